@@ -1,0 +1,50 @@
+# 知责. Everything is set up into .venv beside this file; `make help` lists the targets.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+export PYTHONDONTWRITEBYTECODE ?=
+
+.PHONY: help run test check lint format setup bench pictures fonts clean
+.DEFAULT_GOAL := help
+
+help: ## 列出全部命令 / list the targets
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(READY) ## 安装运行与测试所需的一切 / install all that is needed
+
+$(READY): pyproject.toml .ci/setup
+	@PYTHON=$(PYTHON) sh .ci/setup $(VENV)
+	@touch $(READY)
+
+run: $(READY) ## 打开程序（无显示器时改为生成示例材料） / open the window, or do the job headless
+	@$(BIN)/python main.py --demo
+
+test: $(READY) ## 运行全部测试 / run the tests
+	@$(BIN)/python -m pytest
+
+lint: $(READY) ## 检查代码 / ruff, format, mypy, import-linter
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+check: lint test ## 检查并测试 / lint and test
+
+format: $(READY) ## 整理代码格式 / format the code
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: $(READY) ## 速度与内存，列于标准旁 / speed and memory beside their bars
+	@$(BIN)/python tests/bench/run.py
+
+pictures: $(READY) ## 重拍说明书图片 / take the pictures of the documents again
+	@$(BIN)/python docs/make_pictures.py
+
+fonts: $(READY) ## 重新转换随附字体（需 Debian 字体包） / convert the bundled faces again
+	@$(BIN)/python resources/fonts/make_fonts.py
+
+clean: ## 删除安装与生成物 / remove what was set up and made
+	rm -rf $(VENV) out .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

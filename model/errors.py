@@ -1,0 +1,41 @@
+"""Refusals that the user can act upon; anything else that is raised is a bug."""
+
+
+class OfficeError(Exception):
+    """A refusal whose message is a full Chinese sentence: what happened and what to do next."""
+
+
+class NotALedgerError(OfficeError):
+    """The file is not a ledger (不是台账)."""
+
+
+class NewerLedgerError(OfficeError):
+    """The ledger was written by a later version (由更新版本建立)."""
+
+
+class DamagedLedgerError(OfficeError):
+    """The ledger is broken (台账已损坏)."""
+
+
+class LedgerInUseError(OfficeError):
+    """Another window holds the ledger for writing (台账正在使用)."""
+
+
+class ReadOnlyLedgerError(OfficeError):
+    """The ledger was opened for reading only (只读打开)."""
+
+
+class UnreadableDocumentError(OfficeError):
+    """A document cannot be understood as an official text (无法识别的来文)."""
+
+
+class InvalidEntryError(OfficeError):
+    """Something that was typed cannot stand (填写有误)."""
+
+
+class FileAccessError(OfficeError):
+    """A file or folder cannot be read or written (无法读写文件)."""
+
+
+class MissingGlyphError(OfficeError):
+    """No face at hand can print a character (缺字)."""

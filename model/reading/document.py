@@ -1,0 +1,128 @@
+"""The value that reading an official document gives: an outline with findings, nothing stored."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from model.due import Due
+from model.words import ListKind, ResponsibilityMode, TargetOp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A place that a person should look at (需您核对); `line` counts from 1 in the source."""
+
+    severity: str
+    line: int | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadTarget:
+    """A number with its unit that a sentence sets as a target (指标).
+
+    `value` is a pair for a range; `sentence_index` counts from 0 in the item or sub-item.
+    """
+
+    quote: str
+    metric: str
+    value: Decimal | tuple[Decimal, Decimal]
+    op: TargetOp
+    unit: str
+    sentence_index: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadDeadline:
+    """A time limit met in a sentence (完成时限); `quote` keeps its words."""
+
+    quote: str
+    due: Due
+    sentence_index: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadResponsibility:
+    """A note that closes a run of sentences (国家局责任部门).
+
+    `lead` and `participants` together are `units`, in the order of the note.
+    """
+
+    text: str
+    units: tuple[str, ...]
+    lead: tuple[str, ...]
+    participants: tuple[str, ...]
+    open_ended: bool
+    mode: ResponsibilityMode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadSegment:
+    """Sentences, by index, and the note (index into the item's) that closes them."""
+
+    sentences: tuple[int, ...]
+    responsible: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadSubitem:
+    """A “——” goal line or a titled principle (目标): its title, sentences and targets."""
+
+    title: str
+    sentences: tuple[str, ...]
+    targets: tuple[ReadTarget, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadGroup:
+    """The （一） above running numbers (推进计划)."""
+
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadItem:
+    """A task (任务): the sentences are without notes, and the title is not among them."""
+
+    number: str | None
+    title: str | None
+    text: str
+    is_task: bool
+    group: ReadGroup | None = None
+    sentences: tuple[str, ...] = ()
+    subitems: tuple[ReadSubitem, ...] = ()
+    segments: tuple[ReadSegment, ...] = ()
+    responsible: tuple[ReadResponsibility, ...] = ()
+    targets: tuple[ReadTarget, ...] = ()
+    deadlines: tuple[ReadDeadline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadChapter:
+    """A part (部分) with its items."""
+
+    number: str | None
+    title: str
+    items: tuple[ReadItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficialDocument:
+    """An official document as it was understood (来文)."""
+
+    title: str | None
+    issuer: str | None
+    doc_number: str | None
+    issued_date: date | None
+    published_date: date | None
+    year: int | None
+    kind: ListKind
+    report_deadline: date | None
+    report_to: str | None
+    report_form: tuple[str, ...]
+    report_subject: str | None
+    chapters: tuple[ReadChapter, ...]
+    attachments: tuple[str, ...]
+    removed: tuple[str, ...]
+    findings: tuple[Finding, ...]

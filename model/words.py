@@ -1,0 +1,89 @@
+"""The closed sets of words that the ledger stores and the screen shows."""
+
+from enum import StrEnum
+
+
+class ListKind(StrEnum):
+    """Where a task list comes from (任务清单的种类)."""
+
+    GUIDELINE = "年度工作指引"
+    PRIORITIES = "工作要点"
+    ROADMAP = "推进计划"
+    DIVISION = "分工方案"
+    TABLE = "任务清单"
+    OWN = "自编清单"
+
+
+class Triage(StrEnum):
+    """Whose work a sentence is (任务认领)."""
+
+    PENDING = "待认领"
+    PROVINCE = "省内落实"
+    ASSIST = "配合国家局"
+    NATIONAL = "国家层面"
+
+
+class Progress(StrEnum):
+    """How far a local action has come (进展); a unit's 已报完成 is a claim, 已办结 the office's word."""
+
+    NOT_STARTED = "未启动"
+    UNDER_WAY = "推进中"
+    TO_ADJUST = "拟调整"
+    REPORTED = "已报完成"
+    CONFIRMED = "已办结"
+
+
+class Lamp(StrEnum):
+    """What a glance at an action should tell (亮灯), worst first."""
+
+    LATE = "逾期"
+    SOON = "临期"
+    NORMAL = "正常"
+    NOT_DUE = "未到期"
+    DONE = "办结"
+
+
+class DueKind(StrEnum):
+    """How the words of a time limit fix its date (完成时限的种类)."""
+
+    DAY = "日期"
+    MONTH_END = "月底"
+    QUARTER_END = "季度末"
+    YEAR_END = "年底"
+    RECURRING = "定期"
+    LONG_TERM = "长期"
+
+
+class UnitKind(StrEnum):
+    """What a unit is to the office (单位类别)."""
+
+    DIVISION = "处室"
+    AFFILIATE = "直属单位"
+    CITY = "市（州）局"
+    PARTNER = "联席会议成员单位"
+
+
+class ResponsibilityMode(StrEnum):
+    """How a note names the national departments that steer (国家局责任部门的写法)."""
+
+    RESPONSIBLE = "负责"
+    BY_DUTY = "按职责分工负责"
+    LEAD_AND_JOIN = "牵头+参与"
+    NAMES_ONLY = "括注"
+
+
+class ResponsibilityRole(StrEnum):
+    """Part that a department takes in a note (牵头、参与)."""
+
+    LEAD = "牵头"
+    PARTICIPANT = "参与"
+
+
+class TargetOp(StrEnum):
+    """How a value is measured against its target (指标的比较方式)."""
+
+    EQUAL = "="
+    AT_LEAST = ">="
+    AT_MOST = "<="
+    ABOUT = "≈"
+    RANGE = "range"

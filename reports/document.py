@@ -1,0 +1,180 @@
+"""A report as a value: blocks that carry meaning and tables of typed cells, never millimetres.
+
+PDF, Word and Excel each render the same Document without clock, database or folder.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+Cell = str | int | Decimal | date | None
+Row = tuple[Cell, ...]
+
+
+class ColumnKind(StrEnum):
+    """What the cells of a column hold, from which each renderer takes alignment and format."""
+
+    TEXT = "text"
+    LABEL = "label"
+    NUMBER = "number"
+    PERCENT = "percent"
+    DATE = "date"
+    LAMP = "lamp"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column: its heading, what it holds, and its share of the width (in 5号 characters).
+
+    TEXT is flush left and wraps, LABEL is a short centred word, a LAMP cell holds the word of a
+    lamp and carries its shape and colour too. A PERCENT cell holds a fraction: 0.5 shows as 50%.
+    """
+
+    heading: str
+    kind: ColumnKind = ColumnKind.TEXT
+    width: float = 8.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A typed table; `rows` gives a fresh iterator at each call, so a ledger may page through it.
+
+    `caption` stands above the table, `note` (数据截止日, legend) below it. `count` is the number
+    of rows when it is known, for a progress bar. `merge_repeats` names the leading columns whose
+    equal neighbours a reader should see as one (the first is printed, repeats stay blank on
+    paper); in a workbook every cell keeps its value, so that it can be filtered.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: Callable[[], Iterable[Row]]
+    caption: str | None = None
+    note: str | None = None
+    count: int | None = None
+    merge_repeats: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """发文机关标志 with the red line, printed only when the office switches it on."""
+
+    office: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentNumber:
+    """发文字号, and 签发人 for a paper that goes upward; blank parts stay visibly blank."""
+
+    number: str
+    signer: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """标题, broken into rows between words only; `draft_mark` stands below it (送审稿)."""
+
+    text: str
+    draft_mark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """主送机关, without its colon."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of level 1 一、 · 2 （一） · 3 1. · 4 （1）, its number included in `text`."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Body text; `lead` is a heading of `lead_level` that opens the same paragraph."""
+
+    text: str
+    lead: str | None = None
+    lead_level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentList:
+    """附件说明: the names of the annexes below the body."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """落款: the office and the date; without a date its place stays blank for the hand."""
+
+    office: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """附注 in round brackets: contact and telephone."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampleMark:
+    """Says on the paper that office and figures are invented (演示数据)."""
+
+    text: str
+
+
+Block = (
+    Letterhead
+    | DocumentNumber
+    | Title
+    | Addressee
+    | Heading
+    | Paragraph
+    | AttachmentList
+    | Signature
+    | Note
+    | SampleMark
+    | Table
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annex:
+    """附件: begins on a new page; a wide one is printed landscape."""
+
+    number: int | None
+    title: str
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole paper: body blocks, then annexes; `mark` is repeated in the margin of every page.
+
+    `author` and `subject` go into the properties of the file. `landscape` turns the body too
+    (a ledger printed by itself).
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    annexes: tuple[Annex, ...] = ()
+    author: str = ""
+    subject: str = ""
+    mark: str | None = None
+    landscape: bool = False
+    keywords: tuple[str, ...] = field(default=())
+
+    def tables(self) -> tuple[Table, ...]:
+        """All tables of the paper in order, those of the annexes included."""
+        annexed = (block for annex in self.annexes for block in annex.blocks)
+        return tuple(block for block in (*self.blocks, *annexed) if isinstance(block, Table))
