@@ -98,7 +98,7 @@ class Session(QObject):
         except OfficeError as refusal:
             self.refused.emit(str(refusal))
             return False
-        if step.changes.rows:
+        if step.changes:
             self.done.emit(label)
         return True
 
@@ -110,13 +110,14 @@ class Session(QObject):
         """Do again what was taken back."""
         self._travel("已重做：", self.ledger.redo)
 
-    def _travel(self, words: str, go: Callable[[], Changes]) -> None:
+    def _travel(self, words: str, go: Callable[[], Changes | None]) -> None:
         try:
             changes = go()
         except OfficeError as refusal:
             self.refused.emit(str(refusal))
             return
-        self.done.emit(words + changes.label)
+        if changes is not None:
+            self.done.emit(words + changes.label)
 
     def _heard(self, changes: Changes) -> None:
         self._settings = None
