@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from ui.resources import RESOURCES
 from ui.stylesheet import stylesheet
 
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
 
 class ThemeChoice(StrEnum):
     """What the user asked for in the menu (外观)."""
