@@ -9,6 +9,7 @@ from model.entities import Evidence, EvidenceId, LocalActionId
 from model.errors import DamagedLedgerError, InvalidEntryError
 from model.ledger import Ledger
 from model.step import Step
+from model.store.values import read_as
 
 SIZE_LIMIT = 100 * 1024 * 1024
 
@@ -71,3 +72,24 @@ def read_evidence(ledger: Ledger, evidence: Evidence) -> bytes:
             f"佐证材料“{evidence.name}”与存入时不一致，可能已损坏，没有打开。请用备份中的材料。"
         )
     return data
+
+
+def evidence_numbers(ledger: Ledger) -> dict[EvidenceId, int]:
+    """佐证材料编号: evidence counted in the order of the paper, each piece once."""
+    return {evidence.id: at for at, evidence in enumerate(read_evidence_in_order(ledger), start=1)}
+
+
+def read_evidence_in_order(ledger: Ledger) -> tuple[Evidence, ...]:
+    """All evidence in the order of the paper (佐证材料目录)."""
+    rows = ledger.rows(
+        "SELECT evidence.* FROM action_evidence AS link "
+        "JOIN evidence ON evidence.id = link.evidence_id "
+        "JOIN local_action AS a ON a.id = link.action_id "
+        "JOIN action_clause AS source ON source.action_id = a.id AND source.is_primary = 1 "
+        "JOIN clause ON clause.id = source.clause_id "
+        "JOIN task_item ON task_item.id = clause.task_item_id "
+        "JOIN chapter ON chapter.id = task_item.chapter_id "
+        "JOIN task_list ON task_list.id = chapter.task_list_id "
+        "ORDER BY task_list.position, clause.position, a.position, link.position, link.id"
+    )
+    return tuple(dict.fromkeys(read_as(Evidence, row) for row in rows))

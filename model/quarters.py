@@ -46,6 +46,13 @@ def period_end(period: str) -> date:
     return month_end(int(match[1]), int(match[3]))
 
 
+def period_start(period: str) -> date:
+    """The first day of 2023-10 or 2023-Q3."""
+    ends_on = period_end(period)
+    months = 3 if "Q" in period else 1
+    return date(ends_on.year, ends_on.month - months + 1, 1)
+
+
 def period_name(period: str) -> str:
     """How a paper names a period: 2023年10月, 2023年三季度."""
     ends_on = period_end(period)
