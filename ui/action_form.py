@@ -43,7 +43,7 @@ class ActionForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown_id = ""
+        self.shown_id = ""
         self._sources: list[SourceBlock] = []
         self._source_column = QVBoxLayout()
         self._make_fields()
@@ -61,10 +61,10 @@ class ActionForm(QWidget):
     def show_item(self, item: ShownAction) -> None:
         """Show an action; what is being typed in the same one stays."""
         action = item.detail.action
-        is_new = action.id != self._shown_id
+        is_new = action.id != self.shown_id
         if is_new:
             self.settle()
-            self._shown_id = action.id
+            self.shown_id = action.id
         self._show_sources(item.sources)
         self._text.show_value(action.text)
         self._show_duty(item.detail)

@@ -67,7 +67,8 @@ class ActionTable(QTableView):
         self._select(kept, current, column)
         self.verticalScrollBar().setValue(top)
         self.viewport().update()
-        self._tell()
+        if self.selected_ids() != kept:
+            self._tell()
 
     def refresh(self) -> None:
         """Show new values where they stand."""
@@ -88,6 +89,12 @@ class ActionTable(QTableView):
         if ids:
             self._select([LocalActionId(each) for each in ids], LocalActionId(ids[0]), _TEXT)
             self._tell()
+
+    def clear_selection_quietly(self) -> None:
+        """Select nothing, without saying so."""
+        with QSignalBlocker(self.selectionModel()):
+            self.selectionModel().clear()
+        self.viewport().update()
 
     def edit_text(self) -> None:
         """Open the editor of the action's text in the current row."""

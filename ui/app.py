@@ -1,17 +1,14 @@
 """The Qt application: platform, typeface, Chinese texts of Qt itself, look, last chance."""
 
-import getpass
 import os
 import sys
-import uuid
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from ui import last_chance, theme
+from ui import jobs, last_chance, theme
 from ui.resources import RESOURCES
 from ui.state import WindowState, usual_place
 
@@ -50,7 +47,7 @@ def prepare(application: QApplication) -> None:
     application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "zhize.svg")))
 
 
-def run(ledger: Path | None = None) -> int:
+def open_window(ledger: Path | None = None) -> int:
     """Open the window, with this ledger or the last one, and stay until it is closed."""
     application = make_application()
     from ui.ask import Ask
@@ -58,9 +55,9 @@ def run(ledger: Path | None = None) -> int:
     from ui.window import Window
 
     state = WindowState(usual_place())
-    session = Session(who=_who(), now=_now, new_id=lambda: str(uuid.uuid4()))
+    session = Session(who=jobs.who(), now=jobs.now, new_id=jobs.new_id)
     window = Window(session=session, state=state, ask=Ask())
-    last_chance.install(state.folder / "zhize.log", _now, lambda text: _tell(window, text))
+    last_chance.install(state.folder / "zhize.log", jobs.now, lambda text: _tell(window, text))
     window.show()
     window.begin(ledger)
     return application.exec()
@@ -77,17 +74,6 @@ def _window_font() -> QFont:
     font.setPointSizeF(_POINT_SIZE)
     font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     return font
-
-
-def _who() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a computer account without a name
-        return "本机"
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
 
 
 def _tell(window: object, text: str) -> None:

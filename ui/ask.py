@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 LEDGER_FILTER = "知责台账 (*.zhize)"
 _LABELS = (
@@ -59,6 +59,10 @@ class Ask:
         box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
         box.exec()
         return box.clickedButton() is accept
+
+    def fill_in(self, dialog: QDialog) -> bool:
+        """Show a form of its own; True when it was accepted."""
+        return bool(dialog.exec())
 
     def tell(self, parent: QWidget, text: str, *, detail: str = "") -> None:
         """Something to know."""

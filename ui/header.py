@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
@@ -49,7 +49,7 @@ class Header(QFrame):
         self._as_of.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._as_of.setToolTip("亮灯、完成率和各类材料都算到这一天，点击修改")
         self._as_of.clicked.connect(self.requested_as_of)
-        self.search = _SearchField()
+        self.search = SearchField()
         self.search.requested_search.connect(self.requested_search)
         self.search.left.connect(self.left_search)
         self._lay_out()
@@ -83,7 +83,7 @@ class Header(QFrame):
         line.addWidget(self.search)
 
 
-class _SearchField(QLineEdit):
+class SearchField(QLineEdit):
     """Sends its text a moment after the last key; Esc empties it, arrow down leaves it."""
 
     requested_search = Signal(str)
@@ -100,7 +100,13 @@ class _SearchField(QLineEdit):
         self._pause.timeout.connect(lambda: self.requested_search.emit(self.text()))
         self.textChanged.connect(lambda: self._pause.start())
 
+    def clear_quietly(self) -> None:
+        """Empty the field without searching."""
+        with QSignalBlocker(self):
+            self.clear()
+
     def recolour(self) -> None:
+        """Take the colours of the theme in force."""
         self._sign.setIcon(icon("search", "faded"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

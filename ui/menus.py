@@ -70,7 +70,7 @@ class Menus(QObject):
                 menu.addMenu(self._recent)
             if command.closes_group:
                 menu.addSeparator()
-            if command.name == "toggle_form":
+            if command.name == "next_pane":
                 menu.addMenu(self._themes)
 
     def _fill_themes(self) -> None:

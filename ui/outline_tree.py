@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
@@ -54,6 +54,12 @@ class OutlineTree(QTreeView):
         for index in self.selectionModel().selectedRows():
             found.update((node.id, node) for node in self._model.clauses_under(index))
         return list(found.values())
+
+    def clear_selection_quietly(self) -> None:
+        """Select nothing, without saying so."""
+        with QSignalBlocker(self.selectionModel()):
+            self.selectionModel().clear()
+        self.viewport().update()
 
     def choose(self, node_id: str) -> None:
         """Select a node and bring it into sight."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from model.errors import OfficeError
 from model.ledger import Changes, Ledger, Step
 from model.settings import Settings, read_settings
+from model.task_lists import read_task_lists
 
 
 class Session(QObject):
@@ -67,6 +68,17 @@ class Session(QObject):
     def as_of(self) -> date:
         """数据截止日: fixed by the office, else today."""
         return self.settings.as_of or self.today
+
+    @property
+    def working_day(self) -> date:
+        """The day that is noted for what is done now; never after the 数据截止日."""
+        return min(self.today, self.as_of)
+
+    @property
+    def year(self) -> int:
+        """The year that words such as 6月底前 mean."""
+        lists = read_task_lists(self.ledger)
+        return lists[-1].year if lists else self.as_of.year
 
     def take(self, ledger: Ledger) -> None:
         """Show this ledger from now on; the one before is closed."""

@@ -1,5 +1,6 @@
 """The window (主窗口): navigation, header, pages, status line; it carries commands to their place."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -15,6 +16,7 @@ from ui.ledger_commands import LedgerCommands
 from ui.menus import Menus
 from ui.navigation import Navigation
 from ui.pages import PAGES
+from ui.pages.breakdown import BreakdownPage, Wanted
 from ui.pages.page import Page
 from ui.pages.welcome import WelcomePage
 from ui.session import Session
@@ -43,7 +45,8 @@ class Window(QMainWindow):
         self._stack = QStackedWidget()
         self._whole = QStackedWidget()
         self._place = QLabel()
-        self._helpers = (LedgerCommands(self, session, state, ask), UndoCommands(self, session, ask))
+        self._files = LedgerCommands(self, session, state, ask)
+        self._undoing = UndoCommands(self, session, ask)
         self._lay_out()
         self._connect()
         self._restore_shape()
@@ -59,7 +62,7 @@ class Window(QMainWindow):
 
     def open_ledger(self, path: Path) -> None:
         """Open a ledger and show it."""
-        self._helpers[0].open(path)
+        self._files.open(path)
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front."""
@@ -78,17 +81,15 @@ class Window(QMainWindow):
 
     def carry_out(self, name: str) -> None:
         """Do a command: the page in front comes first, then the window."""
-        for place in (self.page, self, *self._helpers):
-            command = getattr(place, f"do_{name}", None)
-            if command is not None and (place is not self.page or self.session.is_open):
-                command()
-                return
+        command = self._carrier(name)
+        if command is not None:
+            command()
 
     def update_commands(self) -> None:
         """Switch commands on and off, and name what 撤销 and 重做 would do."""
         for command in COMMANDS:
             self.menus.actions[command.name].setEnabled(self._is_possible(command))
-        self._helpers[1].name_steps(self.menus.actions["undo"], self.menus.actions["redo"])
+        self._undoing.name_steps(self.menus.actions["undo"], self.menus.actions["redo"])
 
     def do_find(self) -> None:
         """Go to the search field."""
@@ -143,9 +144,15 @@ class Window(QMainWindow):
             return False
         if command.needs is Needs.LEDGER and not self.session.is_open:
             return False
-        if self.session.is_open and hasattr(self.page, f"do_{command.name}"):
+        if self.session.is_open and self.page.command(command.name) is not None:
             return self.page.can(command.name)
-        return any(hasattr(place, f"do_{command.name}") for place in (self, *self._helpers))
+        return self._carrier(command.name) is not None
+
+    def _carrier(self, name: str) -> Callable[[], None] | None:
+        found = self.page.command(name) if self.session.is_open else None
+        for place in (self, self._files, self._undoing):
+            found = found or getattr(place, f"do_{name}", None)
+        return found
 
     def _lay_out(self) -> None:
         for page in self.pages.values():
@@ -190,11 +197,12 @@ class Window(QMainWindow):
             page.requested_page.connect(self.show_page)
             page.requested_actions.connect(self._show_actions)
             page.requested_outline.connect(self._show_outline)
+            page.cleared_search.connect(self.header.search.clear_quietly)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._recolour)
 
     def _show_open(self) -> None:
         self._whole.setCurrentIndex(1)
-        self.header.search.clear()
+        self.header.search.clear_quietly()
         for page in self.pages.values():
             page.show_ledger()
         self._say_whose()
@@ -225,23 +233,29 @@ class Window(QMainWindow):
         self._place.setText(f"{self.session.ledger.path.name} · {locked}")
 
     def _search(self, text: str) -> None:
-        if text and self.page is not self.pages["breakdown"]:
+        if not self.session.is_open:
+            return
+        if text:
             self.show_page("breakdown")
-        search = getattr(self.pages["breakdown"], "search", None)
-        if search is not None and self.session.is_open:
-            search(text)
+        self._breakdown.search(text)
 
     def _leave_search(self) -> None:
-        self.pages["breakdown"].setFocus()
+        self._breakdown.table.setFocus()
 
-    def _show_actions(self, wanted: object) -> None:
-        self.header.search.clear()
+    def _show_actions(self, wanted: Wanted) -> None:
+        self.header.search.clear_quietly()
         self.show_page("breakdown")
-        self.pages["breakdown"].show_actions(wanted)
+        self._breakdown.show_actions(wanted)
 
-    def _show_outline(self, wanted: object) -> None:
+    def _show_outline(self, node_id: str) -> None:
         self.show_page("breakdown")
-        self.pages["breakdown"].show_outline(wanted)
+        self._breakdown.show_outline(node_id)
+
+    @property
+    def _breakdown(self) -> BreakdownPage:
+        page = self.pages["breakdown"]
+        assert isinstance(page, BreakdownPage)
+        return page
 
     def _wanted_theme(self) -> theme.Theme:
         return theme.wanted(self.state.theme, QGuiApplication.styleHints().colorScheme())

@@ -1,6 +1,6 @@
 """What every page is (页面): it asks the ledger, shows values, and carries out its commands."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -13,7 +13,7 @@ from ui.state import WindowState
 
 
 class Page(QWidget):
-    """One page of the window; a command `name` of the page is its method `do_<name>`."""
+    """One page of the window; a command `name` is its method `do_<name>`."""
 
     title = ""
     icon = ""
@@ -22,7 +22,8 @@ class Page(QWidget):
     commands_changed = Signal()
     requested_page = Signal(str)
     requested_actions = Signal(object)
-    requested_outline = Signal(object)
+    requested_outline = Signal(str)
+    cleared_search = Signal()
 
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__()
@@ -56,9 +57,13 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Ask the ledger and show everything anew."""
 
+    def command(self, name: str) -> Callable[[], None] | None:
+        """How the page carries out a command, None when it does not."""
+        return getattr(self, f"do_{name}", None)
+
     def can(self, name: str) -> bool:
         """Can this command of the page be used now?"""
-        return hasattr(self, f"do_{name}")
+        return self.command(name) is not None
 
     def settle(self) -> None:
         """Store what is still being typed."""
