@@ -6,18 +6,23 @@ small, and what is copied out is right above U+FFFF too.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from reports.fonts import Face, FontSet, split_runs
+from reports.fonts import Face, FontSet, advances, split_runs, width
+from reports.line_break import ChunkWidths, Line, break_lines
 
-if TYPE_CHECKING:
-    from reportlab.pdfbase.pdfdoc import PDFDocument
-    from reportlab.pdfbase.ttfonts import TTFontFace
+# Tabs and the like print nothing; a space keeps the words apart.
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
 
 # Parts a run in another font of the chain from its neighbours; not a hexadecimal digit.
 OTHER_FONT = "|"
+
+
+def printable(text: str) -> str:
+    """Text without characters that steer a printer of old."""
+    return text.translate(_CONTROLS)
 
 
 class FontShelf:
@@ -27,6 +32,28 @@ class FontShelf:
         self._fonts = fonts
         self._embedded: dict[str, _EmbeddedFont] = {}
         self._codes = {face: _Codes(self, face) for face in Face}
+        self._widths: dict[Face, ChunkWidths] = {}
+
+    def ems(self, text: str, face: Face) -> float:
+        """The width of text in ems."""
+        return width(text, face, 1.0, self._fonts)
+
+    def lines(
+        self,
+        parts: Sequence[tuple[str, Face]],
+        measure: float,
+        *,
+        indent: float = 0.0,
+        justified: bool = False,
+    ) -> list[Line]:
+        """Break text that stands in one face or several; all widths are in ems."""
+        try:
+            measured = [(text, self._chunks(face)) for text, face in parts]
+            return break_lines(measured, measure, indent=indent, justified=justified)
+        except KeyError:
+            for text, face in parts:
+                split_runs(text, face, self._fonts)
+            raise
 
     def codes(self, text: str, face: Face) -> str:
         """Text as hexadecimal codes of the face's own font; see OTHER_FONT for strangers."""
@@ -47,11 +74,16 @@ class FontShelf:
         font = self._embedded[name]
         return font.key, font.code(ord(character))
 
-    def add_to(self, pdf: "PDFDocument") -> None:
+    def _chunks(self, face: Face) -> ChunkWidths:
+        if face not in self._widths:
+            self._widths[face] = ChunkWidths(advances(face, self._fonts))
+        return self._widths[face]
+
+    def add_to(self, pdf: Any) -> None:
         """Write all fonts into the document, under the keys that the pages use."""
         from reportlab.pdfbase.pdfdoc import BasicFonts
 
-        shelf: Any = pdf.idToObject[BasicFonts]
+        shelf = pdf.idToObject[BasicFonts]
         for font in self._embedded.values():
             shelf.dict[font.key] = font.written(pdf)
 
@@ -83,7 +115,8 @@ class _EmbeddedFont:
         from reportlab.pdfbase import pdfmetrics
 
         self.key = key
-        self._face: TTFontFace = pdfmetrics.getFont(font_name).face
+        font: Any = pdfmetrics.getFont(font_name)
+        self._face = font.face
         self._ordinals: list[int] = []
 
     def code(self, ordinal: int) -> str:
@@ -91,7 +124,7 @@ class _EmbeddedFont:
         self._ordinals.append(ordinal)
         return f"{len(self._ordinals):04X}"
 
-    def written(self, pdf: "PDFDocument") -> Any:
+    def written(self, pdf: Any) -> Any:
         """The font as an object of the document."""
         from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
