@@ -8,8 +8,8 @@ from itertools import accumulate
 
 from reports import gongwen
 from reports.document import Cell, Column, ColumnKind, Row
+from reports.font_shelf import FontShelf, printable
 from reports.fonts import Face
-from reports.pdf_font import FontShelf, printable
 
 SIZES = (gongwen.SIZE_5, gongwen.SIZE_SMALL_5, gongwen.SIZE_6)
 # In ems of the size: room beside the text, room above and below, from line to line, a lamp.

@@ -5,8 +5,8 @@ from math import ceil
 
 from reports import gongwen
 from reports.document import DocumentNumber, Letterhead
+from reports.font_shelf import printable
 from reports.fonts import Face
-from reports.pdf_font import printable
 from reports.pdf_page import BLACK, Paper
 
 _SIZE = gongwen.SIZE_3

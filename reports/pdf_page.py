@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from reports import gongwen
+from reports.font_shelf import FontShelf
 from reports.fonts import Face, FontSet
-from reports.pdf_font import OTHER_FONT, FontShelf
 
 Colour = tuple[float, float, float]
 BLACK: Colour = (0.0, 0.0, 0.0)
@@ -62,6 +62,7 @@ class Paper:
         self.page = 0
         self._mark = mark
         self._pdf: Any = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 4), lang="zh-CN")
+        self._resources = self._pdf.Reference(_resources())
         self.shelf = FontShelf(fonts)
         self._bookmarks = _Bookmarks()
         self._levels: list[int] = []
@@ -98,13 +99,10 @@ class Paper:
         leading: float = 0.0,
     ) -> None:
         """Draw lines from a base line at `y` downwards; `spacing` is added to each character."""
-        shown = [self.shelf.codes(line, face) for line in lines]
+        shown = [self.shelf.shown(line, face, size) for line in lines]
         self._choose(self.shelf.key(face), size, spacing)
         step = f" 0 {-leading:.2f} Td " if leading else " "
-        body = step.join(f"<{codes}> Tj" for codes in shown)
-        if OTHER_FONT in body:
-            body = self._with_strangers(body, size)
-        self._drawn.append(f"BT {x:.2f} {y:.2f} Td {body} ET")
+        self._drawn.append(f"BT {x:.2f} {y:.2f} Td {step.join(shown)} ET")
 
     def coloured(self, colour: Colour) -> None:
         """The colour of what is drawn from here on, on this page."""
@@ -148,15 +146,6 @@ class Paper:
             self._drawn.append(f"{spacing:.4f} Tc")
             self._spacing = spacing
 
-    def _with_strangers(self, body: str, size: float) -> str:
-        """Characters of another font of the chain: change to it, show them, change back."""
-        pieces = body.split(OTHER_FONT)
-        own = self._type[0]
-        for at in range(1, len(pieces), 2):
-            key, code = pieces[at].split()
-            pieces[at] = f"> Tj /{key} {size:g} Tf <{code}> Tj /{own} {size:g} Tf <"
-        return "".join(pieces).replace("<> Tj ", "")
-
     def _finish(self) -> None:
         """Add mark and page number, and put the page away compressed."""
         from reportlab.pdfbase.pdfdoc import PDFPage
@@ -173,6 +162,7 @@ class Paper:
         # The sheet stays upright for the printer; on the screen a wide page is turned to be read.
         page.Rotate = 90 if self.frame.turned else 0
         page.MediaBox = _box()
+        page.Resources = self._resources
         page.Contents = _compressed("\n".join(self._drawn))
         self._pdf.addPage(page)
         self._drawn = []
@@ -222,6 +212,13 @@ def _box() -> Any:
     from reportlab.pdfbase.pdfdoc import PDFArray
 
     return PDFArray([0, 0, round(gongwen.PAGE_WIDTH, 4), round(gongwen.PAGE_HEIGHT, 4)])
+
+
+def _resources() -> Any:
+    """All pages share the fonts of the file."""
+    from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDictionary, PDFObjectReference
+
+    return PDFDictionary({"Font": PDFObjectReference(BasicFonts)})
 
 
 def _compressed(drawn: str) -> Any:

@@ -18,9 +18,9 @@ from reports.document import (
     Signature,
     Title,
 )
+from reports.font_shelf import FontShelf, printable
 from reports.fonts import Face
 from reports.line_break import Line
-from reports.pdf_font import FontShelf, printable
 from reports.title_rows import title_rows
 
 EM = gongwen.CHARACTER_PITCH

@@ -8,9 +8,9 @@ from math import ceil
 from reports import gongwen
 from reports.document import ColumnKind, Table
 from reports.document import Row as Values
+from reports.font_shelf import printable
 from reports.fonts import Face
 from reports.pdf_cells import ABOVE, CENTRE, LAMP, LEADING, LEFT, SIDE, CellText, Grid
-from reports.pdf_font import printable
 from reports.pdf_lamp import draw_lamp
 from reports.pdf_page import Paper
 
