@@ -88,7 +88,6 @@ def _demo() -> int:
 
 def _read(options: argparse.Namespace) -> int:
     from model.reading.as_json import as_json
-
     from model.reading.overview import overview
 
     document = jobs.read_official(options.file)

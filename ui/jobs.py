@@ -16,10 +16,9 @@ from model.errors import FileAccessError, InvalidEntryError, OfficeError
 from model.ledger import Ledger
 
 if TYPE_CHECKING:
-    from reports.fonts import FontSet
-
     from model.reading.document import OfficialDocument
     from reports.document import Document, Table
+    from reports.fonts import FontSet
 
 Progress = Callable[[int, int | None], None]
 
@@ -115,7 +114,6 @@ def write_papers(
     that no paper mixes two states.
     """
     from model.files.ours import refuse_to_replace_others
-
     from model.settings import as_of as day_of
 
     papers = [paper for paper in PAPERS if paper.name in names]
@@ -187,8 +185,9 @@ def _render(
 
 
 def _render_report(document: "Document", progress: Progress | None) -> dict[str, bytes]:
-    from reports.pdf import render_pdf
     from reports.word import render_word
+
+    from reports.pdf import render_pdf
 
     return {
         "成效报告.docx": render_word(document),
