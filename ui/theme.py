@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from ui.resources import RESOURCES
 from ui.stylesheet import stylesheet
 
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 

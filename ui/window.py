@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from model.entities import LocalActionId
 from model.ledger import Changes
 from ui import theme
 from ui.actions import COMMANDS, Command, Needs
@@ -196,6 +197,7 @@ class Window(QMainWindow):
             page.commands_changed.connect(self.update_commands)
             page.requested_page.connect(self.show_page)
             page.requested_actions.connect(self._show_actions)
+            page.requested_action.connect(self._show_action)
             page.requested_outline.connect(self._show_outline)
             page.cleared_search.connect(self.header.search.clear_quietly)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._recolour)
@@ -246,6 +248,10 @@ class Window(QMainWindow):
         self.header.search.clear_quietly()
         self.show_page("breakdown")
         self._breakdown.show_actions(wanted)
+
+    def _show_action(self, action_id: str) -> None:
+        self.show_page("breakdown")
+        self._breakdown.select_actions([LocalActionId(action_id)])
 
     def _show_outline(self, node_id: str) -> None:
         self.show_page("breakdown")

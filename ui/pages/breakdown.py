@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
 
 from model.action_detail import read_action
 from model.action_table import (
@@ -39,6 +39,7 @@ from ui.outline_tree import OutlineTree
 from ui.pages.breakdown_commands import BreakdownCommands
 from ui.pages.detail_pane import DetailPane
 from ui.pages.page import Page
+from ui.panes import head, pane
 from ui.session import Session
 from ui.snapshot import follow
 from ui.state import WindowState
@@ -176,11 +177,11 @@ class BreakdownPage(Page):
 
     def _lay_out(self) -> None:
         step = theme.unit(self.font())
-        left = _pane(_head(self._list_title, self._list_count), self.tree)
+        left = pane(head(self._list_title, self._list_count), self.tree)
         self._middle.addWidget(self.table)
         self._middle.addWidget(self.empty_view)
-        middle = _pane(self.filter_bar, self._middle)
-        right = _pane(self.detail)
+        middle = pane(self.filter_bar, self._middle)
+        right = pane(self.detail)
         for pane, width, stretch in ((left, 40, 2), (middle, 84, 5), (right, 46, 2)):
             pane.setMinimumWidth(24 * step)
             self.splitter.addWidget(pane)
@@ -377,29 +378,6 @@ class BreakdownPage(Page):
         place, node = self._places.get(clause.id, ("", None))
         number = f"原文第 {clause.number} 句" if clause.number is not None else "原文"
         return f"{number} · {place}", clause.text, node.responsible if node else ""
-
-
-def _pane(*widgets: QWidget) -> QFrame:
-    pane = QFrame()
-    pane.setObjectName("pane")
-    column = QVBoxLayout(pane)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for widget in widgets:
-        column.addWidget(widget)
-    return pane
-
-
-def _head(title: QWidget, count: QWidget) -> QFrame:
-    head = QFrame()
-    head.setObjectName("paneHead")
-    step = theme.unit(head.font())
-    line = QHBoxLayout(head)
-    line.setContentsMargins(round(1.5 * step), step, step, step)
-    line.addWidget(title)
-    line.addStretch(1)
-    line.addWidget(count)
-    return head
 
 
 def _place_nodes(

@@ -1,0 +1,154 @@
+"""Small tables of figures (数字表): every figure can open the rows behind it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from model.words import Lamp
+from ui import theme
+from ui.delegates import FADED_ROLE, LAMP_ROLE, LampDelegate, RowDelegate
+
+Index = QModelIndex | QPersistentModelIndex
+WANTED_ROLE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A cell: what it says, what it opens, the lamp beside it."""
+
+    text: str
+    wanted: object = None
+    lamp: Lamp | None = None
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureColumn:
+    """A column; without a sample it takes the room that is left."""
+
+    heading: str
+    sample: str = ""
+    is_number: bool = False
+    is_lamp: bool = False
+
+
+class FigureModel(QAbstractTableModel):
+    """Rows of figures."""
+
+    def __init__(self, columns: Sequence[FigureColumn], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._rows: Sequence[Sequence[Figure]] = ()
+
+    def show_rows(self, rows: Sequence[Sequence[Figure]]) -> None:
+        """Show these rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].heading
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return theme.RIGHT if self._columns[section].is_number else theme.LEFT
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        figure = self._rows[index.row()][index.column()]
+        column = self._columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return figure.text
+            case Qt.ItemDataRole.ToolTipRole:
+                return figure.tip or figure.text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{column.heading} {figure.text}"
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return theme.RIGHT if column.is_number else theme.LEFT
+            case _ if role == WANTED_ROLE:
+                return figure.wanted
+            case _ if role == LAMP_ROLE:
+                return figure.lamp
+            case _ if role == FADED_ROLE:
+                return figure.text in ("0", "—")
+        return None
+
+
+class FigureTable(QTableView):
+    """Shows figures; a click or Enter opens what stands behind one."""
+
+    requested = Signal(object)
+
+    def __init__(self, columns: Sequence[FigureColumn], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._figures = FigureModel(columns, self)
+        self.setModel(self._figures)
+        self.setItemDelegate(RowDelegate(self))
+        self._lamps = LampDelegate(self)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.clicked.connect(self._open)
+        self._size(columns)
+
+    def show_rows(self, rows: Sequence[Sequence[Figure]]) -> None:
+        """Show these rows, the same row in front as before."""
+        current, top = self.currentIndex(), self.verticalScrollBar().value()
+        row, column = current.row(), current.column()
+        self._figures.show_rows(rows)
+        if 0 <= row < len(rows):
+            self.setCurrentIndex(self._figures.index(row, column))
+        self.verticalScrollBar().setValue(top)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        opens = self.indexAt(event.position().toPoint()).data(WANTED_ROLE) is not None
+        shape = Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
+    def _open(self, index: QModelIndex) -> None:
+        wanted = index.data(WANTED_ROLE)
+        if wanted is not None:
+            self.requested.emit(wanted)
+
+    def _size(self, columns: Sequence[FigureColumn]) -> None:
+        step = theme.unit(self.font())
+        down, across = self.verticalHeader(), self.horizontalHeader()
+        down.setVisible(False)
+        down.setDefaultSectionSize(theme.row_height(self.font()))
+        across.setHighlightSections(False)
+        across.setSectionsClickable(False)
+        for number, column in enumerate(columns):
+            if column.is_lamp:
+                self.setItemDelegateForColumn(number, self._lamps)
+            if not column.sample:
+                across.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+                continue
+            across.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
+            width = self.fontMetrics().horizontalAdvance(column.sample)
+            across.resizeSection(number, width + 2 * step)

@@ -1,0 +1,49 @@
+"""A bar of shares (比例条): parts of a whole beside each other, each with its words below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import theme
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One part: how much, and the colour role."""
+
+    amount: int
+    role: str
+
+
+class ShareBar(QWidget):
+    """Draws the parts; what they mean is said in words beside it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shares: Sequence[Share] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_shares(self, shares: Sequence[Share], words: str) -> None:
+        """Show these parts; the words are for those who cannot see them."""
+        self._shares = [share for share in shares if share.amount]
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        step = theme.unit(self.font())
+        return QSize(20 * step, step)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = theme.current().colours()
+        total = sum(share.amount for share in self._shares) or 1
+        gap, left = 2.0, 0.0
+        room = self.width() - gap * max(0, len(self._shares) - 1)
+        for share in self._shares:
+            width = room * share.amount / total
+            painter.fillRect(QRectF(left, 0, width, self.height()), QColor(colours[share.role]))
+            left += width + gap
