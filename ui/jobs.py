@@ -97,7 +97,9 @@ def make_sample(path: Path, *, actions: int | None = None, seed: int = 0) -> Led
     """Make the ledger of the fictitious office (示例台账), at any size and reproducibly."""
     from model.sample import create_sample
 
-    return create_sample(path, read_official(GUIDELINE_2023), actions=actions, seed=seed)
+    create_sample(path, read_official(GUIDELINE_2023), actions=actions, seed=seed).close()
+    # Opened anew: the one that made it keeps the clock of the sample.
+    return open_ledger(path)
 
 
 def write_papers(

@@ -66,7 +66,7 @@ def test_the_ledger_shows_lamps_stages_and_the_last_note(ledger: Ledger) -> None
     assert "三季度：设立3个" in row
     assert "【已报完成（待核实）】\n2023年10月：设立3个" in row
     assert "问题：场地尚未落实。\n措施：年底前落实场地。" in row
-    assert "国知发示字〔2023〕1号 二（二）第2句" in row
+    assert "国知发示字〔2023〕1号 二、（二）第2句" in row
 
 
 def test_a_note_of_a_later_period_is_not_yet_known(ledger: Ledger) -> None:
