@@ -44,6 +44,7 @@ class ActionForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown_id = ""
+        self._posts: Sequence[Choice] = ()
         self._sources: list[SourceBlock] = []
         self._source_column = QVBoxLayout()
         self._make_fields()
@@ -53,7 +54,7 @@ class ActionForm(QWidget):
 
     def show_choices(self, units: Sequence[Choice], posts: Sequence[Choice]) -> None:
         """What the lists offer; a leader is a post without a unit."""
-        self._units, self._posts = units, posts
+        self._posts = posts
         self._lead.show_choices(units)
         self._cooperating.show_choices(units)
         self._leader.show_choices([post for post in posts if not post.unit])
@@ -97,8 +98,6 @@ class ActionForm(QWidget):
         self._text.selectAll()
 
     def _make_fields(self) -> None:
-        self._units: Sequence[Choice] = ()
-        self._posts: Sequence[Choice] = ()
         self._text = TextField(hint="省里要做的一件事，可考核、可评价")
         self._lead, self._post, self._leader = ChoiceField(), ChoiceField(), ChoiceField()
         self._cooperating = SeveralField()
@@ -146,9 +145,7 @@ class ActionForm(QWidget):
         outcome = Section("成效")
         outcome.add("成效摘要", self._outcome)
         outcome.grid.addWidget(self._in_report, outcome.grid.rowCount(), 1)
-        outcome.grid.addWidget(
-            self._count, outcome.grid.rowCount() - 1, 1, theme.RIGHT
-        )
+        outcome.grid.addWidget(self._count, outcome.grid.rowCount() - 1, 1, theme.RIGHT)
         rest = Section("备注")
         rest.add_wide(self._remark)
         self._editable = (duty, self.stages, self.lamp, self.notes, outcome, rest)

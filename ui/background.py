@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QProcess, QRunnable, QThreadPool, Signal
 Progress = Callable[[int, int | None], None]
 
 
-class Cancelled(Exception):
+class CancelledError(Exception):
     """The person asked to stop; raised out of the progress callback of the work."""
 
 
@@ -39,7 +39,7 @@ class Work(QObject):
     def _run(self) -> None:
         try:
             result = self._work(self._report)
-        except Cancelled:
+        except CancelledError:
             self.cancelled.emit()
         except Exception as problem:  # whatever it was, the window must hear of it
             self.failed.emit(problem)
@@ -48,7 +48,7 @@ class Work(QObject):
 
     def _report(self, done: int, total: int | None) -> None:
         if self._stop:
-            raise Cancelled
+            raise CancelledError
         self.progressed.emit(done, total)
 
 

@@ -107,9 +107,7 @@ def set_start(session: Session, ids: Ids, words: str) -> bool:
 
 def cooperate(session: Session, action_id: LocalActionId, unit_ids: Sequence[UnitId]) -> bool:
     """配合单位."""
-    return session.do(
-        "修改配合单位", lambda step: set_cooperating_units(step, action_id, unit_ids)
-    )
+    return session.do("修改配合单位", lambda step: set_cooperating_units(step, action_id, unit_ids))
 
 
 def stage(session: Session, action_id: LocalActionId, ends_on: date, words: str) -> bool:

@@ -31,6 +31,7 @@ class CellDelegate(RowDelegate):
         super().__init__(parent)
         self.units: Sequence[Choice] = ()
         self.posts: Sequence[Choice] = ()
+        self._opened_with: object = None
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         kind = COLUMNS[index.column()].editor
@@ -57,15 +58,15 @@ class CellDelegate(RowDelegate):
                 (i for i in range(editor.count()) if editor.itemText(i).split(" · ")[0] == text), 0
             )
             editor.setCurrentIndex(at)
+            self._opened_with = editor.currentData()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, QLineEdit):
             value = editor.text().strip()
             if value != index.data(Qt.ItemDataRole.EditRole):
                 model.setData(index, value)
-        elif isinstance(editor, QComboBox):
-            if editor.currentText().split(" · ")[0] != index.data(Qt.ItemDataRole.EditRole):
-                model.setData(index, editor.currentData())
+        elif isinstance(editor, QComboBox) and editor.currentData() != self._opened_with:
+            model.setData(index, editor.currentData())
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
@@ -84,5 +85,3 @@ class CellDelegate(RowDelegate):
     def _finish(self, box: QComboBox) -> None:
         self.commitData.emit(box)
         self.closeEditor.emit(box)
-
-

@@ -148,6 +148,4 @@ class ClauseForm(QWidget):
             self._actions.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._none.setVisible(not item.actions)
         needed = item.clause.triage is Triage.PROVINCE
-        self._none.setText(
-            "已认领为省内落实，还没有举措。" if needed else "还没有落实举措。"
-        )
+        self._none.setText("已认领为省内落实，还没有举措。" if needed else "还没有落实举措。")

@@ -2,7 +2,13 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from model.words import Lamp, Triage
 from ui import theme
@@ -84,7 +90,9 @@ class TriageDelegate(RowDelegate):
         if not isinstance(triage, Triage):
             painter.setPen(theme.current().faded)
             place = look.rect.adjusted(0, 0, -8, 0)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+            painter.drawText(
+                place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text
+            )
             return
         width = look.fontMetrics.horizontalAdvance(text) + 12
         height = look.fontMetrics.height() + 1

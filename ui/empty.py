@@ -36,6 +36,4 @@ class EmptyView(QWidget):
         self._words.setText(words)
         self._button.setText(button)
         self._button.setVisible(bool(button))
-        self._picture.setPixmap(
-            pixmap(self._icon, "idle", size=28, scale=self.devicePixelRatioF())
-        )
+        self._picture.setPixmap(pixmap(self._icon, "idle", size=28, scale=self.devicePixelRatioF()))

@@ -65,7 +65,9 @@ class EvidencePart(Section):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2)
         name = QToolButton()
-        name.setText(name.fontMetrics().elidedText(evidence.name, Qt.TextElideMode.ElideMiddle, 220))
+        name.setText(
+            name.fontMetrics().elidedText(evidence.name, Qt.TextElideMode.ElideMiddle, 220)
+        )
         name.setToolTip(f"打开 {evidence.name}")
         name.setIcon(icon("document", "faded"))
         name.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

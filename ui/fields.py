@@ -212,5 +212,3 @@ class _StayingMenu(QMenu):
             entry.toggle()
             return
         super().keyPressEvent(event)
-
-

@@ -1,4 +1,4 @@
-"""The line above everything (抬头): whose ledger, of which year, up to which day, and the search."""
+"""The line above everything (抬头): whose ledger, which year, up to which day; the search."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -95,7 +95,9 @@ class SearchField(QLineEdit):
         self.setAccessibleName("搜索")
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
-        self._sign = self.addAction(icon("search", "faded"), QLineEdit.ActionPosition.LeadingPosition)
+        self._sign = self.addAction(
+            icon("search", "faded"), QLineEdit.ActionPosition.LeadingPosition
+        )
         self._pause = QTimer(self, singleShot=True, interval=_SEARCH_PAUSE)
         self._pause.timeout.connect(lambda: self.requested_search.emit(self.text()))
         self.textChanged.connect(lambda: self._pause.start())

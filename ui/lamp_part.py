@@ -47,9 +47,7 @@ class LampPart(Section):
         self._progress.show_choices([Choice(each, str(each)) for each in choices], none=None)
         self._progress.show_value(action.progress)
         self._confirm.setText("撤回办结" if self._is_confirmed else "确认办结")
-        self._confirm.setProperty(
-            "role", "primary" if action.progress is Progress.REPORTED else ""
-        )
+        self._confirm.setProperty("role", "primary" if action.progress is Progress.REPORTED else "")
         self._confirm.style().polish(self._confirm)
         self._said.setText(_who_confirmed(action))
         self._said.setVisible(bool(self._said.text()))

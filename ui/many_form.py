@@ -67,7 +67,9 @@ class ManyActionsForm(QWidget):
         column.setContentsMargins(2 * step, 2 * step, 2 * step, 2 * step)
         column.setSpacing(step)
         column.addWidget(self._title)
-        column.addWidget(label("填写的各项一次改到全部选中的举措上，可一步撤销。", "faded", wraps=True))
+        column.addWidget(
+            label("填写的各项一次改到全部选中的举措上，可一步撤销。", "faded", wraps=True)
+        )
         fields = Section()
         for name, field in (
             ("牵头单位", self._lead),

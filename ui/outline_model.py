@@ -12,7 +12,6 @@ from model.words import Triage
 from ui.delegates import LAMP_ROLE, PROPOSED_ROLE, TRIAGE_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
-NODE_ROLE = Qt.ItemDataRole.UserRole
 HEADINGS = ("任务事项（原文）", "认领", "举措")
 _SHORT_PROPOSALS = {
     Triage.PROVINCE: "建议省内",
@@ -75,7 +74,7 @@ class OutlineModel(QAbstractItemModel):
             return 0
         return len(parent.internalPointer().children if parent.isValid() else self._roots)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, ARG002
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return len(HEADINGS)
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
@@ -98,8 +97,6 @@ class OutlineModel(QAbstractItemModel):
             return None
         node: OutlineNode = index.internalPointer().node
         match role:
-            case NODE_ROLE:
-                return node
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return _text(node, index.column())
             case Qt.ItemDataRole.ToolTipRole:
@@ -192,7 +189,8 @@ def _tip(node: OutlineNode, column: int) -> str:
 
 def _triage_tip(node: OutlineNode) -> str:
     if node.clause is None:
-        return f"{node.clauses} 条任务事项，已认领 {node.clauses - node.pending} 条，其中省内落实 {node.taken} 条"
+        decided = node.clauses - node.pending
+        return f"{node.clauses} 条任务事项，已认领 {decided} 条，其中省内落实 {node.taken} 条"
     if _is_proposed(node) and node.proposal is not None:
         return f"建议：{node.proposal.triage}\n{node.proposal.reason}\n按空格或回车采纳"
     reason = f"\n{node.clause.triage_reason}" if node.clause.triage_reason else ""

@@ -107,5 +107,3 @@ class OutlineTree(QTreeView):
         for column, sample in ((1, "配合国家局"), (2, "举措00")):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, wide(sample) + 3 * theme.unit(self.font()))
-
-

@@ -1,4 +1,4 @@
-"""The window (主窗口): navigation, header, pages, status line; it carries commands to their place."""
+"""The window (主窗口): its frame, and who carries out a command."""
 
 from collections.abc import Callable
 from pathlib import Path

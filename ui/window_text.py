@@ -23,5 +23,7 @@ def window_title(session: Session) -> str:
     """The title of the window; a fictitious office says so here too."""
     text = header_text(session)
     parts = [f"台账 · {text.office}", text.years]
-    marks = [mark for mark, said in (("演示数据", text.is_sample), ("只读", text.is_read_only)) if said]
+    marks = [
+        mark for mark, said in (("演示数据", text.is_sample), ("只读", text.is_read_only)) if said
+    ]
     return " · ".join([part for part in parts if part] + marks)

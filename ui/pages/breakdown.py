@@ -182,11 +182,10 @@ class BreakdownPage(Page):
         self._middle.addWidget(self.empty_view)
         middle = pane(self.filter_bar, self._middle)
         right = pane(self.detail)
-        for pane, width, stretch in ((left, 40, 2), (middle, 84, 5), (right, 46, 2)):
-            pane.setMinimumWidth(24 * step)
-            self.splitter.addWidget(pane)
+        for each, stretch in ((left, 2), (middle, 5), (right, 2)):
+            each.setMinimumWidth(24 * step)
+            self.splitter.addWidget(each)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-            pane.resize(width * step, pane.height())
         self.splitter.setSizes([40 * step, 84 * step, 46 * step])
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -271,7 +270,10 @@ class BreakdownPage(Page):
         if self.is_narrowed():
             self.empty_view.say("没有符合条件的举措。", "显示全部举措")
         elif self._scope:
-            self.empty_view.say("这里还没有落实举措。\n选中一句任务事项，把它分解成省里要做的事。", "新建举措（Ctrl+N）")
+            self.empty_view.say(
+                "这里还没有落实举措。\n选中一句任务事项，把它分解成省里要做的事。",
+                "新建举措（Ctrl+N）",
+            )
         else:
             self.empty_view.say(
                 "还没有落实举措。\n先在左边认领任务事项，再为“省内落实”的事项新建举措。",
@@ -380,9 +382,7 @@ class BreakdownPage(Page):
         return f"{number} · {place}", clause.text, node.responsible if node else ""
 
 
-def _place_nodes(
-    node: OutlineNode, above: str, places: dict[str, tuple[str, OutlineNode]]
-) -> None:
+def _place_nodes(node: OutlineNode, above: str, places: dict[str, tuple[str, OutlineNode]]) -> None:
     places[node.id] = (above, node)
     below = f"{node.number}{node.title}" if node.kind is not NodeKind.CLAUSE else above
     for child in node.children:

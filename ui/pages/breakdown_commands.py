@@ -121,7 +121,7 @@ class BreakdownCommands(QObject):
         if len(self._page.chosen_actions()) == 1:
             self._page.detail.action.focus_text()
         else:
-            self._page.detail.actions.focus_first()
+            self._page.detail.many_actions.focus_first()
 
     def do_delete_actions(self) -> None:
         """删除举措; 撤销 brings them back."""
@@ -176,7 +176,8 @@ class BreakdownCommands(QObject):
 
     def _toggle(self, number: int) -> None:
         pane = self._page.splitter.widget(number)
-        pane.setVisible(not pane.isVisible())
+        if pane is not None:
+            pane.setVisible(not pane.isVisible())
 
     def _claim(self, triage: Triage, reason: str = "") -> None:
         ids = self._page.tree.clause_ids()
@@ -236,12 +237,12 @@ class BreakdownCommands(QObject):
         detail.clause.requested_accept.connect(self.do_accept_proposal)
         detail.clause.requested_action.connect(self.do_new_action)
         detail.clause.requested_show.connect(lambda each: self._page.select_actions([each]))
-        detail.clauses.requested_accept.connect(self.do_accept_proposal)
-        detail.actions.requested_changes.connect(
+        detail.many_clauses.requested_accept.connect(self.do_accept_proposal)
+        detail.many_actions.requested_changes.connect(
             lambda fields: verbs.change(session, self._page.chosen_actions(), fields)
         )
-        detail.actions.requested_confirm.connect(self.do_confirm)
-        detail.actions.requested_delete.connect(self.do_delete_actions)
+        detail.many_actions.requested_confirm.connect(self.do_confirm)
+        detail.many_actions.requested_delete.connect(self.do_delete_actions)
 
     def _open_evidence(self, evidence: Evidence) -> None:
         try:
@@ -252,4 +253,3 @@ class BreakdownCommands(QObject):
         target = Path(mkdtemp(prefix="zhize-")) / Path(evidence.name).name
         target.write_bytes(data)
         self._page.ask.launch(target)
-

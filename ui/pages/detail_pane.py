@@ -19,10 +19,16 @@ class DetailPane(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.action, self.clause = ActionForm(), ClauseForm()
-        self.actions, self.clauses = ManyActionsForm(), ManyClausesForm()
+        self.many_actions, self.many_clauses = ManyActionsForm(), ManyClausesForm()
         self._empty = EmptyView(icon="breakdown")
         self._places: dict[QWidget, QWidget] = {}
-        for form in (self._empty, self.action, self.clause, self.actions, self.clauses):
+        for form in (
+            self._empty,
+            self.action,
+            self.clause,
+            self.many_actions,
+            self.many_clauses,
+        ):
             self._places[form] = _scrolling(form)
             self.addWidget(self._places[form])
         self._empty.say("在左边选一句任务事项，或在表中选一项举措，这里显示它的全部内容。")
@@ -30,7 +36,7 @@ class DetailPane(QStackedWidget):
     def show_choices(self, units: Sequence[Choice], posts: Sequence[Choice]) -> None:
         """What the lists of the forms offer."""
         self.action.show_choices(units, posts)
-        self.actions.show_choices(units, posts)
+        self.many_actions.show_choices(units, posts)
 
     def show_action(self, item: ShownAction) -> None:
         """One action."""
@@ -44,13 +50,15 @@ class DetailPane(QStackedWidget):
 
     def show_actions(self, count: int, *, can_edit: bool) -> None:
         """Several actions."""
-        self.actions.show_count(count, can_edit=can_edit)
-        self._bring(self.actions)
+        self.many_actions.show_count(count, can_edit=can_edit)
+        self._bring(self.many_actions)
 
     def show_clauses(self, title: str, *, clauses: int, pending: int, can_edit: bool) -> None:
         """Several sentences, or a heading above them."""
-        self.clauses.show_counts(title=title, clauses=clauses, pending=pending, can_edit=can_edit)
-        self._bring(self.clauses)
+        self.many_clauses.show_counts(
+            title=title, clauses=clauses, pending=pending, can_edit=can_edit
+        )
+        self._bring(self.many_clauses)
 
     def show_nothing(self) -> None:
         """Nothing is selected."""

@@ -18,10 +18,10 @@ from ui.action_columns import due_text, due_tip
 from ui.ask import Ask
 from ui.empty import EmptyView
 from ui.figure_table import Figure, FigureColumn, FigureTable
+from ui.form_parts import label
 from ui.lamp_figures import LAMP_COLUMNS, lamp_cells
 from ui.pages.page import Page
 from ui.panes import head, pane
-from ui.form_parts import label
 from ui.session import Session
 from ui.state import WindowState
 

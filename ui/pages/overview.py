@@ -33,8 +33,8 @@ class OverviewPage(Page):
 
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
-        self.clauses, self.actions = Card("任务认领"), Card("落实举措")
-        self.submission = Card("报送")
+        self.claimed, self.done = Card("任务认领"), Card("落实举措")
+        self.due = Card("报送")
         self.by_item = FigureTable(
             [
                 FigureColumn(heading="任务"),
@@ -44,7 +44,7 @@ class OverviewPage(Page):
             ]
         )
         self.by_unit = FigureTable([FigureColumn(heading="牵头单位"), *LAMP_COLUMNS])
-        for source in (self.clauses, self.actions, self.submission, self.by_item, self.by_unit):
+        for source in (self.claimed, self.done, self.due, self.by_item, self.by_unit):
             source.requested.connect(self._open)
         self._lay_out()
 
@@ -52,11 +52,13 @@ class OverviewPage(Page):
         ledger, as_of = self.session.ledger, self.session.as_of
         summary = summarise(ledger, as_of)
         lists = read_outline(ledger, as_of)
-        self.clauses.show_text(_clause_text(summary, lists))
-        self.actions.show_text(_action_text(summary))
-        report_by = next((each.report_by for each in read_task_lists(ledger) if each.report_by), None)
+        self.claimed.show_text(_clause_text(summary, lists))
+        self.done.show_text(_action_text(summary))
+        report_by = next(
+            (each.report_by for each in read_task_lists(ledger) if each.report_by), None
+        )
         missing = find_missing(ledger, as_of)
-        self.submission.show_text(_submission_text(report_by, as_of, missing))
+        self.due.show_text(_submission_text(report_by, as_of, missing))
         self.by_item.show_rows([row for each in lists for row in _item_rows(each)])
         self.by_unit.show_rows([_unit_row(each) for each in summary.by_unit if each.actions.total])
 
@@ -69,7 +71,7 @@ class OverviewPage(Page):
         grid = QGridLayout()
         grid.setContentsMargins(2 * step, 2 * step, 2 * step, 2 * step)
         grid.setSpacing(2 * step)
-        for column, card in enumerate((self.clauses, self.actions, self.submission)):
+        for column, card in enumerate((self.claimed, self.done, self.due)):
             grid.addWidget(card, 0, column)
             grid.setColumnStretch(column, 1)
         items = pane(head(label("按任务"), label("点数字看对应举措", "faded")), self.by_item)
@@ -100,10 +102,10 @@ class OverviewPage(Page):
 
 
 def _clause_text(summary: Summary, lists: Sequence[OutlineNode]) -> CardText:
-    first = {
-        triage: next((n.id for n in _clauses(lists) if n.clause and n.clause.triage is triage), None)
-        for triage in Triage
-    }
+    first: dict[Triage, str] = {}
+    for node in _clauses(lists):
+        if node.clause is not None:
+            first.setdefault(node.clause.triage, node.id)
     count = summary.by_triage
     roles = {
         Triage.PROVINCE: "accent",
@@ -117,7 +119,7 @@ def _clause_text(summary: Summary, lists: Sequence[OutlineNode]) -> CardText:
         figure=f"{summary.taken}/{summary.clauses}",
         words=f"条由省内落实，其中 {summary.covered} 条已有举措{extra}",
         shares=[Share(count[each], roles[each]) for each in order],
-        lines=[CardLine(f"{each} {count[each]}", first[each]) for each in order],
+        lines=[CardLine(f"{each} {count[each]}", first.get(each)) for each in order],
     )
 
 
@@ -142,9 +144,7 @@ def _share_role(lamp: Lamp) -> str:
     return {Lamp.NOT_DUE: "line", Lamp.NORMAL: "source_line"}.get(lamp, lamp_role(lamp))
 
 
-def _submission_text(
-    report_by: date | None, as_of: date, missing: Sequence[Missing]
-) -> CardText:
+def _submission_text(report_by: date | None, as_of: date, missing: Sequence[Missing]) -> CardText:
     lines = [CardLine(f"缺项 {len(missing)} 类" if missing else "材料齐备", "submission")]
     lines += [_gap_line(each) for each in missing[:2]]
     if report_by is None:

@@ -22,7 +22,7 @@ class Page(QWidget):
     commands_changed = Signal()
     requested_page = Signal(str)
     requested_actions = Signal(object)
-    requested_action = Signal(str)
+    requested_action = Signal(object)
     requested_outline = Signal(str)
     cleared_search = Signal()
 

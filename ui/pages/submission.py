@@ -122,7 +122,9 @@ class SubmissionPage(Page):
         elif code == 4:
             self._said.setText(complaints)
         else:
-            self._said.setText("生成时出现意外错误，台账没有改动。请再试一次；如再次出现，请联系维护人员。")
+            self._said.setText(
+                "生成时出现意外错误，台账没有改动。请再试一次；如再次出现，请联系维护人员。"
+            )
         self._rest()
 
     def _cancelled(self) -> None:

@@ -23,9 +23,7 @@ from ui.state import WindowState
 _HEADS = "局领导"
 _UNIT_COLUMNS = (
     RecordColumn(heading="单位", field="name"),
-    RecordColumn(
-        heading="类别", field="kind", sample="联席会议成员单位0", choices=tuple(UnitKind)
-    ),
+    RecordColumn(heading="类别", field="kind", sample="联席会议成员单位0", choices=tuple(UnitKind)),
     RecordColumn(heading="岗位", sample="岗位0", is_number=True),
     RecordColumn(heading="牵头举措", sample="牵头举措", is_number=True),
     RecordColumn(heading="在用", field="is_active", sample="在用0", is_tick=True),
@@ -181,4 +179,3 @@ def _button(text: str, name: str, pressed: Callable[[], None]) -> QPushButton:
     button.setIcon(icon(name))
     button.clicked.connect(lambda: pressed())
     return button
-

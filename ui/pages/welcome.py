@@ -77,9 +77,7 @@ class WelcomePage(QWidget):
         line.setForegroundRole(self.palette().ColorRole.Mid)
         middle.addWidget(line)
         middle.addWidget(self._label(CLASSIFIED, "soon"))
-        middle.addWidget(
-            self._label("不联网、不上传，全部内容只存在您选定的台账文件中。", "faded")
-        )
+        middle.addWidget(self._label("不联网、不上传，全部内容只存在您选定的台账文件中。", "faded"))
         grid = QGridLayout(self)
         grid.addLayout(middle, 1, 1)
         for side in (0, 2):
