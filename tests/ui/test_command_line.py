@@ -130,7 +130,9 @@ def test_check_says_what_is_missing(sample: Path, capsys: pytest.CaptureFixture[
     ],
 )
 def test_a_refusal_is_one_chinese_sentence(
-    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
