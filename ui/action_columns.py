@@ -54,17 +54,17 @@ def _lamp(row: ActionRow) -> str:
 
 
 COLUMNS: tuple[ShownColumn, ...] = (
-    ShownColumn(column=ActionColumn.SOURCE, heading="原文", text=_source, sample="原文0",
+    ShownColumn(column=ActionColumn.SOURCE, heading="原文", text=_source, sample="原文▾",
                 is_number=True),
-    ShownColumn(column=ActionColumn.LAMP, heading="亮灯", text=_lamp, sample="◆ 未到期"),
+    ShownColumn(column=ActionColumn.LAMP, heading="亮灯", text=_lamp, sample="◆未到期"),
     ShownColumn(column=ActionColumn.TEXT, heading="落实举措", text=lambda row: row.text,
                 editor=EditorKind.TEXT),
     ShownColumn(column=ActionColumn.LEAD_UNIT, heading="牵头单位",
-                text=lambda row: row.lead_unit, sample="知识产权促进处", editor=EditorKind.UNIT),
+                text=lambda row: row.lead_unit, sample="知识产权处室", editor=EditorKind.UNIT),
     ShownColumn(column=ActionColumn.HOLDER, heading="责任人", text=lambda row: row.holder,
-                sample="责任人员", editor=EditorKind.POST),
+                sample="责任人", editor=EditorKind.POST),
     ShownColumn(column=ActionColumn.DUE, heading="完成时限", text=due_text,
-                sample="9月30日前", editor=EditorKind.DUE),
+                sample="2023年12月", editor=EditorKind.DUE),
     ShownColumn(column=ActionColumn.PROGRESS, heading="进展",
                 text=lambda row: str(row.progress), sample="已报完成", editor=EditorKind.PROGRESS),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from model.words import Lamp
 from ui import theme
@@ -28,6 +28,7 @@ class CardText:
 
     figure: str
     words: str
+    detail: str
     shares: Sequence[Share]
     lines: Sequence[CardLine]
 
@@ -45,7 +46,8 @@ class Card(QFrame):
         font = self._figure.font()
         font.setPointSizeF(font.pointSizeF() * 1.9)
         self._figure.setFont(font)
-        self._words = label(role="faded")
+        self._words = label()
+        self._detail = label(role="faded", wraps=True)
         self._bar = ShareBar()
         self._lines = QHBoxLayout()
         self._lay_out()
@@ -54,6 +56,8 @@ class Card(QFrame):
         """Show these figures."""
         self._figure.setText(text.figure)
         self._words.setText(text.words)
+        self._detail.setText(text.detail)
+        self._detail.setVisible(bool(text.detail))
         self._bar.setVisible(bool(text.shares))
         said = "，".join(line.text for line in text.lines)
         self._bar.show_shares(text.shares, said)
@@ -79,11 +83,11 @@ class Card(QFrame):
         self._words.setContentsMargins(0, 0, 0, step // 2)
         column.addLayout(line)
         column.addWidget(self._bar)
+        column.addWidget(self._detail)
         self._lines.setSpacing(0)
-        self._lines.setContentsMargins(-step // 2, 0, 0, 0)
+        self._lines.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._lines)
         column.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def _button(self, line: CardLine) -> QWidget:
         button = QToolButton()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTreeView,
     QWidget,
 )
 
@@ -32,12 +33,12 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = QStyleOptionViewItem(option)
         self.initStyleOption(look, index)
-        look.state &= ~QStyle.StateFlag.State_HasFocus
+        self._draw_ground(painter, look)
         if index.data(FADED_ROLE):
             look.palette.setColor(QPalette.ColorRole.Text, theme.current().faded)
-            look.palette.setColor(QPalette.ColorRole.HighlightedText, theme.current().faded)
         self.draw(painter, look, index)
-        self._draw_line(painter, option)
+        if not isinstance(option.widget, QTreeView):  # a tree draws its own, from edge to edge
+            draw_line(painter, option.rect)
         if option.state & QStyle.StateFlag.State_HasFocus:
             self._draw_focus(painter, option.rect)
 
@@ -53,9 +54,13 @@ class RowDelegate(QStyledItemDelegate):
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, look, painter, look.widget)
 
     @staticmethod
-    def _draw_line(painter: QPainter, option: QStyleOptionViewItem) -> None:
-        painter.setPen(QPen(theme.current().line.lighter(104), 1))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+    def _draw_ground(painter: QPainter, look: QStyleOptionViewItem) -> None:
+        # Flat, where Fusion would draw a gradient with an edge.
+        now, state = theme.current(), QStyle.StateFlag
+        if look.state & state.State_Selected:
+            active = look.state & state.State_Active and look.widget and look.widget.hasFocus()
+            painter.fillRect(look.rect, now.selection if active else now.selection_idle)
+        look.state &= ~(state.State_HasFocus | state.State_Selected | state.State_MouseOver)
 
     @staticmethod
     def _draw_focus(painter: QPainter, rect: QRect) -> None:
@@ -67,10 +72,12 @@ class LampDelegate(RowDelegate):
     """The shape of a lamp and the text beside it."""
 
     def draw(self, painter: QPainter, look: QStyleOptionViewItem, index: Index) -> None:
-        text, lamp = look.text, index.data(LAMP_ROLE)
+        # Qt hands a word of a closed set back as a plain string.
+        text, word = look.text, index.data(LAMP_ROLE)
         self.draw_ground(painter, look)
-        if not isinstance(lamp, Lamp):
+        if not word:
             return
+        lamp = Lamp(word)
         side = SIDE * look.fontMetrics.height() / 20
         left = look.rect.left() + 8 + side / 2
         paint_lamp(painter, QPointF(left, look.rect.center().y() + 0.5), lamp, side)
@@ -83,11 +90,11 @@ class TriageDelegate(RowDelegate):
     """任务认领 as a chip: filled when decided, dashed while it is only proposed."""
 
     def draw(self, painter: QPainter, look: QStyleOptionViewItem, index: Index) -> None:
-        text, triage = look.text, index.data(TRIAGE_ROLE)
+        text, word = look.text, index.data(TRIAGE_ROLE)
         self.draw_ground(painter, look)
         if not text:
             return
-        if not isinstance(triage, Triage):
+        if not word:
             painter.setPen(theme.current().faded)
             place = look.rect.adjusted(0, 0, -8, 0)
             painter.drawText(
@@ -98,7 +105,13 @@ class TriageDelegate(RowDelegate):
         height = look.fontMetrics.height() + 1
         middle = look.rect.center().y() + 1
         chip = QRectF(look.rect.right() - width - 6.5, middle - height / 2, width, height)
-        draw_chip(painter, chip, text, triage, is_proposed=bool(index.data(PROPOSED_ROLE)))
+        draw_chip(painter, chip, text, Triage(word), is_proposed=bool(index.data(PROPOSED_ROLE)))
+
+
+def draw_line(painter: QPainter, rect: QRect) -> None:
+    """The hairline below a row."""
+    painter.setPen(QPen(theme.current().hover, 1))
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
 
 def draw_chip(

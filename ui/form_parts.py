@@ -38,6 +38,8 @@ class Section(QWidget):
         """A row with a name."""
         row = self.grid.rowCount()
         words = label(name, "faded")
+        if _top_for(field) & Qt.AlignmentFlag.AlignTop:
+            words.setContentsMargins(0, self._step // 2, 0, 0)
         words.setBuddy(field)
         field.setAccessibleName(name)
         self.grid.addWidget(words, row, 0, _top_for(field))

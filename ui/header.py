@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
@@ -94,7 +94,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText("搜索举措、责任人、单位（Ctrl+F）")
         self.setAccessibleName("搜索")
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance(self.placeholderText()) + 72)
         self._sign = self.addAction(
             icon("search", "faded"), QLineEdit.ActionPosition.LeadingPosition
         )
@@ -118,9 +118,6 @@ class SearchField(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.minimumWidth(), super().sizeHint().height())
 
 
 def _label(role: str = "") -> QLabel:

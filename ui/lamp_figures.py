@@ -8,9 +8,9 @@ from model.words import Lamp
 from ui.figure_table import Figure, FigureColumn
 
 LAMP_COLUMNS = (
-    FigureColumn(heading="举措", sample="举措0", is_number=True),
-    *(FigureColumn(heading=str(lamp), sample=f"{lamp}0", is_number=True) for lamp in Lamp),
-    FigureColumn(heading="完成率", sample="完成率00", is_number=True),
+    FigureColumn(heading="举措", sample="举措", is_number=True),
+    *(FigureColumn(heading=str(lamp), sample=f"{lamp}", is_number=True) for lamp in Lamp),
+    FigureColumn(heading="完成率", sample="100.0%", is_number=True),
 )
 
 

@@ -23,7 +23,7 @@ class LampPart(Section):
     requested_lamp = Signal(object, str)
 
     def __init__(self) -> None:
-        super().__init__("进展")
+        super().__init__("办理情况")
         self._progress = ChoiceField()
         self._progress.settled.connect(self._choose)
         self._confirm = QPushButton("确认办结")

@@ -10,13 +10,16 @@ from model.action_table import NodeKind
 from model.outline import OutlineNode
 from model.words import Triage
 from ui.delegates import LAMP_ROLE, PROPOSED_ROLE, TRIAGE_ROLE
+from ui.outline_words import node_title
 
 Index = QModelIndex | QPersistentModelIndex
 HEADINGS = ("任务事项（原文）", "认领", "举措")
-_SHORT_PROPOSALS = {
-    Triage.PROVINCE: "建议省内",
-    Triage.ASSIST: "建议配合",
-    Triage.NATIONAL: "建议国家",
+# The column is narrow: tooltip, accessible text and form say the whole words.
+_SHORT = {
+    Triage.PROVINCE: "省内",
+    Triage.ASSIST: "配合",
+    Triage.NATIONAL: "国家",
+    Triage.PENDING: "待认领",
 }
 
 
@@ -97,9 +100,9 @@ class OutlineModel(QAbstractItemModel):
             return None
         node: OutlineNode = index.internalPointer().node
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return _text(node, index.column())
-            case Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return _tip(node, index.column())
             case _ if role == LAMP_ROLE:
                 return node.actions.worst
@@ -162,25 +165,18 @@ def _is_proposed(node: OutlineNode) -> bool:
 
 def _text(node: OutlineNode, column: int) -> str:
     if column == 0:
-        return _title(node)
+        return node_title(node)
     if column == 1:
         triage = _shown_triage(node)
         if triage is None:
             return f"{node.clauses - node.pending}/{node.clauses}" if node.clauses else ""
-        return _SHORT_PROPOSALS[triage] if _is_proposed(node) else str(triage)
+        return f"{_SHORT[triage]}？" if _is_proposed(node) else _SHORT[triage]
     return str(node.actions.total) if node.actions.total else ""
-
-
-def _title(node: OutlineNode) -> str:
-    if node.clause is not None:
-        number = "" if node.clause.number is None else f"{node.clause.number}  "
-        return f"{number}{node.clause.text}"
-    return f"{node.number}{node.title}"
 
 
 def _tip(node: OutlineNode, column: int) -> str:
     if column == 0:
-        return _title(node)
+        return node_title(node)
     if column == 1:
         return _triage_tip(node)
     words = "，".join(f"{lamp} {count}" for lamp, count in node.actions.by_lamp.items() if count)

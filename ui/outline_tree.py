@@ -3,14 +3,20 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from model.entities import ClauseId
 from model.outline import OutlineNode
 from model.words import Triage
 from ui import theme
-from ui.delegates import LampDelegate, RowDelegate, TriageDelegate
+from ui.delegates import Index, LampDelegate, RowDelegate, TriageDelegate, draw_line
 from ui.outline_model import OutlineModel
 
 
@@ -33,7 +39,7 @@ class OutlineTree(QTreeView):
         self.setAllColumnsShowFocus(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setIndentation(2 * theme.unit(self.font()))
+        self.setIndentation(round(1.75 * theme.unit(self.font())))
         self.setAccessibleName("任务清单")
         self._size_columns()
         self.selectionModel().selectionChanged.connect(self._tell)
@@ -88,6 +94,10 @@ class OutlineTree(QTreeView):
         """Where a row stands, from the top."""
         return self.visualRect(index).top()
 
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
+        super().drawRow(painter, options, index)
+        draw_line(painter, options.rect)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.requested_accept.emit()
@@ -104,6 +114,6 @@ class OutlineTree(QTreeView):
         header.setMinimumSectionSize(5 * theme.unit(self.font()))
         wide = self.fontMetrics().horizontalAdvance
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, sample in ((1, "配合国家局"), (2, "举措00")):
+        for column, sample in ((1, "省内？"), (2, "举措")):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, wide(sample) + 3 * theme.unit(self.font()))
+            header.resizeSection(column, wide(sample) + 2 * theme.unit(self.font()))

@@ -12,10 +12,11 @@ from ui import theme
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One part: how much, and the colour role."""
+    """One part: how much, the colour role, and how strong the colour is."""
 
     amount: int
     role: str
+    strength: float = 1.0
 
 
 class ShareBar(QWidget):
@@ -45,5 +46,7 @@ class ShareBar(QWidget):
         room = self.width() - gap * max(0, len(self._shares) - 1)
         for share in self._shares:
             width = room * share.amount / total
-            painter.fillRect(QRectF(left, 0, width, self.height()), QColor(colours[share.role]))
+            colour = QColor(colours[share.role])
+            colour.setAlphaF(share.strength)
+            painter.fillRect(QRectF(left, 0, width, self.height()), colour)
             left += width + gap

@@ -63,6 +63,9 @@ QToolButton:hover { background: $hover; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:checked { background: $selection; }
 QToolButton:disabled { color: $idle; }
+QToolButton[role="field"] { background: $base; border-color: $line; text-align: left; }
+QToolButton[role="field"]:hover { border-color: $idle; }
+QToolButton[role="field"]:disabled { background: $window; color: $text; }
 QToolButton[role="link"] { color: $accent; }
 QToolButton[role="count"] { padding: 2px 6px; }
 QToolButton::menu-indicator { image: none; }
@@ -92,7 +95,7 @@ QTreeView::branch:has-children:closed { image: url($icons/arrow_right.svg); }
 QTreeView::branch:has-children:open { image: url($icons/arrow_down.svg); }
 QHeaderView { background: $raised; border: none; }
 QHeaderView::section { background: $raised; color: $faded; border: none;
-    border-bottom: 1px solid $line; padding: 4px 8px; }
+    border-bottom: 1px solid $line; padding: 4px 4px; }
 QHeaderView::section:hover { color: $text; }
 QTableCornerButton::section { background: $raised; border: none; }
 QScrollArea { border: none; background: transparent; }

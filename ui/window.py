@@ -71,6 +71,7 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(self.pages[name])
         self.navigation.show_page(names.index(name))
         self.pages[name].come_forward()
+        self.pages[name].take_focus()
         self.update_commands()
 
     @property
@@ -177,6 +178,7 @@ class Window(QMainWindow):
         self._place.setTextFormat(Qt.TextFormat.PlainText)
         self.statusBar().addPermanentWidget(self._place)
         self.statusBar().setSizeGripEnabled(False)
+        self._place.setContentsMargins(0, 0, theme.unit(self.font()), 0)
 
     def _connect(self) -> None:
         self.menus.requested.connect(self.carry_out)
@@ -237,8 +239,9 @@ class Window(QMainWindow):
     def _search(self, text: str) -> None:
         if not self.session.is_open:
             return
-        if text:
+        if text and self.page is not self._breakdown:
             self.show_page("breakdown")
+            self.header.search.setFocus()
         self._breakdown.search(text)
 
     def _leave_search(self) -> None:

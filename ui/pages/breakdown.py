@@ -36,6 +36,7 @@ from ui.field_names import history_lines, names_or_values
 from ui.filter_bar import FilterBar
 from ui.form_parts import label
 from ui.outline_tree import OutlineTree
+from ui.outline_words import node_name, node_title
 from ui.pages.breakdown_commands import BreakdownCommands
 from ui.pages.detail_pane import DetailPane
 from ui.pages.page import Page
@@ -99,6 +100,9 @@ class BreakdownPage(Page):
     def hear(self, changes: Changes) -> None:
         super().hear(changes)
         self.commands_changed.emit()
+
+    def take_focus(self) -> None:
+        self.tree.setFocus()
 
     def settle(self) -> None:
         self.detail.settle()
@@ -186,7 +190,7 @@ class BreakdownPage(Page):
             each.setMinimumWidth(24 * step)
             self.splitter.addWidget(each)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.splitter.setSizes([40 * step, 84 * step, 46 * step])
+        self.splitter.setSizes([45 * step, 78 * step, 44 * step])
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         row = QHBoxLayout(self)
@@ -285,7 +289,7 @@ class BreakdownPage(Page):
         self._given = None
         if len(nodes) <= 1:
             node = nodes[0] if nodes else None
-            self._scope = self._name(node) if node else ""
+            self._scope = node_name(node) if node else ""
             under = (node.kind, node.id) if node else None
             self.table.clear_selection_quietly()
             self.filter = replace(self.filter, under=under)
@@ -310,11 +314,6 @@ class BreakdownPage(Page):
         self._scope, self._driver = "", "table"
         self.filter = replace(self.filter, under=None)
 
-    def _name(self, node: OutlineNode) -> str:
-        if node.kind is NodeKind.CLAUSE:
-            return f"原文第 {node.number} 句" if node.number else "所选原文"
-        return f"{node.number}{node.title}"
-
     def _show_detail(self) -> None:
         if not self.session.is_open:
             return
@@ -333,7 +332,7 @@ class BreakdownPage(Page):
         elif len(nodes) == 1 and nodes[0].clause is not None:
             self._show_clause(nodes[0], can_edit=can_edit)
         else:
-            title = self._name(nodes[0]) if len(nodes) == 1 else f"选中 {len(nodes)} 处原文"
+            title = node_name(nodes[0]) if len(nodes) == 1 else f"选中 {len(nodes)} 处原文"
             clauses = self.tree.selected_clauses()
             pending = sum(each.proposal is not None for each in clauses)
             self.detail.show_clauses(
@@ -384,6 +383,6 @@ class BreakdownPage(Page):
 
 def _place_nodes(node: OutlineNode, above: str, places: dict[str, tuple[str, OutlineNode]]) -> None:
     places[node.id] = (above, node)
-    below = f"{node.number}{node.title}" if node.kind is not NodeKind.CLAUSE else above
+    below = above if node.kind is NodeKind.CLAUSE else node_title(node)
     for child in node.children:
         _place_nodes(child, below, places)

@@ -31,7 +31,7 @@ class DetailPane(QStackedWidget):
         ):
             self._places[form] = _scrolling(form)
             self.addWidget(self._places[form])
-        self._empty.say("在左边选一句任务事项，或在表中选一项举措，这里显示它的全部内容。")
+        self._empty.say("在左边选一句任务事项，\n或在表中选一项举措，\n这里显示它的全部内容。")
 
     def show_choices(self, units: Sequence[Choice], posts: Sequence[Choice]) -> None:
         """What the lists of the forms offer."""

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from model.action_table import ActionFilter, NodeKind
 from model.completeness import Missing, find_missing
-from model.entities import ClauseId, LocalActionId
 from model.outline import OutlineNode, read_outline
 from model.summary import Summary, UnitSummary, summarise
 from model.task_lists import read_task_lists
@@ -19,11 +18,14 @@ from ui.figure_table import Figure, FigureColumn, FigureTable
 from ui.form_parts import label
 from ui.lamp_figures import LAMP_COLUMNS, lamp_cells, rate_text, rate_tip
 from ui.lamps import lamp_role
+from ui.outline_words import node_title
 from ui.pages.page import Page
 from ui.panes import head, pane
 from ui.session import Session
 from ui.share_bar import Share
 from ui.state import WindowState
+
+_STRENGTH = {Lamp.NORMAL: 0.45, Lamp.NOT_DUE: 0.35}
 
 
 class OverviewPage(Page):
@@ -38,8 +40,8 @@ class OverviewPage(Page):
         self.by_item = FigureTable(
             [
                 FigureColumn(heading="任务"),
-                FigureColumn(heading="原文", sample="原文0", is_number=True),
-                FigureColumn(heading="省内", sample="省内0", is_number=True),
+                FigureColumn(heading="原文", sample="原文", is_number=True),
+                FigureColumn(heading="省内", sample="省内", is_number=True),
                 *LAMP_COLUMNS,
             ]
         )
@@ -107,18 +109,14 @@ def _clause_text(summary: Summary, lists: Sequence[OutlineNode]) -> CardText:
         if node.clause is not None:
             first.setdefault(node.clause.triage, node.id)
     count = summary.by_triage
-    roles = {
-        Triage.PROVINCE: "accent",
-        Triage.ASSIST: "source_line",
-        Triage.NATIONAL: "idle",
-        Triage.PENDING: "line",
-    }
     order = (Triage.PROVINCE, Triage.ASSIST, Triage.NATIONAL, Triage.PENDING)
-    extra = f"，另认领目标等 {summary.extra_taken} 条" if summary.extra_taken else ""
+    looks = (("accent", 1.0), ("accent", 0.5), ("idle", 0.5), ("soon", 0.7))
+    extra = f"；另认领目标等 {summary.extra_taken} 条" if summary.extra_taken else ""
     return CardText(
         figure=f"{summary.taken}/{summary.clauses}",
-        words=f"条由省内落实，其中 {summary.covered} 条已有举措{extra}",
-        shares=[Share(count[each], roles[each]) for each in order],
+        words="条由省内落实",
+        detail=f"其中 {summary.covered} 条已有落实举措{extra}",
+        shares=[Share(count[t], *look) for t, look in zip(order, looks, strict=True)],
         lines=[CardLine(f"{each} {count[each]}", first.get(each)) for each in order],
     )
 
@@ -127,8 +125,11 @@ def _action_text(summary: Summary) -> CardText:
     counts = summary.actions
     return CardText(
         figure=rate_text(counts.rate),
-        words=f"完成率：{rate_tip(counts)}",
-        shares=[Share(counts.by_lamp[lamp], _share_role(lamp)) for lamp in Lamp],
+        words="完成率",
+        detail=rate_tip(counts),
+        shares=[
+            Share(counts.by_lamp[lamp], lamp_role(lamp), _STRENGTH.get(lamp, 1.0)) for lamp in Lamp
+        ],
         lines=[
             CardLine(
                 f"{lamp} {counts.by_lamp[lamp]}",
@@ -140,27 +141,16 @@ def _action_text(summary: Summary) -> CardText:
     )
 
 
-def _share_role(lamp: Lamp) -> str:
-    return {Lamp.NOT_DUE: "line", Lamp.NORMAL: "source_line"}.get(lamp, lamp_role(lamp))
-
-
 def _submission_text(report_by: date | None, as_of: date, missing: Sequence[Missing]) -> CardText:
-    lines = [CardLine(f"缺项 {len(missing)} 类" if missing else "材料齐备", "submission")]
-    lines += [_gap_line(each) for each in missing[:2]]
+    lines = [CardLine(f"缺项 {len(missing)} 类" if missing else "内容齐备", "submission")]
+    detail = "；".join(each.message.rstrip("。") for each in missing)
     if report_by is None:
-        return CardText(figure="—", words="来文没有写明报送时间", shares=(), lines=lines)
+        words = "来文没有写明报送时间"
+        return CardText(figure="—", words=words, detail=detail, shares=(), lines=lines)
     days = (report_by - as_of).days
     day = f"{report_by.month}月{report_by.day}日前报送"
     figure = f"{days} 天" if days >= 0 else f"超 {-days} 天"
-    return CardText(figure=figure, words=day, shares=(), lines=lines)
-
-
-def _gap_line(gap: Missing) -> CardLine:
-    if gap.action_ids:
-        ids = [LocalActionId(each) for each in gap.action_ids]
-        return CardLine(gap.message.rstrip("。"), (str(gap.gap), ids))
-    target = ClauseId(gap.clause_ids[0]) if gap.clause_ids else "submission"
-    return CardLine(gap.message.rstrip("。"), target)
+    return CardText(figure=figure, words=day, detail=detail, shares=(), lines=lines)
 
 
 def _item_rows(node: OutlineNode) -> Iterator[list[Figure]]:
@@ -176,7 +166,7 @@ def _item_row(node: OutlineNode) -> list[Figure]:
         return ActionFilter(under=(node.kind, node.id), lamp=lamp)
 
     return [
-        Figure(f"{node.number}{node.title}", node.id),
+        Figure(node_title(node), node.id),
         Figure(str(node.clauses), node.id),
         Figure(str(node.taken), node.id),
         *lamp_cells(node.actions, wanted),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +28,7 @@ class Page(QWidget):
 
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.session = session
         self.ask = ask
         self.state = state
@@ -54,6 +55,10 @@ class Page(QWidget):
     def come_forward(self) -> None:
         """The page is in front now."""
         self._refresh_if_seen()
+
+    def take_focus(self) -> None:
+        """Where the keyboard begins on this page."""
+        self.setFocus()
 
     def refresh(self) -> None:
         """Ask the ledger and show everything anew."""
