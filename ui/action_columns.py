@@ -54,7 +54,7 @@ def _lamp(row: ActionRow) -> str:
 
 
 COLUMNS: tuple[ShownColumn, ...] = (
-    ShownColumn(column=ActionColumn.SOURCE, heading="原文", text=_source, sample="原文▾",
+    ShownColumn(column=ActionColumn.SOURCE, heading="原文", text=_source, sample="原文▾▾",
                 is_number=True),
     ShownColumn(column=ActionColumn.LAMP, heading="亮灯", text=_lamp, sample="◆未到期"),
     ShownColumn(column=ActionColumn.TEXT, heading="落实举措", text=lambda row: row.text,

@@ -83,16 +83,15 @@ class Card(QFrame):
         self._words.setContentsMargins(0, 0, 0, step // 2)
         column.addLayout(line)
         column.addWidget(self._bar)
-        column.addWidget(self._detail)
         self._lines.setSpacing(0)
-        self._lines.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._lines)
+        column.addWidget(self._detail)
         column.addStretch(1)
 
     def _button(self, line: CardLine) -> QWidget:
         button = QToolButton()
         button.setText(line.text)
-        button.setProperty("role", "count")
+        button.setProperty("role", "figure")
         if line.lamp is not None:
             button.setIcon(lamp_icon(line.lamp))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

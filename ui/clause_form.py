@@ -95,11 +95,12 @@ class ClauseForm(QWidget):
         column.setSpacing(step)
         column.addWidget(self._source)
         claim = Section("任务认领")
-        for number, triage in enumerate(Triage):
+        for place, triage in enumerate(_KEYS):
+            number = list(Triage).index(triage)
             button = QRadioButton(f"{triage}　{_KEYS[triage]}")
             button.clicked.connect(lambda _=False, each=triage: self._choose(each))
             self._buttons.addButton(button, number)
-            claim.grid.addWidget(button, 2 + number // 2, number % 2)
+            claim.grid.addWidget(button, 2 + place // 2, place % 2)
         self._proposal.setProperty("role", "soon")
         claim.add_wide(self._proposal)
         claim.grid.addWidget(

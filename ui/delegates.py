@@ -21,6 +21,8 @@ TRIAGE_ROLE = Qt.ItemDataRole.UserRole + 2
 PROPOSED_ROLE = Qt.ItemDataRole.UserRole + 3
 FADED_ROLE = Qt.ItemDataRole.UserRole + 4
 
+_MARGIN = 4  # between a cell's edge and its text, beside the style's own
+
 
 class RowDelegate(QStyledItemDelegate):
     """A row of a ledger: a hairline below, calm selection, a mark at the current row."""
@@ -33,7 +35,10 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = QStyleOptionViewItem(option)
         self.initStyleOption(look, index)
-        self._draw_ground(painter, look)
+        if not isinstance(look.widget, QTreeView):
+            draw_ground(painter, look)
+            look.rect.adjust(_MARGIN, 0, -_MARGIN, 0)
+        self._calm(look)
         if index.data(FADED_ROLE):
             look.palette.setColor(QPalette.ColorRole.Text, theme.current().faded)
         self.draw(painter, look, index)
@@ -54,12 +59,8 @@ class RowDelegate(QStyledItemDelegate):
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, look, painter, look.widget)
 
     @staticmethod
-    def _draw_ground(painter: QPainter, look: QStyleOptionViewItem) -> None:
-        # Flat, where Fusion would draw a gradient with an edge.
-        now, state = theme.current(), QStyle.StateFlag
-        if look.state & state.State_Selected:
-            active = look.state & state.State_Active and look.widget and look.widget.hasFocus()
-            painter.fillRect(look.rect, now.selection if active else now.selection_idle)
+    def _calm(look: QStyleOptionViewItem) -> None:
+        state = QStyle.StateFlag
         look.state &= ~(state.State_HasFocus | state.State_Selected | state.State_MouseOver)
 
     @staticmethod
@@ -79,9 +80,9 @@ class LampDelegate(RowDelegate):
             return
         lamp = Lamp(word)
         side = SIDE * look.fontMetrics.height() / 20
-        left = look.rect.left() + 8 + side / 2
+        left = look.rect.left() + 4 + side / 2
         paint_lamp(painter, QPointF(left, look.rect.center().y() + 0.5), lamp, side)
-        place = look.rect.adjusted(round(14 + side), 0, 0, 0)
+        place = look.rect.adjusted(round(10 + side), 0, 0, 0)
         painter.setPen(look.palette.color(QPalette.ColorRole.Text))
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
@@ -106,6 +107,14 @@ class TriageDelegate(RowDelegate):
         middle = look.rect.center().y() + 1
         chip = QRectF(look.rect.right() - width - 6.5, middle - height / 2, width, height)
         draw_chip(painter, chip, text, Triage(word), is_proposed=bool(index.data(PROPOSED_ROLE)))
+
+
+def draw_ground(painter: QPainter, look: QStyleOptionViewItem) -> None:
+    """The ground of a selected row: flat, where Fusion would draw a gradient with an edge."""
+    if look.state & QStyle.StateFlag.State_Selected:
+        now = theme.current()
+        has_focus = look.widget is not None and look.widget.hasFocus()
+        painter.fillRect(look.rect, now.selection if has_focus else now.selection_idle)
 
 
 def draw_line(painter: QPainter, rect: QRect) -> None:

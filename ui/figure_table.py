@@ -9,18 +9,27 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from model.words import Lamp
 from ui import theme
 from ui.delegates import FADED_ROLE, LAMP_ROLE, LampDelegate, RowDelegate
+from ui.share_bar import Share, draw_shares
 
 Index = QModelIndex | QPersistentModelIndex
 WANTED_ROLE = Qt.ItemDataRole.UserRole
+SHARES_ROLE = Qt.ItemDataRole.UserRole + 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,7 @@ class Figure:
     wanted: object = None
     lamp: Lamp | None = None
     tip: str = ""
+    shares: Sequence[Share] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +51,7 @@ class FigureColumn:
     sample: str = ""
     is_number: bool = False
     is_lamp: bool = False
+    is_bar: bool = False
 
 
 class FigureModel(QAbstractTableModel):
@@ -90,9 +101,21 @@ class FigureModel(QAbstractTableModel):
                 return figure.wanted
             case _ if role == LAMP_ROLE:
                 return figure.lamp
+            case _ if role == SHARES_ROLE:
+                return figure.shares
             case _ if role == FADED_ROLE:
                 return figure.text in ("0", "—")
         return None
+
+
+class BarDelegate(RowDelegate):
+    """Shares of a whole as a bar."""
+
+    def draw(self, painter: QPainter, look: QStyleOptionViewItem, index: Index) -> None:
+        self.draw_ground(painter, look)
+        height = look.rect.height() // 3
+        place = look.rect.adjusted(4, height, -8, -height)
+        draw_shares(painter, QRectF(place), index.data(SHARES_ROLE))
 
 
 class FigureTable(QTableView):
@@ -105,7 +128,7 @@ class FigureTable(QTableView):
         self._figures = FigureModel(columns, self)
         self.setModel(self._figures)
         self.setItemDelegate(RowDelegate(self))
-        self._lamps = LampDelegate(self)
+        self._lamps, self._bars = LampDelegate(self), BarDelegate(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -153,6 +176,8 @@ class FigureTable(QTableView):
         for number, column in enumerate(columns):
             if column.is_lamp:
                 self.setItemDelegateForColumn(number, self._lamps)
+            if column.is_bar:
+                self.setItemDelegateForColumn(number, self._bars)
             if not column.sample:
                 across.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
                 continue

@@ -6,7 +6,10 @@ from fractions import Fraction
 from model.deadlines import LampCounts
 from model.words import Lamp
 from ui.figure_table import Figure, FigureColumn
+from ui.lamps import lamp_role
+from ui.share_bar import Share
 
+_STRENGTH = {Lamp.NORMAL: 0.45, Lamp.NOT_DUE: 0.35}
 LAMP_COLUMNS = (
     FigureColumn(heading="举措", sample="举措", is_number=True),
     *(FigureColumn(heading=str(lamp), sample=f"{lamp}", is_number=True) for lamp in Lamp),
@@ -20,6 +23,11 @@ def lamp_cells(counts: LampCounts, wanted: Callable[[Lamp | None], object]) -> l
     cells += [_count(counts.by_lamp[lamp], wanted(lamp)) for lamp in Lamp]
     cells.append(Figure(rate_text(counts.rate), tip=rate_tip(counts)))
     return cells
+
+
+def lamp_shares(counts: LampCounts) -> list[Share]:
+    """The lamps as parts of a bar."""
+    return [Share(counts.by_lamp[lamp], lamp_role(lamp), _STRENGTH.get(lamp, 1.0)) for lamp in Lamp]
 
 
 def rate_text(rate: Fraction | None) -> str:

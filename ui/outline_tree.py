@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
@@ -16,7 +17,7 @@ from model.entities import ClauseId
 from model.outline import OutlineNode
 from model.words import Triage
 from ui import theme
-from ui.delegates import Index, LampDelegate, RowDelegate, TriageDelegate, draw_line
+from ui.delegates import Index, LampDelegate, RowDelegate, TriageDelegate, draw_ground, draw_line
 from ui.outline_model import OutlineModel
 
 
@@ -95,6 +96,11 @@ class OutlineTree(QTreeView):
         return self.visualRect(index).top()
 
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
+        look = QStyleOptionViewItem(options)
+        if self.selectionModel().isRowSelected(index.row(), index.parent()):
+            look.state |= QStyle.StateFlag.State_Selected
+        look.widget = self
+        draw_ground(painter, look)
         super().drawRow(painter, options, index)
         draw_line(painter, options.rect)
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
 
+_GAP = 2.0
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -39,14 +41,19 @@ class ShareBar(QWidget):
         return QSize(20 * step, step)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme.current().colours()
-        total = sum(share.amount for share in self._shares) or 1
-        gap, left = 2.0, 0.0
-        room = self.width() - gap * max(0, len(self._shares) - 1)
-        for share in self._shares:
-            width = room * share.amount / total
-            colour = QColor(colours[share.role])
-            colour.setAlphaF(share.strength)
-            painter.fillRect(QRectF(left, 0, width, self.height()), colour)
-            left += width + gap
+        draw_shares(QPainter(self), QRectF(self.rect()), self._shares)
+
+
+def draw_shares(painter: QPainter, place: QRectF, shares: Sequence[Share]) -> None:
+    """Draw the parts side by side, over the whole width."""
+    colours = theme.current().colours()
+    present = [share for share in shares if share.amount]
+    total = sum(share.amount for share in present)
+    room = place.width() - _GAP * max(0, len(present) - 1)
+    left = place.left()
+    for share in present:
+        width = room * share.amount / total
+        colour = QColor(colours[share.role])
+        colour.setAlphaF(share.strength)
+        painter.fillRect(QRectF(left, place.top(), width, place.height()), colour)
+        left += width + _GAP

@@ -5,10 +5,10 @@ from string import Template
 from ui.resources import RESOURCES
 
 
-def stylesheet(colours: dict[str, str]) -> str:
-    """The stylesheet in these colours."""
+def stylesheet(name: str, colours: dict[str, str]) -> str:
+    """The stylesheet of a theme in its colours."""
     icons = (RESOURCES / "icons").as_posix()
-    return Template(_SHEET).substitute(colours, icons=icons)
+    return Template(_SHEET).substitute(colours, icons=icons, name=name)
 
 
 _SHEET = """
@@ -63,12 +63,28 @@ QToolButton:hover { background: $hover; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:checked { background: $selection; }
 QToolButton:disabled { color: $idle; }
-QToolButton[role="field"] { background: $base; border-color: $line; text-align: left; }
+QToolButton[role="field"] { background: $base; border-color: $line; text-align: left;
+    padding: 3px 2px; }
 QToolButton[role="field"]:hover { border-color: $idle; }
 QToolButton[role="field"]:disabled { background: $window; color: $text; }
 QToolButton[role="link"] { color: $accent; }
 QToolButton[role="count"] { padding: 2px 6px; }
+QToolButton[role="figure"] { padding: 2px 10px 2px 0; border: none; background: transparent; }
+QToolButton[role="figure"]:hover { color: $accent; }
+QToolButton[role="figure"]:disabled { color: $faded; }
 QToolButton::menu-indicator { image: none; }
+
+QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator {
+    width: 13px; height: 13px; border: 1px solid $idle; border-radius: 3px; background: $base; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:checked, QTableView::indicator:checked {
+    background: $accent; border-color: $accent; image: url($icons/tick_$name.svg); }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line;
+    background: $window; }
+QCheckBox::indicator:checked:disabled { background: $idle; border-color: $idle; }
+QRadioButton::indicator { border-radius: 7px; }
+QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid $accent; }
+QCheckBox:disabled, QRadioButton:disabled { color: $idle; }
 
 QFrame#navigation { background: $window; border-right: 1px solid $line; }
 QFrame#navigation QToolButton { padding: 7px 10px; border-radius: 6px; text-align: left; }
@@ -88,14 +104,16 @@ QLabel[role="mark"] { color: $soon; background: $soon_tint; border-radius: 4px;
 QLabel[role="locked"] { color: $late; background: $late_tint; border-radius: 4px;
     padding: 1px 6px; }
 
+QTreeView { show-decoration-selected: 0; }
 QTreeView, QTableView, QListView { background: $base; border: none; outline: none;
     alternate-background-color: $raised; }
-QTreeView::branch { background: transparent; }
+QTreeView::item, QTableView::item { border: none; background: transparent; }
+QTreeView::branch, QTreeView::branch:selected { background: transparent; }
 QTreeView::branch:has-children:closed { image: url($icons/arrow_right.svg); }
 QTreeView::branch:has-children:open { image: url($icons/arrow_down.svg); }
 QHeaderView { background: $raised; border: none; }
 QHeaderView::section { background: $raised; color: $faded; border: none;
-    border-bottom: 1px solid $line; padding: 4px 4px; }
+    border-bottom: 1px solid $line; padding: 4px 8px; }
 QHeaderView::section:hover { color: $text; }
 QTableCornerButton::section { background: $raised; border: none; }
 QScrollArea { border: none; background: transparent; }

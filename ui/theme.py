@@ -77,7 +77,7 @@ def apply(theme: Theme) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     application.setPalette(palette(theme))
-    application.setStyleSheet(stylesheet(theme.colours()))
+    application.setStyleSheet(stylesheet(theme.name, theme.colours()))
 
 
 def current() -> Theme:

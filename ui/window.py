@@ -281,7 +281,8 @@ class Window(QMainWindow):
 
     def _restore_shape(self) -> None:
         step = theme.unit(self.font())
-        self.resize(180 * step, 108 * step)
+        room = self.screen().availableSize()
+        self.resize(min(200 * step, room.width()), min(120 * step, room.height()))
         self.setMinimumSize(110 * step, 64 * step)
         shape = self.state.load("window")
         if shape is not None:

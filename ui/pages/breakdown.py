@@ -186,7 +186,7 @@ class BreakdownPage(Page):
         self._middle.addWidget(self.empty_view)
         middle = pane(self.filter_bar, self._middle)
         right = pane(self.detail)
-        for each, stretch in ((left, 2), (middle, 5), (right, 2)):
+        for each, stretch in ((left, 1), (middle, 6), (right, 1)):
             each.setMinimumWidth(24 * step)
             self.splitter.addWidget(each)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)

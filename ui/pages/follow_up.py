@@ -19,7 +19,7 @@ from ui.ask import Ask
 from ui.empty import EmptyView
 from ui.figure_table import Figure, FigureColumn, FigureTable
 from ui.form_parts import label
-from ui.lamp_figures import LAMP_COLUMNS, lamp_cells
+from ui.lamp_figures import LAMP_COLUMNS, lamp_cells, lamp_shares
 from ui.pages.page import Page
 from ui.panes import head, pane
 from ui.session import Session
@@ -28,11 +28,18 @@ from ui.state import WindowState
 _URGENT = (
     FigureColumn(heading="亮灯", sample="◆ 未到期", is_lamp=True),
     FigureColumn(heading="落实举措"),
-    FigureColumn(heading="牵头单位", sample="知识产权促进处"),
+    FigureColumn(heading="牵头单位", sample="联席会议成员单位联席会议"),
     FigureColumn(heading="责任人", sample="责任人员"),
-    FigureColumn(heading="完成时限", sample="2023年12月31日"),
+    FigureColumn(heading="完成时限", sample="2023年12月31日前"),
     FigureColumn(heading="相距", sample="超期 120 天", is_number=True),
     FigureColumn(heading="进展", sample="已报完成"),
+)
+
+
+_UNITS = (
+    FigureColumn(heading="牵头单位", sample="联席会议成员单位联席会议单位"),
+    *LAMP_COLUMNS,
+    FigureColumn(heading="", is_bar=True),
 )
 
 
@@ -43,7 +50,7 @@ class FollowUpPage(Page):
 
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
-        self.units = FigureTable([FigureColumn(heading="牵头单位"), *LAMP_COLUMNS])
+        self.units = FigureTable(_UNITS)
         self.units.requested.connect(self.requested_actions)
         self.urgent = FigureTable(_URGENT)
         self.urgent.requested.connect(self.requested_action)
@@ -109,6 +116,8 @@ class FollowUpPage(Page):
         if row.due is None or row.due.day is None:
             return "—"
         days = (row.due.day - self.session.as_of).days
+        if row.lamp is Lamp.SOON and days > self.session.settings.soon_days:
+            return "阶段未达"
         return f"超期 {-days} 天" if days < 0 else f"还有 {days} 天"
 
 
@@ -118,4 +127,5 @@ def _unit_row(unit: UnitSummary) -> list[Figure]:
             return None
         return ActionFilter(unit_id=unit.unit_id, lamp=lamp)
 
-    return [Figure(unit.name, wanted(None)), *lamp_cells(unit.actions, wanted)]
+    cells = lamp_cells(unit.actions, wanted)
+    return [Figure(unit.name, wanted(None)), *cells, Figure("", shares=lamp_shares(unit.actions))]

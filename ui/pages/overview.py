@@ -16,16 +16,13 @@ from ui.ask import Ask
 from ui.cards import Card, CardLine, CardText
 from ui.figure_table import Figure, FigureColumn, FigureTable
 from ui.form_parts import label
-from ui.lamp_figures import LAMP_COLUMNS, lamp_cells, rate_text, rate_tip
-from ui.lamps import lamp_role
+from ui.lamp_figures import LAMP_COLUMNS, lamp_cells, lamp_shares, rate_text, rate_tip
 from ui.outline_words import node_title
 from ui.pages.page import Page
 from ui.panes import head, pane
 from ui.session import Session
 from ui.share_bar import Share
 from ui.state import WindowState
-
-_STRENGTH = {Lamp.NORMAL: 0.45, Lamp.NOT_DUE: 0.35}
 
 
 class OverviewPage(Page):
@@ -40,7 +37,7 @@ class OverviewPage(Page):
         self.by_item = FigureTable(
             [
                 FigureColumn(heading="任务"),
-                FigureColumn(heading="原文", sample="原文", is_number=True),
+                FigureColumn(heading="条数", sample="条数", is_number=True),
                 FigureColumn(heading="省内", sample="省内", is_number=True),
                 *LAMP_COLUMNS,
             ]
@@ -61,8 +58,12 @@ class OverviewPage(Page):
         )
         missing = find_missing(ledger, as_of)
         self.due.show_text(_submission_text(report_by, as_of, missing))
-        self.by_item.show_rows([row for each in lists for row in _item_rows(each)])
-        self.by_unit.show_rows([_unit_row(each) for each in summary.by_unit if each.actions.total])
+        whole = lamp_cells(summary.actions, lambda lamp: ActionFilter(lamp=lamp))
+        counts = (Figure("合计"), Figure(str(summary.clauses)), Figure(str(summary.taken)))
+        items = [row for each in lists for row in _item_rows(each)]
+        self.by_item.show_rows([*items, [*counts, *whole]])
+        units = [_unit_row(each) for each in summary.by_unit if each.actions.total]
+        self.by_unit.show_rows([*units, [Figure("合计"), *whole]])
 
     def recolour(self) -> None:
         if self.session.is_open and self.isVisible():
@@ -127,9 +128,7 @@ def _action_text(summary: Summary) -> CardText:
         figure=rate_text(counts.rate),
         words="完成率",
         detail=rate_tip(counts),
-        shares=[
-            Share(counts.by_lamp[lamp], lamp_role(lamp), _STRENGTH.get(lamp, 1.0)) for lamp in Lamp
-        ],
+        shares=lamp_shares(counts),
         lines=[
             CardLine(
                 f"{lamp} {counts.by_lamp[lamp]}",

@@ -1,10 +1,13 @@
 """Page 报送: what is still missing, and the papers of the year, written by a child process."""
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -17,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from model.completeness import Missing, find_missing
-from model.entities import LocalActionId
+from model.entities import LocalActionId, TaskList
+from model.task_lists import read_task_lists
 from ui import jobs, theme
 from ui.ask import Ask
 from ui.background import ChildVerb
@@ -49,6 +53,7 @@ class SubmissionPage(Page):
         self.papers = {paper.name: QCheckBox(paper.title) for paper in jobs.PAPERS}
         self._folder_name = label(role="faded")
         self._as_of = label(role="faded")
+        self._asked = label(wraps=True)
         self.make, self.cancel = QPushButton("生成报送材料"), QPushButton("取消")
         self._bar, self._said = QProgressBar(), label(role="faded", wraps=True)
         self._results = QVBoxLayout()
@@ -67,7 +72,8 @@ class SubmissionPage(Page):
 
     def refresh(self) -> None:
         as_of = self.session.as_of
-        self._as_of.setText(f"数据截止日：{as_of.year}年{as_of.month}月{as_of.day}日")
+        self._as_of.setText(f"{as_of.year}年{as_of.month}月{as_of.day}日")
+        self._asked.setText(_asked(read_task_lists(self.session.ledger), as_of))
         self._folder = self.state.papers_folder or self.session.ledger.path.parent
         self._name_folder()
         self._show_gaps(find_missing(self.session.ledger, as_of))
@@ -167,21 +173,26 @@ class SubmissionPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(3 * step, 2 * step, 3 * step, 3 * step)
         column.setSpacing(step)
+        column.addWidget(self._asked)
+        column.addSpacing(step)
         for name, box in self.papers.items():
             box.setChecked(True)
             column.addWidget(box)
             about = label(_ABOUT[name], "faded")
             about.setContentsMargins(3 * step, 0, 0, step // 2)
             column.addWidget(about)
-        place = QHBoxLayout()
         change = QPushButton("更改…")
         change.clicked.connect(self._choose_folder)
-        place.addWidget(QLabel("存放位置"))
-        place.addWidget(self._folder_name, 1)
-        place.addWidget(change)
+        place = QGridLayout()
+        place.setHorizontalSpacing(2 * step)
+        place.setColumnStretch(1, 1)
+        place.addWidget(label("数据截止日"), 0, 0)
+        place.addWidget(self._as_of, 0, 1)
+        place.addWidget(label("存放位置"), 1, 0)
+        place.addWidget(self._folder_name, 1, 1)
+        place.addWidget(change, 1, 2)
         column.addSpacing(step)
         column.addLayout(place)
-        column.addWidget(self._as_of)
         self.make.setProperty("role", "primary")
         self.make.clicked.connect(self.do_make_papers)
         self.cancel.clicked.connect(self._stop)
@@ -215,6 +226,8 @@ class SubmissionPage(Page):
         column.addWidget(self._complete)
         column.addStretch(1)
         self._gap_area.setWidget(inner)
+        self._gap_area.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
         return self._gap_area
 
     def _show_gaps(self, missing: tuple[Missing, ...]) -> None:
@@ -272,3 +285,15 @@ class SubmissionPage(Page):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+
+def _asked(lists: Sequence[TaskList], as_of: date) -> str:
+    asked = next((each for each in lists if each.report_by is not None), None)
+    if asked is None or asked.report_by is None:
+        return "来文没有写明报送要求。"
+    day, days = asked.report_by, (asked.report_by - as_of).days
+    left = f"还有 {days} 天" if days >= 0 else f"已超 {-days} 天"
+    parts = [f"{day.year}年{day.month}月{day.day}日前（{left}）"]
+    parts += [f"报{asked.report_to}"] if asked.report_to else []
+    parts += [asked.report_form] if asked.report_form else []
+    return "来文要求：" + "，".join(parts) + "。"
