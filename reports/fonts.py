@@ -4,21 +4,20 @@ Each face is a chain of font files: a character goes to the first one that has i
 name stands in a neighbouring face instead of an empty box. Holds no paths: files are handed in.
 """
 
-import re
 import struct
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from io import BytesIO
 from itertools import chain as in_turn
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from model.errors import MissingGlyphError
+from model.errors import FileAccessError, MissingGlyphError
+from reports.sfnt import Buffer, NotAFontError
 
 if TYPE_CHECKING:
-    from reportlab.pdfbase.ttfonts import TTFont
+    from reports.pdf_font import PdfFont
 
 # Chinese text sets these one em wide; many Latin-minded faces draw them a third as wide.
 FULL_WIDTH = frozenset("“”‘’…—·×")
@@ -37,11 +36,17 @@ class Face(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FontFile:
-    """A font by a name of its own (ASCII, one name one file); `read` is called on first use."""
+    """A font by a name of its own (ASCII, one name one file).
+
+    `read` is called on first use and gives the file as bytes, or mapped, which saves memory.
+    With `hanzi_only` its marks, letters and digits are left to the next file, which draws them
+    better: many open faces took care of the characters alone.
+    """
 
     name: str
-    read: Callable[[], bytes]
+    read: Callable[[], Buffer]
     subfont: int = 0
+    hanzi_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,14 @@ def split_runs(text: str, face: Face, fonts: FontSet) -> tuple[Run, ...]:
     chain = _chain(face, fonts)
     if chain.plain.issuperset(text):
         return (Run(text, chain.first_name),) if text else ()
-    homes = [(character, _home(chain, character, text)) for character in text]
-    printed = groupby((pair for pair in homes if pair[1]), key=lambda pair: pair[1])
-    return tuple(Run("".join(character for character, _ in run), name) for name, run in printed)
+    try:
+        homes = list(map(chain.homes.__getitem__, text))
+    except KeyError:
+        raise _refusal(text, chain) from None
+    if "" in homes:
+        printed = "".join(c for c, home in zip(text, homes, strict=True) if home)
+        return split_runs(printed, face, fonts)
+    return tuple(_runs(text, homes))
 
 
 def width(text: str, face: Face, size: float, fonts: FontSet) -> float:
@@ -127,17 +137,23 @@ class _Chain:
 
     def __init__(self, files: tuple[FontFile, ...]) -> None:
         self._waiting = list(files)
-        self._opened: dict[str, TTFont] = {}
+        self._hanzi_only = {file.name for file in files if file.hanzi_only}
+        self._opened: dict[str, PdfFont] = {}
         self.plain: set[str] = set()
         self.homes = _Homes(self)
         self.advances = _Advances(self)
-        self.first_name = next(self._names())
+        self.first_name = next(self._names(), "")
+        if not self.first_name:
+            raise FileAccessError(
+                "程序自带的字体文件缺失或损坏，无法生成纸质材料。台账内容不受影响。"
+                "请重新安装本程序后重试。"
+            )
 
     def find_home(self, character: str) -> str:
         """The name of the first font that has the character; KeyError when none has it."""
         if _prints_nothing(character):
             return ""
-        having = (name for name in self._names() if ord(character) in self._glyphs(name))
+        having = (name for name in self._names() if self._has(name, character))
         first = next(having, None)
         if first is None:
             raise KeyError(character)
@@ -150,9 +166,10 @@ class _Chain:
         """The width of a character in the font of that name."""
         return float(self._opened[font_name].face.charWidths[ord(character)]) / 1000
 
-    def _glyphs(self, font_name: str) -> Mapping[int, int]:
-        glyphs: Mapping[int, int] = self._opened[font_name].face.charToGlyph
-        return glyphs
+    def _has(self, name: str, character: str) -> bool:
+        if name in self._hanzi_only and not _is_hanzi(character):
+            return False
+        return ord(character) in self._opened[name].face.charToGlyph
 
     def _names(self) -> Iterator[str]:
         """The fonts in order, opened as they are asked for; one that cannot be read is passed."""
@@ -172,11 +189,12 @@ def _chain(face: Face, fonts: FontSet) -> _Chain:
     return chain
 
 
-def _home(chain: _Chain, character: str, text: str) -> str:
-    try:
-        return chain.homes[character]
-    except KeyError:
-        raise _refusal(text, chain) from None
+def _runs(text: str, homes: list[str]) -> Iterator[Run]:
+    start = 0
+    for name, run in groupby(homes):
+        end = start + len(list(run))
+        yield Run(text[start:end], name)
+        start = end
 
 
 def _missing(text: str, chain: _Chain) -> tuple[str, ...]:
@@ -201,39 +219,21 @@ def _prints_nothing(character: str) -> bool:
     return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
 
 
-def _registered(file: FontFile) -> "TTFont | None":
+def _is_hanzi(character: str) -> bool:
+    return character == "〇" or "\u3400" <= character <= "\u9fff" or character >= "\U00020000"
+
+
+def _registered(file: FontFile) -> "PdfFont | None":
     """The font as reportlab knows it, loaded on first use; None when it cannot be read."""
+    # On use: reportlab takes 0.2 s, and the window imports this module at its start.
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFError
 
+    from reports.pdf_font import PdfFont
+
     if file.name not in pdfmetrics.getRegisteredFontNames():
         try:
-            pdfmetrics.registerFont(_open(file))
-        except (TTFError, OSError, struct.error):
+            pdfmetrics.registerFont(PdfFont(file.name, file.read(), file.subfont))
+        except (TTFError, NotAFontError, OSError, struct.error):
             return None
-    return cast("TTFont", pdfmetrics.getFont(file.name))
-
-
-def _open(file: FontFile) -> "TTFont":
-    from reportlab.pdfbase.ttfonts import TTFont
-
-    class Font(TTFont):
-        """A font whose characters above U+FFFF can be copied out of the PDF."""
-
-        def addObjects(self, doc: Any) -> None:  # noqa: N802 - reportlab's name
-            super().addObjects(doc)
-            for key, stream in doc.idToObject.items():
-                if key.startswith("toUnicodeCMap:"):
-                    stream.content = _LONG_CODE.sub(_as_surrogates, stream.content)
-
-    stream = BytesIO(file.read())
-    stream.name = file.name
-    return Font(file.name, stream, subfontIndex=file.subfont, shapable=False)
-
-
-# reportlab writes U+2CB4E as <2CB4E>; a ToUnicode map holds UTF-16: <D872DF4E>.
-_LONG_CODE = re.compile(r"<([0-9A-F]{5,6})>")
-
-
-def _as_surrogates(found: re.Match[str]) -> str:
-    return f"<{chr(int(found[1], 16)).encode('utf-16-be').hex().upper()}>"
+    return cast("PdfFont", pdfmetrics.getFont(file.name))

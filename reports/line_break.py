@@ -72,6 +72,11 @@ class ChunkWidths(dict[str, Chunk]):
         return chunk
 
 
+def chunks(text: str) -> list[str]:
+    """The pieces between which a line may end; joined they are the text."""
+    return _CHUNK.findall(text)
+
+
 def break_lines(
     parts: Iterable[tuple[str, ChunkWidths]],
     measure: float,

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from reports import gongwen
+from reports.font_shelf import FontShelf
 from reports.fonts import Face, FontSet
-from reports.pdf_font import OTHER_FONT, FontShelf
 
 Colour = tuple[float, float, float]
 BLACK: Colour = (0.0, 0.0, 0.0)
@@ -57,15 +57,15 @@ class Paper:
     def __init__(self, fonts: FontSet, *, mark: str | None = None) -> None:
         from reportlab.pdfbase.pdfdoc import PDFDocument
 
-        self.fonts = fonts
         self.frame = UPRIGHT
         self.used = 0.0
         self.page = 0
         self._mark = mark
-        self._pdf = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 4), lang="zh-CN")
-        self._shelf = FontShelf(fonts)
+        self._pdf: Any = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 4), lang="zh-CN")
+        self._resources = self._pdf.Reference(_resources())
+        self.shelf = FontShelf(fonts)
         self._bookmarks = _Bookmarks()
-        self._depth = -1
+        self._levels: list[int] = []
         self._drawn: list[str] = []
         self._type = ("", 0.0)
         self._spacing = 0.0
@@ -99,13 +99,10 @@ class Paper:
         leading: float = 0.0,
     ) -> None:
         """Draw lines from a base line at `y` downwards; `spacing` is added to each character."""
-        shown = [self._shelf.codes(line, face) for line in lines]
-        self._choose(self._shelf.key(face), size, spacing)
+        shown = [self.shelf.shown(line, face, size) for line in lines]
+        self._choose(self.shelf.key(face), size, spacing)
         step = f" 0 {-leading:.2f} Td " if leading else " "
-        body = step.join(f"<{codes}> Tj" for codes in shown)
-        if OTHER_FONT in body:
-            body = self._with_strangers(body, size)
-        self._drawn.append(f"BT {x:.2f} {y:.2f} Td {body} ET")
+        self._drawn.append(f"BT {x:.2f} {y:.2f} Td {step.join(shown)} ET")
 
     def coloured(self, colour: Colour) -> None:
         """The colour of what is drawn from here on, on this page."""
@@ -122,21 +119,24 @@ class Paper:
         self._drawn.append(f"q {operators} Q")
 
     def bookmark(self, title: str, level: int) -> None:
-        """Enter the present place into the outline, never deeper than one below the last."""
-        self._depth = min(level, self._depth + 1)
-        key = self._bookmarks.add(self._pdf.thisPageRef(), self.frame.top - self.used)
-        self._pdf.outline.addOutlineEntry(key, self._depth, title)
+        """Enter the present place into the outline, below the last one of a smaller level."""
+        while self._levels and self._levels[-1] >= level:
+            self._levels.pop()
+        self._levels.append(level)
+        top = None if self.frame.turned else self.frame.top - self.used
+        key = self._bookmarks.add(self._pdf.thisPageRef(), top)
+        self._pdf.outline.addOutlineEntry(key, len(self._levels) - 1, title)
 
     def finished(self, *, title: str, author: str, subject: str, keywords: str) -> bytes:
         """The whole file."""
         self._finish()
-        self._shelf.add_to(self._pdf)
+        self.shelf.add_to(self._pdf)
         self._pdf.setTitle(title)
         self._pdf.setAuthor(author)
         self._pdf.setSubject(subject)
         self._pdf.setKeywords(keywords)
         self._pdf.setCreator("知责")
-        return self._pdf.GetPDFData(self._bookmarks)
+        return bytes(self._pdf.GetPDFData(self._bookmarks))
 
     def _choose(self, key: str, size: float, spacing: float) -> None:
         if (key, size) != self._type:
@@ -145,15 +145,6 @@ class Paper:
         if spacing != self._spacing:
             self._drawn.append(f"{spacing:.4f} Tc")
             self._spacing = spacing
-
-    def _with_strangers(self, body: str, size: float) -> str:
-        """Characters of another font of the chain: change to it, show them, change back."""
-        pieces = body.split(OTHER_FONT)
-        own = self._type[0]
-        for at in range(1, len(pieces), 2):
-            key, code = pieces[at].split()
-            pieces[at] = f"> Tj /{key} {size:g} Tf <{code}> Tj /{own} {size:g} Tf <"
-        return "".join(pieces).replace("<> Tj ", "")
 
     def _finish(self) -> None:
         """Add mark and page number, and put the page away compressed."""
@@ -171,29 +162,26 @@ class Paper:
         # The sheet stays upright for the printer; on the screen a wide page is turned to be read.
         page.Rotate = 90 if self.frame.turned else 0
         page.MediaBox = _box()
+        page.Resources = self._resources
         page.Contents = _compressed("\n".join(self._drawn))
         self._pdf.addPage(page)
         self._drawn = []
         self._type, self._spacing = ("", 0.0), 0.0
 
     def _draw_mark(self, mark: str) -> None:
-        from reports.fonts import width
-
         size = gongwen.MARK_SIZE
-        x = self.frame.right - width(mark, Face.HEITI, size, self.fonts)
+        x = self.frame.right - self.shelf.ems(mark, Face.HEITI) * size
         self.coloured((gongwen.MARK_GREY,) * 3)
         self.text(x, self.frame.top + gongwen.MARK_RISE, [mark], Face.HEITI, size)
         self.coloured(BLACK)
 
     def _draw_number(self) -> None:
-        from reports.fonts import width
-
         size = gongwen.PAGE_NUMBER_SIZE
         words = f"— {self.page} —"
         inset = gongwen.PAGE_NUMBER_INDENT * size
         x = UPRIGHT.left + inset
         if self.page % 2:
-            x = UPRIGHT.right - inset - width(words, Face.SONGTI, size, self.fonts)
+            x = UPRIGHT.right - inset - self.shelf.ems(words, Face.SONGTI) * size
         dash = gongwen.FOOT_MARGIN - gongwen.PAGE_NUMBER_DROP
         y = dash - gongwen.DASH_HEIGHT * size
         self.text(x, y, [words], Face.SONGTI, size)
@@ -205,13 +193,13 @@ class _Bookmarks:
     def __init__(self) -> None:
         self._places: dict[str, Any] = {}
 
-    def add(self, page: Any, top: float) -> str:
+    def add(self, page: Any, top: float | None) -> str:
         """Remember a place and return its name."""
         from reportlab.pdfbase.pdfdoc import Destination
 
         key = f"place{len(self._places) + 1}"
         place: Any = Destination(key)
-        place.xyz("null", f"{top:.2f}", "null")
+        place.xyz("null", "null" if top is None else f"{top:.2f}", "null")
         place.setPage(page)
         self._places[key] = place
         return key
@@ -224,6 +212,13 @@ def _box() -> Any:
     from reportlab.pdfbase.pdfdoc import PDFArray
 
     return PDFArray([0, 0, round(gongwen.PAGE_WIDTH, 4), round(gongwen.PAGE_HEIGHT, 4)])
+
+
+def _resources() -> Any:
+    """All pages share the fonts of the file."""
+    from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDictionary, PDFObjectReference
+
+    return PDFDictionary({"Font": PDFObjectReference(BasicFonts)})
 
 
 def _compressed(drawn: str) -> Any:

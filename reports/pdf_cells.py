@@ -1,0 +1,141 @@
+"""Cells of a printed table: their words, their lines, and the widths and size of its columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import accumulate
+
+from reports import gongwen
+from reports.document import Cell, Column, ColumnKind, Row
+from reports.font_shelf import FontShelf, printable
+from reports.fonts import Face
+
+SIZES = (gongwen.SIZE_5, gongwen.SIZE_SMALL_5, gongwen.SIZE_6)
+# In ems of the size: room beside the text, room above and below, from line to line, a lamp.
+SIDE = 0.3
+ABOVE = 0.35
+LEADING = 1.3
+LAMP = 1.1
+# A smaller size is taken when columns that wrap would get less than this share of what they ask.
+_ENOUGH = 0.8
+# When the columns that do not wrap leave less than this share, all columns are narrowed alike.
+_LEAST = 0.35
+# Cells longer than this are rarely the same twice.
+_WORTH_KEEPING = 40
+_KEPT = 20_000
+
+_WRAPPING = (ColumnKind.TEXT, ColumnKind.LABEL)
+LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
+_ALIGNMENT = {
+    ColumnKind.TEXT: LEFT,
+    ColumnKind.LABEL: CENTRE,
+    ColumnKind.NUMBER: RIGHT,
+    ColumnKind.PERCENT: RIGHT,
+    ColumnKind.DATE: RIGHT,
+    ColumnKind.LAMP: CENTRE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    """The lines of a cell and their widths in ems."""
+
+    lines: tuple[str, ...]
+    widths: tuple[float, ...]
+
+    def cut(self, start: int, end: int | None = None) -> "CellText":
+        """Some of the lines, for a cell that is longer than a page."""
+        return CellText(self.lines[start:end], self.widths[start:end])
+
+
+EMPTY = CellText((), ())
+
+
+def cell_words(value: Cell, kind: ColumnKind) -> str:
+    """What stands on paper for a value: 2023-11-20, 15.6%, nothing for None."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case date():
+            return value.isoformat()
+        case _ if kind is ColumnKind.PERCENT:
+            tenths = (Decimal(value) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+            return f"{tenths:f}".removesuffix(".0") + "%"
+        case _:
+            return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+class Grid:
+    """The columns of one table on one width of paper, and its cells cut into lines."""
+
+    def __init__(self, columns: Sequence[Column], width: float, shelf: FontShelf) -> None:
+        self._shelf = shelf
+        self._kept: dict[tuple[int, str], CellText] = {}
+        self.kinds = [column.kind for column in columns]
+        self.alignments = [_ALIGNMENT[kind] for kind in self.kinds]
+        self.size, self.widths = _fitted(columns, width)
+        self.edges = [0.0, *accumulate(self.widths)]
+        self.leading = LEADING * self.size
+        self._measures = [width / self.size - 2 * SIDE for width in self.widths]
+        self.stacked_lamps = [measure < LAMP + 3 for measure in self._measures]
+        self.head = [
+            self._cut(column.heading, measure, Face.HEITI)
+            for column, measure in zip(columns, self._measures, strict=True)
+        ]
+
+    def cells(self, row: Row) -> list[CellText]:
+        """The cells of a row, each cut into lines."""
+        return [
+            self._cell(at, cell_words(value, kind))
+            for at, (value, kind) in enumerate(zip(row, self.kinds, strict=True))
+        ]
+
+    def height(self, lines: int) -> float:
+        """The height of a row of so many lines."""
+        return max(lines, 1) * self.leading + 2 * ABOVE * self.size
+
+    def _cell(self, at: int, words: str) -> CellText:
+        if not words:
+            return EMPTY
+        if len(words) > _WORTH_KEEPING:
+            return self._cut(words, self._measures[at], Face.FANGSONG)
+        kept = self._kept.get((at, words))
+        if kept is None:
+            kept = self._fresh(at, words)
+            if len(self._kept) < _KEPT:
+                self._kept[at, words] = kept
+        return kept
+
+    def _fresh(self, at: int, words: str) -> CellText:
+        cell = self._cut(words, self._measures[at], Face.FANGSONG)
+        if self.kinds[at] is ColumnKind.LAMP and self.stacked_lamps[at]:
+            return CellText(("", *cell.lines), (0.0, *cell.widths))
+        return cell
+
+    def _cut(self, words: str, measure: float, face: Face) -> CellText:
+        lines: list[str] = []
+        widths: list[float] = []
+        for paragraph in words.split("\n"):
+            text = printable(paragraph)
+            for line in self._shelf.lines([(text, face)], measure):
+                lines.append(text[line.start : line.end])
+                widths.append(line.width)
+        return CellText(tuple(lines), tuple(widths))
+
+
+def _fitted(columns: Sequence[Column], width: float) -> tuple[float, list[float]]:
+    """The largest size at which the columns have about what they ask for, and their widths."""
+    for size in SIZES:
+        asked = [(column.width + 2 * SIDE) * size for column in columns]
+        wraps = [column.kind in _WRAPPING for column in columns]
+        wrapping = sum(ask for ask, wrap in zip(asked, wraps, strict=True) if wrap)
+        rest = width - (sum(asked) - wrapping)
+        if wrapping and rest >= _ENOUGH * wrapping:
+            break
+    if not wrapping or rest < _LEAST * wrapping:
+        return size, [ask * width / sum(asked) for ask in asked]
+    scale = rest / wrapping
+    return size, [ask * scale if wrap else ask for ask, wrap in zip(asked, wraps, strict=True)]
