@@ -24,7 +24,10 @@ class Triage(StrEnum):
 
 
 class Progress(StrEnum):
-    """How far a local action has come (进展); a unit's 已报完成 is a claim, 已办结 the office's word."""
+    """How far a local action has come (进展).
+
+    A unit's 已报完成 is a claim; 已办结 is the word of the office.
+    """
 
     NOT_STARTED = "未启动"
     UNDER_WAY = "推进中"

@@ -5,11 +5,13 @@ every second character. Here a font is one Type 0 font with two-byte codes, so t
 small, and what is copied out is right above U+FFFF too.
 """
 
-import re
+import struct
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from string import ascii_uppercase
 from typing import Any
 
+from reports import gongwen
 from reports.fonts import Face, FontSet, advances, split_runs, width
 from reports.line_break import ChunkWidths, Line, break_lines
 
@@ -18,6 +20,9 @@ _CONTROLS = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
 
 # Stands around a character that is printed by another font of the chain: |F2 0041 F2|.
 _EDGE = "|"
+# Characters whose ink fills the square; fonts whose squares differ by less are level.
+_SQUARE = "国图圆重高省局"
+_LEVEL = 0.02
 
 
 def printable(text: str) -> str:
@@ -56,36 +61,37 @@ class FontShelf:
             raise
 
     def shown(self, text: str, face: Face, size: float) -> str:
-        """The operators that show text, when the font of `key` is chosen."""
+        """The operators that show text, when the font of its face is chosen."""
         codes = text.translate(self._codes[face])
         if _EDGE not in codes:
             return f"<{codes}> Tj"
-        return self._changing(codes, self._codes[face].key, size)
+        return self._changing(codes, self.choice(face, size), size)
 
-    def key(self, face: Face) -> str:
-        """The name by which pages call the font that prints most of a face."""
-        return self._codes[face].key
-
-    def _changing(self, codes: str, own: str, size: float) -> str:
-        """Codes of more than one font: change to the other one, and back."""
-        for font in self._embedded.values():
-            codes = codes.replace(f" {font.key}{_EDGE}{_EDGE}{font.key} ", "")
-        pieces = codes.split(_EDGE)
-        for at in range(1, len(pieces), 2):
-            key, strange, _ = pieces[at].split(" ")
-            pieces[at] = f"> Tj /{key} {size:g} Tf <{strange}> Tj /{own} {size:g} Tf <"
-        return f"<{''.join(pieces)}> Tj".replace("<> Tj", "")
+    def choice(self, face: Face, size: float) -> str:
+        """The operators that choose the font that prints most of a face; "" before any text."""
+        font = self._embedded.get(self._codes[face].font_name)
+        return font.choice(size) if font else ""
 
     def place(self, character: str, face: Face) -> tuple[str, str] | None:
-        """Font key and code of a character; None for a mark that prints nothing."""
+        """Font name and code of a character; None for a mark that prints nothing."""
         runs = split_runs(character, face, self._fonts)
         if not runs:
             return None
         name = runs[0].font_name
         if name not in self._embedded:
-            self._embedded[name] = _EmbeddedFont(f"F{len(self._embedded) + 1}", name)
-        font = self._embedded[name]
-        return font.key, font.code(ord(character))
+            self._embedded[name] = _EmbeddedFont(len(self._embedded), name)
+        return name, self._embedded[name].code(ord(character))
+
+    def _changing(self, codes: str, own: str, size: float) -> str:
+        """Codes of more than one font: change to the other one, and back."""
+        for name in self._embedded:
+            codes = codes.replace(f" {name}{_EDGE}{_EDGE}{name} ", "")
+        pieces = codes.split(_EDGE)
+        for at in range(1, len(pieces), 2):
+            name, strange, _ = pieces[at].split(" ")
+            other = self._embedded[name].choice(size)
+            pieces[at] = f"> Tj {other} <{strange}> Tj {own} <"
+        return f"<{''.join(pieces)}> Tj".replace("<> Tj", "")
 
     def _chunks(self, face: Face) -> ChunkWidths:
         if face not in self._widths:
@@ -108,7 +114,7 @@ class _Codes(dict[int, str]):
         super().__init__()
         self._shelf = shelf
         self._face = face
-        self.key = ""
+        self.font_name = ""
 
     def __missing__(self, ordinal: int) -> str:
         place = self._shelf.place(chr(ordinal), self._face)
@@ -116,21 +122,28 @@ class _Codes(dict[int, str]):
         self[ordinal] = code
         return code
 
-    def _told(self, key: str, code: str) -> str:
-        self.key = self.key or key
-        return code if key == self.key else f"{_EDGE}{key} {code} {key}{_EDGE}"
+    def _told(self, name: str, code: str) -> str:
+        self.font_name = self.font_name or name
+        return code if name == self.font_name else f"{_EDGE}{name} {code} {name}{_EDGE}"
 
 
 class _EmbeddedFont:
     """One font: its characters in the order of their first use, numbered from 1."""
 
-    def __init__(self, key: str, font_name: str) -> None:
+    def __init__(self, number: int, font_name: str) -> None:
         from reportlab.pdfbase import pdfmetrics
 
-        self.key = key
         font: Any = pdfmetrics.getFont(font_name)
+        self.key = f"F{number + 1}"
         self._face = font.face
+        # Six letters that tell the subsets of one file apart.
+        self._name = f"ZHIZE{ascii_uppercase[number]}+{font_name}"
         self._ordinals: list[int] = []
+        self._rise = _rise(self._face)
+
+    def choice(self, size: float) -> str:
+        """The operators that choose this font, set level with the others."""
+        return f"/{self.key} {size:g} Tf {self._rise * size:.3g} Ts"
 
     def code(self, ordinal: int) -> str:
         """The code of a character, given out at its first use."""
@@ -141,12 +154,11 @@ class _EmbeddedFont:
         """The font as an object of the document."""
         from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
-        name = f"ZHIZEA+{_plain(self._face.name)}"
         descendant = PDFDictionary(
             {
                 "Type": PDFName("Font"),
                 "Subtype": PDFName("CIDFontType2"),
-                "BaseFont": PDFName(name),
+                "BaseFont": PDFName(self._name),
                 "CIDSystemInfo": PDFDictionary(
                     {
                         "Registry": PDFString("Adobe"),
@@ -154,7 +166,7 @@ class _EmbeddedFont:
                         "Supplement": 0,
                     }
                 ),
-                "FontDescriptor": self._face.addSubsetObjects(pdf, name, self._ordinals),
+                "FontDescriptor": self._face.addSubsetObjects(pdf, self._name, self._ordinals),
                 "DW": 1000,
                 "W": PDFArray([1, PDFArray(self._widths())]),
                 "CIDToGIDMap": pdf.Reference(_stream(self._glyphs())),
@@ -165,7 +177,7 @@ class _EmbeddedFont:
                 {
                     "Type": PDFName("Font"),
                     "Subtype": PDFName("Type0"),
-                    "BaseFont": PDFName(name),
+                    "BaseFont": PDFName(self._name),
                     "Encoding": PDFName("Identity-H"),
                     "DescendantFonts": PDFArray([pdf.Reference(descendant)]),
                     "ToUnicode": pdf.Reference(_stream(self._to_unicode().encode("ascii"))),
@@ -224,6 +236,20 @@ def _stream(content: bytes) -> Any:
     return PDFStream(content=content, filters=[PDFZCompress])
 
 
-def _plain(name: bytes | str) -> str:
-    text = name.decode("latin-1") if isinstance(name, bytes) else name
-    return re.sub(r"[^A-Za-z0-9-]", "", text)
+def _rise(face: Any) -> float:
+    """How far a font must be raised, in ems, for its characters to stand level with others.
+
+    Open faces differ by a tenth of an em, which shows where two of them meet in a line.
+    """
+    middles = []
+    for character in _SQUARE:
+        glyph = face.charToGlyph.get(ord(character))
+        if glyph:
+            start = face.glyphPos[glyph]
+            outline = face.get_table("glyf")[start : start + 10]
+            _, _, lowest, _, highest = struct.unpack(">5h", outline)
+            middles.append((lowest + highest) / 2 / face.unitsPerEm)
+    if not middles:
+        return 0.0
+    off = gongwen.MIDDLE - sum(middles) / len(middles)
+    return round(off, 2) if abs(off) > _LEVEL else 0.0

@@ -32,11 +32,13 @@ SIZE_6 = 7.5
 
 # Of the em square of a Chinese face, what stands above the base line (silent).
 ABOVE_BASELINE = 0.88
+MIDDLE = ABOVE_BASELINE - 0.5
 
 # 7.2.4 发文机关标志: its top 35 mm below the top of the type area; size by good looks,
 # never larger than 22 × 15 mm for the characters (silent: upper bound by common use).
 LETTERHEAD_TOP = 35 * MM
 LETTERHEAD_SIZE = 52.0
+LETTERHEAD_WIDTH = 0.92 * TYPE_AREA_WIDTH
 RED = (0.86, 0.0, 0.0)
 # 7.2.5 文号 two lines below the mark; 7.2.7 red line 4 mm below it, as wide as the type area.
 LINES_ABOVE_NUMBER = 2
@@ -74,8 +76,8 @@ INNER_RULE = 0.25 * MM
 PAGE_NUMBER_SIZE = SIZE_4
 PAGE_NUMBER_DROP = 7 * MM
 PAGE_NUMBER_INDENT = 1
-# The dash stands this far above the base line, in ems (silent).
-DASH_HEIGHT = 0.38
+# Between dash and number, in ems (silent).
+PAGE_NUMBER_GAP = 0.4
 
 # Marks in the margin (演示数据): above the type area, towards the cut edge (silent).
 MARK_SIZE = SIZE_SMALL_5

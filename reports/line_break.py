@@ -22,6 +22,8 @@ _LOOSE = 1.5
 _VERY_LOOSE = 4.0
 _TINY = 1e-6
 _NEARLY_AN_EM = 0.9
+# A character and its mark.
+_LONELY = 2
 # Chunks kept measured per face: the words of an office repeat, its texts do not end.
 _REMEMBERED = 20_000
 
@@ -88,6 +90,7 @@ def break_lines(
 
     A justified line may be closed up by a hair to take in the mark that must not begin the next.
     """
+    parts = list(parts)
     waiting = _measured(parts)
     waiting.reverse()
     close_up = measure * _CLOSE_UP if justified else 0.0
@@ -116,7 +119,23 @@ def break_lines(
             start, used, width, room = end, 0.0, 0.0, measure
     if end > start:
         lines.append(Line(start, end, min(max(width, room), used)))
-    return lines
+    return _in_company(lines, *parts[-1]) if justified and len(lines) > 1 else lines
+
+
+def _in_company(lines: list[Line], text: str, widths: ChunkWidths) -> list[Line]:
+    """No line of one character ends a paragraph (一字不成行): one of the line above joins it."""
+    above, last = lines[-2:]
+    offset = last.end - len(text)
+    if last.end - last.start > _LONELY or above.start < offset:
+        return lines
+    *staying, moved = (
+        widths[part] for part in chunks(text[above.start - offset : above.end - offset])
+    )
+    if len(moved.text) > _LONELY or not staying:
+        return lines
+    border = above.end - len(moved.text)
+    shorter = Line(above.start, border, sum(chunk.full for chunk in staying))
+    return [*lines[:-2], shorter, Line(border, last.end, moved.full + last.width)]
 
 
 def _measured(parts: Iterable[tuple[str, ChunkWidths]]) -> list[Chunk]:

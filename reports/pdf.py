@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reports import gongwen
 from reports.document import (
@@ -12,6 +13,7 @@ from reports.document import (
     Letterhead,
     Signature,
     Table,
+    Title,
 )
 from reports.fonts import FontSet
 from reports.pdf_head import draw_head
@@ -21,6 +23,8 @@ from reports.pdf_table import Counter, draw_table
 
 # Rounding may not push a row to the next page.
 _HAIR = 0.01
+# A table goes to the next page together with its heading if there is less than this for it.
+_TABLE_BEGINS = 5 * gongwen.LINE_PITCH
 
 Progress = Callable[[int, int | None], None]
 
@@ -54,32 +58,36 @@ def _set(
     setter = Typesetter(paper.shelf, paper.frame.width)
     waiting = setter.annex_head(head) if head else []
     draw_head(paper, [block for block in blocks if isinstance(block, Letterhead | DocumentNumber)])
-    for block in blocks:
+    for previous, block in pairwise((None, *blocks)):
         if isinstance(block, Table):
-            _place(paper, waiting)
+            gap = [Row(keep=True)] if isinstance(previous, Title) else []
+            _place(paper, [*waiting, *gap], below=_TABLE_BEGINS)
             waiting = []
             draw_table(paper, block, counter)
         else:
             if isinstance(block, Signature) and waiting:
                 # Some of the body stands above a signature, never 此页无正文 (7.3.5.5).
                 waiting[-1] = replace(waiting[-1], keep=True)
-            waiting += setter.rows(block)
+            waiting += setter.rows(block) if block else []
     _place(paper, waiting)
 
 
-def _place(paper: Paper, rows: Iterable[Row]) -> None:
-    """Put rows on the page, those that belong together on the same one."""
+def _place(paper: Paper, rows: Iterable[Row], *, below: float = 0.0) -> None:
+    """Put rows on the page, those that belong together on the same one.
+
+    When the last one belongs to what follows, that finds so much room `below` it.
+    """
     group: list[Row] = []
     for row in rows:
         group.append(row)
         if not row.keep:
             _place_group(paper, group)
             group = []
-    _place_group(paper, group)
+    _place_group(paper, group, below)
 
 
-def _place_group(paper: Paper, group: Sequence[Row]) -> None:
-    height = sum(row.height for row in group)
+def _place_group(paper: Paper, group: Sequence[Row], below: float = 0.0) -> None:
+    height = sum(row.height for row in group) + below * bool(group)
     if paper.room + _HAIR < height <= paper.frame.height:
         paper.turn()
     for row in group:

@@ -17,15 +17,14 @@ SIDE = 0.3
 ABOVE = 0.35
 LEADING = 1.3
 LAMP = 1.1
-# A smaller size is taken when columns that wrap would get less than this share of what they ask.
+# A smaller size is taken when text columns would get less than this share of what they ask for.
 _ENOUGH = 0.8
-# When the columns that do not wrap leave less than this share, all columns are narrowed alike.
-_LEAST = 0.35
+# When the other columns leave text less than this share, all columns are narrowed alike.
+_LEAST = 0.4
 # Cells longer than this are rarely the same twice.
 _WORTH_KEEPING = 40
 _KEPT = 20_000
 
-_WRAPPING = (ColumnKind.TEXT, ColumnKind.LABEL)
 LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
 _ALIGNMENT = {
     ColumnKind.TEXT: LEFT,
@@ -82,7 +81,7 @@ class Grid:
         self._measures = [width / self.size - 2 * SIDE for width in self.widths]
         self.stacked_lamps = [measure < LAMP + 3 for measure in self._measures]
         self.head = [
-            self._cut(column.heading, measure, Face.HEITI)
+            self._balanced(column.heading, measure, Face.HEITI)
             for column, measure in zip(columns, self._measures, strict=True)
         ]
 
@@ -110,10 +109,27 @@ class Grid:
         return kept
 
     def _fresh(self, at: int, words: str) -> CellText:
+        if self.kinds[at] is ColumnKind.LABEL:
+            return self._balanced(words, self._measures[at], Face.FANGSONG)
         cell = self._cut(words, self._measures[at], Face.FANGSONG)
         if self.kinds[at] is ColumnKind.LAMP and self.stacked_lamps[at]:
             return CellText(("", *cell.lines), (0.0, *cell.widths))
         return cell
+
+    def _balanced(self, words: str, measure: float, face: Face) -> CellText:
+        """Lines of about one length; a bracket goes to the next line whole."""
+        cell = self._cut(words, measure, face)
+        if len(cell.lines) < 2:
+            return cell
+        before, bracket, after = words.partition("（")
+        if before and bracket:
+            parted = self._cut(f"{before}\n{bracket}{after}", measure, face)
+            if len(parted.lines) == len(cell.lines):
+                return parted
+        narrow = sum(cell.widths) / len(cell.lines)
+        while len(balanced := self._cut(words, narrow, face).lines) > len(cell.lines):
+            narrow += 0.25
+        return self._cut(words, min(narrow, measure), face) if balanced else cell
 
     def _cut(self, words: str, measure: float, face: Face) -> CellText:
         lines: list[str] = []
@@ -127,15 +143,16 @@ class Grid:
 
 
 def _fitted(columns: Sequence[Column], width: float) -> tuple[float, list[float]]:
-    """The largest size at which the columns have about what they ask for, and their widths."""
+    """The largest size at which text has about the room it asks for, and the widths then."""
+    are_text = [column.kind is ColumnKind.TEXT for column in columns]
     for size in SIZES:
         asked = [(column.width + 2 * SIDE) * size for column in columns]
-        wraps = [column.kind in _WRAPPING for column in columns]
-        wrapping = sum(ask for ask, wrap in zip(asked, wraps, strict=True) if wrap)
-        rest = width - (sum(asked) - wrapping)
-        if wrapping and rest >= _ENOUGH * wrapping:
+        text = sum(ask for ask, is_text in zip(asked, are_text, strict=True) if is_text)
+        scale = (width - sum(asked) + text) / text if text else 0.0
+        if scale >= _ENOUGH or (not text and sum(asked) <= width):
             break
-    if not wrapping or rest < _LEAST * wrapping:
+    if scale < _LEAST:
         return size, [ask * width / sum(asked) for ask in asked]
-    scale = rest / wrapping
-    return size, [ask * scale if wrap else ask for ask, wrap in zip(asked, wraps, strict=True)]
+    return size, [
+        ask * scale if is_text else ask for ask, is_text in zip(asked, are_text, strict=True)
+    ]

@@ -25,7 +25,7 @@ def draw_head(paper: Paper, blocks: Sequence[Letterhead | DocumentNumber]) -> No
 
 def _draw_letterhead(paper: Paper, office: str) -> None:
     ems = paper.shelf.ems(office, Face.XIAOBIAOSONG)
-    size = min(gongwen.LETTERHEAD_SIZE, paper.frame.width / ems)
+    size = min(gongwen.LETTERHEAD_SIZE, gongwen.LETTERHEAD_WIDTH / ems)
     x = paper.frame.left + (paper.frame.width - ems * size) / 2
     y = paper.frame.top - gongwen.LETTERHEAD_TOP - gongwen.ABOVE_BASELINE * size
     paper.coloured(gongwen.RED)

@@ -55,19 +55,17 @@ class Paper:
     """Pages in their order; `used` is how much of the present type area is taken from above."""
 
     def __init__(self, fonts: FontSet, *, mark: str | None = None) -> None:
-        from reportlab.pdfbase.pdfdoc import PDFDocument
-
         self.frame = UPRIGHT
         self.used = 0.0
         self.page = 0
         self._mark = mark
-        self._pdf: Any = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 4), lang="zh-CN")
+        self._pdf = _new_pdf()
         self._resources = self._pdf.Reference(_resources())
         self.shelf = FontShelf(fonts)
         self._bookmarks = _Bookmarks()
         self._levels: list[int] = []
         self._drawn: list[str] = []
-        self._type = ("", 0.0)
+        self._choice = ""
         self._spacing = 0.0
 
     @property
@@ -100,7 +98,10 @@ class Paper:
     ) -> None:
         """Draw lines from a base line at `y` downwards; `spacing` is added to each character."""
         shown = [self.shelf.shown(line, face, size) for line in lines]
-        self._choose(self.shelf.key(face), size, spacing)
+        choice = self.shelf.choice(face, size)
+        if not choice:
+            return  # marks that print nothing
+        self._choose(choice, spacing)
         step = f" 0 {-leading:.2f} Td " if leading else " "
         self._drawn.append(f"BT {x:.2f} {y:.2f} Td {step.join(shown)} ET")
 
@@ -138,10 +139,10 @@ class Paper:
         self._pdf.setCreator("知责")
         return bytes(self._pdf.GetPDFData(self._bookmarks))
 
-    def _choose(self, key: str, size: float, spacing: float) -> None:
-        if (key, size) != self._type:
-            self._drawn.append(f"/{key} {size:g} Tf")
-            self._type = (key, size)
+    def _choose(self, choice: str, spacing: float) -> None:
+        if choice != self._choice:
+            self._drawn.append(choice)
+            self._choice = choice
         if spacing != self._spacing:
             self._drawn.append(f"{spacing:.4f} Tc")
             self._spacing = spacing
@@ -155,7 +156,7 @@ class Paper:
         turn = "q 0 1 -1 0 {:.4f} 0 cm {}\nQ".format(gongwen.PAGE_WIDTH, "\n".join(self._drawn))
         drawn = [turn] if self.frame.turned else self._drawn
         self._drawn = drawn
-        self._type, self._spacing = ("", 0.0), 0.0
+        self._choice, self._spacing = "", 0.0
         self._draw_number()
         page: Any = PDFPage()
         page.pagewidth, page.pageheight = gongwen.PAGE_WIDTH, gongwen.PAGE_HEIGHT
@@ -166,7 +167,7 @@ class Paper:
         page.Contents = _compressed("\n".join(self._drawn))
         self._pdf.addPage(page)
         self._drawn = []
-        self._type, self._spacing = ("", 0.0), 0.0
+        self._choice, self._spacing = "", 0.0
 
     def _draw_mark(self, mark: str) -> None:
         size = gongwen.MARK_SIZE
@@ -176,15 +177,18 @@ class Paper:
         self.coloured(BLACK)
 
     def _draw_number(self) -> None:
-        size = gongwen.PAGE_NUMBER_SIZE
-        words = f"— {self.page} —"
+        """The page number between its dashes (7.5), where it is on every page (clause 8)."""
+        size, gap = gongwen.PAGE_NUMBER_SIZE, gongwen.PAGE_NUMBER_GAP
+        words = ["—", str(self.page), "—"]
+        widths = [self.shelf.ems(word, Face.SONGTI) for word in words]
         inset = gongwen.PAGE_NUMBER_INDENT * size
         x = UPRIGHT.left + inset
         if self.page % 2:
-            x = UPRIGHT.right - inset - self.shelf.ems(words, Face.SONGTI) * size
+            x = UPRIGHT.right - inset - (sum(widths) + 2 * gap) * size
         dash = gongwen.FOOT_MARGIN - gongwen.PAGE_NUMBER_DROP
-        y = dash - gongwen.DASH_HEIGHT * size
-        self.text(x, y, [words], Face.SONGTI, size)
+        for word, width in zip(words, widths, strict=True):
+            self.text(x, dash - gongwen.MIDDLE * size, [word], Face.SONGTI, size)
+            x += (width + gap) * size
 
 
 class _Bookmarks:
@@ -208,6 +212,13 @@ class _Bookmarks:
         return self._places[key]
 
 
+def _new_pdf() -> Any:
+    """An empty file without a clock in it: the same pages give the same bytes."""
+    from reportlab.pdfbase.pdfdoc import PDFDocument
+
+    return PDFDocument(compression=1, invariant=1, pdfVersion=(1, 4), lang="zh-CN")
+
+
 def _box() -> Any:
     from reportlab.pdfbase.pdfdoc import PDFArray
 
@@ -218,7 +229,8 @@ def _resources() -> Any:
     """All pages share the fonts of the file."""
     from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDictionary, PDFObjectReference
 
-    return PDFDictionary({"Font": PDFObjectReference(BasicFonts)})
+    fonts: Any = PDFObjectReference(BasicFonts)
+    return PDFDictionary({"Font": fonts})
 
 
 def _compressed(drawn: str) -> Any:

@@ -214,25 +214,26 @@ class _Drawing:
         if alignment == LEFT:
             self._paper.text(left + SIDE * size, y, cell.lines, face, size, leading=grid.leading)
             return
+        if grid.kinds[column] is ColumnKind.LAMP and face is not Face.HEITI:
+            left += self._draw_lamp(column, cell, left, y)
         room = grid.widths[column] - 2 * SIDE * size
-        is_lamp = grid.kinds[column] is ColumnKind.LAMP and face is not Face.HEITI
         for line, ems in zip(cell.lines, cell.widths, strict=True):
             x = left + SIDE * size + (room - ems * size) * alignment
-            if is_lamp:
-                x = self._draw_lamp(column, cell, x, y)
             if line:
                 self._paper.text(x, y, [line], face, size)
             y -= grid.leading
 
-    def _draw_lamp(self, column: int, cell: CellText, x: float, y: float) -> float:
-        """The shape of a lamp, beside its word or above it; gives the place of the word."""
-        size = self._grid.size
+    def _draw_lamp(self, column: int, cell: CellText, left: float, y: float) -> float:
+        """The shape of a lamp, above its word or beside it; gives how far the word moves."""
+        grid, size = self._grid, self._grid.size
+        x = left + grid.widths[column] / 2
+        shift = 0.0
+        if not grid.stacked_lamps[column]:
+            shift = LAMP * size / 2
+            x -= max(cell.widths) * size / 2
         middle = y + (gongwen.ABOVE_BASELINE - 0.5) * size
-        word = "".join(cell.lines)
-        if not self._grid.stacked_lamps[column]:
-            x += LAMP * size / 2
-            draw_lamp(self._paper, word, x - (LAMP - 0.5) * size, middle, size)
-        return x
+        draw_lamp(self._paper, "".join(cell.lines), x, middle, size)
+        return shift
 
     def _draw_rules(self, top: float, edges: list[float]) -> None:
         frame, grid = self._paper.frame, self._grid

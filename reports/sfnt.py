@@ -101,6 +101,8 @@ def _read_font(data: Buffer, start: int) -> Sfnt:
     tables = {}
     for record in range(count):
         tag, _, offset, length = _numbers(">4sLLL", data, start + 12 + 16 * record)
+        if offset + length > len(data):
+            raise NotAFontError("ends too early")
         tables[tag.decode("latin-1")] = (offset, length)
     return Sfnt(data, tables)
 

@@ -85,11 +85,16 @@ def _official_fonts(folders: Iterable[Path]) -> dict[str, FontFile]:
 
 def _candidates(folders: Iterable[Path]) -> Iterator[Path]:
     for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if path.suffix.lower() in (".ttf", ".ttc"):
-                with suppress(OSError):
-                    if path.stat().st_size >= SMALLEST_CHINESE_FONT:
-                        yield path
+        with suppress(OSError):
+            yield from (path for path in sorted(folder.rglob("*")) if _may_be_chinese(path))
+
+
+def _may_be_chinese(path: Path) -> bool:
+    try:
+        size = path.stat().st_size if path.suffix.lower() in (".ttf", ".ttc") else 0
+    except OSError:
+        return False
+    return size >= SMALLEST_CHINESE_FONT
 
 
 def _wanted(font: Sfnt) -> set[str]:

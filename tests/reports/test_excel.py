@@ -62,7 +62,7 @@ def test_title_and_note_stand_above_headings_and_rows() -> None:
     assert values[0][0] == "示例省知识产权局2023年工作台账"
     assert values[1][0] == "数据截止日：2023年11月20日。"
     assert values[2] == ("序号", "落实举措", "责任人", "完成时限", "完成率", "亮灯")
-    assert values[3] == (1, "起草条例草案", "岗位甲", datetime(2023, 6, 30), 0.5, "办结")  # noqa: DTZ001
+    assert values[3] == (1, "起草条例草案", "岗位甲", datetime(2023, 6, 30), 0.5, "办结")
     assert values[4] == (2, "起草条例草案", "岗位乙", None, 0.925, "逾期")
 
 

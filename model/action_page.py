@@ -1,0 +1,98 @@
+"""Actions in pages, with all that the tables of a paper print of them (台账分页)."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from model.action_table import ActionRow, read_rows
+from model.entities import EvidenceId, LocalAction, LocalActionId, ProgressNote, Stage
+from model.ledger import Ledger
+from model.quarters import period_start
+from model.store.values import read_as
+
+PAGE = 1000
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRow:
+    """One action: its fields, its row as shown, its stages, its last note and its evidence.
+
+    `place` is where its 主要出处 stands in the paper, such as 三、（三）, `item_number` the last part
+    of it; `note` is the newest whose period has begun by the 数据截止日.
+    """
+
+    action: LocalAction
+    row: ActionRow
+    place: str
+    item_number: str
+    doc_number: str
+    list_title: str
+    stages: tuple[Stage, ...]
+    note: ProgressNote | None
+    evidence_ids: tuple[EvidenceId, ...]
+
+
+def read_page(ledger: Ledger, ids: Sequence[LocalActionId], as_of: date) -> list[PageRow]:
+    """The actions of one page, in the order of `ids`, by a handful of queries."""
+    rows = read_rows(ledger, ids, as_of)
+    wanted = json.dumps(list(ids))
+    actions = {
+        row["id"]: read_as(LocalAction, row)
+        for row in ledger.rows(f"SELECT * FROM local_action WHERE id IN {_IDS}", (wanted,))
+    }
+    places = {row["action_id"]: row for row in ledger.rows(_PLACES_SQL, (wanted,))}
+    stages = _grouped(ledger, _STAGES_SQL, wanted, lambda row: read_as(Stage, row))
+    notes = _grouped(ledger, _NOTES_SQL, wanted, lambda row: read_as(ProgressNote, row))
+    evidence = _grouped(ledger, _EVIDENCE_SQL, wanted, lambda row: EvidenceId(row["evidence_id"]))
+    return [
+        PageRow(
+            action=actions[row.id],
+            row=row,
+            place="、".join(filter(None, (places[row.id]["chapter"], places[row.id]["item"]))),
+            item_number=places[row.id]["item"],
+            doc_number=places[row.id]["doc_number"],
+            list_title=places[row.id]["list_title"],
+            stages=tuple(stages[row.id]),
+            note=_newest(notes[row.id], as_of),
+            evidence_ids=tuple(evidence[row.id]),
+        )
+        for row in rows
+    ]
+
+
+_IDS = "(SELECT value FROM json_each(?))"
+_PLACES_SQL = f"""
+    SELECT source.action_id, chapter.number AS chapter, task_item.number AS item,
+        task_list.doc_number, task_list.title AS list_title
+    FROM action_clause AS source
+    JOIN clause ON clause.id = source.clause_id
+    JOIN task_item ON task_item.id = clause.task_item_id
+    JOIN chapter ON chapter.id = task_item.chapter_id
+    JOIN task_list ON task_list.id = chapter.task_list_id
+    WHERE source.is_primary = 1 AND source.action_id IN {_IDS}
+"""
+_STAGES_SQL = f"SELECT * FROM stage WHERE action_id IN {_IDS} ORDER BY ends_on"
+_NOTES_SQL = (
+    f"SELECT * FROM progress_note WHERE action_id IN {_IDS} ORDER BY period_ends_on DESC, period"
+)
+_EVIDENCE_SQL = (
+    "SELECT action_id, evidence_id FROM action_evidence "
+    f"WHERE action_id IN {_IDS} ORDER BY position, id"
+)
+
+
+def _grouped(
+    ledger: Ledger, sql: str, wanted: str, read: Callable[[Any], _Value]
+) -> defaultdict[str, list[_Value]]:
+    found: defaultdict[str, list[_Value]] = defaultdict(list)
+    for row in ledger.rows(sql, (wanted,)):
+        found[row["action_id"]].append(read(row))
+    return found
+
+
+def _newest(notes: Sequence[ProgressNote], as_of: date) -> ProgressNote | None:
+    return next((note for note in notes if period_start(note.period) <= as_of), None)

@@ -1,0 +1,251 @@
+"""The long table of actions (落实举措): filtered and sorted in SQL, read in windows of rows.
+
+`find_ids` gives a snapshot of ids; an edit never moves a row under the hand. Every sort ends in
+the id. Whether a row shows 逾期 is asked of `deadlines` alone.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from model.deadlines import LAMP_SQL, PROGRESS_SQL, lamp_parameters
+from model.due import Due
+from model.entities import ClauseId, LocalActionId, UnitId
+from model.ledger import Ledger
+from model.store.connection import Row
+from model.words import DueKind, Lamp, Progress
+
+
+class NodeKind(StrEnum):
+    """The levels of the outline, under each of which actions can be looked up."""
+
+    LIST = "任务清单"
+    CHAPTER = "部分"
+    GROUP = "任务组"
+    ITEM = "任务"
+    GOAL = "目标"
+    CLAUSE = "任务事项"
+
+
+class ActionColumn(StrEnum):
+    """The columns by which the table sorts."""
+
+    SOURCE = "来源"
+    TEXT = "落实举措"
+    LEAD_UNIT = "牵头单位"
+    HOLDER = "责任人"
+    START = "启动时间"
+    DUE = "完成时限"
+    PROGRESS = "进展"
+    LAMP = "亮灯"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionFilter:
+    """What is looked for; `text` is found in the action, its units and its post, any case.
+
+    `unit_id` finds what a unit leads, or also co-operates in when `with_cooperating`.
+    """
+
+    text: str = ""
+    unit_id: UnitId | None = None
+    with_cooperating: bool = False
+    lamp: Lamp | None = None
+    progress: Progress | None = None
+    under: tuple[NodeKind, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionSort:
+    """The order of the table; the default is that of the paper."""
+
+    column: ActionColumn = ActionColumn.SOURCE
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionRow:
+    """One row as shown and printed; `clause_number` is 原文第 n 句 of the 主要出处.
+
+    `holder` is the present holder of the post, or the name of the post while it is vacant.
+    """
+
+    id: LocalActionId
+    text: str
+    clause_id: ClauseId
+    clause_number: int | None
+    clause_text: str
+    lead_unit: str
+    cooperating_units: str
+    holder: str
+    leader: str
+    start_text: str
+    due: Due | None
+    progress: Progress
+    confirmed_on: date | None
+    lamp: Lamp
+    is_hand_lamp: bool
+    outcome: str
+    in_report: bool
+
+
+_UNDER = {
+    NodeKind.CLAUSE: "clause.id = :under",
+    NodeKind.GOAL: "clause.goal_id = :under",
+    NodeKind.ITEM: "clause.task_item_id = :under",
+    NodeKind.GROUP: "task_item.task_group_id = :under",
+    NodeKind.CHAPTER: "task_item.chapter_id = :under",
+    NodeKind.LIST: "chapter.task_list_id = :under",
+}
+_HOLDER_SQL = "coalesce(nullif({0}.holder, ''), {0}.name, '')"
+_PROGRESS_ORDER = " ".join(f"WHEN '{word}' THEN {at}" for at, word in enumerate(Progress))
+_LAMP_ORDER = " ".join(f"WHEN '{word}' THEN {at}" for at, word in enumerate(Lamp))
+_SOURCE_JOIN = """
+    JOIN action_clause AS source ON source.action_id = a.id AND source.is_primary = 1
+    JOIN clause ON clause.id = source.clause_id
+    JOIN task_item ON task_item.id = clause.task_item_id
+    JOIN chapter ON chapter.id = task_item.chapter_id
+    JOIN task_list ON task_list.id = chapter.task_list_id
+"""
+# Join and expressions of each order.
+_ORDER: dict[ActionColumn, tuple[str, tuple[str, ...]]] = {
+    ActionColumn.SOURCE: (
+        _SOURCE_JOIN,
+        ("task_list.position", "clause.position", "a.position"),
+    ),
+    ActionColumn.TEXT: ("", ("a.text",)),
+    ActionColumn.LEAD_UNIT: (
+        "LEFT JOIN unit AS lead ON lead.id = a.lead_unit_id",
+        ("lead.position IS NULL", "lead.position"),
+    ),
+    ActionColumn.HOLDER: (
+        "LEFT JOIN post ON post.id = a.post_id",
+        ("post.id IS NULL", _HOLDER_SQL.format("post")),
+    ),
+    ActionColumn.START: ("", ("a.start_on IS NULL", "a.start_on")),
+    ActionColumn.DUE: ("", ("a.due_on IS NULL", "a.due_on")),
+    ActionColumn.PROGRESS: ("", (f"CASE {PROGRESS_SQL} {_PROGRESS_ORDER} END",)),
+    ActionColumn.LAMP: ("", (f"CASE {LAMP_SQL} {_LAMP_ORDER} END",)),
+}
+_ROWS_SQL = f"""
+    SELECT a.*, {PROGRESS_SQL} AS shown_progress, {LAMP_SQL} AS lamp,
+        clause.id AS clause_id, clause.number AS clause_number, clause.text AS clause_text,
+        coalesce(lead.name, '') AS lead_unit,
+        {_HOLDER_SQL.format("post")} AS post_holder,
+        {_HOLDER_SQL.format("leader")} AS leader_holder,
+        coalesce((
+            SELECT group_concat(name, '、') FROM (
+                SELECT unit.name FROM action_cooperating_unit AS link
+                JOIN unit ON unit.id = link.unit_id
+                WHERE link.action_id = a.id ORDER BY link.position, link.id
+            )
+        ), '') AS cooperating_units
+    FROM local_action AS a
+    JOIN action_clause AS source ON source.action_id = a.id AND source.is_primary = 1
+    JOIN clause ON clause.id = source.clause_id
+    LEFT JOIN unit AS lead ON lead.id = a.lead_unit_id
+    LEFT JOIN post ON post.id = a.post_id
+    LEFT JOIN post AS leader ON leader.id = a.leader_post_id
+    WHERE a.id IN (SELECT value FROM json_each(:ids))
+"""
+
+
+def find_ids(
+    ledger: Ledger, wanted: ActionFilter, order: ActionSort, as_of: date
+) -> list[LocalActionId]:
+    """The ids of the actions that are looked for, in order."""
+    conditions, parameters = _conditions(ledger, wanted)
+    join, expressions = _ORDER[order.column]
+    direction = " DESC" if order.descending else ""
+    ordered = ", ".join(f"{expression}{direction}" for expression in (*expressions, "a.id"))
+    sql = f"SELECT a.id FROM local_action AS a {join} WHERE {conditions} ORDER BY {ordered}"
+    rows = ledger.rows(sql, parameters | lamp_parameters(ledger, as_of))
+    return [row[0] for row in rows]
+
+
+def read_rows(ledger: Ledger, ids: Sequence[LocalActionId], as_of: date) -> list[ActionRow]:
+    """The rows of a window, in the order of `ids`; an id that is gone gives no row."""
+    parameters = lamp_parameters(ledger, as_of) | {"ids": json.dumps(list(ids))}
+    found = {row["id"]: _as_row(row) for row in ledger.rows(_ROWS_SQL, parameters)}
+    return [found[action_id] for action_id in ids if action_id in found]
+
+
+def _conditions(ledger: Ledger, wanted: ActionFilter) -> tuple[str, dict[str, object]]:
+    parts = ["1"]
+    parameters: dict[str, object] = {}
+    if wanted.text.strip():
+        parts.append(_text_condition(ledger, wanted.text.strip(), parameters))
+    if wanted.unit_id is not None:
+        parts.append(_unit_condition(with_cooperating=wanted.with_cooperating))
+        parameters["unit_id"] = wanted.unit_id
+    if wanted.lamp is not None:
+        parts.append(f"{LAMP_SQL} = :lamp")
+        parameters["lamp"] = wanted.lamp
+    if wanted.progress is not None:
+        parts.append(f"{PROGRESS_SQL} = :progress")
+        parameters["progress"] = wanted.progress
+    if wanted.under is not None:
+        kind, parameters["under"] = wanted.under
+        parts.append(_under_condition(kind))
+    return " AND ".join(parts), parameters
+
+
+def _text_condition(ledger: Ledger, text: str, parameters: dict[str, object]) -> str:
+    # The few units and posts are matched first, so that the long table needs no join.
+    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    parameters["text"] = f"%{escaped}%"
+    like = "LIKE :text ESCAPE '\\'"
+    units = f"SELECT id FROM unit WHERE name {like}"
+    posts = f"SELECT id FROM post WHERE name {like} OR holder {like}"
+    return (
+        f"(a.text {like} OR a.lead_unit_id IN ({units}) OR a.post_id IN ({posts}) "
+        "OR a.id IN (SELECT action_id FROM action_cooperating_unit "
+        f"WHERE unit_id IN ({units})))"
+    )
+
+
+def _unit_condition(*, with_cooperating: bool) -> str:
+    if not with_cooperating:
+        return "a.lead_unit_id = :unit_id"
+    return (
+        "(a.lead_unit_id = :unit_id OR a.id IN "
+        "(SELECT action_id FROM action_cooperating_unit WHERE unit_id = :unit_id))"
+    )
+
+
+def _under_condition(kind: NodeKind) -> str:
+    return (
+        "a.id IN (SELECT link.action_id FROM action_clause AS link "
+        "JOIN clause ON clause.id = link.clause_id "
+        "JOIN task_item ON task_item.id = clause.task_item_id "
+        f"JOIN chapter ON chapter.id = task_item.chapter_id WHERE {_UNDER[kind]})"
+    )
+
+
+def _as_row(row: Row) -> ActionRow:
+    kind = row["due_kind"]
+    return ActionRow(
+        id=row["id"],
+        text=row["text"],
+        clause_id=row["clause_id"],
+        clause_number=row["clause_number"],
+        clause_text=row["clause_text"],
+        lead_unit=row["lead_unit"],
+        cooperating_units=row["cooperating_units"],
+        holder=row["post_holder"],
+        leader=row["leader_holder"],
+        start_text=row["start_text"],
+        due=kind and Due(text=row["due_text"], kind=DueKind(kind), day=_day(row["due_on"])),
+        progress=Progress(row["shown_progress"]),
+        confirmed_on=_day(row["confirmed_on"]),
+        lamp=Lamp(row["lamp"]),
+        is_hand_lamp=row["hand_lamp"] is not None and row["lamp"] == row["hand_lamp"],
+        outcome=row["outcome"],
+        in_report=bool(row["in_report"]),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

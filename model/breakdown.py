@@ -1,0 +1,257 @@
+"""Breaking sentences down into the province's own actions (任务分解): the verbs.
+
+An action is linked to one or more sentences of any list; one of them is its 主要出处.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from model.due import Due
+from model.entities import ClauseId, LocalAction, LocalActionId, UnitId
+from model.errors import InvalidEntryError
+from model.ledger import Ledger
+from model.step import Step
+from model.store.values import read_as
+from model.words import DueKind, Lamp, Progress
+
+OUTCOME_LIMIT = 80
+_PLAIN_FIELDS = {
+    "text",
+    "lead_unit_id",
+    "post_id",
+    "leader_post_id",
+    "start_text",
+    "start_on",
+    "deliverable",
+    "quantified_target",
+    "outcome",
+    "in_report",
+    "remark",
+}
+_OWN_TABLES = ("action_clause", "action_cooperating_unit", "stage", "progress_note")
+
+
+def read_local_action(ledger: Ledger, action_id: LocalActionId) -> LocalAction:
+    """One action as it stands; raises InvalidEntryError when it is gone."""
+    rows = ledger.rows("SELECT * FROM local_action WHERE id = ?", (action_id,))
+    if not rows:
+        raise InvalidEntryError("这项举措已被删除，没有改动。需要时请用“撤销”找回。")
+    return read_as(LocalAction, rows[0])
+
+
+def add_action(
+    step: Step,
+    *,
+    clause_ids: Sequence[ClauseId],
+    text: str,
+    due: Due | None = None,
+    cooperating_unit_ids: Sequence[UnitId] = (),
+    **fields: object,
+) -> LocalActionId:
+    """Add an action to sentences, the first of which is its 主要出处; it stands last."""
+    _require_plain(fields)
+    position = step.ledger.value("SELECT coalesce(max(position), 0) + 1 FROM local_action")
+    values = {"text": _required_text(text), "position": position} | _due_columns(due) | fields
+    action_id = LocalActionId(step.insert("local_action", **values))
+    set_clauses(step, action_id, clause_ids)
+    set_cooperating_units(step, action_id, cooperating_unit_ids)
+    _check(step.ledger, action_id)
+    return action_id
+
+
+def change_actions(step: Step, action_ids: Sequence[LocalActionId], **fields: object) -> None:
+    """Set the same fields of one or several actions; `due` takes a Due or None."""
+    if "due" in fields:
+        due = fields.pop("due")
+        assert due is None or isinstance(due, Due)
+        columns = _due_columns(due)
+    else:
+        columns = {}
+    _require_plain(fields)
+    if "text" in fields:
+        fields["text"] = _required_text(str(fields["text"]))
+    if not fields and not columns:
+        return
+    for action_id in action_ids:
+        read_local_action(step.ledger, action_id)
+        step.update("local_action", action_id, **columns, **fields)
+        _check(step.ledger, action_id)
+
+
+def set_clauses(step: Step, action_id: LocalActionId, clause_ids: Sequence[ClauseId]) -> None:
+    """Link an action to exactly these sentences; the first is its 主要出处 from now on."""
+    if not clause_ids:
+        raise InvalidEntryError("落实举措至少要对应一句原文，没有改动。请先选择任务事项。")
+    wanted = list(dict.fromkeys(clause_ids))
+    links = {
+        row["clause_id"]: row
+        for row in step.ledger.rows("SELECT * FROM action_clause WHERE action_id = ?", (action_id,))
+    }
+    for clause_id, link in links.items():
+        if clause_id not in wanted:
+            step.delete("action_clause", link["id"])
+        elif clause_id != wanted[0]:
+            # The old source gives way first: an action never has two.
+            step.update("action_clause", link["id"], is_primary=False)
+    for clause_id in wanted:
+        primary = clause_id == wanted[0]
+        if clause_id in links:
+            step.update("action_clause", links[clause_id]["id"], is_primary=primary)
+        else:
+            step.insert(
+                "action_clause", action_id=action_id, clause_id=clause_id, is_primary=primary
+            )
+
+
+def set_cooperating_units(step: Step, action_id: LocalActionId, unit_ids: Sequence[UnitId]) -> None:
+    """Let exactly these units co-operate (配合单位), in this order."""
+    wanted = list(dict.fromkeys(unit_ids))
+    rows = step.ledger.rows(
+        "SELECT id, unit_id FROM action_cooperating_unit WHERE action_id = ?", (action_id,)
+    )
+    links = {row["unit_id"]: row["id"] for row in rows}
+    for unit_id, link_id in links.items():
+        if unit_id not in wanted:
+            step.delete("action_cooperating_unit", link_id)
+    for position, unit_id in enumerate(wanted):
+        if unit_id in links:
+            step.update("action_cooperating_unit", links[unit_id], position=position)
+        else:
+            step.insert(
+                "action_cooperating_unit",
+                action_id=action_id,
+                unit_id=unit_id,
+                position=position,
+            )
+    _check(step.ledger, action_id)
+
+
+def set_stage(step: Step, action_id: LocalActionId, ends_on: date, text: str) -> None:
+    """Say what must stand at the end of a quarter (阶段目标); an empty text removes it."""
+    found = step.ledger.rows(
+        "SELECT id FROM stage WHERE action_id = ? AND ends_on = ?", (action_id, ends_on)
+    )
+    if not text.strip():
+        for row in found:
+            step.delete("stage", row["id"])
+    elif found:
+        step.update("stage", found[0]["id"], text=text.strip())
+    else:
+        step.insert("stage", action_id=action_id, ends_on=ends_on, text=text.strip())
+
+
+def duplicate_action(step: Step, action_id: LocalActionId) -> LocalActionId:
+    """A second action with the same plan (text, units, posts, dates, stages), not yet begun."""
+    ledger = step.ledger
+    original = read_local_action(ledger, action_id)
+    copy_id = add_action(
+        step,
+        clause_ids=linked_clauses(ledger, action_id),
+        text=original.text,
+        due=original.due,
+        cooperating_unit_ids=_cooperating(ledger, action_id),
+        lead_unit_id=original.lead_unit_id,
+        post_id=original.post_id,
+        leader_post_id=original.leader_post_id,
+        start_text=original.start_text,
+        start_on=original.start_on,
+        deliverable=original.deliverable,
+        quantified_target=original.quantified_target,
+    )
+    for row in ledger.rows("SELECT ends_on, text FROM stage WHERE action_id = ?", (action_id,)):
+        step.insert("stage", action_id=copy_id, ends_on=row["ends_on"], text=row["text"])
+    return copy_id
+
+
+def delete_actions(step: Step, action_ids: Sequence[LocalActionId]) -> None:
+    """Delete actions with all that hangs on them; the bytes of evidence stay, for 撤销."""
+    for action_id in action_ids:
+        for row in step.ledger.rows(
+            "SELECT id, evidence_id FROM action_evidence WHERE action_id = ?", (action_id,)
+        ):
+            step.delete("action_evidence", row["id"])
+            drop_unused_evidence(step, row["evidence_id"])
+        for table in _OWN_TABLES:
+            for row in step.ledger.rows(
+                f"SELECT id FROM {table} WHERE action_id = ?", (action_id,)
+            ):
+                step.delete(table, row["id"])
+        step.delete("local_action", action_id)
+
+
+def drop_unused_evidence(step: Step, evidence_id: str) -> None:
+    """Forget a piece of evidence that no action refers to any more."""
+    used = "SELECT 1 FROM action_evidence WHERE evidence_id = ?"
+    if not step.ledger.value(used, (evidence_id,)):
+        step.delete("evidence", evidence_id)
+
+
+def set_hand_lamp(
+    step: Step, action_ids: Sequence[LocalActionId], lamp: Lamp | None, reason: str = ""
+) -> None:
+    """Set a lamp by hand (手工亮灯) with its reason; None lets it be computed again.
+
+    It ends at the next progress note. 办结 is not a lamp that can be set: it is confirmed.
+    """
+    if lamp is Lamp.DONE:
+        raise InvalidEntryError("办结须经核实确认，不能手工亮灯，没有改动。请使用“确认办结”。")
+    if lamp is not None and not reason.strip():
+        raise InvalidEntryError("手工亮灯须写明理由，没有改动。请填写理由后再存。")
+    for action_id in action_ids:
+        step.update(
+            "local_action",
+            action_id,
+            hand_lamp=lamp,
+            hand_lamp_reason=reason.strip() if lamp else "",
+        )
+
+
+def linked_clauses(ledger: Ledger, action_id: LocalActionId) -> list[ClauseId]:
+    """The sentences an action serves, its 主要出处 first, the others in the order of the paper."""
+    rows = ledger.rows(
+        "SELECT clause_id FROM action_clause JOIN clause ON clause.id = clause_id "
+        "WHERE action_id = ? ORDER BY is_primary DESC, clause.position, clause.id",
+        (action_id,),
+    )
+    return [row["clause_id"] for row in rows]
+
+
+def _cooperating(ledger: Ledger, action_id: LocalActionId) -> list[UnitId]:
+    rows = ledger.rows(
+        "SELECT unit_id FROM action_cooperating_unit WHERE action_id = ? ORDER BY position, id",
+        (action_id,),
+    )
+    return [row["unit_id"] for row in rows]
+
+
+def _due_columns(due: Due | None) -> dict[str, object]:
+    if due is None:
+        return {"due_text": "", "due_kind": None, "due_on": None}
+    return {"due_text": due.text, "due_kind": due.kind, "due_on": due.day}
+
+
+def _require_plain(fields: dict[str, object]) -> None:
+    if unknown := set(fields) - _PLAIN_FIELDS:
+        raise ValueError(f"not changed this way: {sorted(unknown)}")
+
+
+def _required_text(text: str) -> str:
+    if not text.strip():
+        raise InvalidEntryError("落实举措不能为空，没有存入。请写明做什么。")
+    return text.strip()
+
+
+def _check(ledger: Ledger, action_id: LocalActionId) -> None:
+    action = read_local_action(ledger, action_id)
+    if action.start_on and action.due_on and action.due_on < action.start_on:
+        raise InvalidEntryError(
+            f"完成时限（{action.due_on}）早于启动时间（{action.start_on}），没有存入。请核对日期。"
+        )
+    if action.lead_unit_id in _cooperating(ledger, action_id):
+        raise InvalidEntryError("同一单位不能既牵头又配合，没有存入。请从配合单位中去掉牵头单位。")
+    if len(action.outcome) > OUTCOME_LIMIT:
+        raise InvalidEntryError(
+            f"成效摘要有{len(action.outcome)}字，超过{OUTCOME_LIMIT}字，没有存入。请压缩成一句话。"
+        )
+    if action.due_kind is DueKind.LONG_TERM and action.progress is Progress.CONFIRMED:
+        raise InvalidEntryError("已办结的举措不能改为长期，没有存入。请先撤回办结确认。")

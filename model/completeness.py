@@ -1,0 +1,77 @@
+"""What is missing before the ledger can be reported (报送前核对)."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from model.deadlines import CONFIRMED_SQL
+from model.ledger import Ledger
+from model.settings import read_settings
+
+
+class Gap(StrEnum):
+    """Kinds of what is missing (缺项)."""
+
+    UNDECIDED = "尚未认领的任务事项"
+    NO_ACTION = "省内落实但没有举措的任务事项"
+    NO_LEAD = "没有牵头单位的举措"
+    NO_POST = "没有责任人的举措"
+    NO_DUE = "没有完成时限的举措"
+    NO_OUTCOME = "已办结但没有成效摘要的举措"
+    NO_EVIDENCE = "已办结但没有佐证材料的举措"
+    NO_OFFICE = "单位设置"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """One kind of gap with the sentences or actions concerned, in the order of the paper."""
+
+    gap: Gap
+    message: str
+    clause_ids: tuple[str, ...] = ()
+    action_ids: tuple[str, ...] = ()
+
+
+def find_missing(ledger: Ledger, as_of: date) -> tuple[Missing, ...]:
+    """All gaps; an empty answer means that the ledger is ready."""
+    found = [*_missing_clauses(ledger), *_missing_actions(ledger, as_of)]
+    if not read_settings(ledger).office_full_name:
+        found.append(Missing(gap=Gap.NO_OFFICE, message="尚未填写本局全称，报告落款和标题将留空。"))
+    return tuple(found)
+
+
+_CLAUSES = {
+    Gap.UNDECIDED: "triage = '待认领' AND number IS NOT NULL",
+    Gap.NO_ACTION: "triage = '省内落实' AND id NOT IN (SELECT clause_id FROM action_clause)",
+}
+_ACTIONS = {
+    Gap.NO_LEAD: "a.lead_unit_id IS NULL",
+    Gap.NO_POST: "a.post_id IS NULL",
+    Gap.NO_DUE: "a.due_kind IS NULL",
+    Gap.NO_OUTCOME: f"{CONFIRMED_SQL} AND a.outcome = ''",
+    Gap.NO_EVIDENCE: (f"{CONFIRMED_SQL} AND a.id NOT IN (SELECT action_id FROM action_evidence)"),
+}
+
+
+def _missing_clauses(ledger: Ledger) -> list[Missing]:
+    found = []
+    for gap, condition in _CLAUSES.items():
+        rows = ledger.rows(f"SELECT id FROM clause WHERE {condition} ORDER BY position, id")
+        if rows:
+            ids = tuple(row["id"] for row in rows)
+            found.append(Missing(gap=gap, message=f"{gap}：{len(ids)}条。", clause_ids=ids))
+    return found
+
+
+def _missing_actions(ledger: Ledger, as_of: date) -> list[Missing]:
+    parameters: dict[str, object] = {"as_of": as_of}
+    found = []
+    for gap, condition in _ACTIONS.items():
+        rows = ledger.rows(
+            f"SELECT a.id FROM local_action AS a WHERE {condition} ORDER BY a.position, a.id",
+            parameters,
+        )
+        if rows:
+            ids = tuple(row["id"] for row in rows)
+            found.append(Missing(gap=gap, message=f"{gap}：{len(ids)}项。", action_ids=ids))
+    return found

@@ -1,0 +1,86 @@
+"""Lamps and completion (亮灯、完成率): the one place where they are computed.
+
+The rule is written once, in SQL, because the long table filters and sorts by it; every page,
+form and paper asks here. First match wins:
+办结 confirmed · 逾期 after the date and not confirmed · 临期 within the warning days, or the
+stage of the last quarter not reached · 未到期 before the start, or 长期 · else 正常.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from model.ledger import Ledger
+from model.quarters import last_quarter_end
+from model.settings import read_settings
+from model.words import Lamp
+
+# Over an action `a`; its parameters come from `lamp_parameters`.
+CONFIRMED_SQL = "(a.confirmed_on IS NOT NULL AND a.confirmed_on <= :as_of)"
+LAMP_SQL = f"""(CASE
+    WHEN {CONFIRMED_SQL} THEN '{Lamp.DONE}'
+    WHEN a.hand_lamp IS NOT NULL THEN a.hand_lamp
+    WHEN a.due_on < :as_of THEN '{Lamp.LATE}'
+    WHEN a.due_on <= :soon_until THEN '{Lamp.SOON}'
+    WHEN EXISTS (
+        SELECT 1 FROM stage
+        WHERE stage.action_id = a.id AND stage.ends_on = :last_quarter_end
+        AND (stage.reached_on IS NULL OR stage.reached_on > :as_of)
+    ) THEN '{Lamp.SOON}'
+    WHEN a.start_on > :as_of OR a.due_kind = '长期' THEN '{Lamp.NOT_DUE}'
+    ELSE '{Lamp.NORMAL}'
+END)"""
+# How far it has come by the day: a confirmation after it is not yet one.
+PROGRESS_SQL = (
+    f"(CASE WHEN a.progress = '已办结' AND NOT {CONFIRMED_SQL} THEN '已报完成' ELSE a.progress END)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LampCounts:
+    """How many actions (项) show each lamp; the 长期 ones, never finished, stand apart."""
+
+    by_lamp: Counter[Lamp]
+    long_term: int = 0
+
+    @property
+    def total(self) -> int:
+        """All actions."""
+        return self.by_lamp.total()
+
+    @property
+    def done(self) -> int:
+        """Confirmed actions."""
+        return self.by_lamp[Lamp.DONE]
+
+    @property
+    def rate(self) -> Fraction | None:
+        """完成率: confirmed ÷ actions without the long-term ones; None when there are none."""
+        counted = self.total - self.long_term
+        return Fraction(self.done, counted) if counted else None
+
+    @property
+    def worst(self) -> Lamp | None:
+        """The lamp that a parent shows: that of its worst child."""
+        return next((lamp for lamp in Lamp if self.by_lamp[lamp]), None)
+
+
+def count_lamps(actions: Iterable[tuple[Lamp, bool]]) -> LampCounts:
+    """Count pairs of lamp and “is 长期”."""
+    by_lamp: Counter[Lamp] = Counter()
+    long_term = 0
+    for lamp, is_long_term in actions:
+        by_lamp[lamp] += 1
+        long_term += is_long_term
+    return LampCounts(by_lamp, long_term)
+
+
+def lamp_parameters(ledger: Ledger, as_of: date) -> dict[str, object]:
+    """The parameters that LAMP_SQL binds."""
+    return {
+        "as_of": as_of,
+        "soon_until": as_of + timedelta(days=read_settings(ledger).soon_days),
+        "last_quarter_end": last_quarter_end(as_of),
+    }

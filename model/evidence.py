@@ -1,0 +1,95 @@
+"""Files that prove what was done (佐证材料): kept inside the ledger, once per content."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+
+from model.breakdown import drop_unused_evidence
+from model.entities import Evidence, EvidenceId, LocalActionId
+from model.errors import DamagedLedgerError, InvalidEntryError
+from model.ledger import Ledger
+from model.step import Step
+from model.store.values import read_as
+
+SIZE_LIMIT = 100 * 1024 * 1024
+
+
+def add_evidence(
+    step: Step, action_ids: Sequence[LocalActionId], *, name: str, data: bytes, on: date
+) -> EvidenceId:
+    """Copy a file in and link it to actions; the same content is stored once."""
+    if len(data) > SIZE_LIMIT:
+        raise InvalidEntryError(f"“{name}”超过100MB，没有存入。请压缩或拆分后再添加。")
+    if not data:
+        raise InvalidEntryError(f"“{name}”是空文件，没有存入。请检查后再添加。")
+    sha256 = hashlib.sha256(data).hexdigest()
+    step.store_bytes(sha256, data)
+    evidence_id = EvidenceId(
+        step.insert("evidence", name=name, sha256=sha256, size=len(data), added_on=on)
+    )
+    for action_id in action_ids:
+        link_evidence(step, action_id, evidence_id)
+    return evidence_id
+
+
+def link_evidence(step: Step, action_id: LocalActionId, evidence_id: EvidenceId) -> None:
+    """Let a piece of evidence also prove another action."""
+    linked = "SELECT 1 FROM action_evidence WHERE action_id = ? AND evidence_id = ?"
+    if step.ledger.value(linked, (action_id, evidence_id)):
+        return
+    position = step.ledger.value(
+        "SELECT coalesce(max(position), 0) + 1 FROM action_evidence WHERE action_id = ?",
+        (action_id,),
+    )
+    step.insert("action_evidence", action_id=action_id, evidence_id=evidence_id, position=position)
+
+
+def remove_evidence(step: Step, action_id: LocalActionId, evidence_id: EvidenceId) -> None:
+    """Unlink evidence from an action; the bytes stay in the file, so that 撤销 brings it back."""
+    for row in step.ledger.rows(
+        "SELECT id FROM action_evidence WHERE action_id = ? AND evidence_id = ?",
+        (action_id, evidence_id),
+    ):
+        step.delete("action_evidence", row["id"])
+    drop_unused_evidence(step, evidence_id)
+
+
+def read_evidence(ledger: Ledger, evidence: Evidence) -> bytes:
+    """The bytes of a file, checked against its SHA-256.
+
+    Raises InvalidEntryError when this copy of the ledger was made without evidence,
+    DamagedLedgerError when the bytes are not those that were stored.
+    """
+    data: bytes | None = ledger.value(
+        "SELECT bytes FROM evidence_bytes WHERE sha256 = ?", (evidence.sha256,)
+    )
+    if data is None:
+        raise InvalidEntryError(
+            f"这份台账副本不含佐证材料，“{evidence.name}”不能打开。请在原台账中查看。"
+        )
+    if hashlib.sha256(data).hexdigest() != evidence.sha256:
+        raise DamagedLedgerError(
+            f"佐证材料“{evidence.name}”与存入时不一致，可能已损坏，没有打开。请用备份中的材料。"
+        )
+    return data
+
+
+def evidence_numbers(ledger: Ledger) -> dict[EvidenceId, int]:
+    """佐证材料编号: evidence counted in the order of the paper, each piece once."""
+    return {evidence.id: at for at, evidence in enumerate(read_evidence_in_order(ledger), start=1)}
+
+
+def read_evidence_in_order(ledger: Ledger) -> tuple[Evidence, ...]:
+    """All evidence in the order of the paper (佐证材料目录)."""
+    rows = ledger.rows(
+        "SELECT evidence.* FROM action_evidence AS link "
+        "JOIN evidence ON evidence.id = link.evidence_id "
+        "JOIN local_action AS a ON a.id = link.action_id "
+        "JOIN action_clause AS source ON source.action_id = a.id AND source.is_primary = 1 "
+        "JOIN clause ON clause.id = source.clause_id "
+        "JOIN task_item ON task_item.id = clause.task_item_id "
+        "JOIN chapter ON chapter.id = task_item.chapter_id "
+        "JOIN task_list ON task_list.id = chapter.task_list_id "
+        "ORDER BY task_list.position, clause.position, a.position, link.position, link.id"
+    )
+    return tuple(dict.fromkeys(read_as(Evidence, row) for row in rows))

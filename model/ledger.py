@@ -1,0 +1,341 @@
+"""The office's one file (台账) and the steps in which everything that changes it happens.
+
+A verb takes an open step and writes through it; a question takes the ledger and reads. Who sits
+there, the time and new ids are handed in.
+"""
+
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Self
+
+from model.errors import (
+    FileAccessError,
+    InvalidEntryError,
+    LedgerInUseError,
+    ReadOnlyLedgerError,
+)
+from model.step import Step
+from model.store import backup, change_log, migrate, recognise, session_lock, undo
+from model.store.change_log import Changes
+from model.store.connection import Connection, Row, connect, told_in_words
+from model.store.undo import StepRecord
+from model.store.values import to_column
+
+__all__ = ["Changes", "FieldChange", "Ledger", "Step", "StepRecord"]
+
+Listener = Callable[[Changes], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange:
+    """One entry in the history of a row: the values as they are stored, before and after."""
+
+    step: StepRecord
+    kind: str
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+
+class Ledger:
+    """An open ledger file; made by `create` or `open`, and closed by `close`."""
+
+    def __init__(
+        self,
+        path: Path,
+        connection: Connection,
+        lock: session_lock.SessionLock | None,
+        *,
+        who: str,
+        now: Callable[[], datetime],
+        new_id: Callable[[], str],
+    ) -> None:
+        self.path = path
+        self.who = who
+        self.now = now
+        self.new_id = new_id
+        self._connection = connection
+        self._lock = lock
+        self._version = migrate.version_of(connection)
+        self._listeners: list[Listener] = []
+        self._step_is_open = False
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        *,
+        who: str,
+        now: Callable[[], datetime],
+        new_id: Callable[[], str],
+    ) -> Self:
+        """Make a new, empty ledger at `path`, which must be free, and open it."""
+        if path.exists():
+            raise FileAccessError(f"“{path.name}”已经存在，没有覆盖。请换一个文件名。")
+        draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+        try:
+            draft.touch(exist_ok=False)
+            connection = connect(draft)
+            try:
+                migrate.create_schema(connection, migrate.schemas())
+            finally:
+                connection.close()
+            draft.replace(path)
+        except OSError as error:
+            raise FileAccessError(
+                f"无法在“{path.parent}”中建立台账（文件夹不存在、没有写入权限或磁盘已满）。"
+                "请换一个文件夹。"
+            ) from error
+        finally:
+            draft.unlink(missing_ok=True)
+        return cls.open(path, who=who, now=now, new_id=new_id)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        who: str,
+        now: Callable[[], datetime],
+        new_id: Callable[[], str],
+        read_only: bool = False,
+    ) -> Self:
+        """Open a ledger; it is recognised first, and brought to the present schema if older.
+
+        Raises LedgerInUseError when another session writes it, ReadOnlyLedgerError when file or
+        folder may not be written: the caller may then open it for reading only.
+        """
+        recognise.check_header(path)
+        lock = None if read_only else _take_lock(path)
+        connection = None
+        try:
+            steps = migrate.schemas()
+            if not read_only:
+                migrate.upgrade(path, steps)
+            connection = connect(path, read_only=read_only)
+            recognise.check_schema(connection, steps, path)
+            with told_in_words(path):
+                change_log.watch(connection)
+            return cls(path, connection, lock, who=who, now=now, new_id=new_id)
+        except BaseException:
+            if connection is not None:
+                connection.close()
+            if lock is not None:
+                lock.release()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether this session may only read."""
+        return self._lock is None
+
+    def close(self) -> None:
+        """Close the file and give the right to write back."""
+        self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def rows(self, sql: str, parameters: Sequence[object] | dict[str, object] = ()) -> list[Row]:
+        """All rows of a query; for the questions of this package only."""
+        with told_in_words(self.path):
+            return self._connection.execute(sql, _bound(parameters)).fetchall()
+
+    def value(self, sql: str, parameters: Sequence[object] | dict[str, object] = ()) -> Any:
+        """The first column of the first row, or None."""
+        found = self.rows(sql, parameters)
+        return found[0][0] if found else None
+
+    @contextmanager
+    def step(self, label: str, *, is_final: bool = False) -> Iterator[Step]:
+        """Open a named step; it is stored whole at the end or, after an exception, not at all.
+
+        A step that changed nothing leaves no trace. Undo does not pass a final one.
+        """
+        with self._transaction(label, "do", None, is_final=is_final) as step:
+            yield step
+
+    def undo_target(self) -> StepRecord | None:
+        """The step that `undo` would take back (撤销 …)."""
+        return undo.undo_target(self._connection, self._version)
+
+    def redo_target(self) -> StepRecord | None:
+        """The undone step that `redo` would do again (重做 …)."""
+        return undo.redo_target(self._connection, self._version)
+
+    def undo(self) -> Changes | None:
+        """Take the last step back, as a new step; None when there is nothing to undo."""
+        return self._revert(self.undo_target(), "undo")
+
+    def redo(self) -> Changes | None:
+        """Do again what was undone last; None when there is nothing to redo."""
+        return self._revert(self.redo_target(), "redo")
+
+    def steps_in_the_way(self, seq: int) -> tuple[StepRecord, ...]:
+        """Later steps that touched what step `seq` touched: it cannot be taken back past them."""
+        return undo.in_the_way(self._connection, seq, self._version)
+
+    def take_back(self, seq: int) -> Changes:
+        """Take an older step back as a new step; refused while later steps stand in the way."""
+        target = next(
+            (s for s in undo.steps_in_force(self._connection, self._version) if s.seq == seq), None
+        )
+        if target is None:
+            raise InvalidEntryError("这一步已经撤销，或在不可撤销的操作之前，不能再撤回。")
+        if blocking := self.steps_in_the_way(seq):
+            names = "、".join(f"“{step.label}”" for step in blocking)
+            raise InvalidEntryError(f"之后的{names}改动过同样的内容，请先撤回这些操作。")
+        changes = self._revert(target, "take_back")
+        assert changes is not None
+        return changes
+
+    def last_seq(self) -> int:
+        """The number of the newest step: a reader that sees it change begins again."""
+        seq: int = self.value("SELECT coalesce(max(seq), 0) FROM step")
+        return seq
+
+    def history(self, *, limit: int = 200, before: int | None = None) -> tuple[StepRecord, ...]:
+        """The steps (修改记录), newest first, `limit` of them older than `before`."""
+        found = self.rows(
+            "SELECT * FROM step WHERE ?1 IS NULL OR seq < ?1 ORDER BY seq DESC LIMIT ?2",
+            (before, limit),
+        )
+        return tuple(undo.as_record(row) for row in found)
+
+    def field_history(self, table: str, row_id: str) -> tuple[FieldChange, ...]:
+        """Every change of one row, newest first, with the step that made it."""
+        found = self.rows(
+            "SELECT step.*, change.kind AS change_kind, before, after FROM change "
+            "JOIN step ON step.seq = change.step_seq "
+            "WHERE table_name = ? AND row_id = ? ORDER BY change.seq DESC",
+            (table, row_id),
+        )
+        return tuple(_field_change(row) for row in found)
+
+    def on_change(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` with the news of each stored step; gives a function that stops it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def check_integrity(self) -> None:
+        """Read everything and raise DamagedLedgerError if a part is broken."""
+        recognise.check_integrity(self._connection, self.path)
+
+    def save_copy(
+        self,
+        path: Path,
+        *,
+        with_evidence: bool,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> None:
+        """Write a checked copy of the ledger (另存副本), with or without 佐证材料."""
+        if path.exists() and path.samefile(self.path):
+            raise FileAccessError("副本不能存为台账自己，台账没有改动。请换一个文件名。")
+        backup.save_copy(self._connection, path, with_evidence=with_evidence, progress=progress)
+
+    def _revert(self, target: StepRecord | None, kind: str) -> Changes | None:
+        if target is None:
+            return None
+        with (
+            told_in_words(self.path),
+            self._transaction(target.label, kind, target.seq, is_final=False) as step,
+        ):
+            undo.revert(self._connection, target.seq)
+        return step.changes
+
+    @contextmanager
+    def _transaction(
+        self, label: str, kind: str, target: int | None, *, is_final: bool
+    ) -> Iterator[Step]:
+        if self._lock is None:
+            raise ReadOnlyLedgerError(
+                f"“{self.path.name}”是只读打开的，内容没有改动。请另存副本后在副本中修改。"
+            )
+        if self._step_is_open:
+            raise RuntimeError("steps do not nest")
+        self._step_is_open = True
+        try:
+            step = self._begin(label, kind, target, is_final=is_final)
+            yield step
+            step.changes = self._commit(step)
+        except BaseException:
+            # SQLite may have rolled back by itself (a full disk does).
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+        finally:
+            self._step_is_open = False
+        if step.changes:
+            for listener in tuple(self._listeners):
+                listener(step.changes)
+
+    def _begin(self, label: str, kind: str, target: int | None, *, is_final: bool) -> Step:
+        with told_in_words(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            seq: int = self._connection.execute(
+                "INSERT INTO step (label, kind, target_seq, is_final, who, made_at, "
+                "schema_version) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING seq",
+                (
+                    label,
+                    kind,
+                    target,
+                    int(is_final),
+                    self.who,
+                    self.now().isoformat(timespec="seconds"),
+                    self._version,
+                ),
+            ).fetchone()[0]
+            self._connection.execute("INSERT INTO open_step VALUES (?)", (seq,))
+        return Step(self, self._connection, seq, label)
+
+    def _commit(self, step: Step) -> Changes:
+        changes = change_log.changes_of(self._connection, step.seq, step.label)
+        with told_in_words(self.path):
+            if not changes:
+                self._connection.execute("ROLLBACK")
+                return changes
+            self._connection.execute("DELETE FROM open_step")
+            self._connection.execute("COMMIT")
+        return changes
+
+
+def _take_lock(path: Path) -> session_lock.SessionLock:
+    try:
+        # The file itself may be read-only in a folder that is not.
+        with path.open("rb+"):
+            lock = session_lock.take(path)
+    except OSError as error:
+        raise ReadOnlyLedgerError(
+            f"“{path.name}”所在的文件夹或文件不允许写入，只能查看。需要修改时请另存副本。"
+        ) from error
+    if lock is None:
+        raise LedgerInUseError(
+            f"“{path.name}”已在另一个窗口或另一台电脑上打开，为防止互相覆盖，这里只能查看。"
+            "请在对方关闭后再打开修改。"
+        )
+    return lock
+
+
+def _bound(parameters: Sequence[object] | dict[str, object]) -> Any:
+    if isinstance(parameters, dict):
+        return {name: to_column(value) for name, value in parameters.items()}
+    return tuple(to_column(value) for value in parameters)
+
+
+def _field_change(row: Row) -> FieldChange:
+    return FieldChange(
+        step=undo.as_record(row),
+        kind=row["change_kind"],
+        before=json.loads(row["before"] or "{}"),
+        after=json.loads(row["after"] or "{}"),
+    )

@@ -1,0 +1,179 @@
+"""The outline of all lists (任务树): list → chapter → group → item → goal → clause, with counts.
+
+A parent counts each action once, however many of its sentences the action serves, and shows the
+lamp of its worst child.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from model.action_table import NodeKind
+from model.deadlines import LAMP_SQL, LampCounts, count_lamps, lamp_parameters
+from model.entities import Clause
+from model.ledger import Ledger
+from model.store.connection import Row
+from model.store.values import read_as
+from model.triage import Proposal, propose
+from model.words import Lamp, Triage
+
+_Actions = dict[str, tuple[Lamp, bool]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlineNode:
+    """A node with the roll-up of what is below it.
+
+    `clauses` and `pending` count the numbered sentences (条) below: all, and those 待认领. A
+    clause node carries its sentence, the departments that steer it and, while it is pending, the
+    proposal. `actions` counts what is linked to any sentence below, in 项.
+    """
+
+    kind: NodeKind
+    id: str
+    number: str
+    title: str
+    clauses: int
+    pending: int
+    taken: int
+    actions: LampCounts
+    children: tuple["OutlineNode", ...] = ()
+    clause: Clause | None = None
+    responsible: str = ""
+    proposal: Proposal | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """A sentence, and what stands above it, is done when all its actions are confirmed."""
+        return 0 < self.actions.total == self.actions.done
+
+
+def read_outline(ledger: Ledger, as_of: date) -> tuple[OutlineNode, ...]:
+    """The lists of the ledger as trees, in the order of the paper."""
+    builder = _Builder(ledger, as_of)
+    rows = ledger.rows("SELECT id, title, year FROM task_list ORDER BY position, id")
+    return tuple(builder.list_node(row)[0] for row in rows)
+
+
+class _Builder:
+    """Reads each level once and puts the tree together from the sentences upwards."""
+
+    def __init__(self, ledger: Ledger, as_of: date) -> None:
+        self._chapters = _by_parent(ledger, "chapter", "task_list_id")
+        self._groups = _by_parent(ledger, "task_group", "chapter_id")
+        self._items = _by_parent(ledger, "task_item", "chapter_id")
+        self._goals = _by_parent(ledger, "goal", "task_item_id")
+        self._clauses = _by_parent(ledger, "clause", "task_item_id")
+        self._notes = {row["id"]: row["text"] for row in ledger.rows(_NOTES_SQL)}
+        self._departments = _departments(ledger)
+        self._actions = _actions_by_clause(ledger, as_of)
+
+    def list_node(self, row: Row) -> tuple[OutlineNode, _Actions]:
+        children = [self._chapter_node(chapter) for chapter in self._chapters[row["id"]]]
+        return _parent(NodeKind.LIST, row["id"], "", row["title"], children)
+
+    def _chapter_node(self, row: Row) -> tuple[OutlineNode, _Actions]:
+        groups = {group["id"]: group for group in self._groups[row["id"]]}
+        grouped: dict[str | None, list[tuple[OutlineNode, _Actions]]] = defaultdict(list)
+        for item in self._items[row["id"]]:
+            grouped[item["task_group_id"]].append(self._item_node(item))
+        children = []
+        for group_id, items in grouped.items():
+            if group_id is None:
+                children += items
+            else:
+                group = groups[group_id]
+                children.append(
+                    _parent(NodeKind.GROUP, group_id, group["number"], group["title"], items)
+                )
+        return _parent(NodeKind.CHAPTER, row["id"], row["number"], row["title"], children)
+
+    def _item_node(self, row: Row) -> tuple[OutlineNode, _Actions]:
+        own, of_goal = [], defaultdict(list)
+        for clause in self._clauses[row["id"]]:
+            if clause["goal_id"] is None:
+                own.append(self._clause_node(clause))
+            else:
+                of_goal[clause["goal_id"]].append(self._clause_node(clause))
+        goals = [
+            _parent(NodeKind.GOAL, goal["id"], "", goal["title"], of_goal[goal["id"]])
+            for goal in self._goals[row["id"]]
+        ]
+        return _parent(NodeKind.ITEM, row["id"], row["number"], row["title"], [*own, *goals])
+
+    def _clause_node(self, row: Row) -> tuple[OutlineNode, _Actions]:
+        clause = read_as(Clause, row)
+        counted = int(clause.number is not None)
+        note_id = clause.responsibility_id or ""
+        is_pending = clause.triage is Triage.PENDING
+        actions = self._actions.get(clause.id, {})
+        node = OutlineNode(
+            kind=NodeKind.CLAUSE,
+            id=clause.id,
+            number="" if clause.number is None else str(clause.number),
+            title=clause.text,
+            clauses=counted,
+            pending=counted * is_pending,
+            taken=counted * (clause.triage is Triage.PROVINCE),
+            actions=count_lamps(actions.values()),
+            clause=clause,
+            responsible=self._notes.get(note_id, ""),
+            proposal=propose(clause.text, self._departments[note_id]) if is_pending else None,
+        )
+        return node, actions
+
+
+_NOTES_SQL = "SELECT id, text FROM responsibility"
+
+
+def _parent(
+    kind: NodeKind,
+    node_id: str,
+    number: str,
+    title: str,
+    children: Iterable[tuple[OutlineNode, _Actions]],
+) -> tuple[OutlineNode, _Actions]:
+    nodes = []
+    actions: _Actions = {}
+    for node, below in children:
+        nodes.append(node)
+        actions |= below
+    parent = OutlineNode(
+        kind=kind,
+        id=node_id,
+        number=number,
+        title=title,
+        clauses=sum(node.clauses for node in nodes),
+        pending=sum(node.pending for node in nodes),
+        taken=sum(node.taken for node in nodes),
+        actions=count_lamps(actions.values()),
+        children=tuple(nodes),
+    )
+    return parent, actions
+
+
+def _by_parent(ledger: Ledger, table: str, parent: str) -> defaultdict[str, list[Row]]:
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in ledger.rows(f"SELECT * FROM {table} ORDER BY position, id"):
+        found[row[parent]].append(row)
+    return found
+
+
+def _departments(ledger: Ledger) -> defaultdict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for row in ledger.rows("SELECT * FROM responsibility_unit ORDER BY position"):
+        found[row["responsibility_id"]].append(row["name"])
+    return found
+
+
+def _actions_by_clause(ledger: Ledger, as_of: date) -> defaultdict[str, _Actions]:
+    found: defaultdict[str, _Actions] = defaultdict(dict)
+    words = {str(lamp): lamp for lamp in Lamp}
+    for clause_id, action_id, lamp, is_long_term in ledger.rows(
+        f"SELECT link.clause_id, a.id, {LAMP_SQL}, a.due_kind IS '长期' FROM local_action AS a "
+        "JOIN action_clause AS link ON link.action_id = a.id",
+        lamp_parameters(ledger, as_of),
+    ):
+        found[clause_id][action_id] = (words[lamp], bool(is_long_term))
+    return found

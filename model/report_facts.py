@@ -1,0 +1,148 @@
+"""What the year-end report says, as data (成效报告素材): outcomes by item, problems, next steps.
+
+Only what the office marked 写入报告 and what stands at the 数据截止日 is given; words are not
+changed here.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from model.action_page import PAGE, PageRow, read_page
+from model.action_table import ActionFilter, ActionSort, NodeKind, find_ids
+from model.ledger import Ledger
+from model.outline import OutlineNode, read_outline
+from model.words import DueKind, Lamp, Progress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """What one sentence-run of the report stands on: an action and whether it is confirmed."""
+
+    outcome: str
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemFacts:
+    """The outcomes under one task or goal, in the order of the paper."""
+
+    number: str
+    title: str
+    outcomes: tuple[Reported, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterFacts:
+    """The tasks of one part that have something to report."""
+
+    number: str
+    title: str
+    items: tuple[ItemFacts, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difficulty:
+    """An action that is late, near its date or to be adjusted, with what its unit wrote."""
+
+    text: str
+    lead_unit: str
+    lamp: Lamp
+    problems: str
+    next_steps: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFacts:
+    """All that the text of the report is made from."""
+
+    goals: tuple[ItemFacts, ...]
+    chapters: tuple[ChapterFacts, ...]
+    difficulties: tuple[Difficulty, ...]
+
+
+def read_report_facts(ledger: Ledger, as_of: date) -> ReportFacts:
+    """Gather outcomes and difficulties; an outcome stands once, under its 主要出处."""
+    ids = find_ids(ledger, ActionFilter(), ActionSort(), as_of)
+    rows = [
+        row
+        for start in range(0, len(ids), PAGE)
+        for row in read_page(ledger, ids[start : start + PAGE], as_of)
+    ]
+    by_clause: defaultdict[str, list[Reported]] = defaultdict(list)
+    for row in rows:
+        if row.action.in_report and row.action.outcome:
+            is_done = row.row.lamp is Lamp.DONE
+            reported = Reported(outcome=row.action.outcome, is_done=is_done)
+            by_clause[row.row.clause_id].append(reported)
+    chapters = [chapter for root in read_outline(ledger, as_of) for chapter in root.children]
+    return ReportFacts(
+        goals=tuple(_goals(chapters, by_clause)),
+        chapters=tuple(_chapters(chapters, by_clause)),
+        difficulties=tuple(_difficulty(row) for row in rows if _is_difficult(row)),
+    )
+
+
+def _goals(
+    chapters: list[OutlineNode], by_clause: defaultdict[str, list[Reported]]
+) -> list[ItemFacts]:
+    found = [
+        ItemFacts(number="", title=goal.title, outcomes=_outcomes(goal, by_clause))
+        for chapter in chapters
+        for item in _items(chapter)
+        for goal in item.children
+        if goal.kind is NodeKind.GOAL
+    ]
+    return [goal for goal in found if goal.outcomes]
+
+
+def _chapters(
+    chapters: list[OutlineNode], by_clause: defaultdict[str, list[Reported]]
+) -> list[ChapterFacts]:
+    found = []
+    for chapter in chapters:
+        items = [
+            ItemFacts(
+                number=item.number, title=item.title, outcomes=_outcomes(item, by_clause, own=True)
+            )
+            for item in _items(chapter)
+        ]
+        reported = tuple(item for item in items if item.outcomes)
+        if reported:
+            found.append(ChapterFacts(number=chapter.number, title=chapter.title, items=reported))
+    return found
+
+
+def _items(chapter: OutlineNode) -> list[OutlineNode]:
+    found: list[OutlineNode] = []
+    for child in chapter.children:
+        found += child.children if child.kind is NodeKind.GROUP else (child,)
+    return found
+
+
+def _outcomes(
+    node: OutlineNode, by_clause: defaultdict[str, list[Reported]], *, own: bool = False
+) -> tuple[Reported, ...]:
+    """Outcomes of the sentences below; `own` leaves out those of the goals of an item."""
+    return tuple(
+        reported
+        for child in node.children
+        if child.kind is NodeKind.CLAUSE or not own
+        for reported in by_clause[child.id]
+    )
+
+
+def _is_difficult(row: PageRow) -> bool:
+    unfinished = row.row.lamp is not Lamp.DONE and row.action.due_kind is not DueKind.LONG_TERM
+    pressing = row.row.lamp in (Lamp.LATE, Lamp.SOON) or row.row.progress is Progress.TO_ADJUST
+    return unfinished and pressing
+
+
+def _difficulty(row: PageRow) -> Difficulty:
+    return Difficulty(
+        text=row.action.text,
+        lead_unit=row.row.lead_unit,
+        lamp=row.row.lamp,
+        problems=row.note.problems if row.note else "",
+        next_steps=row.note.next_steps if row.note else "",
+    )

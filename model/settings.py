@@ -1,0 +1,65 @@
+"""What an office sets once for its ledger (设置): its names, its contact, how lamps count."""
+
+import json
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from model.errors import InvalidEntryError
+from model.ledger import Ledger
+from model.step import Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings of one ledger.
+
+    `office_letters` is 发文代字. `as_of` fixes the 数据截止日, None means today; `is_sample` marks
+    a fictitious office on every paper. `soon_days` is how many days before its date an action
+    turns 临期.
+    """
+
+    office_full_name: str = ""
+    office_short_name: str = ""
+    office_letters: str = ""
+    contact: str = ""
+    contact_phone: str = ""
+    as_of: date | None = None
+    is_sample: bool = False
+    soon_days: int = 15
+    first_unit_leads: bool = False
+
+
+def read_settings(ledger: Ledger) -> Settings:
+    """The settings as they stand; what was never set has its default."""
+    stored = {row["id"]: json.loads(row["value"]) for row in ledger.rows("SELECT * FROM setting")}
+    known = {field.name for field in fields(Settings)}
+    values: dict[str, Any] = {name: value for name, value in stored.items() if name in known}
+    if values.get("as_of"):
+        values["as_of"] = date.fromisoformat(values["as_of"])
+    return Settings(**values)
+
+
+def change_settings(step: Step, **values: object) -> None:
+    """Store some settings; the names are those of `Settings`."""
+    known = {field.name for field in fields(Settings)}
+    if unknown := set(values) - known:
+        raise ValueError(f"no settings {sorted(unknown)}")
+    days = values.get("soon_days", 0)
+    if not isinstance(days, int) or not 0 <= days <= 366:
+        raise InvalidEntryError("临期天数应为0至366之间的整数，设置没有改动。请重新填写。")
+    for name, value in values.items():
+        _store(step, name, value.isoformat() if isinstance(value, date) else value)
+
+
+def as_of(ledger: Ledger) -> date:
+    """The day up to which everything counts (数据截止日): as set, else today."""
+    return read_settings(ledger).as_of or ledger.now().date()
+
+
+def _store(step: Step, name: str, value: object) -> None:
+    stored = json.dumps(value, ensure_ascii=False)
+    if step.ledger.value("SELECT 1 FROM setting WHERE id = ?", (name,)):
+        step.update("setting", name, value=stored)
+    else:
+        step.insert("setting", id=name, value=stored)

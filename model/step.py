@@ -1,0 +1,63 @@
+"""A step (一步操作): the named transaction through which verbs write."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from model.store import change_log
+from model.store.connection import Connection, told_in_words
+from model.store.values import to_column
+
+if TYPE_CHECKING:
+    from model.ledger import Ledger
+
+
+class Step:
+    """A named transaction (一步操作); verbs write through it and it knows what was changed."""
+
+    def __init__(self, ledger: "Ledger", connection: Connection, seq: int, label: str) -> None:
+        self.ledger = ledger
+        self.label = label
+        self.seq = seq
+        self.changes = change_log.changes_of(connection, seq, label)
+        self._connection = connection
+        self._columns: dict[str, frozenset[str]] = {}
+
+    def insert(self, table: str, **values: object) -> str:
+        """Add a row and give its id, which is new unless it is handed in."""
+        values.setdefault("id", self.ledger.new_id())
+        columns = self._checked(table, values)
+        marks = ", ".join("?" * len(columns))
+        self._execute(
+            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", tuple(columns.values())
+        )
+        return str(values["id"])
+
+    def update(self, table: str, row_id: str, **values: object) -> None:
+        """Change columns of one row; equal values leave no trace in the log."""
+        columns = self._checked(table, values)
+        settings = ", ".join(f"{name} = ?" for name in columns)
+        self._execute(f"UPDATE {table} SET {settings} WHERE id = ?", (*columns.values(), row_id))
+
+    def delete(self, table: str, row_id: str) -> None:
+        """Delete one row; the database refuses while other rows hang on it."""
+        self._checked(table, {})
+        self._execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
+
+    def store_bytes(self, sha256: str, data: bytes) -> None:
+        """Keep the bytes of evidence once per content; they stay out of the log."""
+        self._execute("INSERT OR IGNORE INTO evidence_bytes VALUES (?, ?)", (sha256, data))
+
+    def _execute(self, sql: str, parameters: Sequence[object]) -> None:
+        with told_in_words(self.ledger.path):
+            self._connection.execute(sql, tuple(parameters))
+
+    def _checked(self, table: str, values: dict[str, object]) -> dict[str, object]:
+        """Only real tables and columns ever become part of a statement."""
+        if table not in self._columns:
+            if table not in change_log.logged_tables(self._connection):
+                raise ValueError(f"no table {table}")
+            columns = change_log.columns_of(self._connection, table)
+            self._columns[table] = frozenset(columns)
+        if unknown := set(values) - self._columns[table]:
+            raise ValueError(f"{table} has no columns {sorted(unknown)}")
+        return {name: to_column(value) for name, value in values.items()}

@@ -1,0 +1,65 @@
+"""Whole copies of a ledger (另存副本), made by SQLite itself and checked before they count."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from model.errors import FileAccessError
+from model.store.connection import Connection, connect, told_in_words
+from model.store.recognise import check_integrity
+
+_PAGES_AT_ONCE = 256
+
+
+def save_copy(
+    connection: Connection,
+    path: Path,
+    *,
+    with_evidence: bool,
+    progress: Callable[[int, int], None] | None = None,
+) -> None:
+    """Write a checked copy to `path`, replacing a file there only once the copy is whole.
+
+    `progress` hears pages done and pages in all; raising from it cancels and leaves no trace.
+    """
+    draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        _copy_pages(connection, draft, progress)
+        _finish(draft, with_evidence=with_evidence)
+        draft.replace(path)
+    except (OSError, sqlite3.Error) as error:
+        raise FileAccessError(
+            f"副本“{path.name}”没有存成（磁盘空间不足或没有写入权限），台账本身没有改动。"
+            "请换一个文件夹再试。"
+        ) from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _copy_pages(
+    connection: Connection, draft: Path, progress: Callable[[int, int], None] | None
+) -> None:
+    def told(_status: int, remaining: int, total: int) -> None:
+        if progress is not None:
+            progress(total - remaining, total)
+
+    copy = sqlite3.connect(draft)
+    try:
+        connection.backup(copy, pages=_PAGES_AT_ONCE, progress=told)
+    finally:
+        copy.close()
+
+
+def _finish(draft: Path, *, with_evidence: bool) -> None:
+    copy = connect(draft)
+    try:
+        with told_in_words(draft):
+            if not with_evidence:
+                copy.execute("DELETE FROM evidence_bytes")
+                copy.execute("VACUUM")
+        check_integrity(copy, draft)
+    finally:
+        copy.close()
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())

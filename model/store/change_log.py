@@ -1,0 +1,109 @@
+"""The change log: TEMP triggers, made from the schema at each open, write every change down.
+
+They are never stored in the file: stored ones keep old column names after a rename. A write
+outside a step finds no open step, and the NOT NULL of change.step_seq refuses it.
+"""
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from model.store.connection import Connection
+
+_UNLOGGED: Final = ("step", "change", "evidence_bytes")
+_ALL_OF_TABLE_AT = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a step changed: table → ids of rows, or None for “all of this table”."""
+
+    label: str
+    rows: MappingProxyType[str, frozenset[str] | None]
+
+    def __bool__(self) -> bool:
+        return bool(self.rows)
+
+    def touches(self, table: str, row_id: str | None = None) -> bool:
+        """Whether the table, or the one row of it, was changed."""
+        if table not in self.rows:
+            return False
+        ids = self.rows[table]
+        return row_id is None or ids is None or row_id in ids
+
+
+def logged_tables(connection: Connection) -> tuple[str, ...]:
+    """The tables whose changes are written down: all but the log, the words and the bytes."""
+    names = connection.execute(
+        "SELECT name FROM main.sqlite_schema WHERE type = 'table' "
+        "AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'word_%' ORDER BY name"
+    )
+    return tuple(name for (name,) in names if name not in _UNLOGGED)
+
+
+def columns_of(connection: Connection, table: str) -> tuple[str, ...]:
+    """The column names of a table in order."""
+    return tuple(row["name"] for row in connection.execute(f"PRAGMA table_info({table})"))
+
+
+def watch(connection: Connection) -> None:
+    """Make the triggers of this connection; from now on a write needs an open step."""
+    script = ["CREATE TEMP TABLE open_step (seq INTEGER NOT NULL);"]
+    for table in logged_tables(connection):
+        script += _triggers(table, columns_of(connection, table))
+    script += [_guard("evidence_bytes", event) for event in ("INSERT", "UPDATE", "DELETE")]
+    connection.executescript("BEGIN;" + "".join(script) + "COMMIT;")
+
+
+def changes_of(connection: Connection, step_seq: int, label: str) -> Changes:
+    """The news of one step, from the log."""
+    counts = connection.execute(
+        "SELECT table_name, count(*) FROM change WHERE step_seq = ? GROUP BY table_name",
+        (step_seq,),
+    ).fetchall()
+    rows = {
+        table: None if count > _ALL_OF_TABLE_AT else _ids(connection, step_seq, table)
+        for table, count in counts
+    }
+    return Changes(label, MappingProxyType(rows))
+
+
+def _ids(connection: Connection, step_seq: int, table: str) -> frozenset[str]:
+    found = connection.execute(
+        "SELECT row_id FROM change WHERE step_seq = ? AND table_name = ?", (step_seq, table)
+    )
+    return frozenset(row_id for (row_id,) in found)
+
+
+def _triggers(table: str, columns: tuple[str, ...]) -> list[str]:
+    whole_row = ", ".join(f"'{name}', old.{name}" for name in columns)
+    pairs = " UNION ALL ".join(
+        f"SELECT '{name}' AS name, old.{name} AS old_value, new.{name} AS new_value"
+        for name in columns
+    )
+    changed = f"FROM ({pairs}) WHERE old_value IS NOT new_value"
+    before = f"(SELECT json_group_object(name, old_value) {changed})"
+    after = f"(SELECT json_group_object(name, new_value) {changed})"
+    differs = " OR ".join(f"old.{name} IS NOT new.{name}" for name in columns)
+    return [
+        _trigger(table, "INSERT", "", "new.id", "NULL", "json_object('id', new.id)"),
+        _trigger(table, "UPDATE", f"WHEN {differs}", "old.id", before, after),
+        _trigger(table, "DELETE", "", "old.id", f"json_object({whole_row})", "NULL"),
+    ]
+
+
+def _trigger(table: str, event: str, when: str, row_id: str, before: str, after: str) -> str:
+    return (
+        f"CREATE TEMP TRIGGER log_{event.lower()}_{table} AFTER {event} ON main.{table} {when} "
+        "BEGIN INSERT INTO change (step_seq, table_name, row_id, kind, before, after) "
+        f"VALUES ((SELECT seq FROM open_step), '{table}', {row_id}, '{event.lower()}', "
+        f"{before}, {after}); END;"
+    )
+
+
+def _guard(table: str, event: str) -> str:
+    return (
+        f"CREATE TEMP TRIGGER guard_{event.lower()}_{table} AFTER {event} ON main.{table} "
+        "WHEN NOT EXISTS (SELECT 1 FROM open_step) "
+        "BEGIN SELECT RAISE(ABORT, 'a write outside a step'); END;"
+    )

@@ -1,0 +1,241 @@
+"""The three tables of the year: 任务清单落实情况表, 工作台账 and 任务分工表.
+
+Rows are read from the ledger in pages while a renderer draws them, in the order of the paper.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from model.action_page import PAGE, PageRow, read_page
+from model.action_table import ActionFilter, ActionSort, find_ids
+from model.entities import EvidenceId, LocalActionId
+from model.evidence import evidence_numbers
+from model.ledger import Ledger
+from model.quarters import period_name, quarter_name
+from model.words import DueKind, Progress
+from reports.document import Column, ColumnKind, Row, Table
+from reports.prose import chinese_date
+
+PROGRESS_TABLE = "任务清单落实情况表"
+LEDGER_TABLE = "工作台账"
+DIVISION_TABLE = "任务分工表"
+
+_PROGRESS_COLUMNS = (
+    Column(heading="序号", kind=ColumnKind.LABEL, width=3),
+    Column(heading="重点任务（原文）", width=14),
+    Column(heading="落实举措", width=14),
+    Column(heading="责任单位（牵头、配合）", width=9),
+    Column(heading="完成时限", kind=ColumnKind.LABEL, width=6),
+    Column(heading="完成情况", kind=ColumnKind.LABEL, width=5),
+    Column(heading="主要成效", width=16),
+    Column(heading="佐证材料编号", kind=ColumnKind.LABEL, width=5),
+)
+_LEDGER_COLUMNS = (
+    Column(heading="序号", kind=ColumnKind.LABEL, width=3),
+    Column(heading="任务来源", width=7),
+    Column(heading="重点任务（原文）", width=16),
+    Column(heading="落实举措", width=16),
+    Column(heading="责任单位（牵头、配合）", width=10),
+    Column(heading="责任领导", kind=ColumnKind.LABEL, width=4),
+    Column(heading="责任人", kind=ColumnKind.LABEL, width=4),
+    Column(heading="启动时间", kind=ColumnKind.LABEL, width=5),
+    Column(heading="完成时限", kind=ColumnKind.LABEL, width=6),
+    Column(heading="成果形式及量化目标", width=10),
+    Column(heading="阶段目标", width=12),
+    Column(heading="亮灯", kind=ColumnKind.LAMP, width=5),
+    Column(heading="进展情况", width=16),
+    Column(heading="存在问题及下一步措施", width=12),
+    Column(heading="主要成效", width=12),
+    Column(heading="佐证材料编号", kind=ColumnKind.LABEL, width=4),
+    Column(heading="备注", width=6),
+)
+_DIVISION_COLUMNS = (
+    Column(heading="序号", kind=ColumnKind.LABEL, width=3),
+    Column(heading="重点任务", width=15),
+    Column(heading="落实举措", width=17),
+    Column(heading="成果形式", width=9),
+    Column(heading="完成时限", kind=ColumnKind.LABEL, width=6),
+    Column(heading="责任领导", kind=ColumnKind.LABEL, width=4),
+    Column(heading="牵头单位", width=7),
+    Column(heading="配合单位", width=9),
+    Column(heading="责任人", kind=ColumnKind.LABEL, width=4),
+)
+
+
+def progress_table(ledger: Ledger, as_of: date, *, office: str, year: int) -> Table:
+    """What goes upward: 8 columns, no personal names (任务清单落实情况表)."""
+    numbers = evidence_numbers(ledger)
+
+    def as_row(number: int, page_row: PageRow) -> Row:
+        return (
+            number,
+            _source_text(page_row),
+            page_row.action.text,
+            _units(page_row),
+            page_row.action.due_text or "—",
+            _state(page_row),
+            page_row.action.outcome or "—",
+            _evidence(page_row, numbers),
+        )
+
+    return _table(
+        ledger,
+        as_of,
+        name=PROGRESS_TABLE,
+        caption=f"{office}{year}年{PROGRESS_TABLE}",
+        columns=_PROGRESS_COLUMNS,
+        as_row=as_row,
+    )
+
+
+def ledger_table(ledger: Ledger, as_of: date, *, office: str, year: int) -> Table:
+    """What the office works with: 17 columns with lamps (工作台账)."""
+    numbers = evidence_numbers(ledger)
+
+    def as_row(number: int, page_row: PageRow) -> Row:
+        action, row = page_row.action, page_row.row
+        return (
+            number,
+            _source(page_row),
+            page_row.row.clause_text,
+            action.text,
+            _units(page_row),
+            row.leader,
+            row.holder,
+            action.start_text,
+            action.due_text or "—",
+            _lines(action.deliverable, action.quantified_target),
+            _stages(page_row, as_of),
+            row.lamp,
+            _progress(page_row),
+            _problems(page_row),
+            action.outcome,
+            _evidence(page_row, numbers),
+            action.remark,
+        )
+
+    return _table(
+        ledger,
+        as_of,
+        name=LEDGER_TABLE,
+        caption=f"{office}{year}年度重点任务{LEDGER_TABLE}",
+        columns=_LEDGER_COLUMNS,
+        as_row=as_row,
+    )
+
+
+def division_table(ledger: Ledger, as_of: date, *, office: str, year: int) -> Table:
+    """Who does what, before there is any progress (任务分工表)."""
+
+    def as_row(number: int, page_row: PageRow) -> Row:
+        action, row = page_row.action, page_row.row
+        return (
+            number,
+            _source_text(page_row),
+            action.text,
+            action.deliverable,
+            action.due_text or "—",
+            row.leader,
+            row.lead_unit,
+            row.cooperating_units,
+            row.holder,
+        )
+
+    return _table(
+        ledger,
+        as_of,
+        name=DIVISION_TABLE,
+        caption=f"{office}{year}年度重点{DIVISION_TABLE}",
+        columns=_DIVISION_COLUMNS,
+        as_row=as_row,
+    )
+
+
+def _table(
+    ledger: Ledger,
+    as_of: date,
+    *,
+    name: str,
+    caption: str,
+    columns: tuple[Column, ...],
+    as_row: Callable[[int, PageRow], Row],
+) -> Table:
+    ids = find_ids(ledger, ActionFilter(), ActionSort(), as_of)
+
+    def rows() -> Iterator[Row]:
+        for start, page in _pages(ids):
+            for offset, page_row in enumerate(read_page(ledger, page, as_of)):
+                yield as_row(start + offset + 1, page_row)
+
+    return Table(
+        name=name,
+        caption=caption,
+        columns=columns,
+        rows=rows,
+        note=f"数据截止日：{chinese_date(as_of)}　共{len(ids)}项",
+        count=len(ids),
+    )
+
+
+def _pages(ids: Sequence[LocalActionId]) -> Iterator[tuple[int, Sequence[LocalActionId]]]:
+    for start in range(0, len(ids), PAGE):
+        yield start, ids[start : start + PAGE]
+
+
+def _source_text(page_row: PageRow) -> str:
+    return f"{page_row.item_number}{page_row.row.clause_text}"
+
+
+def _source(page_row: PageRow) -> str:
+    number = page_row.row.clause_number
+    sentence = f"第{number}句" if number is not None else ""
+    return f"{page_row.doc_number or page_row.list_title} {page_row.place}{sentence}".strip()
+
+
+def _units(page_row: PageRow) -> str:
+    row = page_row.row
+    lead = f"牵头：{row.lead_unit}" if row.lead_unit else "牵头：未定"
+    return _lines(lead, f"配合：{row.cooperating_units}" if row.cooperating_units else "")
+
+
+def _state(page_row: PageRow) -> str:
+    """The word that a reader outside the office sees; a claim is named as one."""
+    if page_row.action.due_kind is DueKind.LONG_TERM:
+        return "长期坚持"
+    match page_row.row.progress:
+        case Progress.REPORTED:
+            return "已报完成（待核实）"
+        case progress:
+            return progress
+
+
+def _stages(page_row: PageRow, as_of: date) -> str:
+    return "\n".join(
+        f"{quarter_name(stage.ends_on)}：{stage.text}"
+        + ("（已达到）" if stage.reached_on and stage.reached_on <= as_of else "")
+        for stage in page_row.stages
+    )
+
+
+def _progress(page_row: PageRow) -> str:
+    note = page_row.note
+    text = f"{period_name(note.period)}：{note.done}" if note and note.done else ""
+    return _lines(f"【{_state(page_row)}】", text)
+
+
+def _problems(page_row: PageRow) -> str:
+    note = page_row.note
+    if note is None:
+        return ""
+    return _lines(
+        f"问题：{note.problems}" if note.problems else "",
+        f"措施：{note.next_steps}" if note.next_steps else "",
+    )
+
+
+def _evidence(page_row: PageRow, numbers: dict[EvidenceId, int]) -> str:
+    return "、".join(str(numbers[evidence_id]) for evidence_id in page_row.evidence_ids)
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)

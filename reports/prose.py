@@ -1,0 +1,41 @@
+"""Official prose from figures (公文用语): dates, shares and runs of 一是…；二是…"""
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+_NUMERALS = "零一二三四五六七八九"
+
+
+def chinese_date(day: date) -> str:
+    """2023年11月20日: Arabic digits, full year, no leading zeros (GB/T 9704, 7.3.5.4)."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def percentage(share: Fraction) -> str:
+    """A share as 52.2%, without a trailing zero after the point."""
+    tenths = round(share * 1000)
+    return f"{tenths // 10}%" if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}%"
+
+
+def numeral(number: int) -> str:
+    """1 to 99 in Chinese numerals: 一, 十, 十二, 三十."""
+    if not 1 <= number <= 99:
+        raise ValueError(f"no numeral for {number}")
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else f"{_NUMERALS[tens]}十"
+    return head + (_NUMERALS[ones] if ones else "")
+
+
+def enumeration(sentences: Sequence[str]) -> str:
+    """Sentences as 一是…；二是…。; a single one stays as it is."""
+    bare = [sentence.strip().rstrip("。；;") for sentence in sentences]
+    if len(bare) == 1:
+        return f"{bare[0]}。"
+    parts = [f"{numeral(number)}是{text}" for number, text in enumerate(bare, start=1)]
+    return "；".join(parts) + "。"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Parts of a count joined by 、: “已办结48项、推进中20项”."""
+    return "、".join(part for part in parts if part)
