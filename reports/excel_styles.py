@@ -25,7 +25,7 @@ _ACROSS = {
     ColumnKind.LABEL: "center",
     ColumnKind.NUMBER: "right",
     ColumnKind.PERCENT: "right",
-    ColumnKind.DATE: "center",
+    ColumnKind.DATE: "right",
     ColumnKind.LAMP: "center",
 }
 _GENERAL = "General"

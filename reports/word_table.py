@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 
 from model.words import Lamp
 from reports import word_styles as styles
+from reports.cell_words import cell_words
+from reports.column_widths import SIDE, fit_columns
 from reports.document import Cell, ColumnKind, Row, Table
 from reports.gongwen import SIZE_5
 from reports.lamps import LAMP_LOOKS
-from reports.table_form import SIDE, cell_words, fitted
 from reports.word_xml import paragraph, run, twips, value
 
 _STYLE_OF_KIND = {
@@ -15,7 +16,7 @@ _STYLE_OF_KIND = {
     ColumnKind.LABEL: styles.CELL_CENTRE,
     ColumnKind.NUMBER: styles.CELL_RIGHT,
     ColumnKind.PERCENT: styles.CELL_RIGHT,
-    ColumnKind.DATE: styles.CELL_CENTRE,
+    ColumnKind.DATE: styles.CELL_RIGHT,
     ColumnKind.LAMP: styles.CELL_CENTRE,
 }
 # Room above and below the text of a cell, in points.
@@ -36,7 +37,7 @@ def table_parts(table: Table, width: float) -> Iterator[str]:
 
 
 def _table(table: Table, width: float) -> Iterator[str]:
-    size, points = fitted(table.columns, width)
+    size, points = fit_columns(table.columns, width)
     shape = _Shape(table, size, [twips(part) for part in points])
     yield (
         f"<w:tbl><w:tblPr>{value('tblStyle', styles.TABLE)}"

@@ -67,7 +67,7 @@ def test_columns_are_aligned_by_what_they_hold() -> None:
         "表格文字",
         "表格数字",
         "表格数字",
-        "表格居中",
+        "表格数字",
         "表格居中",
     ]
 
