@@ -1,26 +1,19 @@
-"""Cells of a printed table: their words, their lines, and the widths and size of its columns."""
+"""Cells of a printed table: their lines, and the widths and size of its columns."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from itertools import accumulate
 
-from reports import gongwen
-from reports.document import Cell, Column, ColumnKind, Row
+from reports.cell_words import cell_words
+from reports.column_widths import SIDE, fit_columns
+from reports.document import Column, ColumnKind, Row
 from reports.font_shelf import FontShelf, printable
 from reports.fonts import Face
 
-SIZES = (gongwen.SIZE_5, gongwen.SIZE_SMALL_5, gongwen.SIZE_6)
-# In ems of the size: room beside the text, room above and below, from line to line, a lamp.
-SIDE = 0.3
+# In ems of the size: room above and below, from line to line, a lamp with its gap.
 ABOVE = 0.35
 LEADING = 1.3
-LAMP = 1.1
-# A smaller size is taken when text columns would get less than this share of what they ask for.
-_ENOUGH = 0.8
-# When the other columns leave text less than this share, all columns are narrowed alike.
-_LEAST = 0.4
+LAMP = 1.25
 # Cells longer than this are rarely the same twice.
 _WORTH_KEEPING = 40
 _KEPT = 20_000
@@ -51,22 +44,6 @@ class CellText:
 EMPTY = CellText((), ())
 
 
-def cell_words(value: Cell, kind: ColumnKind) -> str:
-    """What stands on paper for a value: 2023-11-20, 15.6%, nothing for None."""
-    match value:
-        case None:
-            return ""
-        case str():
-            return value
-        case date():
-            return value.isoformat()
-        case _ if kind is ColumnKind.PERCENT:
-            tenths = (Decimal(value) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
-            return f"{tenths:f}".removesuffix(".0") + "%"
-        case _:
-            return f"{value:f}" if isinstance(value, Decimal) else str(value)
-
-
 class Grid:
     """The columns of one table on one width of paper, and its cells cut into lines."""
 
@@ -75,7 +52,7 @@ class Grid:
         self._kept: dict[tuple[int, str], CellText] = {}
         self.kinds = [column.kind for column in columns]
         self.alignments = [_ALIGNMENT[kind] for kind in self.kinds]
-        self.size, self.widths = _fitted(columns, width)
+        self.size, self.widths = fit_columns(columns, width)
         self.edges = [0.0, *accumulate(self.widths)]
         self.leading = LEADING * self.size
         self._measures = [width / self.size - 2 * SIDE for width in self.widths]
@@ -140,19 +117,3 @@ class Grid:
                 lines.append(text[line.start : line.end])
                 widths.append(line.width)
         return CellText(tuple(lines), tuple(widths))
-
-
-def _fitted(columns: Sequence[Column], width: float) -> tuple[float, list[float]]:
-    """The largest size at which text has about the room it asks for, and the widths then."""
-    are_text = [column.kind is ColumnKind.TEXT for column in columns]
-    for size in SIZES:
-        asked = [(column.width + 2 * SIDE) * size for column in columns]
-        text = sum(ask for ask, is_text in zip(asked, are_text, strict=True) if is_text)
-        scale = (width - sum(asked) + text) / text if text else 0.0
-        if scale >= _ENOUGH or (not text and sum(asked) <= width):
-            break
-    if scale < _LEAST:
-        return size, [ask * width / sum(asked) for ask in asked]
-    return size, [
-        ask * scale if is_text else ask for ask, is_text in zip(asked, are_text, strict=True)
-    ]

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 from math import ceil
 
 from reports import gongwen
-from reports.document import ColumnKind, Table
 from reports.document import Row as Values
+from reports.document import Table
 from reports.font_shelf import printable
 from reports.fonts import Face
-from reports.pdf_cells import ABOVE, CENTRE, LAMP, LEADING, LEFT, SIDE, CellText, Grid
-from reports.pdf_lamp import draw_lamp
+from reports.pdf_cells import ABOVE, LEADING, CellText, Grid
 from reports.pdf_page import Paper
+from reports.pdf_table_page import TableRow, draw_rows
 
 _HAIR = 0.01
 # How often a progress bar is told.
@@ -51,16 +50,6 @@ def draw_table(paper: Paper, table: Table, counter: Counter) -> None:
 
 
 @dataclass(slots=True)
-class _TableRow:
-    """A row on the present page; `starts` counts from the first column that is not a repeat."""
-
-    cells: list[CellText]
-    height: float
-    repeats: int = 0
-    is_piece: bool = False
-
-
-@dataclass(slots=True)
 class _Span:
     """A cell of a leading column, which reaches down over equal neighbours."""
 
@@ -78,7 +67,7 @@ class _Drawing:
         self._grid = Grid(table.columns, paper.frame.width, paper.shelf)
         self._head_height = self._grid.height(max(len(cell.lines) for cell in self._grid.head))
         self._capacity = paper.frame.height - self._head_height
-        self._rows: list[_TableRow] = []
+        self._rows: list[TableRow] = []
         self._spans: list[_Span] = []
         self._last: Values = ()
         self._taken = 0.0
@@ -121,7 +110,7 @@ class _Drawing:
             return False
         if settled:
             self._rows[-1].height += settled
-        self._rows.append(_TableRow(cells, own, repeats))
+        self._rows.append(TableRow(cells, own, repeats))
         self._spans, self._taken = spans, taken
         return True
 
@@ -136,14 +125,14 @@ class _Drawing:
         while any(cell.lines for cell in cells):
             rest = self._paper.room - self._taken - _missing_height(self._spans)
             lines = int((rest - 2 * ABOVE * grid.size + _HAIR) / grid.leading)
-            if not self._is_open or lines < _WORTH_BEGINNING:
+            if not self._is_open or (self._rows and lines < _WORTH_BEGINNING):
                 self._close()
                 self._open(grid.height(_WORTH_BEGINNING))
                 continue
             self._settle()
-            lines = min(lines, max(len(cell.lines) for cell in cells))
+            lines = min(max(lines, 1), max(len(cell.lines) for cell in cells))
             height = grid.height(lines)
-            self._rows.append(_TableRow([c.cut(0, lines) for c in cells], height, is_piece=True))
+            self._rows.append(TableRow([c.cut(0, lines) for c in cells], height, is_piece=True))
             self._taken += height
             cells = [cell.cut(lines) for cell in cells]
 
@@ -174,77 +163,10 @@ class _Drawing:
         if not self._is_open:
             return
         self._settle()
-        grid, top = self._grid, self._head_top
-        self._draw_cells(_TableRow(grid.head, self._head_height), top, face=Face.HEITI)
-        edges = [top - self._head_height]
-        for row in self._rows:
-            edges.append(edges[-1] - row.height)
-        for at, row in enumerate(self._rows):
-            self._draw_cells(row, edges[at])
-        for column in range(self._leading):
-            self._draw_reaching(column, edges)
-        self._draw_rules(top, edges)
+        head = TableRow(self._grid.head, self._head_height)
+        draw_rows(self._paper, self._grid, head, self._rows, self._head_top, self._leading)
         self._paper.used += self._taken
         self._rows, self._is_open, self._taken = [], False, 0.0
-
-    def _draw_cells(self, row: _TableRow, top: float, face: Face = Face.FANGSONG) -> None:
-        """The cells of a row, or of the head; those that reach down come later."""
-        first = 0 if row.is_piece or face is Face.HEITI else self._leading
-        for column in range(first, len(row.cells)):
-            if row.cells[column].lines:
-                self._draw_cell(column, row.cells[column], top, row, face)
-
-    def _draw_reaching(self, column: int, edges: list[float]) -> None:
-        """A leading column: each cell in the middle of the rows for which it stands."""
-        starts = [at for at, row in enumerate(self._rows) if row.repeats <= column or row.is_piece]
-        for start, end in pairwise([*starts, len(self._rows)]):
-            row = self._rows[start]
-            if not row.is_piece:
-                reaching = _TableRow(row.cells, edges[start] - edges[end])
-                self._draw_cell(column, row.cells[column], edges[start], reaching, Face.FANGSONG)
-
-    def _draw_cell(
-        self, column: int, cell: CellText, top: float, row: _TableRow, face: Face
-    ) -> None:
-        grid, size = self._grid, self._grid.size
-        left = self._paper.frame.left + grid.edges[column]
-        above = ABOVE * size if row.is_piece else (row.height - len(cell.lines) * grid.leading) / 2
-        y = top - above - (grid.leading - size) / 2 - gongwen.ABOVE_BASELINE * size
-        alignment = CENTRE if face is Face.HEITI else grid.alignments[column]
-        if alignment == LEFT:
-            self._paper.text(left + SIDE * size, y, cell.lines, face, size, leading=grid.leading)
-            return
-        if grid.kinds[column] is ColumnKind.LAMP and face is not Face.HEITI:
-            left += self._draw_lamp(column, cell, left, y)
-        room = grid.widths[column] - 2 * SIDE * size
-        for line, ems in zip(cell.lines, cell.widths, strict=True):
-            x = left + SIDE * size + (room - ems * size) * alignment
-            if line:
-                self._paper.text(x, y, [line], face, size)
-            y -= grid.leading
-
-    def _draw_lamp(self, column: int, cell: CellText, left: float, y: float) -> float:
-        """The shape of a lamp, above its word or beside it; gives how far the word moves."""
-        grid, size = self._grid, self._grid.size
-        x = left + grid.widths[column] / 2
-        shift = 0.0
-        if not grid.stacked_lamps[column]:
-            shift = LAMP * size / 2
-            x -= max(cell.widths) * size / 2
-        middle = y + (gongwen.ABOVE_BASELINE - 0.5) * size
-        draw_lamp(self._paper, "".join(cell.lines), x, middle, size)
-        return shift
-
-    def _draw_rules(self, top: float, edges: list[float]) -> None:
-        frame, grid = self._paper.frame, self._grid
-        xs = [frame.left + edge for edge in grid.edges]
-        right, bottom = xs[-1], edges[-1]
-        inner = [(x, top, x, bottom) for x in xs[1:-1]]
-        for edge, row in zip(edges, self._rows, strict=False):
-            inner.append((xs[row.repeats], edge, right, edge))
-        self._paper.rules(inner, gongwen.INNER_RULE)
-        corners = ((xs[0], top), (right, top), (right, bottom), (xs[0], bottom), (xs[0], top))
-        self._paper.rules([(*a, *b) for a, b in pairwise(corners)], gongwen.OUTER_RULE)
 
     def _caption_lines(self) -> list[str]:
         return self._wrapped(self._table.caption, Face.HEITI, gongwen.SIZE_SMALL_4)
