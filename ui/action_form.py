@@ -71,7 +71,7 @@ class ActionForm(QWidget):
         self._show_duty(item.detail)
         self._start.show_value(action.start_text)
         self._due.show_value(action.due_text)
-        self._understood.setText(understood(action.due))
+        self._understood.setText(due_in_words(action.due))
         self._deliverable.show_value(action.deliverable)
         self._target.show_value(action.quantified_target)
         self.stages.show_stages(item.detail.stages, year=item.year, as_of=item.as_of)
@@ -91,6 +91,10 @@ class ActionForm(QWidget):
         for field in (self._text, self._start, self._due, self._deliverable, self._target,
                       self._outcome, self._remark, self.stages, self.notes):  # fmt: skip
             field.settle()
+
+    def understood(self) -> str:
+        """How the time limit was understood."""
+        return self._understood.text()
 
     def focus_text(self) -> None:
         """Begin with the words of the action."""
@@ -181,7 +185,7 @@ class ActionForm(QWidget):
         self._count.style().polish(self._count)
 
 
-def understood(due: Due | None) -> str:
+def due_in_words(due: Due | None) -> str:
     """How the words of a time limit were understood."""
     if due is None:
         return "未定完成时限"

@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSignalBlocker, 
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from model.action_table import ActionColumn, ActionSort
+from model.action_table import ActionColumn, ActionRow, ActionSort
 from model.entities import LocalActionId
 from ui import theme
 from ui.action_columns import COLUMNS
@@ -78,6 +78,10 @@ class ActionTable(QTableView):
     def ids(self) -> Sequence[LocalActionId]:
         """The snapshot that is shown."""
         return self._model.ids
+
+    def row(self, number: int) -> ActionRow | None:
+        """The values of a row."""
+        return self._model.action_row(number)
 
     def selected_ids(self) -> list[LocalActionId]:
         """The selected actions from top to bottom."""

@@ -44,7 +44,10 @@ class RowDelegate(QStyledItemDelegate):
         self.draw(painter, look, index)
         if not isinstance(option.widget, QTreeView):  # a tree draws its own, from edge to edge
             draw_line(painter, option.rect)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        selected_in_tree = isinstance(option.widget, QTreeView) and (
+            option.state & QStyle.StateFlag.State_Selected
+        )
+        if option.state & QStyle.StateFlag.State_HasFocus and not selected_in_tree:
             self._draw_focus(painter, option.rect)
 
     def draw(self, painter: QPainter, look: QStyleOptionViewItem, index: Index) -> None:

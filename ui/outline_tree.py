@@ -37,7 +37,6 @@ class OutlineTree(QTreeView):
             self.setItemDelegateForColumn(column, delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAllColumnsShowFocus(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setIndentation(round(1.75 * theme.unit(self.font())))
@@ -86,6 +85,10 @@ class OutlineTree(QTreeView):
                 self.choose(node.id)
                 return True
         return False
+
+    def all_clauses(self) -> list[OutlineNode]:
+        """Every sentence in the order of the paper."""
+        return list(self._model.all_clauses())
 
     def clause_ids(self) -> list[ClauseId]:
         """The ids of the selected sentences."""
