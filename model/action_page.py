@@ -21,8 +21,8 @@ _Value = TypeVar("_Value")
 class PageRow:
     """One action: its fields, its row as shown, its stages, its last note and its evidence.
 
-    `place` is where its 主要出处 stands in the paper, such as 三、（三）, `item_number` the last part
-    of it; `note` is the newest whose period has begun by the 数据截止日.
+    `place` is where its 主要出处 stands in the paper, such as 三、（三）; `item_number` is the end
+    of it. `note` is the newest whose period has begun by the 数据截止日.
     """
 
     action: LocalAction

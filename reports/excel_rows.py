@@ -94,11 +94,8 @@ def _is_exact(value: Decimal) -> bool:
 
 def _lines_of_paragraph(text: str, units: int) -> int:
     # In UTF-8 an ASCII character takes 1 byte and a Chinese one 3, so this counts 1 and 2.
-    needed = (len(text.encode()) + len(text)) // 2
-    if needed <= units:
-        return 1
-    # Lines seldom fill to the last half character: marks may not stand at their beginning.
-    return -(-needed // max(2, units - 1))
+    # The half character of air in each column takes up what marks and numbers push to the next.
+    return max(1, -(-(len(text.encode()) + len(text)) // (2 * units)))
 
 
 def _escaped(text: str) -> str:

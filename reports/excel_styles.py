@@ -25,7 +25,7 @@ _ACROSS = {
     ColumnKind.LABEL: "center",
     ColumnKind.NUMBER: "right",
     ColumnKind.PERCENT: "right",
-    ColumnKind.DATE: "center",
+    ColumnKind.DATE: "right",
     ColumnKind.LAMP: "center",
 }
 _GENERAL = "General"
@@ -90,7 +90,8 @@ def _format(kind: ColumnKind, value: Cell) -> str:
         case int() | Decimal():
             places = _places(value)
             if kind is ColumnKind.PERCENT:
-                return _with_places("0", places - 2) + "%"
+                # One decimal at most, as the same value has on paper.
+                return _with_places("0", min(places - 2, 1)) + "%"
             return _with_places("0", places)
         case date():
             return "yyyy-mm-dd"

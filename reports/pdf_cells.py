@@ -1,13 +1,12 @@
-"""Cells of a printed table: their words, their lines, and the widths and size of its columns."""
+"""Cells of a printed table: their lines, and the widths and size of its columns."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from itertools import accumulate
 
+from reports.cell_words import cell_words
 from reports.column_widths import SIDE, fit_columns
-from reports.document import Cell, Column, ColumnKind, Row
+from reports.document import Column, ColumnKind, Row
 from reports.font_shelf import FontShelf, printable
 from reports.fonts import Face
 
@@ -43,22 +42,6 @@ class CellText:
 
 
 EMPTY = CellText((), ())
-
-
-def cell_words(value: Cell, kind: ColumnKind) -> str:
-    """What stands on paper for a value: 2023-11-20, 15.6%, nothing for None."""
-    match value:
-        case None:
-            return ""
-        case str():
-            return value
-        case date():
-            return value.isoformat()
-        case _ if kind is ColumnKind.PERCENT:
-            tenths = (Decimal(value) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
-            return f"{tenths:f}".removesuffix(".0") + "%"
-        case _:
-            return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 class Grid:

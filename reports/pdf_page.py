@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from model.files.ours import PRODUCER
 from reports import gongwen
 from reports.font_shelf import FontShelf
 from reports.fonts import Face, FontSet
@@ -138,7 +139,8 @@ class Paper:
         self._pdf.setAuthor(author)
         self._pdf.setSubject(subject)
         self._pdf.setKeywords(keywords)
-        self._pdf.setCreator("知责")
+        self._pdf.setCreator(PRODUCER)
+        self._pdf.setProducer(PRODUCER)
         return bytes(self._pdf.GetPDFData(self._bookmarks))
 
     def _choose(self, choice: str, spacing: float) -> None:

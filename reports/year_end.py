@@ -194,7 +194,7 @@ def _chapters(report: ReportFacts) -> list[Block]:
     items = [item for chapter in report.chapters for item in chapter.items]
     return [
         Paragraph(
-            lead=f"（{numeral(at)}）{item.title or '其他工作'}。",
+            lead=f"（{numeral(at)}）{item.title}。",
             text=_outcome_text(item.outcomes),
         )
         for at, item in enumerate(items, start=1)

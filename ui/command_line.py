@@ -1,6 +1,6 @@
 """The verbs of the command line (命令行): the same jobs as the window, without Qt.
 
-Exit codes: 0 done; 3 needs a person's decision; 4 refused, with one Chinese sentence; 1 a bug.
+Exit codes: 0 done; 4 refused, with one Chinese sentence; 1 a bug.
 """
 
 import argparse
@@ -15,7 +15,8 @@ from typing import NoReturn
 from model.errors import FileAccessError, InvalidEntryError, OfficeError
 from ui import jobs
 
-DONE, DECISION_NEEDED, REFUSED = 0, 3, 4
+DONE, REFUSED = 0, 4
+OUT = jobs.ROOT / "out"
 
 _USAGE = """\
 知责：年度任务清单的认领、分解、督办与报送
@@ -72,7 +73,7 @@ def _open_window(arguments: list[str]) -> int:
 
 def _demo() -> int:
     """`make run`: the sample office in the window, or, without a display, its papers in out/."""
-    ledger = jobs.ROOT / "out" / "示例台账.zhize"
+    ledger = OUT / "示例台账.zhize"
     ledger.parent.mkdir(exist_ok=True)
     if not ledger.exists():
         jobs.make_sample(ledger).close()

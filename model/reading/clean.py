@@ -16,10 +16,9 @@ def clean_lines(lines: list[Line]) -> tuple[list[Line], list[Finding]]:
     cleaned: list[Line] = []
     findings: list[Finding] = []
     for line in lines:
-        for text in _drop_markdown(_plain_signs(line.text)):
-            repaired = _repair(text, line.number, findings)
-            if repaired:
-                cleaned.append(Line(line.number, repaired, line.printed))
+        text = _repair(_drop_markdown(_plain_signs(line.text)), line.number, findings)
+        if text:
+            cleaned.append(Line(line.number, text, line.printed))
     return cleaned, findings
 
 
@@ -62,13 +61,13 @@ _LINK = re.compile(r"\[([^\]\[]*)\]\([^()]*\)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 
 
-def _drop_markdown(text: str) -> list[str]:
-    """The line without Markdown signs; a bold title that leads a paragraph gets its own line."""
+def _drop_markdown(text: str) -> str:
+    """The line without Markdown signs; a bold title that leads a paragraph ends with 。."""
     if _RULE.fullmatch(text):
-        return []
-    lead = _BOLD_LEAD.match(text)
-    parts = [lead[1], lead[2]] if lead else [text]
-    return [_without_signs(part) for part in parts]
+        return ""
+    if (lead := _BOLD_LEAD.match(text)) and lead[2].strip():
+        text = lead[1].rstrip().rstrip("。：:") + "。" + lead[2]
+    return _without_signs(text)
 
 
 def _without_signs(text: str) -> str:

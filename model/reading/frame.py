@@ -19,24 +19,24 @@ class Frame:
     tail: list[Line]
 
 
-def find_frame(lines: list[Line], last_title: int) -> Frame | None:
+def find_frame(lines: list[Line], title_ends: list[int]) -> Frame | None:
     """Divide the lines; None when nothing is numbered like a task.
 
-    `last_title` is the index of the line where the title stands for the last time before a
-    numbered part, or -1: what comes before it is the notice, even where that has numbers too.
+    A notice may have numbered parts of its own above the title, and an annex below it: of the
+    parts that begin below a title the longest is the body. `title_ends` are the lines after one.
     """
     marked = [read_mark(line.text) for line in lines]
-    start = _first_task(marked, last_title + 1)
-    if start is None:
+    starts = sorted(
+        {at for end in (0, *title_ends) if (at := _first_task(marked, end)) is not None}
+    )
+    if not starts:
         return None
-    tail = _tail_start(lines, marked, start)
+    limits = [max((end for end in title_ends if end <= at), default=at) for at in starts[1:]]
+    parts = list(zip(starts, [*limits, len(lines)], strict=True))
+    start, limit = max(parts, key=lambda part: sum(len(line.text) for line in lines[slice(*part)]))
+    tail = _tail_start(lines[:limit], marked, start)
     stop = _body_stop(lines[:tail], marked, start)
     return Frame(lines[:start], lines[start:stop], lines[stop:tail], lines[tail:])
-
-
-def has_tasks_after(lines: list[Line], at: int) -> bool:
-    """Whether a numbered part begins below a line."""
-    return any(read_mark(line.text).mark is Mark.CHAPTER for line in lines[at + 1 :])
 
 
 _COLOPHON = re.compile(r"(?:抄送|抄报|主送|分送|发送)：|（?此件|（?信息公开|.{0,30}\d日印发$|共印")
@@ -44,12 +44,15 @@ _DATED = re.compile(r".{0,40}\d{4}年\d{1,2}月\d{1,2}日(?:印发)?")
 
 
 def _first_task(marked: list[Marked], start: int) -> int | None:
+    """Where the numbering begins below a line; a numbering under way there began earlier."""
     for mark in (Mark.CHAPTER, Mark.ITEM, Mark.RUNNING):
         for at in range(start, len(marked)):
             found = marked[at]
             below_annex = at > 0 and marked[at - 1].mark is Mark.ATTACHMENT
-            if found.mark is mark and found.value == 1 and not below_annex:
-                return at
+            if found.mark is mark and not below_annex:
+                if found.value == 1:
+                    return at
+                break
     return None
 
 

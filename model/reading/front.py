@@ -90,6 +90,8 @@ def _read_labels(front: Front, line: Line) -> bool:
 def _read_signature(front: Front, lines: list[Line], at: int) -> bool:
     text = chinese_digits(lines[at].text)
     if signed := _SIGNED.fullmatch(text):
+        if "印发" in text and front.issued_date:
+            return True
         front.issued_date = _day(front, lines[at]) or front.issued_date
         front.issuer = signed["office"] or _offices_above(lines, at) or front.issuer
         return True

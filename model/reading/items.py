@@ -47,7 +47,7 @@ def build_item(draft: ItemDraft, *, year: int, findings: list[Finding]) -> ReadI
         for piece in split_sentences(paragraph):
             run.take(piece)
     sentences = tuple(run.sentences)
-    _report_unended(sentences, draft.line, findings)
+    findings.extend(_unended(text, draft.line) for text in run.unended)
     return ReadItem(
         number=draft.number,
         title=draft.title,
@@ -71,10 +71,13 @@ class _Run:
     notes: list[ReadResponsibility] = field(default_factory=list)
     segments: list[ReadSegment] = field(default_factory=list)
     times: list[tuple[int, str]] = field(default_factory=list)
+    unended: list[str] = field(default_factory=list)
     closed: int = 0
 
     def take(self, piece: Sentence | Note) -> None:
         if isinstance(piece, Sentence):
+            if len(self.sentences) > self.closed and "。" not in self.sentences[-1]:
+                self.unended.append(self.sentences[-1])
             self.sentences.append(piece.text)
             return
         self.times.extend((len(self.sentences) - 1, time) for time in piece.times)
@@ -137,9 +140,8 @@ def _deadlines(
     return tuple(sorted(dated, key=lambda deadline: deadline.sentence_index))
 
 
-def _report_unended(sentences: tuple[str, ...], line: int, findings: list[Finding]) -> None:
-    for text in sentences:
-        if "。" not in text:
-            shown = text if len(text) <= 20 else text[:20] + "…"
-            message = f"“{shown}”没有以句号结束，按一句计，请核对。"
-            findings.append(Finding(severity=WARNING, line=line, message=message))
+def _unended(text: str, line: int) -> Finding:
+    """Words without 。 above another sentence may be a heading, or the half of a sentence."""
+    shown = text if len(text) <= 20 else text[:20] + "…"
+    message = f"“{shown}”没有以句号结束，按一句计，请核对。"
+    return Finding(severity=WARNING, line=line, message=message)

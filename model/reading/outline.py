@@ -40,7 +40,10 @@ class _Chapter:
     items: list[ItemDraft] = field(default_factory=list)
 
 
-_WORD = r"(?:(?:年度|工作|总体|主要|基本|具体|有关|相关|发展)(?:要求|思路|目标|原则|事项)|指导思想|目标任务|目标|任务目标|总体工作思路)"
+_WORD = (
+    r"(?:(?:年度|工作|总体|主要|基本|具体|有关|相关|发展)(?:要求|思路|目标|原则|事项)"
+    r"|指导思想|目标任务|任务目标|目标|总体工作思路)"
+)
 _BACKGROUND = re.compile(rf"(?:明确)?{_WORD}(?:[和与及、]{_WORD})*")
 _PRINCIPLES = re.compile(r"(?:基本|工作|主要)?原则")
 _ORGANISING = re.compile(
@@ -103,7 +106,7 @@ def _items(chapter: _Chapter) -> list[ItemDraft]:
 def _blocks(
     paragraphs: list[Paragraph],
 ) -> Iterator[tuple[Paragraph | None, list[Paragraph]]]:
-    """（一） with all that stands below it; running numbers by themselves before the first （一）."""
+    """（一） with all that stands below it; running numbers alone before the first （一）."""
     head: Paragraph | None = None
     below: list[Paragraph] = []
     for paragraph in paragraphs:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from model.errors import UnreadableDocumentError
 from model.reading.clean import WARNING, clean_lines
 from model.reading.document import Finding, OfficialDocument, ReadChapter
-from model.reading.frame import Frame, find_frame, has_tasks_after
+from model.reading.frame import Frame, find_frame
 from model.reading.front import Front, read_end, read_front
 from model.reading.lines import Line, split_lines
 from model.reading.noise import drop_page_numbers, is_site_line
@@ -22,10 +22,11 @@ def read_document(data: bytes, *, name: str = "") -> OfficialDocument:
     """Read a file of the family; raises UnreadableDocumentError when it holds no tasks."""
     lines, findings = clean_lines(split_lines(decode_text(data, name=name)))
     lines, removed = drop_page_numbers(lines)
-    titles = [title for title in find_titles(lines) if has_tasks_after(lines, title.at)]
-    frame = find_frame(lines, _last_title(titles))
+    titles = find_titles(lines)
+    frame = find_frame(lines, [title.end for title in titles if not title.is_notice])
     if frame is None:
         raise _no_tasks(name)
+    titles = [title for title in titles if title.end <= len(frame.front)]
     front = read_front(frame.front, titles)
     read_end(front, frame.end)
     body, site_lines = _without_site_lines(frame)
@@ -57,14 +58,9 @@ def read_document(data: bytes, *, name: str = "") -> OfficialDocument:
     )
 
 
-def _last_title(titles: list[Title]) -> int:
-    standing = [title.end - 1 for title in titles if not title.is_notice]
-    return standing[-1] if standing else -1
-
-
 def _best_title(titles: list[Title]) -> Title | None:
     standing = [title for title in titles if not title.is_notice]
-    return (standing or titles or [None])[-1]
+    return (standing or titles)[-1] if titles else None
 
 
 def _without_site_lines(frame: Frame) -> tuple[list[Line], list[str]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from model.reading.responsibility import Note, read_note
+from model.reading.responsibility import Note, is_label_line, read_note
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ def ends_sentence(text: str) -> bool:
 
 
 _CLOSERS = "”’》）】」』〉"
+_OPENERS = "（【["
+_LABEL_SIGNS = 16
 _STOP = re.compile(r"。|[（【]")
 
 
@@ -40,7 +42,7 @@ class _Scan:
         self._closing = {opened: closed for closed, opened in _matching(text).items()}
 
     def run(self) -> list[Sentence | Note]:
-        at = 0
+        at = self._label_line(0)
         while stop := _STOP.search(self._text, at):
             at = self._end(stop.start()) if stop[0] == "。" else self._bracket(stop.start())
         self._cut(len(self._text))
@@ -51,7 +53,22 @@ class _Scan:
         while end < len(self._text) and self._text[end] in _CLOSERS:
             end += 1
         self._cut(end)
-        return end
+        return self._label_line(end)
+
+    def _label_line(self, start: int) -> int:
+        """责任单位：… without brackets, up to the next 。."""
+        if not is_label_line(self._text[start : start + _LABEL_SIGNS]):
+            return start
+        if self._text[start] in _OPENERS:
+            return start
+        stop = self._text.find("。", start)
+        end = len(self._text) if stop < 0 else stop + 1
+        note = read_note(self._text[start:end])
+        if note is None:
+            return start
+        self._pieces.append(note)
+        self._start = end
+        return self._label_line(end)
 
     def _bracket(self, opened: int) -> int:
         closed = self._closing.get(opened)

@@ -64,6 +64,10 @@ _STEADY = ("稳定在", "保持在", "维持在", "保持")
 _ABOUT = ("约", "大约", "近")
 _GROWTH = ("增长", "提高", "提升", "增加", "下降", "降低", "减少", "压减", "压缩", "缩短", "上升")
 _WORDS = sorted((*_LEAST, *_MOST, *_REACH, *_STEADY, *_ABOUT, *_GROWTH), key=len, reverse=True)
+_LESS = r"压减|压缩|缩短|缩减|降低|控制|减少"
+_AROUND = re.compile(
+    rf"(?:(?P<less>{_LESS})|(?P<more>提高|提升|增加)|稳定|保持)(?P<object>[^，]{{2,25}}?)(?:到|至|在)$"
+)
 _LINK = re.compile(rf"(?P<word>{'|'.join(_WORDS)})?(?:为|到|至|了|在)?$")
 _SUBJECT_TAIL = re.compile(
     r"(?:力争|确保|争取|努力|分别|年?均|同比|总数|总量|将|要|应|使|基本|累计|持续|稳定|进一步|大幅|全部|再|比上年|较上年|年|平)+$"
@@ -83,6 +87,7 @@ _OBJECT_END = re.compile(
 _MEASURE = re.compile(
     r"(?:平均)?(?:审查|注册|办理|授权|确权)?(?:周期|时限|时间|比例|比重|率|金额|数量|总额|规模|覆盖面|拥有量)$"
 )
+_BARE_MEASURE = re.compile(r"(?:周期|率|时限)$")
 _SUBJECTS = re.compile(
     r"专利|商标|地理标志|知识产权|企业|著作权|版权|外观设计|实用新型|植物新品种|集成电路|产业|质押|金额|数量|中心|人才|公众|社会|案件|满意度"
 )
@@ -127,7 +132,7 @@ def _is_target(clause: _Clause, figure: re.Match[str], start: int) -> bool:
     if figure["unit"] in ("万", "亿"):
         return False
     link = _LINK.search(before)
-    if (link and link["word"]) or figure["after"] or figure["more"]:
+    if (link and link["word"]) or figure["after"] or figure["more"] or _AROUND.search(before):
         return True
     if figure["unit"] in _DURATIONS:
         return False
@@ -170,16 +175,19 @@ def _op(before: str, figure: re.Match[str], inherited: TargetOp) -> TargetOp:
         return TargetOp.AT_LEAST
     if figure["after"] in ("以内", "以下", "内") or word in _MOST:
         return TargetOp.AT_MOST
-    if word in _REACH and figure["unit"] not in _DURATIONS:
-        return TargetOp.AT_LEAST
-    return inherited
+    around = None if word else _AROUND.search(before)
+    if around and around["less"]:
+        return TargetOp.AT_MOST
+    is_more = word in _REACH or (around and around["more"])
+    return TargetOp.AT_LEAST if is_more and figure["unit"] not in _DURATIONS else inherited
 
 
 def _metrics(before: str, counted: str, figures: int, subject: str) -> list[tuple[int, str]]:
     """Which figure measures what: the words before it, or the things that are counted."""
     link = _LINK.search(before)
     assert link is not None
-    measured = before[: link.start()]
+    around = None if link["word"] else _AROUND.search(before)
+    measured = around["object"] if around else before[: link.start()]
     is_shared = measured.endswith("均") and not measured.endswith("年均")
     measured = _LEAD_WORDS.sub("", _SUBJECT_TAIL.sub("", measured))
     names = _named(measured)
@@ -190,7 +198,7 @@ def _metrics(before: str, counted: str, figures: int, subject: str) -> list[tupl
     if counted:
         measured = counted
     elif not _MEASURE.search(measured):
-        measured = _VERB.sub("", measured, count=1)
+        measured = _VERB.sub("", measured, count=1) or measured
     return [(at, _with_subject(measured, subject)) for at in range(figures)]
 
 
@@ -212,7 +220,9 @@ def _counted(clause: _Clause, figure: re.Match[str]) -> str:
 
 def _with_subject(measured: str, subject: str) -> str:
     """结案准确率 after 发明专利审查周期 is 发明专利审查结案准确率."""
-    if not subject or not measured or _SUBJECTS.search(measured):
+    lead = re.sub(r"(?:周期|率)$", "", subject)
+    if lead == subject or not _BARE_MEASURE.search(measured) or _SUBJECTS.search(measured):
         return measured
-    lead = re.sub(r"(?:周期|比例|率|金额|数量)$", "", subject)
-    return lead + measured if lead != subject else measured
+    while lead and measured.startswith(lead[-2:]):
+        lead = lead[:-2]
+    return lead + measured
