@@ -31,7 +31,7 @@ def test_dates_keep_their_width_beside_text() -> None:
 
 
 def test_labels_give_way_less_than_text() -> None:
-    size, widths = fit_columns([column(90), column(10, _KINDS.LABEL)], 442)
+    size, widths = fit_columns([column(120), column(10, _KINDS.LABEL)], 442)
     assert widths[1] == pytest.approx((10 + 2 * SIDE) * 0.7 * size)
 
 
@@ -48,3 +48,9 @@ def test_a_lamp_gives_way_to_three_characters() -> None:
 def test_without_text_all_columns_widen_alike() -> None:
     _, widths = fit_columns([column(4, _KINDS.DATE), column(4, _KINDS.LABEL)], 442)
     assert widths[0] == pytest.approx(widths[1])
+
+
+def test_labels_keep_their_width_while_text_has_enough() -> None:
+    size, widths = fit_columns([column(33), column(4, _KINDS.LABEL), column(4, _KINDS.LAMP)], 442)
+    assert size == 10.5
+    assert widths[1:] == pytest.approx([(4 + 2 * SIDE) * size] * 2)

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from model.words import Lamp
 from reports import gongwen
+from reports.cell_words import cell_words
 from reports.document import Cell, Column, ColumnKind, Document, Paragraph, Row, Table, Title
 from reports.pdf import render_pdf
-from reports.pdf_cells import cell_words
 from tests.reports.pdf_reader import Page, bundled_fonts, printed
 
 _KINDS = ColumnKind
