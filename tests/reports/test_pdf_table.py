@@ -164,6 +164,12 @@ def test_a_cell_that_reaches_down_has_room_for_its_text() -> None:
     assert max(text_ys) < page.rows()[0][0].y - 10
 
 
+def test_a_cell_that_reaches_down_to_the_end_has_room_too() -> None:
+    long = "很长的任务原文" * 20
+    page = printed(table((long, "一"), (long, "二"), merge_repeats=1), Paragraph(text="后"))[0]
+    assert min(glyph.y for glyph in page.glyphs if glyph.text == "很") > page.at("后").y + 15
+
+
 def test_a_cell_that_reaches_down_stands_in_the_middle_of_its_rows() -> None:
     page = printed(table(("甲", "一"), ("甲", "二"), ("甲", "三"), merge_repeats=1))[0]
     assert page.at("甲").y == pytest.approx(page.at("二").y, abs=0.1)
