@@ -30,10 +30,12 @@ class _Span:
     asked: float
     least: float
     most: float
+    # Words give way only when text has less than enough.
+    hold: float = 1 / _ENOUGH
 
     def at(self, share: float) -> float:
         """Its width when text gets this share of what it asks for."""
-        return min(max(self.asked * share, self.least), self.most)
+        return min(max(self.asked * share * self.hold, self.least), self.most)
 
 
 def fit_columns(columns: Sequence[Column], width: float) -> tuple[float, list[float]]:
@@ -53,7 +55,7 @@ def _span(column: Column, *, has_text: bool) -> _Span:
     most = asked if has_text else inf
     match column.kind:
         case ColumnKind.TEXT:
-            return _Span(asked, min(asked, _NARROW_TEXT + 2 * SIDE), inf)
+            return _Span(asked, min(asked, _NARROW_TEXT + 2 * SIDE), inf, hold=1.0)
         case ColumnKind.LABEL:
             least = max(asked * _LABEL_SHARE, _NARROW_LABEL + 2 * SIDE)
             return _Span(asked, min(asked, least), most)

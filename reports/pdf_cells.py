@@ -104,9 +104,9 @@ class Grid:
             if len(parted.lines) == len(cell.lines):
                 return parted
         narrow = sum(cell.widths) / len(cell.lines)
-        while len(balanced := self._cut(words, narrow, face).lines) > len(cell.lines):
+        while len(self._cut(words, narrow, face).lines) > len(cell.lines):
             narrow += 0.25
-        return self._cut(words, min(narrow, measure), face) if balanced else cell
+        return self._cut(words, min(narrow, measure), face)
 
     def _cut(self, words: str, measure: float, face: Face) -> CellText:
         lines: list[str] = []

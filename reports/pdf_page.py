@@ -7,6 +7,7 @@ drawn is text as data; there is no mark-up in it.
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from model.files.ours import PRODUCER
@@ -61,6 +62,7 @@ class Paper:
         self.page = 0
         self._mark = mark
         self._pdf = _new_pdf()
+        self._box = _box()
         self._resources = self._pdf.Reference(_resources())
         self.shelf = FontShelf(fonts)
         self._bookmarks = _Bookmarks()
@@ -164,7 +166,7 @@ class Paper:
         page.pagewidth, page.pageheight = gongwen.PAGE_WIDTH, gongwen.PAGE_HEIGHT
         # The sheet stays upright for the printer; on the screen a wide page is turned to be read.
         page.Rotate = 90 if self.frame.turned else 0
-        page.MediaBox = _box()
+        page.MediaBox = self._box
         page.Resources = self._resources
         page.Contents = _compressed("\n".join(self._drawn))
         self._pdf.addPage(page)
@@ -236,7 +238,22 @@ def _resources() -> Any:
 
 
 def _compressed(drawn: str) -> Any:
-    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
+    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
     filters = PDFDictionary({"Filter": PDFArray([PDFName("FlateDecode")])})
-    return PDFStream(filters, zlib.compress(drawn.encode("ascii")))
+    return _released_stream()(filters, zlib.compress(drawn.encode("ascii")))
+
+
+@cache
+def _released_stream() -> Any:
+    from reportlab.pdfbase.pdfdoc import PDFStream
+
+    class Released(PDFStream):
+        """A stream that lets go of its content once it is written: a ledger has thousands."""
+
+        def format(self, document: Any) -> bytes:
+            written = super().format(document)
+            self.content = b""
+            return written
+
+    return Released
