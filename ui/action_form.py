@@ -67,7 +67,7 @@ class ActionForm(QWidget):
             self.settle()
             self.shown_id = action.id
         self._show_sources(item.sources)
-        self._text.show_value(action.text)
+        self.text.show_value(action.text)
         self._show_duty(item.detail)
         self._start.show_value(action.start_text)
         self._due.show_value(action.due_text)
@@ -88,7 +88,7 @@ class ActionForm(QWidget):
 
     def settle(self) -> None:
         """Store what is still being typed."""
-        for field in (self._text, self._start, self._due, self._deliverable, self._target,
+        for field in (self.text, self._start, self._due, self._deliverable, self._target,
                       self._outcome, self._remark, self.stages, self.notes):  # fmt: skip
             field.settle()
 
@@ -98,11 +98,11 @@ class ActionForm(QWidget):
 
     def focus_text(self) -> None:
         """Begin with the words of the action."""
-        self._text.setFocus()
-        self._text.selectAll()
+        self.text.setFocus()
+        self.text.selectAll()
 
     def _make_fields(self) -> None:
-        self._text = TextField(hint="省里要做的一件事，可考核、可评价")
+        self.text = TextField(hint="省里要做的一件事，可考核、可评价")
         self._lead, self._post, self._leader = ChoiceField(), ChoiceField(), ChoiceField()
         self._cooperating = SeveralField()
         self._start = LineField(hint="如：3月、一季度")
@@ -115,7 +115,7 @@ class ActionForm(QWidget):
         self._in_report = QCheckBox("写入报告")
         self._remark = TextField(lines=1)
         for field, name in (
-            (self._text, "text"), (self._deliverable, "deliverable"), (self._remark, "remark"),
+            (self.text, "text"), (self._deliverable, "deliverable"), (self._remark, "remark"),
             (self._target, "quantified_target"), (self._outcome, "outcome"),
         ):  # fmt: skip
             field.settled.connect(lambda words, key=name: self.requested_fields.emit({key: words}))
@@ -138,7 +138,7 @@ class ActionForm(QWidget):
         column.addLayout(self._source_column)
         duty = Section()
         for name, field in (
-            ("落实举措", self._text), ("牵头单位", self._lead), ("配合单位", self._cooperating),
+            ("落实举措", self.text), ("牵头单位", self._lead), ("配合单位", self._cooperating),
             ("责任人", self._post), ("责任领导", self._leader), ("启动时间", self._start),
             ("完成时限", self._due),
         ):  # fmt: skip

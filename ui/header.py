@@ -66,6 +66,10 @@ class Header(QFrame):
         self._as_of.setText(f"{words} {day}" if text.is_fixed else f"数据截止 今天 {day}")
         self._as_of.setEnabled(not text.is_read_only)
 
+    def as_of_text(self) -> str:
+        """What is said of the 数据截止日."""
+        return self._as_of.text()
+
     def recolour(self) -> None:
         """Take the colours of the theme in force."""
         self._as_of.setIcon(icon("calendar", "faded"))
