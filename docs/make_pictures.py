@@ -1,4 +1,4 @@
-"""Take the pictures of the documents (说明书图片): every page of the sample, from the real window."""
+"""Take the pictures of the documents (说明书图片): every page of the sample."""
 
 import sys
 from collections.abc import Callable

@@ -81,10 +81,6 @@ class SubmissionPage(Page):
         self.missing = find_missing(self.session.ledger, as_of)
         self._show_gaps(self.missing)
 
-    def recolour(self) -> None:
-        if self.session.is_open and self.isVisible():
-            self.refresh()
-
     def can(self, name: str) -> bool:
         if name == "make_papers":
             return self._child is None
