@@ -7,6 +7,7 @@ from model.reading.lines import Line
 from model.reading.marks import Mark, Marked, read_mark
 from model.reading.noise import is_site_line, starts_tail
 from model.reading.sentences import ends_sentence
+from model.reading.titles import is_office
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,19 @@ def _without_signature(lines: list[Line], marked: list[Marked], start: int, stop
     """Leave out short lines below the last sentence: signature, date, buttons of the site."""
     for at in range(stop - 1, start, -1):
         if _is_prose(lines, marked, at):
-            return at + 1
+            return _end_of_sentence(lines, at, stop)
     return stop
+
+
+def _end_of_sentence(lines: list[Line], at: int, stop: int) -> int:
+    """The line after the rest of a broken sentence: a few signs may stand on the last line."""
+    while at + 1 < stop and not ends_sentence(lines[at].text) and _may_go_on(lines[at + 1].text):
+        at += 1
+    return at + 1
+
+
+def _may_go_on(text: str) -> bool:
+    return not (is_site_line(text) or _DATED.fullmatch(text) or is_office(text))
 
 
 def _is_prose(lines: list[Line], marked: list[Marked], at: int) -> bool:

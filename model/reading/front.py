@@ -176,10 +176,9 @@ def _is_rest(title: str, text: str) -> bool:
     """Whether a line is the rest of an annex title that was broken."""
     if is_site_line(text) or is_office(text) or _SIGNED.fullmatch(text) or "。" in text:
         return False
-    is_open = title.count("《") > title.count("》")
-    return is_open or (
-        not _NOUN.search(title) and _NOUN.search(text) is not None and len(text) < 20
-    )
+    if title.count("《") > title.count("》") or _NOUN.fullmatch(text):
+        return True
+    return not _NOUN.search(title) and _NOUN.search(text) is not None and len(text) < 20
 
 
 def _day(front: Front, line: Line, start: int = 0) -> date | None:

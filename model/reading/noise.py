@@ -7,7 +7,7 @@ from model.reading.lines import Line
 
 def is_page_number(text: str) -> bool:
     """Whether a line is nothing but a page number: — 3 —, 第3页 共10页, 3/10."""
-    return _PAGE.fullmatch(text) is not None
+    return _PAGE.fullmatch("".join(text.split())) is not None
 
 
 def is_site_line(text: str) -> bool:

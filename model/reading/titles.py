@@ -34,12 +34,12 @@ def find_titles(lines: list[Line]) -> list[Title]:
 
 def title_in_text(lines: list[Line]) -> Title | None:
     """A title that stands only in running text: issuer, year and name, without 发布."""
-    for at, line in enumerate(lines):
-        if found := _ANNOUNCED.search(line.text):
-            issuer, name = found["issuer"], found["quoted"] or found["plain"]
-            whole = name if found["quoted"] and not name[:4].isdecimal() else issuer + name
-            return Title(whole, issuer, at, at + 1, is_notice=True)
-    return None
+    found = _ANNOUNCED.search("".join(line.text for line in lines))
+    if found is None:
+        return None
+    issuer, name = found["issuer"], found["quoted"] or found["plain"]
+    whole = name if found["quoted"] and not name[:4].isdecimal() else issuer + name
+    return Title(whole, issuer, 0, 0, is_notice=True)
 
 
 def is_office(text: str) -> bool:
