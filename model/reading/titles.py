@@ -99,7 +99,8 @@ def _title_at(lines: list[Line], at: int, named: set[str]) -> Title | None:
         if notice := _NOTICE.fullmatch(text):
             inner = notice["quoted"] or notice["plain"]
             return Title(inner, notice["issuer"] or None, at, end, is_notice=True)
-        if _TITLE.fullmatch(text) and _is_whole(lines, at, end, named):
+        is_title = _TITLE.fullmatch(text) and text.count("《") == text.count("》")
+        if is_title and _is_whole(lines, at, end, named):
             return _with_year(lines, at, end, text)
     return None
 
