@@ -91,7 +91,7 @@ def _repair(text: str, number: int, findings: list[Finding]) -> str:
 
     if _RADICAL.search(text):
         text = _RADICAL.sub(_modern, text)
-    text = _SLIP.sub("。现", _PINYIN.sub("", text))
+    text = _PINYIN.sub("", _SLIP.sub("。现", text))
     text = _replace_and(text, report)
     text = _wide_punctuation(_drop_spaces(text))
     if odd := _ODD_MARK.search(text):

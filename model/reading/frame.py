@@ -27,6 +27,7 @@ def find_frame(lines: list[Line], title_ends: list[int]) -> Frame | None:
     parts that begin below a title the longest is the body. `title_ends` are the lines after one.
     """
     marked = [read_mark(line.text) for line in lines]
+    title_ends = title_ends[:_MOST_TITLES]
     starts = sorted(
         {at for end in (0, *title_ends) if (at := _first_task(marked, end)) is not None}
     )
@@ -40,6 +41,7 @@ def find_frame(lines: list[Line], title_ends: list[int]) -> Frame | None:
     return Frame(lines[:start], lines[start:stop], lines[stop:tail], lines[tail:])
 
 
+_MOST_TITLES = 20  # a site may list hundreds of titles below a document
 _COLOPHON = re.compile(r"(?:抄送|抄报|主送|分送|发送)：|（?此件|（?信息公开|.{0,30}\d日印发$|共印")
 _DATED = re.compile(r".{0,40}\d{4}年\d{1,2}月\d{1,2}日(?:印发)?")
 
@@ -65,7 +67,7 @@ def _last_strong(lines: list[Line], marked: list[Marked], start: int) -> int:
         if marked[at].mark in (Mark.CHAPTER, Mark.ITEM)
         or (marked[at].mark is Mark.RUNNING and "。" in lines[at].text)
     ]
-    return strong[-1]
+    return strong[-1] if strong else start
 
 
 def _tail_start(lines: list[Line], marked: list[Marked], start: int) -> int:
