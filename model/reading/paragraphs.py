@@ -36,7 +36,7 @@ def columns(text: str) -> int:
 _HEADED = (Mark.CHAPTER, Mark.ITEM, Mark.RUNNING)
 _OPEN_SIGNS = {"《": "》", "“": "”", "（": "）", "〔": "〕", "【": "】"}
 _GOES_ON = re.compile(r"[，、；：《“（〈—]$|(?:和|与|及|以及|或|的|对|在|为|把|将)$")
-_SHORT_REST = 4  # signs before the first 。: too few for a sentence, so a word was broken
+_SHORT_REST = 2  # signs before the first 。: too few for a sentence, so a word was broken
 _LONGEST_TITLE = 100  # columns
 _MOST_LINES = 30
 _FEWEST_BROKEN = 6

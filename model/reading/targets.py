@@ -202,7 +202,8 @@ def _metrics(before: str, counted: str, figures: int, subject: str) -> list[tupl
     if counted:
         measured = counted
     elif not _MEASURE.search(measured):
-        measured = _VERB.sub("", measured, count=1) or measured
+        verb = _VERB.match(measured)
+        measured = measured[verb.end() :] if verb and len(measured) > verb.end() + 1 else measured
     return [(at, _with_subject(measured, subject)) for at in range(figures)]
 
 
