@@ -43,8 +43,16 @@ def confirm(step: Step, action_ids: Sequence[LocalActionId], *, by: str, on: dat
 
 
 def withdraw_confirmation(step: Step, action_ids: Sequence[LocalActionId]) -> None:
-    """Take a confirmation back (撤回办结): what remains is the unit's claim, 已报完成."""
-    set_progress(step, action_ids, Progress.REPORTED)
+    """Take a confirmation back (撤回办结): what remains is the unit's claim, 已报完成.
+
+    Actions that are not confirmed stay as they are.
+    """
+    confirmed = [
+        action_id
+        for action_id in action_ids
+        if read_local_action(step.ledger, action_id).progress is Progress.CONFIRMED
+    ]
+    set_progress(step, confirmed, Progress.REPORTED)
 
 
 def record_note(

@@ -25,7 +25,7 @@ class Step:
 
     def insert(self, table: str, **values: object) -> str:
         """Add a row and give its id, which is new unless it is handed in."""
-        values.setdefault("id", self.ledger.new_id())
+        values = {"id": values.get("id") or self.ledger.new_id()} | values
         columns = self._checked(table, values)
         marks = ", ".join("?" * len(columns))
         self._execute(
@@ -38,6 +38,8 @@ class Step:
         columns = self._checked(table, values)
         if "id" in columns:
             raise ValueError("an id never changes")
+        if not columns:
+            return
         settings = ", ".join(f"{name} = ?" for name in columns)
         self._hit(f"UPDATE {table} SET {settings} WHERE id = ?", (*columns.values(), row_id))
 
