@@ -42,10 +42,10 @@ def test_a_period_has_a_start_an_end_and_a_name(
 
 @pytest.mark.parametrize(
     "period",
-    (
+    [
         *("", "2023", "2023-00", "2023-13", "2023-Q0", "2023-Q5", "0000-01", "2023-1"),
         *("2023-10 ", "2023-10\n", "２０２３-10", "2023-٠١"),
-    ),
+    ],
 )
 def test_anything_else_is_no_period(period: str) -> None:
     with pytest.raises(InvalidEntryError, match="不是有效的期次"):
