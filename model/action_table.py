@@ -171,7 +171,7 @@ def find_ids(
 
 def count_found(ledger: Ledger, wanted: ActionFilter, as_of: date) -> LampCounts:
     """How many actions are looked for, lamp by lamp, whatever lamp the filter names."""
-    conditions, parameters = _conditions(ledger, replace(wanted, lamp=None))
+    conditions, parameters = _conditions(replace(wanted, lamp=None))
     rows = ledger.rows(
         f"SELECT {LAMP_SQL}, a.due_kind IS '长期', count(*) FROM local_action AS a "
         f"WHERE {conditions} GROUP BY 1, 2",
