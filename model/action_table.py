@@ -16,6 +16,7 @@ from model.due import Due
 from model.entities import ClauseId, LocalActionId, UnitId
 from model.ledger import Ledger
 from model.store.connection import Row
+from model.store.values import clean_line
 from model.words import DueKind, Lamp, Progress
 
 
@@ -100,6 +101,8 @@ _UNDER = {
     NodeKind.CHAPTER: "task_item.chapter_id = :under",
     NodeKind.LIST: "chapter.task_list_id = :under",
 }
+# SQLite refuses longer patterns; nobody means more of a text that was pasted.
+_TEXT_LIMIT = 1000
 _HOLDER_SQL = "coalesce(nullif({0}.holder, ''), {0}.name, '')"
 _PROGRESS_ORDER = " ".join(f"WHEN '{word}' THEN {at}" for at, word in enumerate(Progress))
 _LAMP_ORDER = " ".join(f"WHEN '{word}' THEN {at}" for at, word in enumerate(Lamp))
@@ -157,7 +160,7 @@ def find_ids(
     ledger: Ledger, wanted: ActionFilter, order: ActionSort, as_of: date
 ) -> list[LocalActionId]:
     """The ids of the actions that are looked for, in order."""
-    conditions, parameters = _conditions(ledger, wanted)
+    conditions, parameters = _conditions(wanted)
     join, expressions = _ORDER[order.column]
     direction = " DESC" if order.descending else ""
     ordered = ", ".join(f"{expression}{direction}" for expression in (*expressions, "a.id"))
@@ -168,7 +171,7 @@ def find_ids(
 
 def count_found(ledger: Ledger, wanted: ActionFilter, as_of: date) -> LampCounts:
     """How many actions are looked for, lamp by lamp, whatever lamp the filter names."""
-    conditions, parameters = _conditions(ledger, replace(wanted, lamp=None))
+    conditions, parameters = _conditions(replace(wanted, lamp=None))
     rows = ledger.rows(
         f"SELECT {LAMP_SQL}, a.due_kind IS '长期', count(*) FROM local_action AS a "
         f"WHERE {conditions} GROUP BY 1, 2",
@@ -189,11 +192,11 @@ def read_rows(ledger: Ledger, ids: Sequence[LocalActionId], as_of: date) -> list
     return [found[action_id] for action_id in ids if action_id in found]
 
 
-def _conditions(ledger: Ledger, wanted: ActionFilter) -> tuple[str, dict[str, object]]:
+def _conditions(wanted: ActionFilter) -> tuple[str, dict[str, object]]:
     parts = ["1"]
     parameters: dict[str, object] = {}
-    if wanted.text.strip():
-        parts.append(_text_condition(ledger, wanted.text.strip(), parameters))
+    if text := clean_line(wanted.text)[:_TEXT_LIMIT]:
+        parts.append(_text_condition(text, parameters))
     if wanted.unit_id is not None:
         parts.append(_unit_condition(with_cooperating=wanted.with_cooperating))
         parameters["unit_id"] = wanted.unit_id
@@ -209,7 +212,7 @@ def _conditions(ledger: Ledger, wanted: ActionFilter) -> tuple[str, dict[str, ob
     return " AND ".join(parts), parameters
 
 
-def _text_condition(ledger: Ledger, text: str, parameters: dict[str, object]) -> str:
+def _text_condition(text: str, parameters: dict[str, object]) -> str:
     # The few units and posts are matched first, so that the long table needs no join.
     escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     parameters["text"] = f"%{escaped}%"

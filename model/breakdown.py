@@ -11,7 +11,7 @@ from model.entities import ClauseId, LocalAction, LocalActionId, UnitId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.step import Step
-from model.store.values import read_as
+from model.store.values import clean_line, read_as
 from model.words import DueKind, Lamp, Progress
 
 OUTCOME_LIMIT = 80
@@ -128,16 +128,16 @@ def set_cooperating_units(step: Step, action_id: LocalActionId, unit_ids: Sequen
 
 def set_stage(step: Step, action_id: LocalActionId, ends_on: date, text: str) -> None:
     """Say what must stand at the end of a quarter (阶段目标); an empty text removes it."""
-    found = step.ledger.rows(
+    found = step.ledger.value(
         "SELECT id FROM stage WHERE action_id = ? AND ends_on = ?", (action_id, ends_on)
     )
-    if not text.strip():
-        for row in found:
-            step.delete("stage", row["id"])
+    wanted = clean_line(text)
+    if found and wanted:
+        step.update("stage", found, text=wanted)
     elif found:
-        step.update("stage", found[0]["id"], text=text.strip())
-    else:
-        step.insert("stage", action_id=action_id, ends_on=ends_on, text=text.strip())
+        step.delete("stage", found)
+    elif wanted:
+        step.insert("stage", action_id=action_id, ends_on=ends_on, text=wanted)
 
 
 def duplicate_action(step: Step, action_id: LocalActionId) -> LocalActionId:
@@ -195,22 +195,28 @@ def set_hand_lamp(
     """
     if lamp is Lamp.DONE:
         raise InvalidEntryError("办结须经核实确认，不能手工亮灯，没有改动。请使用“确认办结”。")
-    if lamp is not None and not reason.strip():
+    reason = clean_line(reason)
+    if lamp is not None and not reason:
         raise InvalidEntryError("手工亮灯须写明理由，没有改动。请填写理由后再存。")
     for action_id in action_ids:
         step.update(
             "local_action",
             action_id,
             hand_lamp=lamp,
-            hand_lamp_reason=reason.strip() if lamp else "",
+            hand_lamp_reason=reason if lamp else "",
         )
 
 
 def linked_clauses(ledger: Ledger, action_id: LocalActionId) -> list[ClauseId]:
     """The sentences an action serves, its 主要出处 first, the others in the order of the paper."""
     rows = ledger.rows(
-        "SELECT clause_id FROM action_clause JOIN clause ON clause.id = clause_id "
-        "WHERE action_id = ? ORDER BY is_primary DESC, clause.position, clause.id",
+        "SELECT clause_id FROM action_clause "
+        "JOIN clause ON clause.id = clause_id "
+        "JOIN task_item ON task_item.id = clause.task_item_id "
+        "JOIN chapter ON chapter.id = task_item.chapter_id "
+        "JOIN task_list ON task_list.id = chapter.task_list_id "
+        "WHERE action_id = ? "
+        "ORDER BY is_primary DESC, task_list.position, clause.position, clause.id",
         (action_id,),
     )
     return [row["clause_id"] for row in rows]
@@ -236,9 +242,10 @@ def _require_plain(fields: dict[str, object]) -> None:
 
 
 def _required_text(text: str) -> str:
-    if not text.strip():
+    cleaned = clean_line(text)
+    if not cleaned:
         raise InvalidEntryError("落实举措不能为空，没有存入。请写明做什么。")
-    return text.strip()
+    return cleaned
 
 
 def _check(ledger: Ledger, action_id: LocalActionId) -> None:

@@ -7,7 +7,7 @@ there, the time and new ids are handed in.
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -79,11 +79,8 @@ class Ledger:
         draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
         try:
             draft.touch(exist_ok=False)
-            connection = connect(draft)
-            try:
+            with closing(connect(draft)) as connection, told_in_words(path):
                 migrate.create_schema(connection, migrate.schemas())
-            finally:
-                connection.close()
             draft.replace(path)
         except OSError as error:
             raise FileAccessError(
@@ -113,11 +110,16 @@ class Ledger:
         lock = None if read_only else _take_lock(path)
         connection = None
         try:
-            steps = migrate.schemas()
-            if not read_only:
-                migrate.upgrade(path, steps)
             connection = connect(path, read_only=read_only)
+            steps = migrate.schemas()
             recognise.check_schema(connection, steps, path)
+            if not read_only:
+                migrate.upgrade(connection, steps, path)
+            elif migrate.version_of(connection) < len(steps):
+                raise ReadOnlyLedgerError(
+                    f"“{path.name}”由较早版本的知责建立，升级后才能查看，只读时不能升级，"
+                    "文件没有改动。请复制到您有权限的文件夹再打开。"
+                )
             with told_in_words(path):
                 change_log.watch(connection)
             return cls(path, connection, lock, who=who, now=now, new_id=new_id)
@@ -167,11 +169,13 @@ class Ledger:
 
     def undo_target(self) -> StepRecord | None:
         """The step that `undo` would take back (撤销 …)."""
-        return undo.undo_target(self._connection, self._version)
+        with told_in_words(self.path):
+            return undo.undo_target(self._connection, self._version)
 
     def redo_target(self) -> StepRecord | None:
         """The undone step that `redo` would do again (重做 …)."""
-        return undo.redo_target(self._connection, self._version)
+        with told_in_words(self.path):
+            return undo.redo_target(self._connection, self._version)
 
     def undo(self) -> Changes | None:
         """Take the last step back, as a new step; None when there is nothing to undo."""
@@ -183,7 +187,8 @@ class Ledger:
 
     def steps_in_the_way(self, seq: int) -> tuple[StepRecord, ...]:
         """Later steps that touched what step `seq` touched: it cannot be taken back past them."""
-        return undo.in_the_way(self._connection, seq, self._version)
+        with told_in_words(self.path):
+            return undo.in_the_way(self._connection, seq, self._version)
 
     def take_back(self, seq: int) -> Changes:
         """Take an older step back as a new step; refused while later steps stand in the way."""
@@ -239,7 +244,7 @@ class Ledger:
         progress: Callable[[int, int], None] | None = None,
     ) -> None:
         """Write a checked copy of the ledger (另存副本), with or without 佐证材料."""
-        if path.exists() and path.samefile(self.path):
+        if path.exists() and self.path.exists() and path.samefile(self.path):
             raise FileAccessError("副本不能存为台账自己，台账没有改动。请换一个文件名。")
         backup.save_copy(self._connection, path, with_evidence=with_evidence, progress=progress)
 
@@ -250,7 +255,10 @@ class Ledger:
             told_in_words(self.path),
             self._transaction(target.label, kind, target.seq, is_final=False) as step,
         ):
-            undo.revert(self._connection, target.seq)
+            if kind == "take_back":
+                undo.take_back(self._connection, target.seq)
+            else:
+                undo.revert(self._connection, target.seq)
         return step.changes
 
     @contextmanager
@@ -286,11 +294,11 @@ class Ledger:
                 "INSERT INTO step (label, kind, target_seq, is_final, who, made_at, "
                 "schema_version) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING seq",
                 (
-                    label,
+                    to_column(label),
                     kind,
                     target,
-                    int(is_final),
-                    self.who,
+                    to_column(is_final),
+                    to_column(self.who),
                     self.now().isoformat(timespec="seconds"),
                     self._version,
                 ),
@@ -299,8 +307,8 @@ class Ledger:
         return Step(self, self._connection, seq, label)
 
     def _commit(self, step: Step) -> Changes:
-        changes = change_log.changes_of(self._connection, step.seq, step.label)
         with told_in_words(self.path):
+            changes = change_log.changes_of(self._connection, step.seq, step.label)
             if not changes:
                 self._connection.execute("ROLLBACK")
                 return changes

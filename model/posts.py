@@ -4,7 +4,7 @@ from model.entities import Post, PostId, UnitId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.step import Step
-from model.store.values import read_as
+from model.store.values import clean_line, read_as
 
 
 def read_posts(ledger: Ledger) -> tuple[Post, ...]:
@@ -43,6 +43,7 @@ def remove_post(step: Step, post_id: PostId) -> None:
 
 
 def _required(name: str) -> str:
-    if not name.strip():
+    cleaned = clean_line(name)
+    if not cleaned:
         raise InvalidEntryError("岗位名称不能为空，没有存入。请填写岗位名称。")
-    return name.strip()
+    return cleaned

@@ -8,6 +8,7 @@ from model.entities import LocalActionId, StageId
 from model.errors import InvalidEntryError
 from model.quarters import period_end
 from model.step import Step
+from model.store.values import clean_line
 from model.words import DueKind, Progress
 
 
@@ -23,7 +24,8 @@ def set_progress(step: Step, action_ids: Sequence[LocalActionId], progress: Prog
 
 def confirm(step: Step, action_ids: Sequence[LocalActionId], *, by: str, on: date) -> None:
     """Confirm that actions are done (确认办结): who says so, and since which day."""
-    if not by.strip():
+    by = clean_line(by)
+    if not by:
         raise InvalidEntryError("请写明由谁确认办结，没有改动。")
     for action_id in action_ids:
         action = read_local_action(step.ledger, action_id)
@@ -36,13 +38,21 @@ def confirm(step: Step, action_ids: Sequence[LocalActionId], *, by: str, on: dat
             action_id,
             progress=Progress.CONFIRMED,
             confirmed_on=on,
-            confirmed_by=by.strip(),
+            confirmed_by=by,
         )
 
 
 def withdraw_confirmation(step: Step, action_ids: Sequence[LocalActionId]) -> None:
-    """Take a confirmation back (撤回办结): what remains is the unit's claim, 已报完成."""
-    set_progress(step, action_ids, Progress.REPORTED)
+    """Take a confirmation back (撤回办结): what remains is the unit's claim, 已报完成.
+
+    Actions that are not confirmed stay as they are.
+    """
+    confirmed = [
+        action_id
+        for action_id in action_ids
+        if read_local_action(step.ledger, action_id).progress is Progress.CONFIRMED
+    ]
+    set_progress(step, confirmed, Progress.REPORTED)
 
 
 def record_note(
@@ -58,7 +68,8 @@ def record_note(
 
     It ends a lamp set by hand. An empty note removes the one that stood there.
     """
-    values = {"done": done.strip(), "problems": problems.strip(), "next_steps": next_steps.strip()}
+    words = {"done": done, "problems": problems, "next_steps": next_steps}
+    values = {name: clean_line(text) for name, text in words.items()}
     ends_on = period_end(period)
     found = step.ledger.value(
         "SELECT id FROM progress_note WHERE action_id = ? AND period = ?", (action_id, period)
@@ -67,13 +78,13 @@ def record_note(
         if found:
             step.delete("progress_note", found)
         return
+    step.update("local_action", action_id, hand_lamp=None, hand_lamp_reason="")
     if found:
         step.update("progress_note", found, **values)
     else:
         step.insert(
             "progress_note", action_id=action_id, period=period, period_ends_on=ends_on, **values
         )
-    step.update("local_action", action_id, hand_lamp=None, hand_lamp_reason="")
 
 
 def reach_stage(step: Step, stage_id: StageId, on: date | None) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from model.errors import InvalidEntryError
 
 _NUMERALS = "一二三四"
-_PERIOD = re.compile(r"(\d{4})-(?:Q([1-4])|(\d{2}))")
+_PERIOD = re.compile(r"([1-9][0-9]{3})-(?:Q([1-4])|(0[1-9]|1[0-2]))")
 
 
 def quarter_end(year: int, quarter: int) -> date:
@@ -39,7 +39,7 @@ def month_period(day: date) -> str:
 def period_end(period: str) -> date:
     """The last day of 2023-10 or 2023-Q3; raises InvalidEntryError for anything else."""
     match = _PERIOD.fullmatch(period)
-    if match is None or (match[3] is not None and not 1 <= int(match[3]) <= 12):
+    if match is None:
         raise InvalidEntryError(f"“{period}”不是有效的期次，没有存入。请写成2023-10或2023-Q3。")
     if match[2] is not None:
         return quarter_end(int(match[1]), int(match[2]))

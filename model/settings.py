@@ -8,6 +8,7 @@ from typing import Any
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.step import Step
+from model.store.values import clean_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ def change_settings(step: Step, **values: object) -> None:
     if not isinstance(days, int) or not 0 <= days <= 366:
         raise InvalidEntryError("临期天数应为0至366之间的整数，设置没有改动。请重新填写。")
     for name, value in values.items():
-        _store(step, name, value.isoformat() if isinstance(value, date) else value)
+        _store(step, name, clean_line(value) if isinstance(value, str) else value)
 
 
 def as_of(ledger: Ledger) -> date:
@@ -58,7 +59,8 @@ def as_of(ledger: Ledger) -> date:
 
 
 def _store(step: Step, name: str, value: object) -> None:
-    stored = json.dumps(value, ensure_ascii=False)
+    plain = value.isoformat() if isinstance(value, date) else value
+    stored = json.dumps(plain, ensure_ascii=False)
     if step.ledger.value("SELECT 1 FROM setting WHERE id = ?", (name,)):
         step.update("setting", name, value=stored)
     else:

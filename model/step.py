@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from model.errors import InvalidEntryError
 from model.store import change_log
 from model.store.connection import Connection, told_in_words
 from model.store.values import to_column
@@ -18,13 +19,13 @@ class Step:
         self.ledger = ledger
         self.label = label
         self.seq = seq
-        self.changes = change_log.changes_of(connection, seq, label)
+        self.changes = change_log.Changes.none(label)
         self._connection = connection
         self._columns: dict[str, frozenset[str]] = {}
 
     def insert(self, table: str, **values: object) -> str:
         """Add a row and give its id, which is new unless it is handed in."""
-        values.setdefault("id", self.ledger.new_id())
+        values = {"id": values.get("id") or self.ledger.new_id()} | values
         columns = self._checked(table, values)
         marks = ", ".join("?" * len(columns))
         self._execute(
@@ -33,23 +34,32 @@ class Step:
         return str(values["id"])
 
     def update(self, table: str, row_id: str, **values: object) -> None:
-        """Change columns of one row; equal values leave no trace in the log."""
+        """Change columns of one row, which must be there; equal values are not logged."""
         columns = self._checked(table, values)
+        if "id" in columns:
+            raise ValueError("an id never changes")
+        if not columns:
+            return
         settings = ", ".join(f"{name} = ?" for name in columns)
-        self._execute(f"UPDATE {table} SET {settings} WHERE id = ?", (*columns.values(), row_id))
+        self._hit(f"UPDATE {table} SET {settings} WHERE id = ?", (*columns.values(), row_id))
 
     def delete(self, table: str, row_id: str) -> None:
-        """Delete one row; the database refuses while other rows hang on it."""
+        """Delete one row, which must be there; the database refuses while others hang on it."""
         self._checked(table, {})
-        self._execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
+        self._hit(f"DELETE FROM {table} WHERE id = ?", (row_id,))
 
     def store_bytes(self, sha256: str, data: bytes) -> None:
         """Keep the bytes of evidence once per content; they stay out of the log."""
         self._execute("INSERT OR IGNORE INTO evidence_bytes VALUES (?, ?)", (sha256, data))
 
-    def _execute(self, sql: str, parameters: Sequence[object]) -> None:
+    def _hit(self, sql: str, parameters: Sequence[object]) -> None:
+        if not self._execute(sql, parameters):
+            raise InvalidEntryError("要改的内容已被删除，没有改动。需要时请用“撤销”找回。")
+
+    def _execute(self, sql: str, parameters: Sequence[object]) -> int:
+        """The number of rows that were written."""
         with told_in_words(self.ledger.path):
-            self._connection.execute(sql, tuple(parameters))
+            return self._connection.execute(sql, tuple(parameters)).rowcount
 
     def _checked(self, table: str, values: dict[str, object]) -> dict[str, object]:
         """Only real tables and columns ever become part of a statement."""

@@ -21,7 +21,7 @@ from model.reading.document import (
     ReadTarget,
 )
 from model.step import Step
-from model.store.values import read_as
+from model.store.values import clean_text, read_as
 from model.words import ResponsibilityRole
 
 _NAMESPACE = uuid.UUID("6b1f2f0a-51cb-4d0e-9a44-7f6f3d1f4c11")
@@ -29,11 +29,12 @@ _NAMESPACE = uuid.UUID("6b1f2f0a-51cb-4d0e-9a44-7f6f3d1f4c11")
 
 def add_task_list(step: Step, document: OfficialDocument, *, year: int | None = None) -> TaskListId:
     """Store an official document; raises InvalidEntryError when the ledger holds it already."""
-    key = document.doc_number or f"{document.issuer}{document.title}"
+    title = document.title or "未命名任务清单"
+    key = document.doc_number or f"{document.issuer or ''}{title}"
     list_id = TaskListId(_id("", key))
     if step.ledger.value("SELECT 1 FROM task_list WHERE id = ?", (list_id,)):
         raise InvalidEntryError(
-            f"台账中已有《{document.title}》（{document.doc_number or '无文号'}），没有重复读入。"
+            f"台账中已有《{title}》（{document.doc_number or '无文号'}），没有重复读入。"
         )
     listed_year = year or document.year or step.ledger.now().year
     step.insert(
@@ -42,7 +43,7 @@ def add_task_list(step: Step, document: OfficialDocument, *, year: int | None = 
         position=_next_position(step.ledger),
         year=listed_year,
         kind=document.kind,
-        title=document.title or "未命名任务清单",
+        title=title,
         issuer=document.issuer or "",
         doc_number=document.doc_number or "",
         issued_on=document.issued_date,
@@ -231,4 +232,4 @@ def _next_position(ledger: Ledger) -> int:
 
 
 def _id(parent: str, place_and_text: str) -> str:
-    return str(uuid.uuid5(_NAMESPACE, f"{parent}\n{place_and_text}"))
+    return str(uuid.uuid5(_NAMESPACE, clean_text(f"{parent}\n{place_and_text}")))

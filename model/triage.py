@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from model.entities import ClauseId
 from model.step import Step
+from model.store.values import clean_line
 from model.words import Triage
 
 _LOCAL_OFFICES = "各地方知识产权局"
@@ -28,7 +29,7 @@ def set_triage(
 ) -> None:
     """Decide whose work sentences are; their actions stay."""
     for clause_id in clause_ids:
-        step.update("clause", clause_id, triage=triage, triage_reason=reason.strip())
+        step.update("clause", clause_id, triage=triage, triage_reason=clean_line(reason))
 
 
 def propose(text: str, departments: Sequence[str]) -> Proposal | None:

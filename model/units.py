@@ -4,7 +4,7 @@ from model.entities import Unit, UnitId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.step import Step
-from model.store.values import read_as
+from model.store.values import clean_line, read_as
 from model.words import UnitKind
 
 
@@ -48,7 +48,7 @@ def remove_unit(step: Step, unit_id: UnitId) -> None:
 
 
 def _new_name(ledger: Ledger, name: str, *, but: UnitId | None = None) -> str:
-    name = name.strip()
+    name = clean_line(name)
     if not name:
         raise InvalidEntryError("单位名称不能为空，没有存入。请填写单位名称。")
     if ledger.value("SELECT 1 FROM unit WHERE name = ? AND id IS NOT ?", (name, but)):

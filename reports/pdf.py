@@ -7,10 +7,12 @@ from itertools import pairwise
 from reports import gongwen
 from reports.document import (
     Annex,
+    AttachmentList,
     Block,
     Document,
     DocumentNumber,
     Letterhead,
+    Note,
     Signature,
     Table,
     Title,
@@ -25,6 +27,8 @@ from reports.pdf_table import Counter, draw_table
 _HAIR = 0.01
 # A table goes to the next page together with its heading if there is less than this for it.
 _TABLE_BEGINS = 5 * gongwen.LINE_PITCH
+
+_CLOSING = (AttachmentList, Signature, Note)
 
 Progress = Callable[[int, int | None], None]
 
@@ -65,8 +69,9 @@ def _set(
             waiting = []
             draw_table(paper, block, counter)
         else:
-            if isinstance(block, Signature) and waiting:
-                # Some of the body stands above a signature, never 此页无正文 (7.3.5.5).
+            if isinstance(block, _CLOSING) and waiting:
+                # Some of the body stands above a signature, never 此页无正文 (7.3.5.5), and
+                # 附件说明, 落款 and 附注 are read together.
                 waiting[-1] = replace(waiting[-1], keep=True)
             waiting += setter.rows(block) if block else []
     _place(paper, waiting)

@@ -155,7 +155,7 @@ class Typesetter:
                 leading.insert(0, Piece(label_x, label, Face.FANGSONG))
             rows.append(Row(pieces=(*leading, *turned[0].pieces)))
             rows += turned[1:]
-        return rows
+        return [*(replace(row, keep=True) for row in rows[:-1]), rows[-1]]
 
     def _turned(self, text: str, x: float) -> list[Row]:
         measure = (self._width - x) / EM

@@ -80,7 +80,9 @@ _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _PINYIN = re.compile(rf"(?<=[{CJK}])\s?[（(](?=[a-zü]*[{_TONED}])[a-zü{_TONED}]{{1,6}}\s?[）)]")
 _SLIP = re.compile(r"\?[,，]F(?![A-Za-z])")
 _ODD_MARK = re.compile(r"\?[A-Z;:.\[\]@]|[A-Z]\?|\ufffd")
-_ENGLISH_AND = re.compile(rf"(?<=[{CJK}])\s+and\s+(?=[{CJK}])", re.IGNORECASE)
+_ENGLISH_AND = re.compile(
+    rf"(?<=[{CJK}])\s+and(?:\s+(?=[{CJK}])|\s*$)|^\s*and\s+(?=[{CJK}])", re.IGNORECASE
+)
 
 
 def _repair(text: str, number: int, findings: list[Finding]) -> str:
@@ -89,7 +91,7 @@ def _repair(text: str, number: int, findings: list[Finding]) -> str:
 
     if _RADICAL.search(text):
         text = _RADICAL.sub(_modern, text)
-    text = _SLIP.sub("。现", _PINYIN.sub("", text))
+    text = _PINYIN.sub("", _SLIP.sub("。现", text))
     text = _replace_and(text, report)
     text = _wide_punctuation(_drop_spaces(text))
     if odd := _ODD_MARK.search(text):

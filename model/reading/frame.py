@@ -7,6 +7,7 @@ from model.reading.lines import Line
 from model.reading.marks import Mark, Marked, read_mark
 from model.reading.noise import is_site_line, starts_tail
 from model.reading.sentences import ends_sentence
+from model.reading.titles import is_office
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ def find_frame(lines: list[Line], title_ends: list[int]) -> Frame | None:
     parts that begin below a title the longest is the body. `title_ends` are the lines after one.
     """
     marked = [read_mark(line.text) for line in lines]
+    title_ends = title_ends[:_MOST_TITLES]
     starts = sorted(
         {at for end in (0, *title_ends) if (at := _first_task(marked, end)) is not None}
     )
@@ -39,6 +41,7 @@ def find_frame(lines: list[Line], title_ends: list[int]) -> Frame | None:
     return Frame(lines[:start], lines[start:stop], lines[stop:tail], lines[tail:])
 
 
+_MOST_TITLES = 20  # a site may list hundreds of titles below a document
 _COLOPHON = re.compile(r"(?:抄送|抄报|主送|分送|发送)：|（?此件|（?信息公开|.{0,30}\d日印发$|共印")
 _DATED = re.compile(r".{0,40}\d{4}年\d{1,2}月\d{1,2}日(?:印发)?")
 
@@ -64,7 +67,7 @@ def _last_strong(lines: list[Line], marked: list[Marked], start: int) -> int:
         if marked[at].mark in (Mark.CHAPTER, Mark.ITEM)
         or (marked[at].mark is Mark.RUNNING and "。" in lines[at].text)
     ]
-    return strong[-1]
+    return strong[-1] if strong else start
 
 
 def _tail_start(lines: list[Line], marked: list[Marked], start: int) -> int:
@@ -104,8 +107,19 @@ def _without_signature(lines: list[Line], marked: list[Marked], start: int, stop
     """Leave out short lines below the last sentence: signature, date, buttons of the site."""
     for at in range(stop - 1, start, -1):
         if _is_prose(lines, marked, at):
-            return at + 1
+            return _end_of_sentence(lines, at, stop)
     return stop
+
+
+def _end_of_sentence(lines: list[Line], at: int, stop: int) -> int:
+    """The line after the rest of a broken sentence: a few signs may stand on the last line."""
+    while at + 1 < stop and not ends_sentence(lines[at].text) and _may_go_on(lines[at + 1].text):
+        at += 1
+    return at + 1
+
+
+def _may_go_on(text: str) -> bool:
+    return not (is_site_line(text) or _DATED.fullmatch(text) or is_office(text))
 
 
 def _is_prose(lines: list[Line], marked: list[Marked], at: int) -> bool:

@@ -11,7 +11,6 @@ from model.reading.document import Finding
 from model.reading.lines import Line
 from model.reading.marks import Mark, read_mark
 from model.reading.noise import is_site_line
-from model.reading.sentences import ends_sentence
 from model.reading.titles import Title, is_office
 
 
@@ -111,10 +110,7 @@ def _offices_above(lines: list[Line], at: int) -> str | None:
 
 def _read_words(front: Front, lines: list[Line], at: int) -> None:
     text = lines[at].text
-    goes_on = (
-        bool(front.prose) and front.prose[-1] is lines[at - 1] and not _ends(lines[at - 1].text)
-    )
-    if goes_on or any(sign in text for sign in "。，；") or text.endswith("："):
+    if front.prose or any(sign in text for sign in "。，；") or text.endswith("："):
         if _NEWS.match(text):
             front.removed.append(lines[at].printed)
             front.findings.append(
@@ -128,10 +124,6 @@ def _read_words(front: Front, lines: list[Line], at: int) -> None:
             front.prose.append(lines[at])
     elif not text.startswith("（"):
         front.removed.append(lines[at].printed)
-
-
-def _ends(text: str) -> bool:
-    return ends_sentence(text) or text.endswith("：")
 
 
 def _read_attachments(front: Front, lines: list[Line], at: int) -> int:
@@ -159,9 +151,10 @@ _ANNEX_END = re.compile(
     r"(?:\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd|jpg|png))?(?:[（(\[【]?(?:点击)?(?:此处)?下载[^）)\]】]{0,10}[）)\]】]?)?$",
     re.IGNORECASE,
 )
-_NOUN = re.compile(
-    r"(?:表|清单|方案|计划|要点|指引|任务|名单|说明|办法|模板|格式|提纲|目录|分工|样式|意见|标准)）?$"
+_NOUNS = re.compile(
+    r"(?:表|清单|方案|计划|要点|指引|任务|名单|说明|办法|模板|格式|提纲|目录|分工|样式|意见|标准){1,4}"
 )
+_NOUN = re.compile(rf"{_NOUNS.pattern}）?$")
 
 
 def _annex_title(text: str) -> str:
@@ -176,10 +169,9 @@ def _is_rest(title: str, text: str) -> bool:
     """Whether a line is the rest of an annex title that was broken."""
     if is_site_line(text) or is_office(text) or _SIGNED.fullmatch(text) or "。" in text:
         return False
-    is_open = title.count("《") > title.count("》")
-    return is_open or (
-        not _NOUN.search(title) and _NOUN.search(text) is not None and len(text) < 20
-    )
+    if title.count("《") > title.count("》") or _NOUNS.fullmatch(text):
+        return True
+    return not _NOUN.search(title) and _NOUN.search(title + text) is not None and len(text) < 20
 
 
 def _day(front: Front, line: Line, start: int = 0) -> date | None:

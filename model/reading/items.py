@@ -51,7 +51,7 @@ def build_item(draft: ItemDraft, *, year: int, findings: list[Finding]) -> ReadI
     return ReadItem(
         number=draft.number,
         title=draft.title,
-        text="\n".join(draft.paragraphs),
+        text="".join(draft.paragraphs),
         is_task=draft.is_task,
         group=draft.group,
         sentences=sentences,

@@ -7,7 +7,7 @@ from model.reading.lines import Line
 
 def is_page_number(text: str) -> bool:
     """Whether a line is nothing but a page number: — 3 —, 第3页 共10页, 3/10."""
-    return _PAGE.fullmatch(text) is not None
+    return _PAGE.fullmatch("".join(text.split())) is not None
 
 
 def is_site_line(text: str) -> bool:
@@ -27,7 +27,7 @@ def drop_page_numbers(lines: list[Line]) -> tuple[list[Line], list[str]]:
 
 
 _PAGE = re.compile(
-    r"[—\-·~.]{0,4}\d{1,3}[—\-·~.]{0,4}|[—\-·]{0,2}第\d{1,3}页(?:[，/（]?共\d{1,3}页）?)?[—\-·]{0,2}"
+    r"[—\-·~]{0,4}\d{1,3}[—\-·~]{0,4}|[—\-·]{0,2}第\d{1,3}页(?:[，/（]?共\d{1,3}页）?)?[—\-·]{0,2}"
     r"|\d{1,3}/\d{1,3}"
 )
 _META = (

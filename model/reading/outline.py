@@ -169,9 +169,9 @@ def _numbered(
     title, texts = _title_and_texts(head, below)
     if is_background or (title and _BACKGROUND.fullmatch(title)):
         item = ItemDraft(line=head.line, number=head.number, title=title, is_task=False)
-        rest = [Paragraph(head.line, Mark.NONE, "", 0, text) for text in texts]
+        item.paragraphs = texts
         principles = title is not None and _PRINCIPLES.fullmatch(title) is not None
-        _fill_background(item, [*rest, *below], principles=principles)
+        _fill_background(item, below, principles=principles)
         yield item
         return
     first = next((at for at, p in enumerate(below) if p.mark is Mark.RUNNING), None)
@@ -217,11 +217,8 @@ def _has_note(text: str) -> bool:
 
 def _fill_background(item: ItemDraft, paragraphs: list[Paragraph], *, principles: bool) -> None:
     """Goal lines and principles become sub-items; the words before them are the item's own."""
-    for at, paragraph in enumerate(paragraphs):
-        opens = paragraph.mark in (Mark.DASH, Mark.RUNNING) or (
-            principles and paragraph.mark is not Mark.NOTE and at + (item.title is None) > -1
-        )
-        if opens and not (principles and at == 0 and item.title and len(paragraphs) == 1):
+    for paragraph in paragraphs:
+        if principles or paragraph.mark in (Mark.DASH, Mark.RUNNING):
             item.subitems.append(SubitemDraft(line=paragraph.line, paragraphs=[paragraph.text]))
         elif item.subitems:
             item.subitems[-1].paragraphs.append(paragraph.text)

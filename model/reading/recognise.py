@@ -2,7 +2,7 @@
 
 from model.errors import UnreadableDocumentError
 
-MAX_BYTES = 5_000_000
+MAX_BYTES = 2_000_000
 
 
 def decode_text(data: bytes, *, name: str = "") -> str:
@@ -16,7 +16,7 @@ def decode_text(data: bytes, *, name: str = "") -> str:
         if data.startswith(magic):
             raise _refusal(called, kind, advice)
     if len(data) > MAX_BYTES:
-        raise _refusal(called, "超过 5 MB 的大文件", "请只保留来文正文，" + _SAVE_AS_TEXT)
+        raise _refusal(called, "超过 2 MB 的大文件", "请只保留来文正文，" + _SAVE_AS_TEXT)
     text = _decode(data)
     if text is None or _looks_binary(text):
         raise _refusal(called, "不能识别的文件", "请用 WPS 或 Word 打开来文，" + _SAVE_AS_TEXT)

@@ -32,6 +32,20 @@ def is_label_line(text: str) -> bool:
     return _LABEL_LINE.match(text) is not None
 
 
+def breaks_off(line: str) -> bool:
+    """Whether a line such as 责任单位：… ends inside a name, so that the next one goes on."""
+    labels = list(_LABEL.finditer(line))
+    if labels and labels[-1].lastgroup in ("time", "person"):
+        return False
+    names = _split(line, "、，；：")
+    return line.endswith(("、", "，", "；", "：")) or not is_unit(names[-1])
+
+
+def is_unit(name: str) -> bool:
+    """Whether a name reads like that of a department, an office or a region."""
+    return len(name) > 1 and _UNIT.match(name) is not None and not _NO_UNIT.search(name)
+
+
 def abbreviates_province(units: tuple[str, ...]) -> bool:
     """Whether 省 stands before the first name only and is meant for the others too."""
     if len(units) < 2 or not re.match(r"省[^内直级]", units[0]):
@@ -71,7 +85,11 @@ _UNIT = re.compile(
     r"|.+(?:部门|单位|机构|处室)$|(?:各|有关|相关|全省|局内|本局|其他).*(?:市|州|盟|区|县|地|单位|部门|处室|地区|地方|高校"
     r"|（[^（）]{1,9}）)$"
 )
-_NO_UNIT = re.compile(r"[《》“”。：:0-9]|以下简称|以下称|征求意见")
+_NO_UNIT = re.compile(
+    r"[《》“”。：:0-9]|以下简称|以下称|征求意见"
+    r"|(?:[暂试执进推实先发平履施运另自]行|[全内外]部|[社机大年]会|[部签]署|[有相攻]关"
+    r"|[查惩益好用]处|[举主承协督催]办)$"
+)
 
 
 @dataclass(slots=True)
@@ -110,9 +128,9 @@ class _Parse:
         names = self.lead + self.join
         if not names and not self.is_labelled:
             return None
-        if is_plain and not all(map(_is_unit, names)):
+        if is_plain and not all(map(is_unit, names)):
             return None
-        if not self.is_labelled and not any(map(_is_unit, names)):
+        if not self.is_labelled and not any(map(is_unit, names)):
             return None
         return Note(self._responsibility(text, is_plain=is_plain), tuple(self.times), is_plain)
 
@@ -167,10 +185,6 @@ _TWO_UNITS = re.compile(r"(?<=[司局厅处室])(?:和|与|会同|及|以及)(?=
 
 def _pair(name: str) -> list[str]:
     return _TWO_UNITS.split(name)
-
-
-def _is_unit(name: str) -> bool:
-    return len(name) > 1 and _UNIT.match(name) is not None and not _NO_UNIT.search(name)
 
 
 def _inner(text: str) -> str:

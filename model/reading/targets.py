@@ -39,6 +39,8 @@ _FIGURE = re.compile(
 _RATES = re.compile(r"[%‰倍]|百分点")
 _BETWEEN = re.compile(r"[、和及与]|以及")
 _NO_TARGET_BEFORE = re.compile(r"[从由前首每]$")
+_BETWEEN_COMMAS = re.compile(r"[^，；。：]+")
+_LONGEST_CLAUSE = 500  # no clause that a person wrote is longer
 _HIDDEN = re.compile(r"《[^《》]*》|“[^“”]*”|（[^（）]*）")
 _DURATIONS = ("个月", "个工作日", "工作日", "个小时", "小时", "天")
 _NO_TARGET_AFTER = re.compile(r"周年|世纪|年代|五年|省(?:（|份|区)|级|股|号|点|以来|来")
@@ -120,7 +122,9 @@ def _runs(clause: _Clause) -> Iterator[list[re.Match[str]]]:
 
 
 def _clauses(text: str) -> Iterator[_Clause]:
-    for found in re.finditer(r"[^，；。：]+", text):
+    for found in _BETWEEN_COMMAS.finditer(text):
+        if len(found[0]) > _LONGEST_CLAUSE:
+            continue
         visible = _HIDDEN.sub(lambda hidden: "　" * len(hidden[0]), found[0])
         yield _Clause(found[0], visible)
 
@@ -198,7 +202,8 @@ def _metrics(before: str, counted: str, figures: int, subject: str) -> list[tupl
     if counted:
         measured = counted
     elif not _MEASURE.search(measured):
-        measured = _VERB.sub("", measured, count=1) or measured
+        verb = _VERB.match(measured)
+        measured = measured[verb.end() :] if verb and len(measured) > verb.end() + 1 else measured
     return [(at, _with_subject(measured, subject)) for at in range(figures)]
 
 

@@ -34,12 +34,12 @@ def find_titles(lines: list[Line]) -> list[Title]:
 
 def title_in_text(lines: list[Line]) -> Title | None:
     """A title that stands only in running text: issuer, year and name, without 发布."""
-    for at, line in enumerate(lines):
-        if found := _ANNOUNCED.search(line.text):
-            issuer, name = found["issuer"], found["quoted"] or found["plain"]
-            whole = name if found["quoted"] and not name[:4].isdecimal() else issuer + name
-            return Title(whole, issuer, at, at + 1, is_notice=True)
-    return None
+    found = _ANNOUNCED.search("".join(line.text for line in lines))
+    if found is None:
+        return None
+    issuer, name = found["issuer"], found["quoted"] or found["plain"]
+    whole = name if found["quoted"] and not name[:4].isdecimal() else issuer + name
+    return Title(whole, issuer, 0, 0, is_notice=True)
 
 
 def is_office(text: str) -> bool:
@@ -63,7 +63,7 @@ _WORDS = (
 )
 _TITLE = re.compile(rf"[^。；：！？，]{{2,90}}{_WORDS}(?:（[^（）]{{1,20}}）){{0,2}}")
 _NOTICE = re.compile(
-    r"(?P<issuer>[^。；！？]{0,60}?)关于(?:印发|转发|下发|发布|公布|报送)(?:《(?P<quoted>.{2,90})》|(?P<plain>[^《》。]{2,90}))"
+    r"(?P<issuer>[^。；！？]{0,60}?)关于(?:印发|转发|下发|发布|公布|报送)(?:《(?P<quoted>.{2,90})》|(?P<plain>[^《》。]{2,90}?))"
     r"(?:（[^（）]{1,20}）)?的?(?:通知|函|公告)(?:（[^（）]{1,30}）)?"
 )
 _NAMED = re.compile(rf"《([^《》。]{{2,90}}{_WORDS}(?:（[^（）]{{1,20}}）)?)》")
@@ -99,7 +99,8 @@ def _title_at(lines: list[Line], at: int, named: set[str]) -> Title | None:
         if notice := _NOTICE.fullmatch(text):
             inner = notice["quoted"] or notice["plain"]
             return Title(inner, notice["issuer"] or None, at, end, is_notice=True)
-        if _TITLE.fullmatch(text) and _is_whole(lines, at, end, named):
+        is_title = _TITLE.fullmatch(text) and text.count("《") == text.count("》")
+        if is_title and _is_whole(lines, at, end, named):
             return _with_year(lines, at, end, text)
     return None
 

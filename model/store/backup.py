@@ -3,10 +3,11 @@
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from model.errors import FileAccessError
-from model.store.connection import Connection, connect, told_in_words
+from model.store.connection import Connection, connect
 from model.store.recognise import check_integrity
 
 _PAGES_AT_ONCE = 256
@@ -26,9 +27,9 @@ def save_copy(
     draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
         _copy_pages(connection, draft, progress)
-        _finish(draft, with_evidence=with_evidence)
+        _finish(draft, path, with_evidence=with_evidence)
         draft.replace(path)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, sqlite3.Error, FileAccessError) as error:
         raise FileAccessError(
             f"副本“{path.name}”没有存成（磁盘空间不足或没有写入权限），台账本身没有改动。"
             "请换一个文件夹再试。"
@@ -44,22 +45,15 @@ def _copy_pages(
         if progress is not None:
             progress(total - remaining, total)
 
-    copy = sqlite3.connect(draft)
-    try:
+    with closing(sqlite3.connect(draft)) as copy:
         connection.backup(copy, pages=_PAGES_AT_ONCE, progress=told)
-    finally:
-        copy.close()
 
 
-def _finish(draft: Path, *, with_evidence: bool) -> None:
-    copy = connect(draft)
-    try:
-        with told_in_words(draft):
-            if not with_evidence:
-                copy.execute("DELETE FROM evidence_bytes")
-                copy.execute("VACUUM")
-        check_integrity(copy, draft)
-    finally:
-        copy.close()
+def _finish(draft: Path, path: Path, *, with_evidence: bool) -> None:
+    with closing(connect(draft)) as copy:
+        if not with_evidence:
+            copy.execute("DELETE FROM evidence_bytes")
+            copy.execute("VACUUM")
+        check_integrity(copy, path)
     with draft.open("rb+") as file:
         os.fsync(file.fileno())

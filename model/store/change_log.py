@@ -6,7 +6,7 @@ outside a step finds no open step, and the NOT NULL of change.step_seq refuses i
 
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Self
 
 from model.store.connection import Connection
 
@@ -20,6 +20,11 @@ class Changes:
 
     label: str
     rows: MappingProxyType[str, frozenset[str] | None]
+
+    @classmethod
+    def none(cls, label: str) -> Self:
+        """Nothing changed yet."""
+        return cls(label, MappingProxyType({}))
 
     def __bool__(self) -> bool:
         return bool(self.rows)

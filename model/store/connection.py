@@ -3,10 +3,12 @@
 journal_mode DELETE: people copy, mail and carry the file, so it must never need a companion.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote_from_bytes
 
 from model.errors import (
     DamagedLedgerError,
@@ -35,11 +37,9 @@ PRAGMA synchronous = EXTRA;
 
 def connect(path: Path, *, read_only: bool = False) -> Connection:
     """Open `path`, which must exist; transactions are begun by hand only."""
-    mode = "ro" if read_only else "rw"
+    uri = f"{file_uri(path.absolute())}?mode={'ro' if read_only else 'rw'}"
     with told_in_words(path):
-        connection = sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None
-        )
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None)
     connection.row_factory = sqlite3.Row
     try:
         with told_in_words(path):
@@ -58,6 +58,12 @@ def in_memory() -> Connection:
     return connection
 
 
+def file_uri(path: PurePath) -> str:
+    """An absolute path as SQLite reads it, which takes no server name for a shared folder."""
+    name = quote_from_bytes(os.fsencode(path.as_posix()), safe="/:")
+    return f"file://{name}" if name.startswith("/") else f"file:///{name}"
+
+
 @contextmanager
 def told_in_words(path: Path) -> Iterator[None]:
     """Turn what SQLite says of the disk and the file into sentences; anything else is a bug."""
@@ -71,8 +77,20 @@ def told_in_words(path: Path) -> Iterator[None]:
 
 
 def _refusal(error: sqlite3.Error, path: Path) -> OfficeError | None:
+    code = getattr(error, "sqlite_errorcode", -1)
+    match code:
+        case sqlite3.SQLITE_READONLY_ROLLBACK:
+            return ReadOnlyLedgerError(
+                f"“{path.name}”上次没有正常关闭，只读时不能恢复，文件没有改动。"
+                "请把它连同同名的“-journal”文件一起复制到您有权限的文件夹，再打开。"
+            )
+        case sqlite3.SQLITE_READONLY_DBMOVED:
+            return FileAccessError(
+                f"“{path.name}”打开期间被移走、改名或替换，刚才的修改没有存入，此前的内容完好。"
+                "请另存副本，再从副本打开。"
+            )
     # The low byte is the primary code, the rest tells details.
-    match getattr(error, "sqlite_errorcode", -1) & 0xFF:
+    match code & 0xFF:
         case sqlite3.SQLITE_FULL:
             return FileAccessError(
                 f"磁盘空间不足，刚才的修改没有存入“{path.name}”，此前的内容完好。"

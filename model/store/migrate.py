@@ -6,10 +6,11 @@ every child without a word, and the pragma does nothing inside a transaction.
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from model.errors import DamagedLedgerError, NewerLedgerError, OfficeError
-from model.store.connection import Connection, connect, told_in_words
+from model.store.connection import Connection, told_in_words
 
 APPLICATION_ID = 0x7A68697A  # "zhiz"
 
@@ -31,23 +32,18 @@ def create_schema(connection: Connection, steps: Sequence[str]) -> None:
     _apply(connection, steps)
 
 
-def upgrade(path: Path, steps: Sequence[str]) -> Path | None:
+def upgrade(connection: Connection, steps: Sequence[str], path: Path) -> Path | None:
     """Apply what is missing in `path`; give the backup made before, or None if nothing was due.
 
-    A file of a later version is refused. When anything fails the file stays as it was.
+    When anything fails the file stays as it was.
     """
-    connection = connect(path)
-    try:
+    with told_in_words(path):
         version = version_of(connection)
-        refuse_newer(version, steps, path)
-        if version == len(steps):
+        if version >= len(steps):
             return None
         backup = _backup_before(connection, path, version)
-        with told_in_words(path):
-            _apply(connection, steps)
+        _apply(connection, steps)
         return backup
-    finally:
-        connection.close()
 
 
 def refuse_newer(version: int, steps: Sequence[str], path: Path) -> None:
@@ -62,7 +58,7 @@ def refuse_newer(version: int, steps: Sequence[str], path: Path) -> None:
 def _apply(connection: Connection, steps: Sequence[str]) -> None:
     connection.execute("PRAGMA foreign_keys = OFF")
     counts = _row_counts(connection)
-    pending = "".join(steps[version_of(connection) :])
+    pending = "\n".join(steps[version_of(connection) :])
     try:
         connection.executescript("BEGIN IMMEDIATE;" + pending)
         _check(connection, counts)
@@ -105,9 +101,8 @@ def _backup_before(connection: Connection, path: Path, version: int) -> Path:
         number += 1
         backup = path.with_name(f"{path.stem}.升级前第{version}版({number}){path.suffix}")
     try:
-        with sqlite3.connect(backup) as copy:
+        with closing(sqlite3.connect(backup)) as copy:
             connection.backup(copy)
-        copy.close()
     except sqlite3.Error as error:
         backup.unlink(missing_ok=True)
         raise OfficeError(

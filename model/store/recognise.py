@@ -36,11 +36,12 @@ def check_header(path: Path) -> None:
 
 
 def check_schema(connection: Connection, steps: Sequence[str], path: Path) -> None:
-    """Refuse a file whose tables are not those of the present schema."""
+    """Refuse a newer file, and one whose tables are not those of the schema it declares."""
     with told_in_words(path):
-        refuse_newer(version_of(connection), steps, path)
+        version = version_of(connection)
+        refuse_newer(version, steps, path)
         found = [tuple(row) for row in connection.execute(_SCHEMA)]
-    if found != _expected(tuple(steps)):
+    if found != _expected(tuple(steps[:version])):
         raise DamagedLedgerError(
             f"“{path.name}”的内部结构与知责台账不符，可能被其他程序改动过，没有打开。"
             "请改用最近的备份或副本。"
@@ -71,11 +72,12 @@ def check_integrity(connection: Connection, path: Path) -> None:
 
 
 def _read_header(path: Path) -> bytes:
-    if not path.exists():
-        raise FileAccessError(f"找不到台账“{path}”。请检查文件是否已移动或改名，再重新选择。")
-    if not path.is_file():
-        raise NotALedgerError(f"“{path}”不是文件，没有打开。请选择扩展名为 .zhize 的台账文件。")
     try:
+        if not path.exists():
+            raise FileAccessError(f"找不到台账“{path}”。请检查文件是否已移动或改名，再重新选择。")
+        # A pipe or a device would never end.
+        if not path.is_file():
+            raise NotALedgerError(f"“{path}”不是文件，没有打开。请选择扩展名为 .zhize 的台账文件。")
         with path.open("rb") as file:
             return file.read(_HEADER_BYTES)
     except OSError as error:

@@ -30,8 +30,9 @@ class SessionLock:
 
 
 def lock_path(ledger: Path) -> Path:
-    """Where the lock of a ledger stands."""
-    return ledger.with_name(f"{ledger.name}.lock")
+    """Where the lock of a ledger stands: beside the file itself, by whatever link it is opened."""
+    real = ledger.resolve()
+    return real.with_name(f"{real.name}.lock")
 
 
 def take(ledger: Path) -> SessionLock | None:
@@ -41,14 +42,14 @@ def take(ledger: Path) -> SessionLock | None:
     """
     path = lock_path(ledger)
     for _ in range(_TRIES):
-        file = path.open("ab")
-        if not _lock(file):
-            file.close()
-            return None
-        if _is_current(path, file):
-            return SessionLock(path, file)
-        # The holder removed it between our opening and our locking: take the new one.
-        file.close()
+        with contextlib.ExitStack() as unless_taken:
+            file = unless_taken.enter_context(path.open("ab"))
+            if not _lock(file):
+                return None
+            # The holder may have removed it between our opening and our locking: take the new one.
+            if _is_current(path, file):
+                unless_taken.pop_all()
+                return SessionLock(path, file)
     return None
 
 

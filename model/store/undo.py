@@ -5,11 +5,13 @@ undo. What can be undone is the last step that is still in force.
 """
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from model.errors import InvalidEntryError
 from model.store.connection import Connection, Row
 
 
@@ -70,6 +72,17 @@ def revert(connection: Connection, step_seq: int) -> None:
     ).fetchall()
     for change in changes:
         _revert_change(connection, change)
+
+
+def take_back(connection: Connection, step_seq: int) -> None:
+    """Revert an older step; refused where what was added since has taken its place."""
+    try:
+        revert(connection, step_seq)
+    except sqlite3.IntegrityError as error:
+        raise InvalidEntryError(
+            "撤回后会与现有内容重复或冲突（如单位重名、同一举措重复对应同一句原文），没有撤回。"
+            "请先改动现有内容，再撤回这一步。"
+        ) from error
 
 
 def in_the_way(connection: Connection, step_seq: int, version: int) -> tuple[StepRecord, ...]:

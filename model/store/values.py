@@ -43,6 +43,11 @@ def clean_text(text: str) -> str:
     return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
 
 
+def clean_line(text: str) -> str:
+    """Clean text without spaces around it, so that what looks empty is empty."""
+    return clean_text(text).strip()
+
+
 def read_as(kind: type[_Entity], row: Mapping[str, Any] | Any) -> _Entity:
     """A row as a frozen value; each field is read from the column of its name."""
     return kind(**{name: convert(row[name]) for name, convert in _converters(cast(Hashable, kind))})

@@ -249,8 +249,17 @@ def test_a_heading_goes_to_the_next_page_with_its_table() -> None:
 
 def test_blank_lines_do_not_open_a_page() -> None:
     blocks: list[Block] = [Paragraph(text="国" * 20)] * 22
-    page = printed(*blocks, AttachmentList(("台账",)))[1]
-    assert line_of(page, "附件") == 1
+    page = printed(*blocks, Addressee("示例省"))[1]
+    assert line_of(page, "示例省") == 1
+
+
+def test_what_closes_a_paper_stays_together_below_some_of_its_text() -> None:
+    blocks: list[Block] = [Paragraph(text="国" * 20)] * 17
+    closing = (AttachmentList(("台账",)), Signature(office="示例省", day=None), Note("联系人：甲"))
+    first, second = printed(*blocks, _SHORT, *closing)
+    assert "特此报告" not in first.text
+    assert second.lines()[0] == "特此报告。"
+    assert "（联系人：甲）" in second.lines()
 
 
 def test_a_heading_longer_than_a_page_is_printed_whole() -> None:

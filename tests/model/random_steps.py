@@ -1,0 +1,239 @@
+"""Any step that a clerk could make: verbs with arguments picked by numbers from what is there."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from model import breakdown, evidence, posts, progress, settings, task_lists, triage, units
+from model.errors import InvalidEntryError
+from model.ledger import Ledger
+from model.step import Step
+from model.store.change_log import logged_tables
+from model.words import Lamp, Progress, Triage, UnitKind
+from tests.model.office import AS_OF, DOCUMENT, due
+
+_QUARTERS = (date(2023, 6, 30), date(2023, 9, 30), date(2023, 12, 31))
+_PERIODS = ("2023-09", "2023-10", "2023-Q3")
+_TEXTS = ("起草条例", "调研", "A'%_\\", "联席会议🙂", "=1+1", "")
+
+Numbers = tuple[int, int, int]
+Act = tuple[str, Numbers]
+
+
+def acts() -> st.SearchStrategy[Act]:
+    number = st.integers(0, 11)
+    return st.tuples(st.sampled_from(sorted(_VERBS)), st.tuples(number, number, number))
+
+
+def steps() -> st.SearchStrategy[list[Act]]:
+    return st.lists(acts(), min_size=1, max_size=4)
+
+
+def run(ledger: Ledger, label: str, wanted: Sequence[Act]) -> None:
+    """One step; what the office refuses leaves the whole step undone."""
+    with suppress(InvalidEntryError), ledger.step(label) as step:
+        for name, numbers in wanted:
+            _VERBS[name](step, *numbers)
+
+
+def image(ledger: Ledger) -> dict[tuple[str, str], dict[str, Any]]:
+    """Every row of every logged table, by table and id."""
+    return {
+        (table, row["id"]): dict(row)
+        for table in logged_tables(ledger._connection)
+        for row in ledger.rows(f"SELECT * FROM {table}")
+    }
+
+
+def _ids(step: Step, table: str) -> list[Any]:
+    return [row["id"] for row in step.ledger.rows(f"SELECT id FROM {table} ORDER BY id")]
+
+
+def _some(step: Step, table: str, at: int, many: int = 1) -> list[Any]:
+    """Up to `many` ids from place `at` on; a step on nothing is refused like any other."""
+    ids = _ids(step, table)
+    if not ids:
+        raise InvalidEntryError("空")
+    return [ids[(at + further) % len(ids)] for further in range(min(many, len(ids)))]
+
+
+def _one(step: Step, table: str, at: int) -> Any:
+    return _some(step, table, at)[0]
+
+
+def _maybe(step: Step, table: str, at: int) -> Any:
+    return _one(step, table, at) if at % 3 and _ids(step, table) else None
+
+
+def _text(at: int) -> str:
+    return _TEXTS[at % len(_TEXTS)]
+
+
+def _day(at: int) -> date | None:
+    return AS_OF + timedelta(days=9 * at - 40) if at % 4 else None
+
+
+def _add_action(step: Step, a: int, b: int, c: int) -> None:
+    breakdown.add_action(
+        step,
+        clause_ids=_some(step, "clause", a, 1 + b % 3),
+        text=_text(c),
+        due=due(_day(a)) if b % 2 else None,
+        cooperating_unit_ids=_some(step, "unit", b, c % 3),
+        lead_unit_id=_maybe(step, "unit", c),
+        post_id=_maybe(step, "post", a),
+    )
+
+
+def _change_actions(step: Step, a: int, b: int, c: int) -> None:
+    fields: dict[str, object] = {
+        "text": _text(c),
+        "lead_unit_id": _maybe(step, "unit", c),
+        "leader_post_id": _maybe(step, "post", c),
+        "start_on": _day(c),
+        "due": due(_day(c + 1)),
+        "outcome": _text(c),
+        "in_report": bool(c % 2),
+    }
+    wanted = sorted(fields)[b % 7]
+    actions = _some(step, "local_action", a, 1 + b % 2)
+    breakdown.change_actions(step, actions, **{wanted: fields[wanted]})
+
+
+def _set_clauses(step: Step, a: int, b: int, c: int) -> None:
+    action = _one(step, "local_action", a)
+    breakdown.set_clauses(step, action, _some(step, "clause", b, c % 4))
+
+
+def _set_cooperating_units(step: Step, a: int, b: int, c: int) -> None:
+    action = _one(step, "local_action", a)
+    breakdown.set_cooperating_units(step, action, _some(step, "unit", b, c % 4))
+
+
+def _set_stage(step: Step, a: int, b: int, c: int) -> None:
+    breakdown.set_stage(step, _one(step, "local_action", a), _QUARTERS[b % 3], _text(c))
+
+
+def _duplicate(step: Step, a: int, b: int, c: int) -> None:
+    breakdown.duplicate_action(step, _one(step, "local_action", a))
+
+
+def _delete(step: Step, a: int, b: int, c: int) -> None:
+    breakdown.delete_actions(step, _some(step, "local_action", a, 1 + b % 3))
+
+
+def _hand_lamp(step: Step, a: int, b: int, c: int) -> None:
+    lamp = (None, Lamp.SOON, Lamp.NORMAL)[b % 3]
+    breakdown.set_hand_lamp(step, _some(step, "local_action", a, 2), lamp, _text(c))
+
+
+def _triage(step: Step, a: int, b: int, c: int) -> None:
+    triage.set_triage(step, _some(step, "clause", a, 1 + b % 3), tuple(Triage)[c % 4], _text(b))
+
+
+def _add_unit(step: Step, a: int, b: int, c: int) -> None:
+    # A few names only, so that a name may come back after it was given up.
+    units.add_unit(step, name=f"单位{a % 4}", kind=UnitKind.DIVISION)
+
+
+def _change_unit(step: Step, a: int, b: int, c: int) -> None:
+    fields = ({"name": f"单位{c % 4}"}, {"kind": UnitKind.CITY}, {"is_active": bool(c % 2)})
+    units.change_unit(step, _one(step, "unit", a), **fields[b % 3])
+
+
+def _remove_unit(step: Step, a: int, b: int, c: int) -> None:
+    units.remove_unit(step, _one(step, "unit", a))
+
+
+def _add_post(step: Step, a: int, b: int, c: int) -> None:
+    posts.add_post(step, unit_id=_maybe(step, "unit", a), name=_text(b), holder=_text(c))
+
+
+def _change_post(step: Step, a: int, b: int, c: int) -> None:
+    fields = ({"holder": _text(c)}, {"unit_id": _maybe(step, "unit", c)}, {"phone": _text(c)})
+    posts.change_post(step, _one(step, "post", a), **fields[b % 3])
+
+
+def _remove_post(step: Step, a: int, b: int, c: int) -> None:
+    posts.remove_post(step, _one(step, "post", a))
+
+
+def _set_progress(step: Step, a: int, b: int, c: int) -> None:
+    progress.set_progress(step, _some(step, "local_action", a, 1 + b % 3), tuple(Progress)[c % 4])
+
+
+def _confirm(step: Step, a: int, b: int, c: int) -> None:
+    day = AS_OF - timedelta(days=c)
+    progress.confirm(step, _some(step, "local_action", a, 1 + b % 2), by="李四", on=day)
+
+
+def _note(step: Step, a: int, b: int, c: int) -> None:
+    action = _one(step, "local_action", a)
+    progress.record_note(step, action, period=_PERIODS[b % 3], done=_text(c), problems=_text(b))
+
+
+def _reach_stage(step: Step, a: int, b: int, c: int) -> None:
+    progress.reach_stage(step, _one(step, "stage", a), _day(b))
+
+
+def _add_evidence(step: Step, a: int, b: int, c: int) -> None:
+    actions = _some(step, "local_action", a, 1 + b % 2)
+    evidence.add_evidence(step, actions, name=f"{c}.pdf", data=bytes([c % 3]), on=AS_OF)
+
+
+def _link_evidence(step: Step, a: int, b: int, c: int) -> None:
+    evidence.link_evidence(step, _one(step, "local_action", a), _one(step, "evidence", b))
+
+
+def _remove_evidence(step: Step, a: int, b: int, c: int) -> None:
+    link = _one(step, "action_evidence", a)
+    (row,) = step.ledger.rows("SELECT * FROM action_evidence WHERE id = ?", (link,))
+    evidence.remove_evidence(step, row["action_id"], row["evidence_id"])
+
+
+def _change_settings(step: Step, a: int, b: int, c: int) -> None:
+    settings.change_settings(step, soon_days=a, contact=_text(b))
+
+
+def _change_list(step: Step, a: int, b: int, c: int) -> None:
+    task_lists.change_task_list(step, _one(step, "task_list", a), instructions=_text(b))
+
+
+def _add_list(step: Step, a: int, b: int, c: int) -> None:
+    task_lists.add_task_list(step, replace(DOCUMENT, doc_number=f"省知发〔2023〕{a % 3}号"))
+
+
+_VERBS: dict[str, Callable[[Step, int, int, int], None]] = {
+    verb.__name__.removeprefix("_"): verb
+    for verb in (
+        _add_action,
+        _change_actions,
+        _set_clauses,
+        _set_cooperating_units,
+        _set_stage,
+        _duplicate,
+        _delete,
+        _hand_lamp,
+        _triage,
+        _add_unit,
+        _change_unit,
+        _remove_unit,
+        _add_post,
+        _change_post,
+        _remove_post,
+        _set_progress,
+        _confirm,
+        _note,
+        _reach_stage,
+        _add_evidence,
+        _link_evidence,
+        _remove_evidence,
+        _change_settings,
+        _change_list,
+        _add_list,
+    )
+}

@@ -1,0 +1,117 @@
+"""Evidence: kept inside the ledger once per content, checked when it is used."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from model import breakdown, evidence
+from model.action_detail import read_evidence_list
+from model.entities import LocalActionId
+from model.errors import DamagedLedgerError, InvalidEntryError
+from model.ledger import Ledger
+from tests.model.office import AS_OF, Office, added
+
+
+@pytest.fixture
+def action(ledger: Ledger, office: Office) -> LocalActionId:
+    return added(ledger, office)
+
+
+def names(ledger: Ledger, action: LocalActionId) -> list[str]:
+    return [proof.name for proof in read_evidence_list(ledger, action)]
+
+
+def test_evidence_comes_back_byte_for_byte(ledger: Ledger, action: LocalActionId) -> None:
+    with ledger.step("添加佐证") as step:
+        evidence.add_evidence(step, [action], name="通知.pdf", data=b"\x00\xff", on=AS_OF)
+    (proof,) = read_evidence_list(ledger, action)
+    assert (proof.name, proof.size, proof.added_on) == ("通知.pdf", 2, AS_OF)
+    assert evidence.read_evidence(ledger, proof) == b"\x00\xff"
+
+
+def test_the_same_content_is_stored_once(ledger: Ledger, action: LocalActionId) -> None:
+    with ledger.step("添加佐证") as step:
+        for name in ("一.pdf", "二.pdf"):
+            evidence.add_evidence(step, [action], name=name, data=b"1", on=AS_OF)
+    assert names(ledger, action) == ["一.pdf", "二.pdf"]
+    assert ledger.value("SELECT count(*) FROM evidence_bytes") == 1
+
+
+def test_evidence_may_prove_several_actions_each_once(
+    ledger: Ledger, office: Office, action: LocalActionId
+) -> None:
+    other = added(ledger, office, "宣传")
+    with ledger.step("添加佐证") as step:
+        proof = evidence.add_evidence(step, [action, action], name="一", data=b"1", on=AS_OF)
+        evidence.link_evidence(step, other, proof)
+        evidence.link_evidence(step, other, proof)
+    assert names(ledger, action) == names(ledger, other) == ["一"]
+
+
+def test_evidence_goes_with_its_last_action_and_undo_brings_it_back(
+    ledger: Ledger, office: Office, action: LocalActionId
+) -> None:
+    other = added(ledger, office, "宣传")
+    with ledger.step("添加佐证") as step:
+        proof = evidence.add_evidence(step, [action, other], name="一", data=b"1", on=AS_OF)
+    for holder, left in ((action, 1), (other, 0)):
+        with ledger.step("移除") as step:
+            evidence.remove_evidence(step, holder, proof)
+        assert ledger.value("SELECT count(*) FROM evidence") == left
+    ledger.undo()
+    assert evidence.read_evidence(ledger, read_evidence_list(ledger, other)[0]) == b"1"
+
+
+def test_evidence_that_is_gone_is_told(ledger: Ledger, action: LocalActionId) -> None:
+    with pytest.raises(InvalidEntryError, match="已被删除"), ledger.step("移除") as step:
+        evidence.remove_evidence(step, action, "gone")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("size", "sentence"), [(0, "空文件"), (11, "超过100MB")])
+def test_files_of_no_use_are_refused(
+    ledger: Ledger,
+    action: LocalActionId,
+    monkeypatch: pytest.MonkeyPatch,
+    size: int,
+    sentence: str,
+) -> None:
+    monkeypatch.setattr(evidence, "SIZE_LIMIT", 10)
+    with pytest.raises(InvalidEntryError, match=sentence), ledger.step("添加佐证") as step:
+        evidence.add_evidence(step, [action], name="大.zip", data=bytes(size), on=AS_OF)
+
+
+def test_a_file_at_the_limit_is_taken(
+    ledger: Ledger, action: LocalActionId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evidence, "SIZE_LIMIT", 10)
+    with ledger.step("添加佐证") as step:
+        evidence.add_evidence(step, [action], name="大.zip", data=bytes(10), on=AS_OF)
+    assert names(ledger, action) == ["大.zip"]
+
+
+def test_bytes_that_changed_on_disk_are_not_handed_out(
+    ledger: Ledger, action: LocalActionId
+) -> None:
+    with ledger.step("添加佐证") as step:
+        evidence.add_evidence(step, [action], name="一.pdf", data=b"1", on=AS_OF)
+        ledger.rows("UPDATE evidence_bytes SET bytes = x'32'")
+    (proof,) = read_evidence_list(ledger, action)
+    with pytest.raises(DamagedLedgerError, match=r"“一\.pdf”与存入时不一致"):
+        evidence.read_evidence(ledger, proof)
+    with pytest.raises(InvalidEntryError, match="副本不含佐证材料"):
+        evidence.read_evidence(ledger, replace(proof, sha256="0" * 64))
+
+
+def test_evidence_is_numbered_in_the_order_of_the_paper(ledger: Ledger, office: Office) -> None:
+    later = added(ledger, office, "后", clause_ids=office.clauses[3:4])
+    earlier = added(ledger, office, "前", clause_ids=office.clauses[1:2])
+    with ledger.step("添加佐证") as step:
+        third = evidence.add_evidence(step, [later], name="三", data=b"3", on=date(2023, 1, 1))
+        first = evidence.add_evidence(step, [earlier, later], name="一", data=b"1", on=AS_OF)
+        second = evidence.add_evidence(step, [earlier], name="二", data=b"2", on=AS_OF)
+    assert evidence.evidence_numbers(ledger) == {first: 1, second: 2, third: 3}
+    with ledger.step("改出处") as step:
+        breakdown.set_clauses(step, later, office.clauses[:1])
+    in_order = evidence.read_evidence_in_order(ledger)
+    assert [proof.name for proof in in_order] == ["三", "一", "二"]

@@ -1,0 +1,106 @@
+"""The figures of the whole ledger, and what is missing before it can be reported."""
+
+from datetime import timedelta
+
+from model import evidence, progress, settings, triage, units
+from model.action_detail import read_action
+from model.completeness import Gap, find_missing
+from model.ledger import Ledger
+from model.summary import summarise
+from model.words import Lamp, Progress, Triage
+from tests.model.office import AS_OF, Office, added, due
+
+
+def test_an_empty_ledger_has_no_figures(ledger: Ledger) -> None:
+    summary = summarise(ledger, AS_OF)
+    assert (summary.clauses, summary.taken, summary.triaged, summary.covered) == (0, 0, 0, 0)
+    assert (summary.actions.total, summary.actions.rate, summary.by_unit) == (0, None, ())
+
+
+def test_sentences_are_counted_by_decision(ledger: Ledger, office: Office) -> None:
+    with ledger.step("认领") as step:
+        triage.set_triage(step, office.clauses[:4], Triage.PROVINCE)
+        triage.set_triage(step, office.clauses[4:5], Triage.NATIONAL)
+    added(ledger, office, clause_ids=office.clauses[1:4:2])
+    summary = summarise(ledger, AS_OF)
+    assert summary.by_triage == {Triage.PROVINCE: 2, Triage.NATIONAL: 1, Triage.PENDING: 1}
+    assert (summary.clauses, summary.taken, summary.triaged) == (4, 2, 3)
+    assert (summary.extra_taken, summary.covered) == (2, 1)
+
+
+def test_actions_are_counted_by_progress_lamp_and_unit(ledger: Ledger, office: Office) -> None:
+    late = due(AS_OF - timedelta(days=1))
+    done = added(ledger, office, lead_unit_id=office.units[2], due=late)
+    added(ledger, office, due=late)
+    with ledger.step("办结") as step:
+        progress.confirm(step, [done], by="李四", on=AS_OF)
+        units.change_unit(step, office.units[2], is_active=False)
+        units.change_unit(step, office.units[1], is_active=False)
+    summary = summarise(ledger, AS_OF)
+    assert summary.by_progress == {Progress.CONFIRMED: 1, Progress.NOT_STARTED: 1}
+    assert summary.actions.by_lamp == {Lamp.DONE: 1, Lamp.LATE: 1}
+    # A retired unit stays while it has work; an idle one goes.
+    assert [(unit.name, unit.actions.total) for unit in summary.by_unit] == [
+        ("法规处", 0),
+        ("甲市局", 1),
+        ("未定牵头单位", 1),
+    ]
+
+
+def gaps(ledger: Ledger) -> dict[Gap, tuple[str, ...]]:
+    return {
+        found.gap: found.clause_ids or found.action_ids for found in find_missing(ledger, AS_OF)
+    }
+
+
+def test_gaps_name_their_sentences_and_actions(ledger: Ledger, office: Office) -> None:
+    with ledger.step("认领") as step:
+        triage.set_triage(step, office.clauses[1:4], Triage.PROVINCE)
+    action = added(ledger, office)
+    with ledger.step("办结") as step:
+        progress.confirm(step, [action], by="李四", on=AS_OF)
+    lacking = (Gap.NO_LEAD, Gap.NO_POST, Gap.NO_DUE, Gap.NO_OUTCOME, Gap.NO_EVIDENCE)
+    assert gaps(ledger) == {
+        Gap.UNDECIDED: office.clauses[4:6],
+        Gap.NO_ACTION: (office.clauses[1], office.clauses[3]),
+        **dict.fromkeys(lacking, (action,)),
+        Gap.NO_OFFICE: (),
+    }
+    messages = [found.message for found in find_missing(ledger, AS_OF)]
+    assert messages[:3] == [
+        "尚未认领的任务事项：2条。",
+        "省内落实但没有举措的任务事项：2条。",
+        "没有牵头单位的举措：1项。",
+    ]
+
+
+def test_a_complete_ledger_has_no_gaps(ledger: Ledger, office: Office) -> None:
+    with ledger.step("认领") as step:
+        triage.set_triage(step, office.clauses, Triage.NATIONAL)
+        triage.set_triage(step, office.clauses[2:3], Triage.PROVINCE)
+        settings.change_settings(step, office_full_name="示例省知识产权局")
+    action = added(
+        ledger,
+        office,
+        lead_unit_id=office.units[0],
+        post_id=office.post,
+        due=due(AS_OF),
+        outcome="已报送",
+    )
+    with ledger.step("办结") as step:
+        progress.confirm(step, [action], by="李四", on=AS_OF)
+        evidence.add_evidence(step, [action], name="a", data=b"1", on=AS_OF)
+    assert find_missing(ledger, AS_OF) == ()
+
+
+def test_what_is_not_confirmed_yet_needs_no_proof(ledger: Ledger, office: Office) -> None:
+    action = added(ledger, office)
+    with ledger.step("办结") as step:
+        progress.confirm(step, [action], by="李四", on=AS_OF + timedelta(days=1))
+    assert not {Gap.NO_OUTCOME, Gap.NO_EVIDENCE} & gaps(ledger).keys()
+
+
+def test_the_form_of_an_action_shows_its_row(ledger: Ledger, office: Office) -> None:
+    action = added(ledger, office, due=due(AS_OF - timedelta(days=1)))
+    detail = read_action(ledger, action, AS_OF)
+    assert (detail.row.lamp, detail.row.id, detail.action.id) == (Lamp.LATE, action, action)
