@@ -136,7 +136,7 @@ def confirm_done(session: Session, ids: Ids) -> bool:
     """确认办结."""
     return session.do(
         _label("确认办结", ids),
-        lambda step: confirm(step, ids, by=session.who, on=session.working_day),
+        lambda step: confirm(step, ids, by=session.confirmer, on=session.working_day),
     )
 
 

@@ -50,6 +50,7 @@ class ClauseForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown_id = ""
         self._source = SourceBlock()
         self._proposal = label(wraps=True)
         self._accept = QPushButton("采纳建议（空格）")
@@ -80,7 +81,11 @@ class ClauseForm(QWidget):
             button = self._buttons.button(number_of)
             button.setChecked(triage is item.clause.triage)
             button.setEnabled(item.can_edit)
-        self._reason.show_value(item.clause.triage_reason)
+        is_new = item.clause.id != self._shown_id
+        if is_new:
+            self.settle()
+            self._shown_id = item.clause.id
+        self._reason.show_value(item.clause.triage_reason, anew=is_new)
         self._reason.setEnabled(item.can_edit)
         self._new.setEnabled(item.can_edit)
         self._show_actions(item)

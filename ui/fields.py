@@ -17,7 +17,60 @@ from PySide6.QtWidgets import (
 from ui.cell_editors import Choice
 
 
-class LineField(QLineEdit):
+class _Settling:
+    """What a field knows beside its text: what is stored, and what it last asked to store."""
+
+    _stored = ""
+    _asked = ""
+
+    def show_value(self, text: str, *, anew: bool = False) -> None:
+        """Show a stored value, unless something else is being typed here."""
+        typed = self.words()
+        is_typing = self.hasFocus() and typed not in (self._stored, text)
+        self._stored = self._asked = text
+        if anew or not is_typing:
+            self.mark(wrong=False)
+            if typed != text:
+                self.write(text)
+
+    def settle(self) -> None:
+        """Ask to store what was typed, if it is new; what was refused stays marked."""
+        typed = self.words()
+        if typed in (self._stored, self._asked):
+            return
+        self._asked = typed
+        self.tell(typed)
+        # What was stored has been shown by now.
+        self.mark(wrong=self._stored != typed)
+
+    def give_up(self) -> None:
+        """Show again what is stored."""
+        self.show_value(self._stored, anew=True)
+
+    def mark(self, *, wrong: bool) -> None:
+        """Show that the words cannot stand."""
+        assert isinstance(self, QWidget)
+        if bool(self.property("wrong")) != wrong:
+            self.setProperty("wrong", wrong)
+            self.style().polish(self)
+
+    def words(self) -> str:
+        """What stands in the field."""
+        raise NotImplementedError
+
+    def write(self, text: str) -> None:
+        """Put a text into the field."""
+        raise NotImplementedError
+
+    def tell(self, text: str) -> None:
+        """Ask to store a text."""
+        raise NotImplementedError
+
+    def hasFocus(self) -> bool:
+        raise NotImplementedError
+
+
+class LineField(QLineEdit, _Settling):
     """One line; settled by Enter or by leaving it, given up by Esc."""
 
     settled = Signal(str)
@@ -25,32 +78,26 @@ class LineField(QLineEdit):
     def __init__(self, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(hint)
-        self._shown = ""
         self.editingFinished.connect(self.settle)
 
-    def show_value(self, text: str) -> None:
-        """Show a stored value, unless something else is being typed here."""
-        untouched = self.text() == self._shown
-        self._shown = text
-        if (untouched or not self.hasFocus()) and self.text() != text:
-            self.setText(text)
-            self.setCursorPosition(0)
+    def words(self) -> str:
+        return self.text().strip()
 
-    def settle(self) -> None:
-        """Say what was typed, if it is new."""
-        typed = self.text().strip()
-        if typed != self._shown:
-            self._shown = typed
-            self.settled.emit(typed)
+    def write(self, text: str) -> None:
+        self.setText(text)
+        self.setCursorPosition(0)
+
+    def tell(self, text: str) -> None:
+        self.settled.emit(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.setText(self._shown)
+            self.give_up()
         super().keyPressEvent(event)
 
 
-class TextField(QPlainTextEdit):
-    """Several lines that grow with the text; settled by leaving it or by Ctrl+Enter."""
+class TextField(QPlainTextEdit, _Settling):
+    """Several lines that grow with the text; settled by leaving it, given up by Esc."""
 
     settled = Signal(str)
     typed = Signal(str)
@@ -61,25 +108,19 @@ class TextField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._shown = ""
         self._lines = lines
         self.textChanged.connect(self._grow)
         self.textChanged.connect(lambda: self.typed.emit(self.toPlainText()))
         self._grow()
 
-    def show_value(self, text: str) -> None:
-        """Show a stored value, unless something else is being typed here."""
-        untouched = self.toPlainText() == self._shown
-        self._shown = text
-        if (untouched or not self.hasFocus()) and self.toPlainText() != text:
-            self.setPlainText(text)
+    def words(self) -> str:
+        return self.toPlainText().strip()
 
-    def settle(self) -> None:
-        """Say what was typed, if it is new."""
-        typed = self.toPlainText().strip()
-        if typed != self._shown:
-            self._shown = typed
-            self.settled.emit(typed)
+    def write(self, text: str) -> None:
+        self.setPlainText(text)
+
+    def tell(self, text: str) -> None:
+        self.settled.emit(text)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -88,7 +129,7 @@ class TextField(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.setPlainText(self._shown)
+            self.give_up()
         else:
             super().keyPressEvent(event)
 

@@ -35,7 +35,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QSpinBo
     border-color: $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QLineEdit:read-only, QPlainTextEdit:read-only {
     background: $window; color: $text; }
-QLineEdit[wrong="true"] { border-color: $late; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $late;
+    background: $late_tint; }
 
 QComboBox { background: $base; border: 1px solid $line; border-radius: 4px;
     padding: 3px 6px; }

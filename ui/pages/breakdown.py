@@ -105,6 +105,7 @@ class BreakdownPage(Page):
         self.tree.setFocus()
 
     def settle(self) -> None:
+        self.table.settle()
         self.detail.settle()
 
     def recolour(self) -> None:
