@@ -181,7 +181,7 @@ def count_found(ledger: Ledger, wanted: ActionFilter, as_of: date) -> LampCounts
     long_term = 0
     for word, is_long_term, count in rows:
         by_lamp[Lamp(word)] += count
-        long_term += count if is_long_term and Lamp(word) is not Lamp.DONE else 0
+        long_term += count if is_long_term else 0
     return LampCounts(by_lamp, long_term)
 
 
