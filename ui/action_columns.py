@@ -20,7 +20,10 @@ class EditorKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownColumn:
-    """One column; `sample` gives its width, the stretching one has none."""
+    """One column; `sample` gives its width, the stretching one has none.
+
+    It is left out where the table has fewer than `from_width` steps of the grid.
+    """
 
     column: ActionColumn
     heading: str
@@ -28,6 +31,7 @@ class ShownColumn:
     sample: str = ""
     editor: EditorKind = EditorKind.NONE
     is_number: bool = False
+    from_width: int = 0
 
 
 def due_text(row: ActionRow) -> str:
@@ -54,15 +58,16 @@ def _lamp(row: ActionRow) -> str:
 
 
 COLUMNS: tuple[ShownColumn, ...] = (
-    ShownColumn(column=ActionColumn.SOURCE, heading="原文", text=_source, sample="原文▾▾",
-                is_number=True),
+    ShownColumn(column=ActionColumn.SOURCE, heading="原文", text=_source, sample="原文▾",
+                is_number=True, from_width=70),
     ShownColumn(column=ActionColumn.LAMP, heading="亮灯", text=_lamp, sample="◆未到期"),
     ShownColumn(column=ActionColumn.TEXT, heading="落实举措", text=lambda row: row.text,
                 editor=EditorKind.TEXT),
     ShownColumn(column=ActionColumn.LEAD_UNIT, heading="牵头单位",
                 text=lambda row: row.lead_unit, sample="知识产权处室", editor=EditorKind.UNIT),
     ShownColumn(column=ActionColumn.HOLDER, heading="责任人", text=lambda row: row.holder,
-                sample="责任人", editor=EditorKind.POST),
+                sample="责任人", editor=EditorKind.POST,
+                from_width=82),
     ShownColumn(column=ActionColumn.DUE, heading="完成时限", text=due_text,
                 sample="2023年12月", editor=EditorKind.DUE),
     ShownColumn(column=ActionColumn.PROGRESS, heading="进展",

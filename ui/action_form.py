@@ -53,11 +53,10 @@ class ActionForm(QWidget):
         self._lay_out()
 
     def show_choices(self, units: Sequence[Choice], posts: Sequence[Choice]) -> None:
-        """What the lists offer; a leader is a post without a unit."""
+        """What the lists offer."""
         self._posts = posts
         self._lead.show_choices(units)
         self._cooperating.show_choices(units)
-        self._leader.show_choices([post for post in posts if not post.unit])
 
     def show_item(self, item: ShownAction) -> None:
         """Show an action; what is being typed in the same one stays."""
@@ -172,7 +171,9 @@ class ActionForm(QWidget):
         action, unit = detail.action, detail.row.lead_unit
         own = [post for post in self._posts if post.unit and post.unit == unit]
         others = [post for post in self._posts if post.unit and post.unit != unit]
+        heads = [post for post in self._posts if not post.unit]
         self._post.show_choices([*own, *others])
+        self._leader.show_choices([*heads, *own, *others])
         self._lead.show_value(action.lead_unit_id)
         self._cooperating.show_value([each.id for each in detail.cooperating_units])
         self._post.show_value(action.post_id)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from model.action_table import ActionColumn, ActionRow, ActionSort
@@ -107,6 +107,13 @@ class ActionTable(QTableView):
             self.setCurrentIndex(index)
             self.edit(index)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where room is short the words of the action come first; the form shows the rest.
+        room = self.width() / theme.unit(self.font())
+        for number, shown in enumerate(COLUMNS):
+            self.setColumnHidden(number, room < shown.from_width)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         editing = self.state() == QAbstractItemView.State.EditingState
@@ -147,7 +154,7 @@ class ActionTable(QTableView):
         across.setHighlightSections(False)
         across.setSortIndicatorShown(True)
         across.setSectionsClickable(True)
-        across.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         across.sortIndicatorChanged.connect(self._sort)
         for number, shown in enumerate(COLUMNS):
             if not shown.sample:
@@ -158,5 +165,7 @@ class ActionTable(QTableView):
             across.resizeSection(number, width + 2 * step)
 
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        if column < 0:
+            return
         descending = order is Qt.SortOrder.DescendingOrder
         self.requested_sort.emit(ActionSort(column=COLUMNS[column].column, descending=descending))

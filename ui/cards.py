@@ -96,5 +96,6 @@ class Card(QFrame):
             button.setIcon(lamp_icon(line.lamp))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setEnabled(line.wanted is not None)
+        button.setToolTip("点击查看" if line.wanted is not None else "")
         button.clicked.connect(lambda: self.requested.emit(line.wanted))
         return button

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QRadioButton,
@@ -95,17 +96,21 @@ class ClauseForm(QWidget):
         column.setSpacing(step)
         column.addWidget(self._source)
         claim = Section("任务认领")
+        choices = QWidget()
+        four = QGridLayout(choices)
+        four.setContentsMargins(0, 0, 0, 0)
         for place, triage in enumerate(_KEYS):
             number = list(Triage).index(triage)
             button = QRadioButton(f"{triage}　{_KEYS[triage]}")
             button.clicked.connect(lambda _=False, each=triage: self._choose(each))
             self._buttons.addButton(button, number)
-            claim.grid.addWidget(button, 2 + place // 2, place % 2)
-        self._proposal.setProperty("role", "soon")
+            four.addWidget(button, place // 2, place % 2)
+            four.setColumnStretch(place % 2, 1)
         claim.add_wide(self._proposal)
         claim.grid.addWidget(
             self._accept, claim.grid.rowCount(), 0, 1, 2, Qt.AlignmentFlag.AlignLeft
         )
+        claim.add_wide(choices)
         claim.add_wide(self._reason)
         column.addWidget(claim)
         own = Section("落实举措")

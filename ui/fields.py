@@ -9,8 +9,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QPushButton,
     QSizePolicy,
-    QToolButton,
     QWidget,
 )
 
@@ -130,20 +130,21 @@ class ChoiceField(QComboBox):
     def show_value(self, chosen: str | None) -> None:
         """Show a stored value."""
         with QSignalBlocker(self):
-            self.setCurrentIndex(self.findData(chosen))
+            # Qt does not find an item by the data None.
+            nothing = 0 if self.count() and self.itemData(0) is None else -1
+            self.setCurrentIndex(nothing if chosen is None else self.findData(chosen))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
 
-class SeveralField(QToolButton):
+class SeveralField(QPushButton):
     """Several of a list (配合单位): a button with their names, and a list to tick."""
 
     settled = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setProperty("role", "field")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMenu(_StayingMenu(self))
@@ -183,7 +184,7 @@ class SeveralField(QToolButton):
         names = {choice.id: choice.text for choice in self._choices}
         text = "、".join(names.get(each, "") for each in self._ticked) or "（无）"
         self.setToolTip(text)
-        room = max(80, self.width() - 24)
+        room = max(80, self.width() - 36)
         self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

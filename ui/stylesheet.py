@@ -54,6 +54,10 @@ QPushButton:hover { border-color: $idle; background: $raised; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:pressed { background: $hover; }
 QPushButton:disabled { color: $idle; background: $window; }
+QPushButton[role="field"] { text-align: left; padding: 4px 24px 4px 8px; }
+QPushButton[role="field"]:disabled { color: $text; }
+QPushButton::menu-indicator { image: url($icons/arrow_down.svg); width: 14px; height: 14px;
+    subcontrol-position: right center; right: 4px; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[role="primary"]:hover { background: $accent; border-color: $text; }
 QPushButton[role="primary"]:disabled { background: $line; color: $idle; border-color: $line; }
@@ -63,13 +67,10 @@ QToolButton:hover { background: $hover; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:checked { background: $selection; }
 QToolButton:disabled { color: $idle; }
-QToolButton[role="field"] { background: $base; border-color: $line; text-align: left;
-    padding: 3px 2px; }
-QToolButton[role="field"]:hover { border-color: $idle; }
-QToolButton[role="field"]:disabled { background: $window; color: $text; }
 QToolButton[role="link"] { color: $accent; }
 QToolButton[role="count"] { padding: 2px 6px; }
-QToolButton[role="figure"] { padding: 2px 10px 2px 0; border: none; background: transparent; }
+QToolButton[role="figure"] { padding: 2px 10px 2px 0; margin-left: -4px; border: none;
+    background: transparent; }
 QToolButton[role="figure"]:hover { color: $accent; }
 QToolButton[role="figure"]:disabled { color: $faded; }
 QToolButton::menu-indicator { image: none; }

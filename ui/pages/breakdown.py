@@ -108,10 +108,9 @@ class BreakdownPage(Page):
         self.detail.settle()
 
     def recolour(self) -> None:
+        super().recolour()
         self.filter_bar.recolour()
         self._show_empty()
-        if self.session.is_open and self.isVisible():
-            self._show_detail()
 
     def keep_shape(self) -> None:
         self.state.keep("breakdown", self.splitter.saveState())

@@ -90,6 +90,7 @@ class FollowUpPage(Page):
         self._urgent_count.setText(f"逾期 {len(late)} 项，临期 {len(soon)} 项")
 
     def recolour(self) -> None:
+        super().recolour()
         self._none.say("没有逾期和临期的举措。")
 
     def keep_shape(self) -> None:

@@ -65,10 +65,6 @@ class OverviewPage(Page):
         units = [_unit_row(each) for each in summary.by_unit if each.actions.total]
         self.by_unit.show_rows([*units, [Figure("合计"), *whole]])
 
-    def recolour(self) -> None:
-        if self.session.is_open and self.isVisible():
-            self.refresh()
-
     def _lay_out(self) -> None:
         step = theme.unit(self.font())
         grid = QGridLayout()

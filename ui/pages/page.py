@@ -76,6 +76,8 @@ class Page(QWidget):
 
     def recolour(self) -> None:
         """Take the colours of the theme in force."""
+        self._is_stale = True
+        self._refresh_if_seen()
 
     def keep_shape(self) -> None:
         """Put sizes into the window state."""

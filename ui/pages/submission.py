@@ -50,6 +50,8 @@ class SubmissionPage(Page):
         super().__init__(session, ask, state)
         self._child: ChildVerb | None = None
         self._folder: Path | None = None
+        self._written: list[Path] = []
+        self.missing: tuple[Missing, ...] = ()
         self.papers = {paper.name: QCheckBox(paper.title) for paper in jobs.PAPERS}
         self._folder_name = label(role="faded")
         self._as_of = label(role="faded")
@@ -76,11 +78,8 @@ class SubmissionPage(Page):
         self._asked.setText(_asked(read_task_lists(self.session.ledger), as_of))
         self._folder = self.state.papers_folder or self.session.ledger.path.parent
         self._name_folder()
-        self._show_gaps(find_missing(self.session.ledger, as_of))
-
-    def recolour(self) -> None:
-        if self.session.is_open and self.isVisible():
-            self.refresh()
+        self.missing = find_missing(self.session.ledger, as_of)
+        self._show_gaps(self.missing)
 
     def can(self, name: str) -> bool:
         if name == "make_papers":
@@ -93,6 +92,7 @@ class SubmissionPage(Page):
         if not names or self._folder is None or self._child is not None:
             return
         self._clear(self._results)
+        self._written.clear()
         ledger = self.session.ledger.path
         program, *arguments = jobs.report_command(ledger, self._folder, names, self.session.as_of)
         self._child = ChildVerb(Path(program), arguments, self)
@@ -103,6 +103,14 @@ class SubmissionPage(Page):
         self._bar.setRange(0, 0)
         self._busy()
         self._child.start()
+
+    def said(self) -> str:
+        """What is said of the papers that were asked for."""
+        return self._said.text()
+
+    def written(self) -> tuple[Path, ...]:
+        """The files that the last order wrote."""
+        return tuple(self._written)
 
     def do_check_papers(self) -> None:
         """List what is missing."""
@@ -119,6 +127,7 @@ class SubmissionPage(Page):
             self._bar.setRange(0, int(total))
             self._bar.setValue(int(done))
         elif words == "已生成":
+            self._written.append(Path(rest))
             self._results.addWidget(self._result(Path(rest)))
 
     def _finish(self, code: int, complaints: str) -> None:
@@ -248,11 +257,12 @@ class SubmissionPage(Page):
         line.addWidget(label(gap.message, wraps=True), 1)
         if gap.action_ids or gap.clause_ids:
             show = QPushButton("查看")
-            show.clicked.connect(lambda: self._open_gap(gap))
+            show.clicked.connect(lambda: self.open_gap(gap))
             line.addWidget(show)
         return row
 
-    def _open_gap(self, gap: Missing) -> None:
+    def open_gap(self, gap: Missing) -> None:
+        """Go to the sentences or actions that lack something."""
         if gap.action_ids:
             ids = [LocalActionId(each) for each in gap.action_ids]
             self.requested_actions.emit((str(gap.gap), ids))

@@ -88,6 +88,7 @@ class UnitsPage(Page):
         self._show_posts()
 
     def recolour(self) -> None:
+        super().recolour()
         for button, name in zip(self._buttons, ("add", "delete") * 2, strict=True):
             button.setIcon(icon(name))
 
