@@ -106,19 +106,22 @@ _TEXT_LIMIT = 1000
 _HOLDER_SQL = "coalesce(nullif({0}.holder, ''), {0}.name, '')"
 _PROGRESS_ORDER = " ".join(f"WHEN '{word}' THEN {at}" for at, word in enumerate(Progress))
 _LAMP_ORDER = " ".join(f"WHEN '{word}' THEN {at}" for at, word in enumerate(Lamp))
+# The few sentences are ranked first, so that the long table needs two short joins only; they are
+# outer ones, because an inner one would be walked first and in no useful order. With “> 0” the
+# covering index action_clause_source serves; with “= 1” each link would be fetched.
 _SOURCE_JOIN = """
-    JOIN action_clause AS source ON source.action_id = a.id AND source.is_primary = 1
-    JOIN clause ON clause.id = source.clause_id
-    JOIN task_item ON task_item.id = clause.task_item_id
-    JOIN chapter ON chapter.id = task_item.chapter_id
-    JOIN task_list ON task_list.id = chapter.task_list_id
+    LEFT JOIN action_clause AS source ON source.action_id = a.id AND source.is_primary > 0
+    LEFT JOIN (
+        SELECT clause.id, row_number() OVER (ORDER BY task_list.position, clause.position) AS place
+        FROM clause
+        JOIN task_item ON task_item.id = clause.task_item_id
+        JOIN chapter ON chapter.id = task_item.chapter_id
+        JOIN task_list ON task_list.id = chapter.task_list_id
+    ) AS paper ON paper.id = source.clause_id
 """
 # Join and expressions of each order.
 _ORDER: dict[ActionColumn, tuple[str, tuple[str, ...]]] = {
-    ActionColumn.SOURCE: (
-        _SOURCE_JOIN,
-        ("task_list.position", "clause.position", "a.position"),
-    ),
+    ActionColumn.SOURCE: (_SOURCE_JOIN, ("paper.place", "a.position")),
     ActionColumn.TEXT: ("", ("a.text",)),
     ActionColumn.LEAD_UNIT: (
         "LEFT JOIN unit AS lead ON lead.id = a.lead_unit_id",
@@ -165,8 +168,7 @@ def find_ids(
     direction = " DESC" if order.descending else ""
     ordered = ", ".join(f"{expression}{direction}" for expression in (*expressions, "a.id"))
     sql = f"SELECT a.id FROM local_action AS a {join} WHERE {conditions} ORDER BY {ordered}"
-    rows = ledger.rows(sql, parameters | lamp_parameters(ledger, as_of))
-    return [row[0] for row in rows]
+    return ledger.column(sql, parameters | lamp_parameters(ledger, as_of))
 
 
 def count_found(ledger: Ledger, wanted: ActionFilter, as_of: date) -> LampCounts:
@@ -181,7 +183,7 @@ def count_found(ledger: Ledger, wanted: ActionFilter, as_of: date) -> LampCounts
     long_term = 0
     for word, is_long_term, count in rows:
         by_lamp[Lamp(word)] += count
-        long_term += count if is_long_term and Lamp(word) is not Lamp.DONE else 0
+        long_term += count if is_long_term else 0
     return LampCounts(by_lamp, long_term)
 
 
@@ -213,16 +215,19 @@ def _conditions(wanted: ActionFilter) -> tuple[str, dict[str, object]]:
 
 
 def _text_condition(text: str, parameters: dict[str, object]) -> str:
-    # The few units and posts are matched first, so that the long table needs no join.
+    # Each part is answered by an index alone, so that the long table is never read for it;
+    # coalesce keeps the order of the walk, as a search by id would fetch each row.
     escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     parameters["text"] = f"%{escaped}%"
     like = "LIKE :text ESCAPE '\\'"
     units = f"SELECT id FROM unit WHERE name {like}"
     posts = f"SELECT id FROM post WHERE name {like} OR holder {like}"
     return (
-        f"(a.text {like} OR a.lead_unit_id IN ({units}) OR a.post_id IN ({posts}) "
-        "OR a.id IN (SELECT action_id FROM action_cooperating_unit "
-        f"WHERE unit_id IN ({units})))"
+        f"coalesce(a.id, '') IN (SELECT id FROM local_action WHERE text {like} "
+        f"UNION ALL SELECT id FROM local_action WHERE lead_unit_id IN ({units}) "
+        f"UNION ALL SELECT id FROM local_action WHERE post_id IN ({posts}) "
+        "UNION ALL SELECT action_id FROM action_cooperating_unit "
+        f"WHERE unit_id IN ({units}))"
     )
 
 

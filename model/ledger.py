@@ -153,6 +153,13 @@ class Ledger:
         with told_in_words(self.path):
             return self._connection.execute(sql, _bound(parameters)).fetchall()
 
+    def column(self, sql: str, parameters: Sequence[object] | dict[str, object] = ()) -> list[Any]:
+        """The first column of all rows: ids by the hundred thousand, without a Row for each."""
+        cursor = self._connection.cursor()
+        cursor.row_factory = None
+        with told_in_words(self.path):
+            return [value for (value,) in cursor.execute(sql, _bound(parameters)).fetchall()]
+
     def value(self, sql: str, parameters: Sequence[object] | dict[str, object] = ()) -> Any:
         """The first column of the first row, or None."""
         found = self.rows(sql, parameters)

@@ -21,7 +21,7 @@ class SessionLock:
 
     def release(self) -> None:
         """Give the right back; the small file goes away."""
-        if sys.platform == "win32":
+        if sys.platform == "win32":  # pragma: no cover
             self._file.close()
         # Another program may hold it open (Windows): it is empty and does no harm.
         with contextlib.suppress(OSError):
@@ -60,7 +60,7 @@ def _is_current(path: Path, file: BinaryIO) -> bool:
         return False
 
 
-if sys.platform == "win32":
+if sys.platform == "win32":  # pragma: no cover
     import msvcrt
 
     def _lock(file: BinaryIO) -> bool:

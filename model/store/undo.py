@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 from typing import Any
 
 from model.errors import InvalidEntryError
@@ -87,21 +88,19 @@ def take_back(connection: Connection, step_seq: int) -> None:
 
 def in_the_way(connection: Connection, step_seq: int, version: int) -> tuple[StepRecord, ...]:
     """Later steps in force that touched the rows of a step, or rows hanging on them."""
-    touched = {(row["table_name"], row["row_id"]) for row in _changes(connection, step_seq)}
-    needed = {
-        parent for row in _changes(connection, step_seq) for parent in _parents(connection, row)
-    }
-    blocking = []
-    for step in steps_in_force(connection, version):
-        if step.seq <= step_seq:
-            break
+    own = _changes(connection, step_seq)
+    touched = {_place(row) for row in own}
+    needed = {parent for row in own for parent in _parents(connection, row)}
+    later = takewhile(lambda step: step.seq > step_seq, steps_in_force(connection, version))
+    return tuple(
+        step
+        for step in later
         if any(
             _hangs_on(connection, row, touched)
-            or (row["kind"] == "delete" and (row["table_name"], row["row_id"]) in needed)
+            or (row["kind"] == "delete" and _place(row) in needed)
             for row in _changes(connection, step.seq)
-        ):
-            blocking.append(step)
-    return tuple(blocking)
+        )
+    )
 
 
 def as_record(row: Row) -> StepRecord:
@@ -154,10 +153,7 @@ def _revert_change(connection: Connection, change: Row) -> None:
 
 
 def _hangs_on(connection: Connection, change: Row, touched: set[tuple[str, str]]) -> bool:
-    pending = [(change["table_name"], change["row_id"])]
-    if pending[0] in touched:
-        return True
-    pending += _parents(connection, change)
+    pending = [_place(change), *_parents(connection, change)]
     seen: set[tuple[str, str]] = set()
     while pending:
         place = pending.pop()
@@ -169,9 +165,13 @@ def _hangs_on(connection: Connection, change: Row, touched: set[tuple[str, str]]
     return False
 
 
+def _place(change: Row) -> tuple[str, str]:
+    return (change["table_name"], change["row_id"])
+
+
 def _parents(connection: Connection, change: Row) -> list[tuple[str, str]]:
     """Rows that the changed row pointed to: before the change, and as it stands now."""
-    parents = _current_parents(connection, change["table_name"], change["row_id"])
+    parents = _current_parents(connection, *_place(change))
     if change["before"] is not None:
         before = json.loads(change["before"])
         parents += _pointed_to(connection, change["table_name"], before)

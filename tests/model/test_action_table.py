@@ -239,3 +239,23 @@ def test_units_of_one_name_change_show_at_once(ledger: Ledger, office: Office) -
     with ledger.step("改名") as step:
         units.change_unit(step, office.units[0], name="政策法规处")
     assert row_of(ledger, action).lead_unit == "政策法规处"
+
+
+@pytest.mark.parametrize(
+    "column", [column for column in ActionColumn if column is not ActionColumn.HOLDER]
+)
+def test_an_order_walks_an_index_and_never_the_long_table(
+    ledger: Ledger, office: Office, column: ActionColumn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans: list[str] = []
+
+    def explain(sql: str, parameters: dict[str, object]) -> list[object]:
+        rows = ledger.rows(f"EXPLAIN QUERY PLAN {sql}", parameters)
+        plans.extend(row["detail"] for row in rows)
+        return []
+
+    monkeypatch.setattr(ledger, "column", explain)
+    found(ledger, column, text="条例")
+    walked = [plan for plan in plans if plan.startswith(("SCAN a", "SEARCH a", "SEARCH source"))]
+    assert walked
+    assert all("COVERING INDEX" in plan for plan in walked), walked

@@ -64,7 +64,7 @@ def test_nasty_text_goes_through_every_verb_and_back(
     assert ledger.history(limit=1)[0].label == clean_text(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(ANY_TEXT)
 @example("a\\%_'b")
 def test_any_text_is_found_logged_and_undone(filled: tuple[Ledger, Office], text: str) -> None:
@@ -85,7 +85,7 @@ def test_any_text_is_found_logged_and_undone(filled: tuple[Ledger, Office], text
     ledger.undo()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(ANY_TEXT, ANY_TEXT)
 @example("100%", "%")
 @example("a_b", "_")

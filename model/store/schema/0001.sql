@@ -205,10 +205,12 @@ CREATE TABLE local_action (
     CHECK ((confirmed_on IS NULL) = (confirmed_by IS NULL)),
     CHECK (due_kind <> '长期' OR due_on IS NULL)
 ) STRICT;
-CREATE INDEX local_action_by_position ON local_action (position, id);
+CREATE INDEX local_action_position ON local_action (id, position);
 CREATE INDEX local_action_by_text ON local_action (text, id);
-CREATE INDEX local_action_by_due ON local_action (due_on, id);
-CREATE INDEX local_action_by_progress ON local_action (progress, id);
+CREATE INDEX local_action_by_start ON local_action (start_on, id);
+CREATE INDEX local_action_by_due
+    ON local_action (due_on, id, confirmed_on, hand_lamp, start_on, due_kind);
+CREATE INDEX local_action_by_progress ON local_action (progress, confirmed_on, id);
 CREATE INDEX local_action_by_lead ON local_action (lead_unit_id, id);
 CREATE INDEX local_action_by_post ON local_action (post_id, id);
 CREATE INDEX local_action_by_leader ON local_action (leader_post_id);
@@ -220,6 +222,7 @@ CREATE TABLE action_clause (
     UNIQUE (action_id, clause_id)
 ) STRICT;
 CREATE UNIQUE INDEX action_clause_primary ON action_clause (action_id) WHERE is_primary = 1;
+CREATE INDEX action_clause_source ON action_clause (action_id, is_primary, clause_id);
 CREATE INDEX action_clause_by_clause ON action_clause (clause_id, action_id);
 CREATE TABLE action_cooperating_unit (
     id TEXT PRIMARY KEY,
@@ -228,7 +231,7 @@ CREATE TABLE action_cooperating_unit (
     position INTEGER NOT NULL,
     UNIQUE (action_id, unit_id)
 ) STRICT;
-CREATE INDEX action_cooperating_unit_by_unit ON action_cooperating_unit (unit_id);
+CREATE INDEX action_cooperating_unit_by_unit ON action_cooperating_unit (unit_id, action_id);
 -- ends_on is the last day of the quarter at which the stage must stand.
 CREATE TABLE stage (
     id TEXT PRIMARY KEY,

@@ -12,7 +12,7 @@ from model.ledger import Ledger
 from model.words import UnitKind
 from tests.model.office import new_ledger, session
 
-KILLS = 24
+KILLS = 20
 # Steps of different sizes without end; each is told after it was confirmed.
 CLERK = """
 import sys

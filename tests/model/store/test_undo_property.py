@@ -80,10 +80,10 @@ class History(RuleBasedStateMachine):
 
 
 TestHistory = History.TestCase
-TestHistory.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestHistory.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(st.lists(steps(), min_size=2, max_size=10), st.integers(0, 9))
 def test_taking_back_reverts_one_step_and_leaves_all_later_ones(
     wanted: list[list[Act]], chosen: int
