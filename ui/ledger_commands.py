@@ -13,6 +13,7 @@ from ui.as_of_dialog import AsOfDialog
 from ui.ask import Ask
 from ui.key_list import KeyList
 from ui.new_ledger import NewLedgerDialog
+from ui.office_dialog import OfficeDialog
 from ui.session import Session
 from ui.state import WindowState
 
@@ -89,6 +90,13 @@ class LedgerCommands:
         if self._ask.fill_in(dialog):
             chosen = dialog.chosen()
             self._session.do("修改数据截止日", lambda step: change_settings(step, as_of=chosen))
+
+    def do_office_settings(self) -> None:
+        """单位设置."""
+        dialog = OfficeDialog(self._session.settings, self._parent)
+        if self._ask.fill_in(dialog) and dialog.changes():
+            wanted = dialog.changes()
+            self._session.do("修改单位设置", lambda step: change_settings(step, **wanted))
 
     def do_show_keys(self) -> None:
         """快捷键."""
