@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyleOptionViewItem, QWidget
 
 from model.action_table import ActionRow
@@ -41,11 +41,13 @@ class CellDelegate(RowDelegate):
                 line.setPlaceholderText("如：6月底前、长期")
             return line
         box = QComboBox(parent)
-        box.setMinimumWidth(box.fontMetrics().averageCharWidth() * 20)
+        box.view().setMinimumWidth(box.fontMetrics().averageCharWidth() * 28)
         for choice in self._choices(kind, index.data(ROW_ROLE)):
             box.addItem(choice.text, choice.id)
         # A choice is an answer: no second Enter is needed.
         box.activated.connect(lambda: self._finish(box))
+        # At once: in the closed list each arrow would be an answer.
+        QTimer.singleShot(0, box, box.showPopup)
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -105,7 +105,7 @@ class TriageDelegate(RowDelegate):
                 place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text
             )
             return
-        width = look.fontMetrics.horizontalAdvance(text) + 12
+        width = look.fontMetrics.horizontalAdvance(text) + 10
         height = look.fontMetrics.height() + 1
         middle = look.rect.center().y() + 1
         chip = QRectF(look.rect.right() - width - 6.5, middle - height / 2, width, height)

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 
 from ui.cell_editors import Choice
 
+_OPENING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_F4)
+
 
 class _Settling:
     """What a field knows beside its text: what is stored, and what it last asked to store."""
@@ -178,6 +180,13 @@ class ChoiceField(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # In the open list one can look around; closed, each arrow would be an answer.
+        if event.key() in _OPENING:
+            self.showPopup()
+        else:
+            event.ignore()
+
 
 class SeveralField(QPushButton):
     """Several of a list (配合单位): a button with their names, and a list to tick."""
@@ -187,7 +196,8 @@ class SeveralField(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "field")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Its names never make the form wider than its pane.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMenu(_StayingMenu(self))
         self.menu().aboutToHide.connect(self._settle)
         self._choices: Sequence[Choice] = ()

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
@@ -206,6 +207,7 @@ class _RecordDelegate(RowDelegate):
         box = QComboBox(parent)
         box.addItems(list(choices))
         box.activated.connect(lambda: self._finish(box))
+        QTimer.singleShot(0, box, box.showPopup)
         return box
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
