@@ -67,6 +67,11 @@ def test_priorities_have_a_paragraph_for_each_item() -> None:
     assert (document.issuer, document.year) == ("国家知识产权局", 2013)
 
 
+def test_many_short_titles_do_not_look_like_broken_lines() -> None:
+    text = "".join(f"{sign}、加强保护\n推进立法。（条法司）\n" for sign in "一二三四五六七八九")
+    assert {chapter.title for chapter in read(text).chapters} == {"加强保护"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
