@@ -72,13 +72,13 @@ def _last_strong(lines: list[Line], marked: list[Marked], start: int) -> int:
 
 def _tail_start(lines: list[Line], marked: list[Marked], start: int) -> int:
     for at in range(_last_strong(lines, marked, start) + 1, len(lines)):
-        if starts_tail(lines[at].text) and ends_sentence_or_annex(lines, marked, at - 1):
+        if starts_tail(lines[at].text) and _may_begin_below(lines, marked, at - 1):
             return at
     return len(lines)
 
 
-def ends_sentence_or_annex(lines: list[Line], marked: list[Marked], at: int) -> bool:
-    """Whether a new block may begin below a line: it is no half sentence."""
+def _may_begin_below(lines: list[Line], marked: list[Marked], at: int) -> bool:
+    """Whether a new block may begin below a line, because that is no half sentence."""
     text = lines[at].text
     return ends_sentence(text) or marked[at].mark is not Mark.NONE or "，" not in text
 
@@ -87,7 +87,7 @@ def _body_stop(lines: list[Line], marked: list[Marked], start: int) -> int:
     for at in range(start + 1, len(lines)):
         if marked[at].mark is Mark.ATTACHMENT and _closes(lines, marked, start, at):
             return _without_signature(lines, marked, start, at)
-    strong = _last_strong(lines, marked[: len(lines)], start)
+    strong = _last_strong(lines, marked, start)
     for at in range(strong + 1, len(lines)):
         if _COLOPHON.match(lines[at].text):
             return _without_signature(lines, marked, start, at)
@@ -96,7 +96,7 @@ def _body_stop(lines: list[Line], marked: list[Marked], start: int) -> int:
 
 def _closes(lines: list[Line], marked: list[Marked], start: int, at: int) -> bool:
     """An annex closes the body unless the numbering of the chapters goes on below it."""
-    if not ends_sentence_or_annex(lines, marked, at - 1):
+    if not _may_begin_below(lines, marked, at - 1):
         return False
     chapters = [found.value for found in marked[start:at] if found.mark is Mark.CHAPTER]
     following = [found.value for found in marked[at:] if found.mark is Mark.CHAPTER]
@@ -105,10 +105,8 @@ def _closes(lines: list[Line], marked: list[Marked], start: int, at: int) -> boo
 
 def _without_signature(lines: list[Line], marked: list[Marked], start: int, stop: int) -> int:
     """Leave out short lines below the last sentence: signature, date, buttons of the site."""
-    for at in range(stop - 1, start, -1):
-        if _is_prose(lines, marked, at):
-            return _end_of_sentence(lines, at, stop)
-    return stop
+    last = next(at for at in range(stop - 1, start - 1, -1) if _is_prose(lines, marked, at))
+    return _end_of_sentence(lines, last, stop)
 
 
 def _end_of_sentence(lines: list[Line], at: int, stop: int) -> int:

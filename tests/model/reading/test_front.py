@@ -89,6 +89,8 @@ def test_menus_above_the_document_are_kept_apart() -> None:
         ("附件：《推动高质量\n发展指引》任务清单", ["《推动高质量发展指引》任务清单"]),
         ("附件\n推进修改。", []),
         ("附件：任务清单\n分享：\n2023年3月23日", ["任务清单"]),
+        ("附件：高质量发展\n国家知识产权局", ["高质量发展"]),
+        ("附件：\n推进修改。", []),
     ],
 )
 def test_annexes_are_listed_by_their_titles(text: str, titles: list[str]) -> None:
