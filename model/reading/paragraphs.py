@@ -119,7 +119,8 @@ class _Joiner:
         """A mark inside an unfinished sentence, out of its turn, is no mark (二、三线城市)."""
         found = self._marked[at]
         if found.mark not in _HEADED:
-            return _is_open(self._tail)
+            is_named = found.mark is Mark.ATTACHMENT and self._tail.endswith(("，", "、"))
+            return is_named or _is_open(self._tail)
         if self._is_title_so_far():
             return False
         return found.value not in (1, self._expected[found.mark])
