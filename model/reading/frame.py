@@ -7,7 +7,7 @@ from model.reading.lines import Line
 from model.reading.marks import Mark, Marked, read_mark
 from model.reading.noise import is_site_line, starts_tail
 from model.reading.sentences import ends_sentence
-from model.reading.titles import is_office
+from model.reading.titles import Title, is_office
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,42 +20,52 @@ class Frame:
     tail: list[Line]
 
 
-def find_frame(lines: list[Line], title_ends: list[int]) -> Frame | None:
+def find_frame(lines: list[Line], titles: list[Title]) -> Frame | None:
     """Divide the lines; None when nothing is numbered like a task.
 
-    A notice may have numbered parts of its own above the title, and an annex below it: of the
-    parts that begin below a title the longest is the body. `title_ends` are the lines after one.
+    A notice or a summary above the title and an annex below may have numbered parts of their
+    own: of the parts that begin below the titles the longest is the body.
     """
     marked = [read_mark(line.text) for line in lines]
-    title_ends = title_ends[:_MOST_TITLES]
-    starts = sorted(
-        {at for end in (0, *title_ends) if (at := _first_task(marked, end)) is not None}
-    )
+    standing = [title for title in titles if not title.is_notice][:_MOST_TITLES]
+    begun = {_first_task(marked, title.end): title for title in standing}
+    starts = sorted({at for at in (_first_task(marked, 0), *begun) if at is not None})
     if not starts:
         return None
-    limits = [max((end for end in title_ends if end <= at), default=at) for at in starts[1:]]
-    parts = list(zip(starts, [*limits, len(lines)], strict=True))
-    start, limit = max(parts, key=lambda part: sum(len(line.text) for line in lines[slice(*part)]))
+    limits = [*(begun[at].at for at in starts[1:]), len(lines)]
+    parts = {
+        start: _weight(lines, marked, slice(start, limit), begun.get(start))
+        for start, limit in zip(starts, limits, strict=True)
+    }
+    start = max(starts, key=lambda at: parts[at])
+    limit = limits[starts.index(start)]
     tail = _tail_start(lines[:limit], marked, start)
     stop = _body_stop(lines[:tail], marked, start)
     return Frame(lines[:start], lines[start:stop], lines[stop:tail], lines[tail:])
 
 
+_TITLED = 4  # times as likely
 _MOST_TITLES = 20  # a site may list hundreds of titles below a document
 _COLOPHON = re.compile(r"(?:抄送|抄报|主送|分送|发送)：|（?此件|（?信息公开|.{0,30}\d日印发$|共印")
 _DATED = re.compile(r".{0,40}\d{4}年\d{1,2}月\d{1,2}日(?:印发)?")
+
+
+def _weight(lines: list[Line], marked: list[Marked], part: slice, title: Title | None) -> int:
+    """How likely a part is the body: below a title of its own more than a summary without."""
+    length = sum(len(line.text) for line in lines[part])
+    if title is None:
+        return length
+    is_annex = any(found.mark is Mark.ATTACHMENT for found in marked[: title.at][-1:])
+    return length * (1 if is_annex else _TITLED)
 
 
 def _first_task(marked: list[Marked], start: int) -> int | None:
     """Where the numbering begins below a line; a numbering under way there began earlier."""
     for mark in (Mark.CHAPTER, Mark.ITEM, Mark.RUNNING):
         for at in range(start, len(marked)):
-            found = marked[at]
             below_annex = at > 0 and marked[at - 1].mark is Mark.ATTACHMENT
-            if found.mark is mark and not below_annex:
-                if found.value == 1:
-                    return at
-                break
+            if marked[at].mark is mark and not below_annex:
+                return at if marked[at].value == 1 else None
     return None
 
 

@@ -140,7 +140,7 @@ class _Joiner:
         """Whether a title without 。 goes on here, or the text below it begins."""
         assert self._head is not None
         text = self._lines[at].text
-        if len(self._pieces) > _MOST_LINES or self._is_sentence_so_far():
+        if not self._tail or len(self._pieces) > _MOST_LINES or self._is_sentence_so_far():
             return True
         if _GOES_ON.search(self._tail) or text[0] in _NO_BEGINNING or _is_open(self._tail):
             return True

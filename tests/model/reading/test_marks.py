@@ -8,6 +8,7 @@ from model.reading.marks import Mark, counted, read_mark
     [
         ("一、总体要求", Mark.CHAPTER, "一", "总体要求"),
         ("十二、工作要求", Mark.CHAPTER, "十二", "工作要求"),
+        ("三", Mark.CHAPTER, "三", ""),
         ("第三部分 重点任务", Mark.CHAPTER, "三", "重点任务"),
         ("（十一）推进立法", Mark.ITEM, "（十一）", "推进立法"),
         ("1.推进立法", Mark.RUNNING, "1", "推进立法"),

@@ -213,6 +213,24 @@ def test_a_notice_with_numbers_of_its_own_is_not_the_body() -> None:
     assert document.removed == ("【打印】【关闭】", "上一篇：通知")
 
 
+def test_a_summary_of_the_year_before_is_not_the_body() -> None:
+    summary = (
+        "某局2022年工作总结\n一、回顾\n全年授权发明专利多件，同比增长。\n二、成效\n有所提升。\n"
+    )
+    document = read(summary + "某局2023年工作要点\n一、甲\n推进立法。\n二、乙\n做好论证。\n")
+    assert [chapter.title for chapter in document.chapters] == ["甲", "乙"]
+    assert document.title == "某局2023年工作要点"
+
+
+def test_words_inside_the_body_that_read_like_a_title_do_not_divide_it() -> None:
+    document = read(
+        "某局2023年工作要点\n一、甲\n（一）推进立法，落实\n强国建设推进计划\n并实施。\n"
+        "二、乙\n（一）做好论证。\n"
+    )
+    assert [chapter.title for chapter in document.chapters] == ["甲", "乙"]
+    assert document.title == "某局2023年工作要点"
+
+
 def test_a_background_chapter_without_numbers_has_goals_too() -> None:
     (item,) = read(DIVISION).chapters[0].items
     assert not item.is_task
