@@ -21,13 +21,14 @@ _Value = TypeVar("_Value")
 class PageRow:
     """One action: its fields, its row as shown, its stages, its last note and its evidence.
 
-    `place` is where its 主要出处 stands in the paper, such as 三（三）; `note` is the newest whose
-    period has begun by the 数据截止日.
+    `place` is where its 主要出处 stands in the paper, such as 三、（三）; `item_number` is the end
+    of it. `note` is the newest whose period has begun by the 数据截止日.
     """
 
     action: LocalAction
     row: ActionRow
     place: str
+    item_number: str
     doc_number: str
     list_title: str
     stages: tuple[Stage, ...]
@@ -51,7 +52,8 @@ def read_page(ledger: Ledger, ids: Sequence[LocalActionId], as_of: date) -> list
         PageRow(
             action=actions[row.id],
             row=row,
-            place=places[row.id]["place"],
+            place="、".join(filter(None, (places[row.id]["chapter"], places[row.id]["item"]))),
+            item_number=places[row.id]["item"],
             doc_number=places[row.id]["doc_number"],
             list_title=places[row.id]["list_title"],
             stages=tuple(stages[row.id]),
@@ -64,7 +66,7 @@ def read_page(ledger: Ledger, ids: Sequence[LocalActionId], as_of: date) -> list
 
 _IDS = "(SELECT value FROM json_each(?))"
 _PLACES_SQL = f"""
-    SELECT source.action_id, chapter.number || task_item.number AS place,
+    SELECT source.action_id, chapter.number AS chapter, task_item.number AS item,
         task_list.doc_number, task_list.title AS list_title
     FROM action_clause AS source
     JOIN clause ON clause.id = source.clause_id

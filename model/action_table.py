@@ -5,12 +5,13 @@ the id. Whether a row shows 逾期 is asked of `deadlines` alone.
 """
 
 import json
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from model.deadlines import LAMP_SQL, PROGRESS_SQL, lamp_parameters
+from model.deadlines import LAMP_SQL, PROGRESS_SQL, LampCounts, lamp_parameters
 from model.due import Due
 from model.entities import ClauseId, LocalActionId, UnitId
 from model.ledger import Ledger
@@ -168,6 +169,22 @@ def find_ids(
     ordered = ", ".join(f"{expression}{direction}" for expression in (*expressions, "a.id"))
     sql = f"SELECT a.id FROM local_action AS a {join} WHERE {conditions} ORDER BY {ordered}"
     return ledger.column(sql, parameters | lamp_parameters(ledger, as_of))
+
+
+def count_found(ledger: Ledger, wanted: ActionFilter, as_of: date) -> LampCounts:
+    """How many actions are looked for, lamp by lamp, whatever lamp the filter names."""
+    conditions, parameters = _conditions(replace(wanted, lamp=None))
+    rows = ledger.rows(
+        f"SELECT {LAMP_SQL}, a.due_kind IS '长期', count(*) FROM local_action AS a "
+        f"WHERE {conditions} GROUP BY 1, 2",
+        parameters | lamp_parameters(ledger, as_of),
+    )
+    by_lamp: Counter[Lamp] = Counter()
+    long_term = 0
+    for word, is_long_term, count in rows:
+        by_lamp[Lamp(word)] += count
+        long_term += count if is_long_term else 0
+    return LampCounts(by_lamp, long_term)
 
 
 def read_rows(ledger: Ledger, ids: Sequence[LocalActionId], as_of: date) -> list[ActionRow]:

@@ -211,6 +211,11 @@ class Ledger:
         assert changes is not None
         return changes
 
+    def last_seq(self) -> int:
+        """The number of the newest step: a reader that sees it change begins again."""
+        seq: int = self.value("SELECT coalesce(max(seq), 0) FROM step")
+        return seq
+
     def history(self, *, limit: int = 200, before: int | None = None) -> tuple[StepRecord, ...]:
         """The steps (修改记录), newest first, `limit` of them older than `before`."""
         found = self.rows(

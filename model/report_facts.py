@@ -25,7 +25,10 @@ class Reported:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemFacts:
-    """The outcomes under one task or goal, in the order of the paper."""
+    """The outcomes under one task or goal, in the order of the paper.
+
+    A task without a title goes by that of its part.
+    """
 
     number: str
     title: str
@@ -103,7 +106,9 @@ def _chapters(
     for chapter in chapters:
         items = [
             ItemFacts(
-                number=item.number, title=item.title, outcomes=_outcomes(item, by_clause, own=True)
+                number=item.number,
+                title=item.title or chapter.title,
+                outcomes=_outcomes(item, by_clause, own=True),
             )
             for item in _items(chapter)
         ]

@@ -183,7 +183,7 @@ def _pages(ids: Sequence[LocalActionId]) -> Iterator[tuple[int, Sequence[LocalAc
 
 
 def _source_text(page_row: PageRow) -> str:
-    return f"{page_row.place}{page_row.row.clause_text}"
+    return f"{page_row.item_number}{page_row.row.clause_text}"
 
 
 def _source(page_row: PageRow) -> str:

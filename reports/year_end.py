@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from model.completeness import Gap, find_missing
 from model.entities import TaskList
 from model.errors import InvalidEntryError
 from model.evidence import read_evidence_in_order
@@ -38,6 +39,7 @@ from reports.prose import chinese_date, enumeration, listed, numeral, percentage
 _ADDRESSEE = "国家知识产权局"
 _BLANK_OFFICE = "×××知识产权局"
 _DRAFT = "（送审稿）"
+_UNASSIGNED = {Gap.NO_LEAD, Gap.NO_POST, Gap.NO_DUE}
 SAMPLE_MARK = "演示数据：单位、人员和数字均为虚构"
 
 
@@ -47,6 +49,7 @@ class _Facts:
     settings: Settings
     summary: Summary
     report: ReportFacts
+    all_assigned: bool
 
     @property
     def office(self) -> str:
@@ -63,6 +66,7 @@ def year_end_report(ledger: Ledger, as_of: date) -> Document:
         settings=read_settings(ledger),
         summary=summarise(ledger, as_of),
         report=read_report_facts(ledger, as_of),
+        all_assigned=not {missing.gap for missing in find_missing(ledger, as_of)} & _UNASSIGNED,
     )
     annexes = _annexes(ledger, facts)
     title = f"{facts.office}关于报送{facts.task_list.year}年{_subject(facts.task_list)}的报告"
@@ -144,8 +148,8 @@ def _taken_on(facts: _Facts) -> str:
     return (
         f"《{facts.task_list.title}》共有任务事项{facts.summary.clauses}条。"
         f"经逐条研究，{parts}{more}。"
-        f"在此基础上分解落实举措{facts.summary.actions.total}项，"
-        "逐项明确牵头单位、责任岗位和完成时限。"
+        f"在此基础上分解落实举措{facts.summary.actions.total}项"
+        + ("，逐项明确牵头单位、责任岗位和完成时限。" if facts.all_assigned else "。")
     )
 
 
@@ -190,7 +194,7 @@ def _chapters(report: ReportFacts) -> list[Block]:
     items = [item for chapter in report.chapters for item in chapter.items]
     return [
         Paragraph(
-            lead=f"（{numeral(at)}）{item.title or '其他工作'}。",
+            lead=f"（{numeral(at)}）{item.title}。",
             text=_outcome_text(item.outcomes),
         )
         for at, item in enumerate(items, start=1)

@@ -22,7 +22,7 @@ def test_a_page_row_holds_all_that_a_table_prints(ledger: Ledger, office: Office
             progress.record_note(step, action, period=period, done=period)
     (row,) = read_page(ledger, [action], AS_OF)
     assert (row.action.id, row.row.lamp) == (action, Lamp.LATE)
-    assert (row.place, row.doc_number) == ("二（一）", "国知发〔2023〕1号")
+    assert (row.place, row.doc_number) == ("二、（一）", "国知发〔2023〕1号")
     assert [stage.text for stage in row.stages] == ["完成调研"]
     # A note of December is not known on 20 November.
     assert row.note is not None

@@ -1,0 +1,126 @@
+"""The document as plain values for `read --json`."""
+
+from datetime import date
+from decimal import Decimal
+
+from model.due import Due
+from model.reading.document import (
+    Finding,
+    OfficialDocument,
+    ReadChapter,
+    ReadDeadline,
+    ReadItem,
+    ReadResponsibility,
+    ReadSegment,
+    ReadSubitem,
+    ReadTarget,
+)
+from model.words import DueKind
+
+
+def as_json(document: OfficialDocument) -> dict[str, object]:
+    """One object of texts, numbers, lists and nulls; dates in ISO form."""
+    return {
+        "title": document.title,
+        "issuer": document.issuer,
+        "doc_number": document.doc_number,
+        "issued_date": _iso(document.issued_date),
+        "published_date": _iso(document.published_date),
+        "year": document.year,
+        "kind": str(document.kind),
+        "report_deadline": _iso(document.report_deadline),
+        "report_to": document.report_to,
+        "report_form": list(document.report_form),
+        "report_subject": document.report_subject,
+        "chapters": [_chapter(chapter) for chapter in document.chapters],
+        "attachments": list(document.attachments),
+        "removed": list(document.removed),
+        "findings": [_finding(finding) for finding in document.findings],
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _chapter(chapter: ReadChapter) -> dict[str, object]:
+    return {
+        "number": chapter.number,
+        "title": chapter.title,
+        "items": [_item(item) for item in chapter.items],
+    }
+
+
+def _item(item: ReadItem) -> dict[str, object]:
+    group = (
+        {"group": {"number": item.group.number, "title": item.group.title}} if item.group else {}
+    )
+    return {
+        "number": item.number,
+        "title": item.title,
+        "text": item.text,
+        "is_task": item.is_task,
+        **group,
+        "sentences": list(item.sentences),
+        "subitems": [_subitem(subitem) for subitem in item.subitems],
+        "segments": [_segment(segment) for segment in item.segments],
+        "responsible": [_responsibility(note) for note in item.responsible],
+        "targets": [_target(target) for target in item.targets],
+        "deadlines": [_deadline(deadline) for deadline in item.deadlines],
+    }
+
+
+def _subitem(subitem: ReadSubitem) -> dict[str, object]:
+    return {
+        "title": subitem.title or None,
+        "sentences": list(subitem.sentences),
+        "targets": [_target(target) for target in subitem.targets],
+    }
+
+
+def _segment(segment: ReadSegment) -> dict[str, object]:
+    return {"sentences": list(segment.sentences), "responsible": segment.responsible}
+
+
+def _responsibility(note: ReadResponsibility) -> dict[str, object]:
+    return {
+        "text": note.text,
+        "units": list(note.units),
+        "lead": list(note.lead),
+        "participants": list(note.participants),
+        "open_ended": note.open_ended,
+        "mode": str(note.mode),
+    }
+
+
+def _target(target: ReadTarget) -> dict[str, object]:
+    value = target.value
+    return {
+        "quote": target.quote,
+        "metric": target.metric,
+        "value": [_number(part) for part in value] if isinstance(value, tuple) else _number(value),
+        "op": str(target.op),
+        "unit": target.unit,
+        "sentence_index": target.sentence_index,
+    }
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _deadline(deadline: ReadDeadline) -> dict[str, object]:
+    return {
+        "quote": deadline.quote,
+        "date": _iso(_fixed_day(deadline.due)),
+        "sentence_index": deadline.sentence_index,
+    }
+
+
+def _fixed_day(due: Due) -> date | None:
+    """A recurring limit keeps its words: no single day is meant."""
+    return None if due.kind is DueKind.RECURRING else due.day
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {"severity": finding.severity, "line": finding.line, "message": finding.message}

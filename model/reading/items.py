@@ -1,0 +1,147 @@
+"""The words of one task → its sentences, notes, segments, targets, time limits and goals."""
+
+from dataclasses import dataclass, field
+
+from model.reading.clean import WARNING
+from model.reading.dates import find_deadlines
+from model.reading.document import (
+    Finding,
+    ReadDeadline,
+    ReadGroup,
+    ReadItem,
+    ReadResponsibility,
+    ReadSegment,
+    ReadSubitem,
+)
+from model.reading.responsibility import Note
+from model.reading.sentences import Sentence, split_sentences
+from model.reading.targets import find_targets
+from model.words import ResponsibilityMode
+
+
+@dataclass(slots=True)
+class SubitemDraft:
+    """The paragraphs of a goal or principle."""
+
+    line: int
+    paragraphs: list[str]
+
+
+@dataclass(slots=True)
+class ItemDraft:
+    """The paragraphs of a task, before they are cut into sentences."""
+
+    line: int
+    number: str | None = None
+    title: str | None = None
+    is_task: bool = True
+    group: ReadGroup | None = None
+    paragraphs: list[str] = field(default_factory=list)
+    subitems: list[SubitemDraft] = field(default_factory=list)
+
+
+def build_item(draft: ItemDraft, *, year: int, findings: list[Finding]) -> ReadItem:
+    """Cut a task into its parts; what is uncertain joins the findings."""
+    run = _Run()
+    for paragraph in draft.paragraphs:
+        for piece in split_sentences(paragraph):
+            run.take(piece)
+    sentences = tuple(run.sentences)
+    findings.extend(_unended(text, draft.line) for text in run.unended)
+    return ReadItem(
+        number=draft.number,
+        title=draft.title,
+        text="".join(draft.paragraphs),
+        is_task=draft.is_task,
+        group=draft.group,
+        sentences=sentences,
+        subitems=tuple(_build_subitem(sub) for sub in draft.subitems),
+        segments=tuple(run.segments),
+        responsible=tuple(run.notes),
+        targets=find_targets(sentences),
+        deadlines=_deadlines(run, year=year, line=draft.line, findings=findings),
+    )
+
+
+@dataclass(slots=True)
+class _Run:
+    """Sentences since the last note are closed by the next one."""
+
+    sentences: list[str] = field(default_factory=list)
+    notes: list[ReadResponsibility] = field(default_factory=list)
+    segments: list[ReadSegment] = field(default_factory=list)
+    times: list[tuple[int, str]] = field(default_factory=list)
+    unended: list[str] = field(default_factory=list)
+    closed: int = 0
+
+    def take(self, piece: Sentence | Note) -> None:
+        if isinstance(piece, Sentence):
+            if len(self.sentences) > self.closed and "。" not in self.sentences[-1]:
+                self.unended.append(self.sentences[-1])
+            self.sentences.append(piece.text)
+            return
+        self.times.extend((len(self.sentences) - 1, time) for time in piece.times)
+        if piece.responsibility.units:
+            self._close(piece.responsibility)
+
+    def _close(self, note: ReadResponsibility) -> None:
+        run = tuple(range(self.closed, len(self.sentences)))
+        self.closed = len(self.sentences)
+        if run or not self.notes:
+            self.notes.append(note)
+            self.segments.append(ReadSegment(sentences=run, responsible=len(self.notes) - 1))
+        else:
+            self.notes[-1] = _together(self.notes[-1], note)
+
+
+def _together(one: ReadResponsibility, other: ReadResponsibility) -> ReadResponsibility:
+    """Two notes on the same sentences: 牵头单位：… and 配合单位：… on lines of their own."""
+    lead = tuple(dict.fromkeys((*one.lead, *other.lead)))
+    participants = tuple(dict.fromkeys((*one.participants, *other.participants)))
+    return ReadResponsibility(
+        text=one.text + other.text,
+        units=tuple(dict.fromkeys((*lead, *participants))),
+        lead=lead,
+        participants=participants,
+        open_ended=one.open_ended or other.open_ended,
+        mode=ResponsibilityMode.LEAD_AND_JOIN if participants else one.mode,
+    )
+
+
+def _build_subitem(draft: SubitemDraft) -> ReadSubitem:
+    """The words before the first 。 are the title, unless they are all there is."""
+    first = draft.paragraphs[0]
+    title, _, rest = first.partition("。")
+    texts = [rest, *draft.paragraphs[1:]]
+    if not any(text.strip() for text in texts):
+        title, texts = "", [first]
+    sentences = tuple(
+        piece.text if isinstance(piece, Sentence) else piece.responsibility.text
+        for text in texts
+        for piece in split_sentences(text)
+    )
+    return ReadSubitem(title=title, sentences=sentences, targets=find_targets(sentences))
+
+
+def _deadlines(
+    run: _Run, *, year: int, line: int, findings: list[Finding]
+) -> tuple[ReadDeadline, ...]:
+    found = [
+        *(pair for at, text in enumerate(run.sentences) for pair in find_deadlines(text, at, year)),
+        *(
+            pair
+            for at, text in run.times
+            for pair in find_deadlines(text, max(at, 0), year, whole=True)
+        ),
+    ]
+    for problem in (each for each in found if isinstance(each, str)):
+        findings.append(Finding(severity=WARNING, line=line, message=problem))
+    dated = [each for each in found if not isinstance(each, str)]
+    return tuple(sorted(dated, key=lambda deadline: deadline.sentence_index))
+
+
+def _unended(text: str, line: int) -> Finding:
+    """Words without 。 above another sentence may be a heading, or the half of a sentence."""
+    shown = text if len(text) <= 20 else text[:20] + "…"
+    message = f"“{shown}”没有以句号结束，按一句计，请核对。"
+    return Finding(severity=WARNING, line=line, message=message)

@@ -1,0 +1,70 @@
+"""The mark that a line begins with: 一、 · （一） · 1. · —— · 责任单位： · 附件."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from model.reading.clean import CJK
+from model.reading.responsibility import is_label_line
+
+
+class Mark(Enum):
+    """What a line announces by its first signs."""
+
+    NONE = auto()
+    CHAPTER = auto()
+    ITEM = auto()
+    RUNNING = auto()
+    MINOR = auto()
+    DASH = auto()
+    NOTE = auto()
+    ATTACHMENT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A line cut into its mark, the number shown for it, its value for counting, and the rest."""
+
+    mark: Mark
+    number: str
+    value: int
+    rest: str
+
+
+def read_mark(text: str) -> Marked:
+    """Cut a cleaned line at its mark."""
+    for mark, pattern in _PATTERNS:
+        if found := pattern.match(text):
+            number = found[1]
+            shown = f"（{number}）" if mark is Mark.ITEM else number
+            return Marked(mark, shown, counted(number), text[found.end() :].strip())
+    if is_label_line(text):
+        return Marked(Mark.NOTE, "", 0, text)
+    if _ATTACHMENT.match(text) and "。" not in text:
+        return Marked(Mark.ATTACHMENT, "", 0, text)
+    return Marked(Mark.NONE, "", 0, text)
+
+
+def counted(numeral: str) -> int:
+    """The number that 十二 or 12 stands for; 0 when it stands for none."""
+    if numeral.isdecimal():
+        return int(numeral)
+    tens, ten, ones = numeral.partition("十")
+    if not ten:
+        return _DIGITS.find(numeral) if len(numeral) == 1 else 0
+    return (_DIGITS.find(tens) if tens else 1) * 10 + (_DIGITS.find(ones) if ones else 0)
+
+
+_DIGITS = "〇一二三四五六七八九"
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_PATTERNS = (
+    (Mark.CHAPTER, re.compile(rf"({_NUMERAL})(?:[、.。]|$)")),
+    (Mark.CHAPTER, re.compile(rf"第({_NUMERAL})(?:部分|章)[：、]?")),
+    (Mark.ITEM, re.compile(rf"（({_NUMERAL})）[、.：]?")),
+    (Mark.RUNNING, re.compile(r"(\d{1,3})(?:、|\.(?!\d)|\.(?=(?:19|20)\d\d年))")),
+    (Mark.MINOR, re.compile(r"((?=（\d{1,2}）|[①-⑳]|\d{1,2}）))")),
+    (Mark.DASH, re.compile(rf"(?:—{{1,4}}|-)()(?=[{CJK}“《])")),
+)
+_ATTACHMENT = re.compile(
+    r"附件?(?:下载)?[：、]|附件?[\d一二三四五六七八九十]{1,2}(?:[：、.]|\s?(?=\D)|$)|附件$"
+)

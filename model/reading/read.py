@@ -1,0 +1,125 @@
+"""Bytes of an official document → what the program understands of it; nothing is stored."""
+
+import re
+from collections.abc import Iterator
+
+from model.errors import UnreadableDocumentError
+from model.reading.clean import WARNING, clean_lines
+from model.reading.document import Finding, OfficialDocument, ReadChapter
+from model.reading.frame import Frame, find_frame
+from model.reading.front import Front, read_end, read_front
+from model.reading.lines import Line, split_lines
+from model.reading.noise import drop_page_numbers, is_site_line
+from model.reading.outline import build_outline
+from model.reading.paragraphs import join_lines
+from model.reading.recognise import decode_text
+from model.reading.responsibility import abbreviates_province
+from model.reading.submission import find_submission
+from model.reading.titles import Title, find_titles, list_kind, title_in_text
+
+
+def read_document(data: bytes, *, name: str = "") -> OfficialDocument:
+    """Read a file of the family; raises UnreadableDocumentError when it holds no tasks."""
+    lines, findings = clean_lines(split_lines(decode_text(data, name=name)))
+    lines, removed = drop_page_numbers(lines)
+    titles = find_titles(lines)
+    frame = find_frame(lines, titles)
+    if frame is None:
+        raise _no_tasks(name)
+    titles = [title for title in titles if title.end <= len(frame.front)]
+    front = read_front(frame.front, titles)
+    read_end(front, frame.end)
+    body, site_lines = _without_site_lines(frame)
+    title = _best_title(titles) or title_in_text(frame.front)
+    year = _year(title, front)
+    chapters, more = build_outline(
+        join_lines(body), year=year or 0, whole_title=title.text if title else "重点任务"
+    )
+    if not any(item.is_task and item.sentences for chapter in chapters for item in chapter.items):
+        raise _no_tasks(name)
+    rule = find_submission(_sendable(chapters, front), year=year or 0)
+    has_groups = any(item.group for chapter in chapters for item in chapter.items)
+    return OfficialDocument(
+        title=title.text if title else None,
+        issuer=front.issuer or _issuer(titles, title, front),
+        doc_number=front.doc_number,
+        issued_date=front.issued_date,
+        published_date=front.published_date,
+        year=year,
+        kind=list_kind(title.text if title else None, has_groups=has_groups),
+        report_deadline=rule.deadline,
+        report_to=rule.to,
+        report_form=rule.form,
+        report_subject=rule.subject,
+        chapters=chapters,
+        attachments=tuple(front.attachments),
+        removed=(*front.removed, *site_lines, *(line.printed for line in frame.tail), *removed),
+        findings=_sorted((*findings, *front.findings, *more, *_abbreviations(chapters))),
+    )
+
+
+def _best_title(titles: list[Title]) -> Title | None:
+    standing = [title for title in titles if not title.is_notice]
+    return (standing or titles)[-1] if titles else None
+
+
+def _without_site_lines(frame: Frame) -> tuple[list[Line], list[str]]:
+    site = [line.printed for line in frame.body if is_site_line(line.text)]
+    return [line for line in frame.body if not is_site_line(line.text)], site
+
+
+def _year(title: Title | None, front: Front) -> int | None:
+    if title and (found := re.search(r"((?:19|20)\d\d)", title.text)):
+        return int(found[1])
+    for day in (front.issued_date, front.published_date):
+        if day:
+            return day.year
+    found = re.search(r"〔(\d{4})〕", front.doc_number or "")
+    return int(found[1]) if found else None
+
+
+def _issuer(titles: list[Title], title: Title | None, front: Front) -> str | None:
+    for each in (title, *titles):
+        if each and each.issuer:
+            return each.issuer
+    return "国家知识产权局" if (front.doc_number or "").startswith("国知") else None
+
+
+def _sendable(chapters: tuple[ReadChapter, ...], front: Front) -> Iterator[str]:
+    """Sentences that may say how results are sent in, likeliest first."""
+    items = [item for chapter in reversed(chapters) for item in chapter.items]
+    for wanted in (False, True):
+        for item in items:
+            if item.is_task is wanted:
+                yield from item.sentences
+        if not wanted:
+            yield "".join(line.text for line in front.prose)
+
+
+def _abbreviations(chapters: tuple[ReadChapter, ...]) -> Iterator[Finding]:
+    texts = [
+        note.text
+        for chapter in chapters
+        for item in chapter.items
+        for note in item.responsible
+        if abbreviates_province(note.units)
+    ]
+    if texts:
+        yield Finding(
+            severity=WARNING,
+            line=None,
+            message=f"{texts[0]}等 {len(texts)} 处责任单位只在首个名称前写“省”，"
+            "其后的名称可能也是省级单位，已按原文保留，请核对。",
+        )
+
+
+def _sorted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: finding.line or 0))
+
+
+def _no_tasks(name: str) -> UnreadableDocumentError:
+    called = f"“{name}”" if name else "这个文件"
+    return UnreadableDocumentError(
+        f"在{called}里没有读到编号的任务（如“一、”“（一）”“1.”），什么也没有导入；"
+        "请确认选的是工作指引、工作要点、推进计划或任务分工的正文。"
+    )

@@ -1,0 +1,120 @@
+"""Running text → sentences and the notes between them; the sentence is the unit of work (条)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from model.reading.responsibility import Note, is_label_line, read_note
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words up to 。 with the closing quotes and brackets after it."""
+
+    text: str
+
+
+def split_sentences(paragraph: str) -> list[Sentence | Note]:
+    """Cut one paragraph; a bracket is a note only after 。 or at the end of the paragraph."""
+    return _Scan(paragraph).run()
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends a sentence, or a note that closes sentences."""
+    stripped = text.rstrip(_CLOSERS)
+    if stripped.endswith(("。", "！", "？")):
+        return True
+    opened = _matching(text).get(len(text) - 1) if text.endswith(("）", "】")) else None
+    return opened is not None and read_note(text[opened:]) is not None
+
+
+_CLOSERS = "”’》）】」』〉"
+_OPENERS = "（【["
+_LABEL_SIGNS = 16
+_STOP = re.compile(r"。|[（【]")
+
+
+class _Scan:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._start = 0
+        self._pieces: list[Sentence | Note] = []
+        self._closing = {opened: closed for closed, opened in _matching(text).items()}
+
+    def run(self) -> list[Sentence | Note]:
+        at = self._label_line(0)
+        while stop := _STOP.search(self._text, at):
+            at = self._end(stop.start()) if stop[0] == "。" else self._bracket(stop.start())
+        self._cut(len(self._text))
+        return list(self._joined())
+
+    def _end(self, stop: int) -> int:
+        end = stop + 1
+        while end < len(self._text) and self._text[end] in _CLOSERS:
+            end += 1
+        self._cut(end)
+        return self._label_line(end)
+
+    def _label_line(self, start: int) -> int:
+        """责任单位：… without brackets, up to the next 。."""
+        if not is_label_line(self._text[start : start + _LABEL_SIGNS]):
+            return start
+        if self._text[start] in _OPENERS:
+            return start
+        stop = self._text.find("。", start)
+        end = len(self._text) if stop < 0 else stop + 1
+        note = read_note(self._text[start:end])
+        if note is None:
+            return start
+        self._pieces.append(note)
+        self._start = end
+        return self._label_line(end)
+
+    def _bracket(self, opened: int) -> int:
+        closed = self._closing.get(opened)
+        if closed is None:
+            return opened + 1
+        end, after = closed + 1, self._text[closed + 1 : closed + 2]
+        is_free = not self._text[self._start : opened].strip()
+        if not (is_free or after in ("", "。") or self._text.startswith(("（", "【"), end)):
+            return opened + 1
+        note = read_note(self._text[opened:end])
+        if note is None or (note.is_plain and not is_free and after != ""):
+            return opened + 1
+        stop = "。" if after == "。" and not is_free else ""
+        self._cut(opened, stop)
+        self._pieces.append(note)
+        self._start = end + (after == "。")
+        return self._start
+
+    def _cut(self, end: int, stop: str = "") -> None:
+        text = self._text[self._start : end].strip()
+        if text:
+            self._pieces.append(Sentence(text + stop))
+        self._start = end
+
+    def _joined(self) -> Iterator[Sentence | Note]:
+        """A bracket that is no note and stands alone at the end belongs to the sentence before."""
+        pieces = self._pieces
+        last = pieces[-1] if pieces else None
+        if (
+            len(pieces) > 1
+            and isinstance(last, Sentence)
+            and last.text.startswith("（")
+            and last.text.endswith("）")
+            and isinstance(before := pieces[-2], Sentence)
+        ):
+            pieces = [*pieces[:-2], Sentence(before.text + last.text)]
+        yield from pieces
+
+
+def _matching(text: str) -> dict[int, int]:
+    """Closing bracket → opening bracket, by position; brackets without a partner are left out."""
+    pairs: dict[int, int] = {}
+    open_at: list[int] = []
+    for at, sign in enumerate(text):
+        if sign in "（【":
+            open_at.append(at)
+        elif sign in "）】" and open_at:
+            pairs[at] = open_at.pop()
+    return pairs

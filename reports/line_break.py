@@ -1,0 +1,184 @@
+"""Chinese lines (避头尾): where a text may be broken, and the lines that fill a measure.
+
+GB/T 15834-2011, 5.1: 。，、；：？！ and closing marks never begin a line, opening marks never end
+one, —— and …… are never split. Words, and numbers with their unit, stay together where they can.
+All widths are in ems of the text; nothing here knows a font.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import accumulate, takewhile
+from typing import NamedTuple
+
+OPENERS = "（《〈“‘〔【「『［｛([{"
+CLOSERS = "，。、；：？！）》〉”’〕】」』］｝％‰·～,.;:?!)]}%"
+# Marks whose right half is blank: at the end of a line that half may go.
+_HALF_BLANK = frozenset("，。、；：）》〉”’〕】」』］")
+
+# In a justified line: characters may close up by this share of the measure, and a number is
+# parted from its unit rather than leave more than so many ems to spread.
+_CLOSE_UP = 0.02
+_LOOSE = 1.5
+_VERY_LOOSE = 4.0
+_TINY = 1e-6
+_NEARLY_AN_EM = 0.9
+# A character and its mark.
+_LONELY = 2
+# Chunks kept measured per face: the words of an office repeat, its texts do not end.
+_REMEMBERED = 20_000
+
+_WORD = r"[¥￥$+−-]?[A-Za-z\d](?:[A-Za-z\d.,'&@_/:+=?#-]*[A-Za-z\d])?[%％‰℃°]*"
+_COUNTED = "个?百分点|个?月|季度|[年日号时项件个家条次人名元倍期批场户]"
+_UNIT = rf"(?:(?<=\d)(?:(?:万亿|[万亿])?(?:{_COUNTED})|[万亿]))?"
+_CHUNK = re.compile(
+    rf"[{re.escape(OPENERS)}]*(?:{_WORD}{_UNIT}|—+|…+|[\s\S])[{re.escape(CLOSERS)}]* *"
+)
+_NUMBER_AND_UNIT = re.compile(r"(.*\d)([^\d\W].*)")
+_AFTER_MARK = re.compile(r".*[./@_?&=:-]")
+
+
+class Line(NamedTuple):
+    """A line: the stretch of the text that it holds, and its width set solid."""
+
+    start: int
+    end: int
+    width: float
+
+
+class Chunk(NamedTuple):
+    """An unbreakable piece: its width inside a line, and at its end (half a mark may go)."""
+
+    text: str
+    full: float
+    fit: float
+    widths: "ChunkWidths"
+
+
+class ChunkWidths(dict[str, Chunk]):
+    """Chunks measured once, from the widths of single characters."""
+
+    def __init__(self, advances: Mapping[str, float]) -> None:
+        super().__init__()
+        self.advances = advances
+
+    def __missing__(self, text: str) -> Chunk:
+        advances = self.advances
+        full = sum(map(advances.__getitem__, text))
+        printed = text.rstrip(" ")
+        fit = full - sum(map(advances.__getitem__, text[len(printed) :]))
+        if printed[1:] and printed[-1] in _HALF_BLANK and advances[printed[-1]] > _NEARLY_AN_EM:
+            fit -= 0.5
+        chunk = Chunk(text, full, fit, self)
+        if len(self) < _REMEMBERED:
+            self[text] = chunk
+        return chunk
+
+
+def chunks(text: str) -> list[str]:
+    """The pieces between which a line may end; joined they are the text."""
+    return _CHUNK.findall(text)
+
+
+def break_lines(
+    parts: Iterable[tuple[str, ChunkWidths]],
+    measure: float,
+    *,
+    indent: float = 0.0,
+    justified: bool = False,
+) -> list[Line]:
+    """Break text into lines; each part of it is measured in its own face.
+
+    A justified line may be closed up by a hair to take in the mark that must not begin the next.
+    """
+    parts = list(parts)
+    waiting = _measured(parts)
+    waiting.reverse()
+    close_up = measure * _CLOSE_UP if justified else 0.0
+    lines: list[Line] = []
+    start = end = 0
+    used = width = 0.0
+    room = measure - indent
+    while waiting:
+        chunk = waiting.pop()
+        over = used + chunk.fit - room
+        if over <= _TINY or (over <= close_up and over < room - width and end > start):
+            width = used + chunk.fit
+            used += chunk.full
+            end += len(chunk.text)
+            continue
+        halves = _parted(chunk, room - used, measure, empty=end == start, justified=justified)
+        if halves:
+            waiting.extend(halves)
+        elif end == start:
+            # One character wider than the measure: it stands alone rather than being lost.
+            lines.append(Line(start, start := end + len(chunk.text), chunk.fit))
+            end, room = start, measure
+        else:
+            lines.append(Line(start, end, min(max(width, room), used)))
+            waiting.append(chunk)
+            start, used, width, room = end, 0.0, 0.0, measure
+    if end > start:
+        lines.append(Line(start, end, min(max(width, room), used)))
+    return _in_company(lines, *parts[-1]) if justified and len(lines) > 1 else lines
+
+
+def _in_company(lines: list[Line], text: str, widths: ChunkWidths) -> list[Line]:
+    """No line of one character ends a paragraph (一字不成行): one of the line above joins it."""
+    above, last = lines[-2:]
+    offset = last.end - len(text)
+    if last.end - last.start > _LONELY or above.start < offset:
+        return lines
+    *staying, moved = (
+        widths[part] for part in chunks(text[above.start - offset : above.end - offset])
+    )
+    if len(moved.text) > _LONELY or not staying:
+        return lines
+    border = above.end - len(moved.text)
+    shorter = Line(above.start, border, sum(chunk.full for chunk in staying))
+    return [*lines[:-2], shorter, Line(border, last.end, moved.full + last.width)]
+
+
+def _measured(parts: Iterable[tuple[str, ChunkWidths]]) -> list[Chunk]:
+    measured: list[Chunk] = []
+    for text, widths in parts:
+        new = [widths[chunk] for chunk in _CHUNK.findall(text)]
+        if measured and new and new[0].text[0] in CLOSERS:
+            new[0] = _joined(measured.pop(), new[0])
+        measured += new
+    return measured
+
+
+def _joined(first: Chunk, second: Chunk) -> Chunk:
+    return Chunk(
+        first.text + second.text, first.full + second.full, first.full + second.fit, second.widths
+    )
+
+
+def _parted(
+    chunk: Chunk, room: float, measure: float, *, empty: bool, justified: bool
+) -> tuple[Chunk, Chunk] | None:
+    """The chunk in two, tail first, when keeping it whole would cost more than parting it."""
+    hopeless = empty or chunk.fit > measure
+    if not (hopeless or (justified and room > _LOOSE)):
+        return None
+    by_unit = _NUMBER_AND_UNIT.fullmatch(chunk.text)
+    if by_unit and chunk.widths[by_unit[1]].fit <= room + _TINY:
+        return chunk.widths[by_unit[2]], chunk.widths[by_unit[1]]
+    if not (hopeless or room > _VERY_LOOSE):
+        return None
+    at = _place_within(chunk, room) or (1 if empty and len(chunk.text) > 1 else 0)
+    return (chunk.widths[chunk.text[at:]], chunk.widths[chunk.text[:at]]) if at else None
+
+
+def _place_within(chunk: Chunk, room: float) -> int:
+    """How many characters of the chunk go into the room, with a good end if there is one."""
+    ends = accumulate(map(chunk.widths.advances.__getitem__, chunk.text))
+    fitting = sum(1 for _ in takewhile(lambda end: end <= room + _TINY, ends))
+    fitting = min(fitting, len(chunk.text) - 1)
+    mark = _AFTER_MARK.match(chunk.text, 0, fitting)
+    if mark:
+        return mark.end()
+    better = fitting
+    while better and (chunk.text[better] in CLOSERS or chunk.text[better - 1] in OPENERS):
+        better -= 1
+    return better or fitting

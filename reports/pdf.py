@@ -1,0 +1,119 @@
+"""A Document on paper (PDF): blocks set by GB/T 9704-2012, pages numbered through the annexes."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reports import gongwen
+from reports.document import (
+    Annex,
+    AttachmentList,
+    Block,
+    Document,
+    DocumentNumber,
+    Letterhead,
+    Note,
+    Signature,
+    Table,
+    Title,
+)
+from reports.fonts import FontSet
+from reports.pdf_head import draw_head
+from reports.pdf_page import TURNED, UPRIGHT, Paper
+from reports.pdf_rows import Row, Typesetter
+from reports.pdf_table import Counter, draw_table
+
+# Rounding may not push a row to the next page.
+_HAIR = 0.01
+# A table goes to the next page together with its heading if there is less than this for it.
+_TABLE_BEGINS = 5 * gongwen.LINE_PITCH
+
+_CLOSING = (AttachmentList, Signature, Note)
+
+Progress = Callable[[int, int | None], None]
+
+
+def render_pdf(document: Document, fonts: FontSet, progress: Progress | None = None) -> bytes:
+    """The paper as PDF bytes.
+
+    `progress` is told how many table rows of how many are set (None: not known); an exception
+    that it raises ends the work.
+    """
+    paper = Paper(fonts, mark=document.mark)
+    counter = Counter(progress, _total(document.tables()))
+    paper.begin(TURNED if document.landscape else UPRIGHT)
+    _set(paper, document.blocks, counter)
+    for annex in document.annexes:
+        paper.begin(TURNED if annex.landscape or document.landscape else UPRIGHT)
+        _set(paper, annex.blocks, counter, head=annex)
+    counter.tell()
+    return paper.finished(
+        title=document.title,
+        author=document.author,
+        subject=document.subject,
+        keywords=", ".join(document.keywords),
+    )
+
+
+def _set(
+    paper: Paper, blocks: Sequence[Block], counter: Counter, *, head: Annex | None = None
+) -> None:
+    """Set blocks on the present page and those that it takes more."""
+    setter = Typesetter(paper.shelf, paper.frame.width)
+    waiting = setter.annex_head(head) if head else []
+    draw_head(paper, [block for block in blocks if isinstance(block, Letterhead | DocumentNumber)])
+    for previous, block in pairwise((None, *blocks)):
+        if isinstance(block, Table):
+            gap = [Row(keep=True)] if isinstance(previous, Title) else []
+            _place(paper, [*waiting, *gap], below=_TABLE_BEGINS)
+            waiting = []
+            draw_table(paper, block, counter)
+        else:
+            if isinstance(block, _CLOSING) and waiting:
+                # Some of the body stands above a signature, never 此页无正文 (7.3.5.5), and
+                # 附件说明, 落款 and 附注 are read together.
+                waiting[-1] = replace(waiting[-1], keep=True)
+            waiting += setter.rows(block) if block else []
+    _place(paper, waiting)
+
+
+def _place(paper: Paper, rows: Iterable[Row], *, below: float = 0.0) -> None:
+    """Put rows on the page, those that belong together on the same one.
+
+    When the last one belongs to what follows, that finds so much room `below` it.
+    """
+    group: list[Row] = []
+    for row in rows:
+        group.append(row)
+        if not row.keep:
+            _place_group(paper, group)
+            group = []
+    _place_group(paper, group, below)
+
+
+def _place_group(paper: Paper, group: Sequence[Row], below: float = 0.0) -> None:
+    height = sum(row.height for row in group) + below * bool(group)
+    if paper.room + _HAIR < height <= paper.frame.height:
+        paper.turn()
+    for row in group:
+        if paper.room + _HAIR < row.height:
+            paper.turn()
+        if row.pieces or row.firm or paper.used:
+            _draw(paper, row)
+
+
+def _draw(paper: Paper, row: Row) -> None:
+    if row.bookmark:
+        paper.bookmark(*row.bookmark)
+    top = paper.frame.top - paper.used
+    for piece in row.pieces:
+        y = top - (row.height - piece.size) / 2 - gongwen.ABOVE_BASELINE * piece.size
+        x = paper.frame.left + piece.x
+        paper.text(x, y, [piece.text], piece.face, piece.size, spacing=piece.spacing)
+    paper.used += row.height
+
+
+def _total(tables: Sequence[Table]) -> int | None:
+    """All rows of the paper, when each table knows its own."""
+    counts = [table.count for table in tables if table.count is not None]
+    return sum(counts) if len(counts) == len(tables) else None

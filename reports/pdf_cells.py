@@ -1,0 +1,119 @@
+"""Cells of a printed table: their lines, and the widths and size of its columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from reports.cell_words import cell_words
+from reports.column_widths import SIDE, fit_columns
+from reports.document import Column, ColumnKind, Row
+from reports.font_shelf import FontShelf, printable
+from reports.fonts import Face
+
+# In ems of the size: room above and below, from line to line, a lamp with its gap.
+ABOVE = 0.35
+LEADING = 1.3
+LAMP = 1.25
+# Cells longer than this are rarely the same twice.
+_WORTH_KEEPING = 40
+_KEPT = 20_000
+
+LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
+_ALIGNMENT = {
+    ColumnKind.TEXT: LEFT,
+    ColumnKind.LABEL: CENTRE,
+    ColumnKind.NUMBER: RIGHT,
+    ColumnKind.PERCENT: RIGHT,
+    ColumnKind.DATE: RIGHT,
+    ColumnKind.LAMP: CENTRE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    """The lines of a cell and their widths in ems."""
+
+    lines: tuple[str, ...]
+    widths: tuple[float, ...]
+
+    def cut(self, start: int, end: int | None = None) -> "CellText":
+        """Some of the lines, for a cell that is longer than a page."""
+        return CellText(self.lines[start:end], self.widths[start:end])
+
+
+EMPTY = CellText((), ())
+
+
+class Grid:
+    """The columns of one table on one width of paper, and its cells cut into lines."""
+
+    def __init__(self, columns: Sequence[Column], width: float, shelf: FontShelf) -> None:
+        self._shelf = shelf
+        self._kept: dict[tuple[int, str], CellText] = {}
+        self.kinds = [column.kind for column in columns]
+        self.alignments = [_ALIGNMENT[kind] for kind in self.kinds]
+        self.size, self.widths = fit_columns(columns, width)
+        self.edges = [0.0, *accumulate(self.widths)]
+        self.leading = LEADING * self.size
+        self._measures = [width / self.size - 2 * SIDE for width in self.widths]
+        self.stacked_lamps = [measure < LAMP + 3 for measure in self._measures]
+        self.head = [
+            self._balanced(column.heading, measure, Face.HEITI)
+            for column, measure in zip(columns, self._measures, strict=True)
+        ]
+
+    def cells(self, row: Row) -> list[CellText]:
+        """The cells of a row, each cut into lines."""
+        return [
+            self._cell(at, cell_words(value, kind))
+            for at, (value, kind) in enumerate(zip(row, self.kinds, strict=True))
+        ]
+
+    def height(self, lines: int) -> float:
+        """The height of a row of so many lines."""
+        return max(lines, 1) * self.leading + 2 * ABOVE * self.size
+
+    def _cell(self, at: int, words: str) -> CellText:
+        if not words:
+            return EMPTY
+        if len(words) > _WORTH_KEEPING:
+            return self._cut(words, self._measures[at], Face.FANGSONG)
+        kept = self._kept.get((at, words))
+        if kept is None:
+            kept = self._fresh(at, words)
+            if len(self._kept) < _KEPT:
+                self._kept[at, words] = kept
+        return kept
+
+    def _fresh(self, at: int, words: str) -> CellText:
+        if self.kinds[at] is ColumnKind.LABEL:
+            return self._balanced(words, self._measures[at], Face.FANGSONG)
+        cell = self._cut(words, self._measures[at], Face.FANGSONG)
+        if self.kinds[at] is ColumnKind.LAMP and self.stacked_lamps[at]:
+            return CellText(("", *cell.lines), (0.0, *cell.widths))
+        return cell
+
+    def _balanced(self, words: str, measure: float, face: Face) -> CellText:
+        """Lines of about one length; a bracket goes to the next line whole."""
+        cell = self._cut(words, measure, face)
+        if len(cell.lines) < 2:
+            return cell
+        before, bracket, after = words.partition("（")
+        if before and bracket:
+            parted = self._cut(f"{before}\n{bracket}{after}", measure, face)
+            if len(parted.lines) == len(cell.lines):
+                return parted
+        narrow = sum(cell.widths) / len(cell.lines)
+        while len(self._cut(words, narrow, face).lines) > len(cell.lines):
+            narrow += 0.25
+        return self._cut(words, min(narrow, measure), face)
+
+    def _cut(self, words: str, measure: float, face: Face) -> CellText:
+        lines: list[str] = []
+        widths: list[float] = []
+        for paragraph in words.split("\n"):
+            text = printable(paragraph)
+            for line in self._shelf.lines([(text, face)], measure):
+                lines.append(text[line.start : line.end])
+                widths.append(line.width)
+        return CellText(tuple(lines), tuple(widths))

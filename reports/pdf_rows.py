@@ -1,0 +1,242 @@
+"""The running text of a paper as rows for the page: blocks laid out by GB/T 9704, not yet drawn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import accumulate, pairwise
+
+from reports import gongwen
+from reports.document import (
+    Addressee,
+    Annex,
+    AttachmentList,
+    Block,
+    Heading,
+    Note,
+    Paragraph,
+    SampleMark,
+    Signature,
+    Title,
+)
+from reports.font_shelf import FontShelf, printable
+from reports.fonts import Face
+from reports.line_break import Line
+from reports.title_rows import title_rows
+
+EM = gongwen.CHARACTER_PITCH
+# Between two characters of 3号, so that 28 fill the type area.
+_SET = gongwen.CHARACTER_PITCH - gongwen.SIZE_3
+# A line that lacks more than this per character is left short rather than torn apart.
+_WIDEST = 0.15 * gongwen.SIZE_3
+
+FACE_OF_LEVEL = {1: Face.HEITI, 2: Face.KAITI, 3: Face.FANGSONG, 4: Face.FANGSONG}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text in one face, `x` from the left of the type area."""
+
+    x: float
+    text: str
+    face: Face
+    size: float = gongwen.SIZE_3
+    spacing: float = _SET
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Pieces on one base line; `keep` holds the row on the page of the next one.
+
+    A row without pieces is blank space: it is left out at the head of a page unless `firm`.
+    """
+
+    pieces: tuple[Piece, ...] = ()
+    height: float = gongwen.LINE_PITCH
+    keep: bool = False
+    firm: bool = False
+    bookmark: tuple[str, int] | None = None
+
+
+class Typesetter:
+    """Lays blocks of text out in rows of one width."""
+
+    def __init__(self, shelf: FontShelf, width: float) -> None:
+        self._shelf = shelf
+        self._width = width
+        self._measure = width / EM
+
+    def rows(self, block: Block) -> list[Row]:
+        """The rows of a block of text; a table or a head of the paper has none."""
+        match block:
+            case Title():
+                return self._title(block)
+            case Addressee(name):
+                return [*_blank(gongwen.LINES_ABOVE_ADDRESSEE), *self._text(f"{name}：", indent=0)]
+            case Heading():
+                return self._heading(block)
+            case Paragraph():
+                return self._paragraph(block)
+            case AttachmentList(names):
+                return self._attachments(names)
+            case Signature():
+                return self._signature(block)
+            case Note(text):
+                bracketed = text if text.startswith("（") else f"（{text}）"
+                return self._text(bracketed)
+            case SampleMark(text):
+                return [
+                    self._centred(row, Face.KAITI) for row in self._plain_rows(text, Face.KAITI)
+                ]
+            case _:
+                return []
+
+    def annex_head(self, annex: Annex) -> list[Row]:
+        """附件 and its number on line 1, the title from line 3 (7.3.7)."""
+        label = f"附件{annex.number or ''}"
+        title = [replace(row, bookmark=None) for row in self._title_rows(annex.title)]
+        return [
+            Row(
+                pieces=(Piece(0, label, Face.HEITI),),
+                keep=True,
+                bookmark=(f"{label} {printable(annex.title)}", 0),
+            ),
+            *_blank(gongwen.LINES_BELOW_ANNEX_NUMBER, keep=True),
+            *title,
+            *_blank(gongwen.LINES_BELOW_ANNEX_TITLE),
+        ]
+
+    def _centred(self, text: str, face: Face, size: float = gongwen.SIZE_3) -> Row:
+        """A row in the middle."""
+        spacing = _SET if size == gongwen.SIZE_3 else 0.0
+        width = self._shelf.ems(text, face) * size + spacing * len(text)
+        return Row(pieces=(Piece((self._width - width) / 2, text, face, size, spacing),))
+
+    def _title(self, title: Title) -> list[Row]:
+        rows = [*_blank(gongwen.LINES_ABOVE_TITLE, firm=True), *self._title_rows(title.text)]
+        if title.draft_mark:
+            mark = title.draft_mark
+            bracketed = mark if mark.startswith("（") else f"（{mark}）"
+            rows.append(replace(self._centred(bracketed, Face.KAITI), keep=True))
+        return rows
+
+    def _title_rows(self, text: str) -> list[Row]:
+        """Rows of 2号 at a pitch of their own, together a whole number of lines."""
+        text, face, size = printable(text), Face.XIAOBIAOSONG, gongwen.SIZE_2
+        limit = self._width / size
+        texts = title_rows(text, limit, lambda row: self._shelf.ems(row, face))
+        height = gongwen.title_lines(len(texts)) * gongwen.LINE_PITCH / len(texts)
+        rows = [replace(self._centred(row, face, size), height=height, keep=True) for row in texts]
+        return [replace(rows[0], bookmark=(text, 0)), *rows[1:]]
+
+    def _heading(self, heading: Heading) -> list[Row]:
+        rows = self._text(heading.text, face=FACE_OF_LEVEL[heading.level])
+        rows = [replace(row, keep=True) for row in rows]
+        return [replace(rows[0], bookmark=(printable(heading.text), heading.level)), *rows[1:]]
+
+    def _paragraph(self, paragraph: Paragraph) -> list[Row]:
+        first, *others = paragraph.text.split("\n")
+        rows = self._text(first, lead=paragraph.lead or "", level=paragraph.lead_level)
+        if paragraph.lead:
+            title = printable(paragraph.lead).rstrip("。：")
+            rows[0] = replace(rows[0], bookmark=(title, paragraph.lead_level))
+        return [*rows, *(row for other in others for row in self._text(other))]
+
+    def _attachments(self, names: Sequence[str]) -> list[Row]:
+        """附件：1.××× with turn-over lines under the first character of the name (7.3.4)."""
+        rows = _blank(gongwen.LINES_ABOVE_ATTACHMENTS)
+        label, label_x = "附件：", gongwen.INDENT * EM
+        number_x = label_x + len(label) * EM
+        for place, name in enumerate(names, start=1):
+            number = f"{place}." if len(names) > 1 else ""
+            name_x = number_x + self._shelf.ems(number, Face.FANGSONG) * EM
+            turned = self._turned(printable(name), name_x)
+            leading = [Piece(number_x, number, Face.FANGSONG)] if number else []
+            if place == 1:
+                leading.insert(0, Piece(label_x, label, Face.FANGSONG))
+            rows.append(Row(pieces=(*leading, *turned[0].pieces)))
+            rows += turned[1:]
+        return [*(replace(row, keep=True) for row in rows[:-1]), rows[-1]]
+
+    def _turned(self, text: str, x: float) -> list[Row]:
+        measure = (self._width - x) / EM
+        lines = self._shelf.lines([(text, Face.FANGSONG)], measure, justified=True)
+        pieces = [
+            Piece(x, text[line.start : line.end], Face.FANGSONG, spacing=spacing)
+            for line, spacing in zip(lines, _spacings(lines, measure, 0), strict=True)
+        ]
+        return [Row(pieces=(piece,)) for piece in pieces]
+
+    def _signature(self, signature: Signature) -> list[Row]:
+        """Office and date without a seal (7.3.5.2)."""
+        office, day = printable(signature.office), _day(signature.day)
+        right = self._width - gongwen.SIGNATURE_RIGHT * EM
+        office_width = self._shelf.ems(office, Face.FANGSONG) * EM
+        day_width = self._shelf.ems(day, Face.FANGSONG) * EM
+        shift = gongwen.DATE_SHIFT * EM
+        x = right - office_width
+        if day_width > office_width:
+            x = right - day_width - shift
+        x = max(x, 0.0)
+        return [
+            *_blank(gongwen.LINES_ABOVE_SIGNATURE, keep=True),
+            Row(pieces=(Piece(x, office, Face.FANGSONG),), keep=True),
+            Row(pieces=(Piece(x + shift, day, Face.FANGSONG),)),
+        ]
+
+    def _plain_rows(self, text: str, face: Face) -> list[str]:
+        text = printable(text)
+        lines = self._shelf.lines([(text, face)], self._measure)
+        return [text[line.start : line.end] for line in lines]
+
+    def _text(
+        self,
+        text: str,
+        *,
+        face: Face = Face.FANGSONG,
+        lead: str = "",
+        level: int = 2,
+        indent: int = gongwen.INDENT,
+    ) -> list[Row]:
+        """A paragraph: justified, its first line indented, its lead in the face of its level."""
+        parts = [(printable(lead), FACE_OF_LEVEL[level]), (printable(text), face)]
+        parts = [part for part in parts if part[0]] or [("　", face)]
+        lines = self._shelf.lines(parts, self._measure, indent=indent, justified=True)
+        spacings = _spacings(lines, self._measure, indent)
+        rows = []
+        for line, spacing in zip(lines, spacings, strict=True):
+            x = 0.0 if line.start else indent * EM
+            rows.append(Row(pieces=self._pieces(parts, line, x, spacing)))
+        return rows
+
+    def _pieces(
+        self, parts: Sequence[tuple[str, Face]], line: Line, x: float, spacing: float
+    ) -> tuple[Piece, ...]:
+        """The stretches of a line, one for each face in it."""
+        edges = accumulate((len(text) for text, _ in parts), initial=0)
+        pieces = []
+        for (start, end), (text, face) in zip(pairwise(edges), parts, strict=True):
+            stretch = text[max(line.start - start, 0) : max(line.end - start, 0)]
+            if stretch and line.start < end:
+                pieces.append(Piece(x, stretch, face, spacing=spacing))
+                x += self._shelf.ems(stretch, face) * gongwen.SIZE_3 + spacing * len(stretch)
+        return tuple(pieces)
+
+
+def _blank(lines: int, *, keep: bool = False, firm: bool = False) -> list[Row]:
+    return [Row(keep=keep, firm=firm)] * lines
+
+
+def _spacings(lines: Sequence[Line], measure: float, indent: float) -> list[float]:
+    """What is added to each character so that all lines but the last fill the measure."""
+    spacings = []
+    for line in lines:
+        room = (measure - (0 if line.start else indent)) * EM
+        gaps = max(line.end - line.start - 1, 1)
+        full = (room - line.width * gongwen.SIZE_3) / gaps
+        is_last = line is lines[-1]
+        spacings.append(min(full, _SET) if is_last or full > _WIDEST else full)
+    return spacings
+
+
+def _day(day: date | None) -> str:
+    return gongwen.date_words(day.year, day.month, day.day) if day else gongwen.BLANK_DATE

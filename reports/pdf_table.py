@@ -1,0 +1,210 @@
+"""Tables on paper, drawn as their rows come: only the rows of the present page are held."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import ceil
+
+from reports import gongwen
+from reports.document import Row as Values
+from reports.document import Table
+from reports.font_shelf import printable
+from reports.fonts import Face
+from reports.pdf_cells import ABOVE, LEADING, CellText, Grid
+from reports.pdf_page import Paper
+from reports.pdf_table_page import TableRow, draw_rows
+
+_HAIR = 0.01
+# How often a progress bar is told.
+_ROWS_PER_NEWS = 100
+# A row taller than a page begins on the present one if so many of its lines go there.
+_WORTH_BEGINNING = 4
+_CAPTION_PITCH = 1.6 * gongwen.SIZE_SMALL_4
+_NOTE_GAP = 4.0
+
+
+class Counter:
+    """Tells how many rows are set, now and then."""
+
+    def __init__(
+        self, progress: Callable[[int, int | None], None] | None, total: int | None
+    ) -> None:
+        self._progress = progress
+        self._total = total
+        self._done = 0
+
+    def count(self) -> None:
+        """One more row."""
+        self._done += 1
+        if self._done % _ROWS_PER_NEWS == 0:
+            self.tell()
+
+    def tell(self) -> None:
+        """Say how far it has come."""
+        if self._progress:
+            self._progress(self._done, self._total)
+
+
+def draw_table(paper: Paper, table: Table, counter: Counter) -> None:
+    """Draw a table from the present place on, over as many pages as it takes."""
+    _Drawing(paper, table).draw(counter)
+
+
+@dataclass(slots=True)
+class _Span:
+    """A cell of a leading column, which reaches down over equal neighbours."""
+
+    need: float
+    height: float
+
+
+class _Drawing:
+    """One table under way: the rows of the present page, and the cells that reach down."""
+
+    def __init__(self, paper: Paper, table: Table) -> None:
+        self._paper = paper
+        self._table = table
+        self._leading = table.merge_repeats
+        self._grid = Grid(table.columns, paper.frame.width, paper.shelf)
+        self._head_height = self._grid.height(max(len(cell.lines) for cell in self._grid.head))
+        self._capacity = paper.frame.height - self._head_height
+        self._rows: list[TableRow] = []
+        self._spans: list[_Span] = []
+        self._last: Values = ()
+        self._taken = 0.0
+        self._is_open = False
+        self._has_begun = False
+
+    def draw(self, counter: Counter) -> None:
+        """Draw all rows, then the note."""
+        for values in self._table.rows():
+            self._add(values)
+            counter.count()
+        if not self._has_begun:
+            self._open(self._grid.height(1))
+        self._close()
+        self._draw_note()
+        self._paper.used = _next_line(self._paper.used)
+
+    def _add(self, values: Values) -> None:
+        cells = self._grid.cells(values)
+        needs = [self._grid.height(len(cell.lines)) for cell in cells[: self._leading]]
+        own = self._grid.height(max((len(c.lines) for c in cells[self._leading :]), default=1))
+        if max(own, *needs, 0.0) > self._capacity:
+            self._add_pieces(cells)
+            return
+        while not self._try(values, cells, own, needs):
+            self._close()
+            self._open(max(own, *needs, 0.0))
+        self._last = values
+
+    def _try(self, values: Values, cells: list[CellText], own: float, needs: list[float]) -> bool:
+        """Put the row on the open page if that has room, with all that reaches down closed."""
+        if not self._is_open:
+            return False
+        repeats = self._repeats(values)
+        settled = _missing_height(self._spans[repeats:])
+        spans = [_Span(span.need, span.height + settled + own) for span in self._spans[:repeats]]
+        spans += [_Span(need, own) for need in needs[repeats:]]
+        taken = self._taken + settled + own
+        if taken + _missing_height(spans) > self._paper.room + _HAIR:
+            return False
+        if settled:
+            self._rows[-1].height += settled
+        self._rows.append(TableRow(cells, own, repeats))
+        self._spans, self._taken = spans, taken
+        return True
+
+    def _repeats(self, values: Values) -> int:
+        """How many leading cells say the same as those of the row above on this page."""
+        same = zip(values[: len(self._spans)], self._last, strict=False)
+        return next((at for at, (new, old) in enumerate(same) if new != old), len(self._spans))
+
+    def _add_pieces(self, cells: list[CellText]) -> None:
+        """A row taller than a page goes on over several; no line is lost."""
+        grid = self._grid
+        while any(cell.lines for cell in cells):
+            rest = self._paper.room - self._taken - _missing_height(self._spans)
+            lines = int((rest - 2 * ABOVE * grid.size + _HAIR) / grid.leading)
+            if not self._is_open or (self._rows and lines < _WORTH_BEGINNING):
+                self._close()
+                self._open(grid.height(_WORTH_BEGINNING))
+                continue
+            self._settle()
+            lines = min(max(lines, 1), max(len(cell.lines) for cell in cells))
+            height = grid.height(lines)
+            self._rows.append(TableRow([c.cut(0, lines) for c in cells], height, is_piece=True))
+            self._taken += height
+            cells = [cell.cut(lines) for cell in cells]
+
+    def _settle(self) -> None:
+        """Give the last row what the cells that reach down to it still need."""
+        missing = _missing_height(self._spans)
+        if missing:
+            self._rows[-1].height += missing
+            self._taken += missing
+        self._spans = []
+
+    def _open(self, first: float) -> None:
+        """Begin a page with caption and head, where the first row has room as well."""
+        paper = self._paper
+        caption = [] if self._has_begun else self._caption_lines()
+        above = len(caption) * _CAPTION_PITCH + self._head_height
+        if self._has_begun or (paper.used and above + first > paper.room + _HAIR):
+            paper.turn()
+        for line in caption:
+            self._draw_caption(line)
+        self._is_open = self._has_begun = True
+        self._taken = 0.0
+        self._head_top = paper.frame.top - paper.used
+        paper.used += self._head_height
+
+    def _close(self) -> None:
+        """Draw the rows of this page under their head."""
+        if not self._is_open:
+            return
+        self._settle()
+        head = TableRow(self._grid.head, self._head_height)
+        draw_rows(self._paper, self._grid, head, self._rows, self._head_top, self._leading)
+        self._paper.used += self._taken
+        self._rows, self._is_open, self._taken = [], False, 0.0
+
+    def _caption_lines(self) -> list[str]:
+        return self._wrapped(self._table.caption, Face.HEITI, gongwen.SIZE_SMALL_4)
+
+    def _draw_caption(self, line: str) -> None:
+        paper, size = self._paper, gongwen.SIZE_SMALL_4
+        width = paper.shelf.ems(line, Face.HEITI) * size
+        y = paper.frame.top - paper.used - gongwen.ABOVE_BASELINE * size
+        paper.text(paper.frame.left + (paper.frame.width - width) / 2, y, [line], Face.HEITI, size)
+        paper.used += _CAPTION_PITCH
+
+    def _draw_note(self) -> None:
+        size = gongwen.SIZE_SMALL_5
+        lines = self._wrapped(self._table.note, Face.FANGSONG, size)
+        height = len(lines) * LEADING * size + _NOTE_GAP
+        if not lines:
+            return
+        if height > self._paper.room + _HAIR:
+            self._paper.turn()
+        y = self._paper.frame.top - self._paper.used - _NOTE_GAP - gongwen.ABOVE_BASELINE * size
+        left = self._paper.frame.left
+        self._paper.text(left, y, lines, Face.FANGSONG, size, leading=LEADING * size)
+        self._paper.used += height
+
+    def _wrapped(self, text: str | None, face: Face, size: float) -> list[str]:
+        words = printable(text or "")
+        lines = self._paper.shelf.lines([(words, face)], self._paper.frame.width / size)
+        return [words[line.start : line.end] for line in lines]
+
+
+def _missing_height(spans: list[_Span]) -> float:
+    """What the last row must grow by, so that each cell that reaches down to it has its room."""
+    missing = 0.0
+    for span in reversed(spans):
+        missing += max(0.0, span.need - span.height - missing)
+    return missing
+
+
+def _next_line(used: float) -> float:
+    """Text after a table keeps to the lines of the page."""
+    return ceil(used / gongwen.LINE_PITCH - _HAIR) * gongwen.LINE_PITCH

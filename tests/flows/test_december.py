@@ -1,0 +1,69 @@
+"""December (年底交账): what is missing, and the papers, written while the window stays free."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from tests.flows.stories import desk
+from tests.window_fixtures import Answers
+from ui.pages.submission import SubmissionPage
+from ui.window import Window
+
+
+def submission(window: Window, sample: Path, folder: Path) -> SubmissionPage:
+    """The page 报送 of the sample, with papers going to this folder."""
+    window.state.papers_folder = folder
+    window.open_ledger(sample)
+    window.show_page("submission")
+    page = window.pages["submission"]
+    assert isinstance(page, SubmissionPage)
+    return page
+
+
+def test_papers_are_written_and_offered(
+    window: Window, qtbot: QtBot, answers: Answers, sample: Path, tmp_path: Path
+) -> None:
+    page = submission(window, sample, tmp_path / "材料")
+    window.carry_out("make_papers")
+    assert not window.menus.actions["make_papers"].isEnabled()
+    qtbot.waitUntil(lambda: page.said() == "已生成，文件可以直接打开。", timeout=30_000)
+    assert len(page.written()) == 5
+    assert {path.suffix for path in page.written()} == {".docx", ".pdf", ".xlsx"}
+    assert all(path.exists() for path in page.written())
+
+
+def test_only_the_ticked_papers_are_written(
+    window: Window, qtbot: QtBot, sample: Path, tmp_path: Path
+) -> None:
+    page = submission(window, sample, tmp_path / "材料")
+    for name, box in page.papers.items():
+        box.setChecked(name == "division")
+    window.carry_out("make_papers")
+    qtbot.waitUntil(lambda: page.said() == "已生成，文件可以直接打开。", timeout=30_000)
+    assert [path.name for path in page.written()] == ["任务分工表.xlsx"]
+
+
+def test_cancelling_leaves_no_half_written_file(
+    window: Window, qtbot: QtBot, sample: Path, tmp_path: Path
+) -> None:
+    page = submission(window, sample, tmp_path / "材料")
+    window.carry_out("make_papers")
+    page.cancel.click()
+    qtbot.waitUntil(lambda: page.said().startswith("已取消"), timeout=30_000)
+    assert window.menus.actions["make_papers"].isEnabled()
+
+
+def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(
+    window: Window, qtbot: QtBot, sample: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "占用").write_text("一个文件", encoding="utf-8")
+    page = submission(window, sample, tmp_path / "占用" / "材料")
+    window.carry_out("make_papers")
+    qtbot.waitUntil(lambda: "没有写出任何文件" in page.said(), timeout=30_000)
+
+
+def test_what_is_missing_leads_to_the_rows(window: Window, sample: Path, tmp_path: Path) -> None:
+    page = submission(window, sample, tmp_path)
+    gap = next(each for each in page.missing if each.action_ids)
+    page.open_gap(gap)
+    assert list(desk(window).table.ids) == list(gap.action_ids)

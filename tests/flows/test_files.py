@@ -1,0 +1,88 @@
+"""Ledgers as files: the second window, copies, broken and foreign files, an earlier day."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog
+
+from model.ledger import Ledger
+from tests.flows.stories import choose, desk
+from tests.window_fixtures import APRIL, Answers
+from ui.as_of_dialog import AsOfDialog
+from ui.session import Session
+from ui.state import WindowState
+from ui.window import Window
+
+
+def opened(path: Path) -> Ledger:
+    """The ledger in the hands of someone else."""
+    return Ledger.open(path, who="同事", now=lambda: APRIL, new_id=lambda: "x")
+
+
+def test_a_ledger_in_use_elsewhere_can_only_be_looked_at(
+    window: Window, answers: Answers, sample: Path
+) -> None:
+    with opened(sample):
+        window.open_ledger(sample)
+    assert "这里只能查看" in answers.said[0]
+    assert "只读" in window.windowTitle()
+    choose(window, 1)
+    for name in ("undo", "new_action", "claim_province", "set_as_of"):
+        assert not window.menus.actions[name].isEnabled()
+
+
+@pytest.mark.parametrize("content", [b"", b"not a ledger", b"PK\x03\x04 a workbook"])
+def test_a_file_that_is_no_ledger_is_refused_with_a_sentence(
+    window: Window, answers: Answers, tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "别的.zhize"
+    path.write_bytes(content)
+    window.open_ledger(path)
+    assert len(answers.said) == 1
+    assert answers.said[0].endswith("。")
+    assert window.welcome.isVisible()
+
+
+def test_a_copy_opens_as_a_ledger_of_its_own(
+    window: Window, answers: Answers, sample: Path, tmp_path: Path
+) -> None:
+    window.open_ledger(sample)
+    answers.path = tmp_path / "副本.zhize"
+    window.carry_out("save_slim_copy")
+    window.open_ledger(answers.path)
+    assert len(desk(window).table.ids) == 92
+
+
+def test_a_step_of_an_earlier_day_is_asked_about_once(
+    window: Window, answers: Answers, session: Session, new_ledger: Path
+) -> None:
+    window.open_ledger(new_ledger)
+    choose(window, 1)
+    window.carry_out("claim_province")
+    window.carry_out("claim_assist")
+    session.now = lambda: APRIL + timedelta(days=2)
+    window.carry_out("undo")
+    window.carry_out("undo")
+    assert answers.said == ["“配合国家局（1条）”是4月3日所做，要撤销吗？"]
+
+
+def test_the_data_day_is_fixed_and_shown(
+    window: Window, answers: Answers, new_ledger: Path
+) -> None:
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, AsOfDialog)
+        dialog.day.setDate(dialog.day.date().addDays(10))
+
+    window.open_ledger(new_ledger)
+    answers.fill = fill
+    window.carry_out("set_as_of")
+    assert window.header.as_of_text() == "数据截止 2023年4月13日"
+
+
+def test_the_window_remembers_the_last_ledger(
+    window: Window, new_ledger: Path, tmp_path: Path
+) -> None:
+    window.open_ledger(new_ledger)
+    window.close()
+    assert WindowState(tmp_path / "window.ini").recent() == (new_ledger,)

@@ -1,0 +1,104 @@
+import pytest
+
+from model.reading.clean import clean_lines, pair_quotes
+from model.reading.lines import Line, split_lines
+
+
+def clean(text: str) -> str:
+    lines, _ = clean_lines(split_lines(text))
+    return "\n".join(line.text for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("推进 商标法 修改", "推进商标法修改"),
+        ("于 2023 年 12 月 15 日前", "于2023年12月15日前"),
+        ("　　(一) 加强保护", "（一）加强保护"),
+        ("中心( TISC )建设", "中心（TISC）建设"),
+        ("World Intellectual  Property", "World Intellectual Property"),
+        ("《创新管理 知识产权管理指南》", "《创新管理知识产权管理指南》"),
+        ("加强保护,完善机制;做好工作:", "加强保护，完善机制；做好工作："),
+        ("新增1,000件,增长10%", "新增1,000件，增长10%"),
+        ("达到22.5个月.", "达到22.5个月。"),
+        ("推进修改.做好立法.", "推进修改。做好立法。"),
+        ("1.推进修改", "1.推进修改"),
+        ("１２．５％以上", "12.5%以上"),
+        ("推进修改｡", "推进修改。"),
+        ("2021-2035年", "2021—2035年"),
+        ("遴选3-5所", "遴选3—5所"),
+        ("京ICP备05069085号-14", "京ICP备05069085号-14"),
+        ("2023-12-15", "2023-12-15"),
+        ("中国-东盟合作", "中国—东盟合作"),
+        ("--知识产权创造。", "——知识产权创造。"),
+        ("――知识产权创造。", "——知识产权创造。"),
+        ("\u200b推进\ufeff修改", "推进修改"),
+        ("⼀、总体要求", "一、总体要求"),
+        ("網識(shí)別", "網識別"),
+        ("建会(huì )议", "建会议"),
+        ("知【zhī】识", "知识"),
+        ("一 总体要求", "一、总体要求"),
+        ("?,F(xiàn)予印发", "。现予印发"),
+    ],
+)
+def test_noise_inside_a_line_is_repaired(printed: str, shown: str) -> None:
+    assert clean(printed) == shown
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("## 一、总体要求", "一、总体要求"),
+        ("——**知识产权管理。**知识产权", "——知识产权管理。知识产权"),
+        ("**一、加强保护** 推进修改。", "一、加强保护。推进修改。"),
+        ("**（一）加强保护。**推进修改。", "（一）加强保护。推进修改。"),
+        ("**二、加强运用**", "二、加强运用"),
+        (r"1\. 推进修改", "1.推进修改"),
+        ("见[专利法](http://example.org/a)修改", "见专利法修改"),
+        ("![图](a.png)推进修改", "推进修改"),
+        ("> 推进修改", "推进修改"),
+        ("---", ""),
+    ],
+)
+def test_markdown_signs_are_dropped(printed: str, shown: str) -> None:
+    assert clean(printed) == shown
+
+
+@pytest.mark.parametrize("printed", ["问题 and 诉求", "问题 and\n诉求", "问题\nand 诉求"])
+def test_an_english_and_is_repaired_and_reported(printed: str) -> None:
+    lines, findings = clean_lines(split_lines(printed))
+    assert "".join(line.text for line in lines) == "问题和诉求"
+    assert "and" in findings[0].message
+
+
+def test_an_and_between_latin_words_stays() -> None:
+    assert clean("专利 Research and Development 中心") == "专利Research and Development中心"
+
+
+@pytest.mark.parametrize("printed", ["推进?A修改", "推进\ufffd修改"])
+def test_an_odd_sign_stays_and_is_reported_with_its_line(printed: str) -> None:
+    lines, findings = clean_lines(split_lines("标题\n" + printed))
+    assert lines[1].text == printed
+    assert [(finding.line, "乱码" in finding.message) for finding in findings] == [(2, True)]
+
+
+def test_a_question_is_no_odd_sign() -> None:
+    assert clean_lines([Line(1, "怎么办?", "怎么办?")])[1] == []
+
+
+def test_lines_count_as_an_editor_counts_them() -> None:
+    lines = split_lines("甲\r\n乙\f丙\r丁")
+    assert [(line.number, line.text) for line in lines] == [
+        (1, "甲"),
+        (2, "乙"),
+        (2, "丙"),
+        (3, "丁"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [('实施"千企百城"行动', "实施“千企百城”行动"), ('单个"引号', '单个"引号'), ("没有", "没有")],
+)
+def test_straight_quotes_are_paired(printed: str, shown: str) -> None:
+    assert pair_quotes(printed) == shown

@@ -1,0 +1,96 @@
+import pytest
+
+from model.reading.responsibility import abbreviates_province, breaks_off, is_label_line, read_note
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "join", "open_ended", "mode"),
+    [
+        ("（运用促进司负责）", "运用促进司", "", False, "负责"),
+        ("（条法司、战略规划司等按职责分工负责）", "条法司 战略规划司", "", True, "按职责分工负责"),
+        ("（局内有关部门按职责分工负责）", "局内有关部门", "", False, "按职责分工负责"),
+        ("（A司、B局等有关部门按职责分工负责）", "A司 B局", "", True, "按职责分工负责"),
+        ("（保护司负责，商标局、各市参与）", "保护司", "商标局 各市", False, "牵头+参与"),
+        ("（专利管理司、监察办公室）", "专利管理司 监察办公室", "", False, "括注"),
+        ("（各市、各区县）", "各市 各区县", "", False, "括注"),
+        ("（责任单位：省商务厅、省法院）", "省商务厅 省法院", "", False, "负责"),
+        ("（牵头单位：省局；配合单位：各市、各县）", "省局", "各市 各县", False, "牵头+参与"),
+        ("（省局牵头，省法院、各市配合）", "省局", "省法院 各市", False, "牵头+参与"),
+        ("（省局牵头，省教育厅等按职责分工负责）", "省局", "省教育厅", True, "牵头+参与"),
+        ("（省局牵头，省财政厅、各市）", "省局", "省财政厅 各市", False, "牵头+参与"),
+        ("（由保护司、运用促进司分别负责）", "保护司 运用促进司", "", False, "负责"),
+        ("（保护司和商标局负责）", "保护司 商标局", "", False, "负责"),
+        ("（工业和信息化部、财政部负责）", "工业和信息化部 财政部", "", False, "负责"),
+        ("（各县（市、区）知识产权局负责）", "各县（市、区）知识产权局", "", False, "负责"),
+        ("牵头处室：保护处；配合处室：规划处", "保护处", "规划处", False, "牵头+参与"),
+        ("【责任单位：保护处】", "保护处", "", False, "负责"),
+        ("（各有关单位参与）", "", "各有关单位", False, "牵头+参与"),
+    ],
+)  # fmt: skip
+def test_notes_name_who_leads_and_who_takes_part(
+    text: str, lead: str, join: str, open_ended: bool, mode: str
+) -> None:
+    note = read_note(text)
+    assert note is not None
+    read = note.responsibility
+    assert (read.lead, read.participants) == (tuple(lead.split()), tuple(join.split()))
+    assert read.units == (*read.lead, *read.participants)
+    assert (read.open_ended, read.mode, read.text) == (open_ended, mode, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（区）", "（专利）", "（以下简称《纲要》）", "（TISC）", "（2021—2035年）", "（GDP）",
+        "（县级）", "（征求意见稿）", "（暂行）", "（试行）", "（一是加强管理，二是配合）",
+        "（含全部）", "（见附件）", "（" + "甲局、" * 600 + "）", "（）",
+    ],
+)  # fmt: skip
+def test_other_brackets_are_no_notes(text: str) -> None:
+    assert read_note(text) is None
+
+
+def test_a_note_may_hold_a_time_limit_and_a_person() -> None:
+    note = read_note("责任单位：保护处；责任人：某某；完成时限：6月底前")
+    assert note is not None
+    assert note.responsibility.units == ("保护处",)
+    assert note.times == ("6月底前",)
+
+
+@pytest.mark.parametrize(
+    "line", ["责任单位：保护处", "（牵头单位：甲）", "完成时限：年底前", "责任人：某某"]
+)
+def test_lines_with_a_label_are_recognised(line: str) -> None:
+    assert is_label_line(line)
+
+
+@pytest.mark.parametrize("line", ["责任单位要加强管理。", "推进：单位", "牵头推进立法。"])
+def test_sentences_are_no_label_lines(line: str) -> None:
+    assert not is_label_line(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_broken"),
+    [
+        ("责任单位：省商务厅、", True),
+        ("责任单位：省商务厅、省财", True),
+        ("责任单位：省商务厅", False),
+        ("责任单位：省商务厅；完成时限：长期", False),
+    ],
+)
+def test_a_line_of_names_may_break_off(line: str, is_broken: bool) -> None:
+    assert breaks_off(line) is is_broken
+
+
+@pytest.mark.parametrize(
+    ("units", "is_short"),
+    [
+        (("省商务厅", "法院", "知识产权局"), True),
+        (("省商务厅", "省法院"), False),
+        (("省商务厅", "各市"), False),
+        (("省商务厅",), False),
+        (("保护处", "规划处"), False),
+    ],
+)
+def test_a_province_that_is_written_once_is_noticed(units: tuple[str, ...], is_short: bool) -> None:
+    assert abbreviates_province(units) is is_short

@@ -1,0 +1,116 @@
+import contextlib
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.due import Due, chinese_digits, parse_due
+from model.errors import InvalidEntryError
+from model.words import DueKind
+
+DAY, MONTH, QUARTER = DueKind.DAY, DueKind.MONTH_END, DueKind.QUARTER_END
+YEAR, RECURRING = DueKind.YEAR_END, DueKind.RECURRING
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "day"),
+    [
+        ("2023年12月15日前", DAY, date(2023, 12, 15)),
+        ("12月15日前", DAY, date(2023, 12, 15)),
+        ("12月15号之前完成", DAY, date(2023, 12, 15)),
+        ("2023-12-15", DAY, date(2023, 12, 15)),
+        ("2023.12.5", DAY, date(2023, 12, 5)),
+        ("2023/12/15前", DAY, date(2023, 12, 15)),
+        ("20231215", DAY, date(2023, 12, 15)),
+        ("12-15", DAY, date(2023, 12, 15)),
+        ("１２月１５日", DAY, date(2023, 12, 15)),
+        ("2023 年 12 月 15 日", DAY, date(2023, 12, 15)),
+        ("二〇二三年十二月三十一日", DAY, date(2023, 12, 31)),
+        ("6月中旬", DAY, date(2023, 6, 20)),
+        ("6月上旬前", DAY, date(2023, 6, 10)),
+        ("6月底前", MONTH, date(2023, 6, 30)),
+        ("2月底", MONTH, date(2023, 2, 28)),
+        ("2024年2月底", MONTH, date(2024, 2, 29)),
+        ("十月底前", MONTH, date(2023, 10, 31)),
+        ("二十四日，6月下旬", MONTH, date(2023, 6, 30)),
+        ("2023年6月", MONTH, date(2023, 6, 30)),
+        ("2023.12", MONTH, date(2023, 12, 31)),
+        ("3月—6月", MONTH, date(2023, 6, 30)),
+        ("2023年11月至2024年1月", MONTH, date(2024, 1, 31)),
+        ("明年1月底前", MONTH, date(2024, 1, 31)),
+        ("三季度末", QUARTER, date(2023, 9, 30)),
+        ("2023年第4季度", QUARTER, date(2023, 12, 31)),
+        ("上半年", QUARTER, date(2023, 6, 30)),
+        ("下半年", QUARTER, date(2023, 12, 31)),
+        ("2023年底", YEAR, date(2023, 12, 31)),
+        ("年底前", YEAR, date(2023, 12, 31)),
+        ("今年内", YEAR, date(2023, 12, 31)),
+        ("2024年", YEAR, date(2024, 12, 31)),
+        ("每月25日前", RECURRING, date(2023, 12, 31)),
+        ("每季度", RECURRING, date(2023, 12, 31)),
+        ("2024年全年", RECURRING, date(2024, 12, 31)),
+        ("全年持续推进", RECURRING, date(2023, 12, 31)),
+        ("长期坚持", DueKind.LONG_TERM, None),
+        ("长期", DueKind.LONG_TERM, None),
+        ("持续推进", DueKind.LONG_TERM, None),
+    ],
+)
+def test_words_of_an_office_give_kind_and_last_day(
+    words: str, kind: DueKind, day: date | None
+) -> None:
+    assert parse_due(words, year=2023) == Due(text=words, kind=kind, day=day)
+
+
+@pytest.mark.parametrize(
+    "words", ["", "  ", "尽快", "压减到16.5个月", "底", "按计划", "3个工作日内"]
+)
+def test_words_without_a_time_are_no_time_limit(words: str) -> None:
+    assert parse_due(words, year=2023) is None
+
+
+@pytest.mark.parametrize("words", ["2月30日", "13月底前", "2023-02-29", "0月1日", "4月31日前"])
+def test_a_date_that_no_calendar_has_is_refused_with_a_sentence(words: str) -> None:
+    with pytest.raises(InvalidEntryError, match=r"不存在.*请改成"):
+        parse_due(words, year=2023)
+
+
+def test_words_are_kept_as_printed_without_the_space_around_them() -> None:
+    due = parse_due(" 6月底前 ", year=2023)
+    assert due is not None
+    assert due.text == "6月底前"
+
+
+def test_of_several_dates_the_last_one_counts() -> None:
+    due = parse_due("12月底前完成，6月底前形成初稿", year=2023)
+    assert due is not None
+    assert due.day == date(2023, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("words", "digits"),
+    [
+        ("二〇二三年三月", "2023年3月"),
+        ("二○二三年十月二十日", "2023年10月20日"),
+        ("三十一日", "31日"),
+        ("十二月", "12月"),
+        ("十五日", "15日"),
+        ("五周年", "五周年"),
+    ],
+)
+def test_chinese_numerals_in_dates_become_digits(words: str, digits: str) -> None:
+    assert chinese_digits(words) == digits
+
+
+@given(st.dates(date(1990, 1, 1), date(2099, 12, 31)))
+def test_every_day_of_the_calendar_is_read_back(day: date) -> None:
+    for words in (day.isoformat(), f"{day.year}年{day.month}月{day.day}日前"):
+        due = parse_due(words, year=2023)
+        assert due is not None
+        assert due.day == day
+
+
+@given(st.text(alphabet="0123456789年月日底前每季度末第一二十-/. 今明长期全", max_size=20))
+def test_no_words_make_it_crash(words: str) -> None:
+    with contextlib.suppress(InvalidEntryError):
+        parse_due(words, year=2023)

@@ -1,0 +1,122 @@
+"""Reads a PDF back with another library: each printed character, where it stands, in which font."""
+
+import ctypes
+from dataclasses import dataclass
+from functools import cache
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from reports.document import Block, Document
+from reports.fonts import FontSet
+from reports.gongwen import MM
+from reports.pdf import render_pdf
+from ui.found_fonts import find_fonts
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """A printed character and the place of its base line, from the left foot of the sheet."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    font: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as it was printed."""
+
+    glyphs: tuple[Glyph, ...]
+    rotation: int
+    width: float
+    height: float
+
+    @property
+    def text(self) -> str:
+        """All characters in the order in which they were drawn."""
+        return "".join(glyph.text for glyph in self.glyphs)
+
+    def rows(self) -> list[tuple[Glyph, ...]]:
+        """Characters that share a base line, from the top."""
+        rows: list[list[Glyph]] = []
+        for glyph in sorted(self.glyphs, key=lambda glyph: -glyph.y):
+            if not rows or rows[-1][0].y - glyph.y > 4:
+                rows.append([])
+            rows[-1].append(glyph)
+        return [tuple(sorted(row, key=lambda glyph: glyph.x)) for row in rows]
+
+    def lines(self) -> list[str]:
+        """The text of the rows."""
+        return ["".join(glyph.text for glyph in row) for row in self.rows()]
+
+    def at(self, text: str) -> Glyph:
+        """The first character of a stretch of text."""
+        return self.glyphs[self.text.index(text)]
+
+
+@cache
+def bundled_fonts() -> FontSet:
+    """The faces that come with the program, whatever this computer has."""
+    return find_fonts(())
+
+
+def printed(*blocks: Block, landscape: bool = False, mark: str | None = None) -> list[Page]:
+    """The pages of a paper of these blocks, read back."""
+    document = Document(title="报告", blocks=blocks, landscape=landscape, mark=mark)
+    return read_pages(render_pdf(document, bundled_fonts()))
+
+
+def read_pages(data: bytes) -> list[Page]:
+    """The pages of a file."""
+    document = pdfium.PdfDocument(data)
+    try:
+        return [_read(page) for page in document]
+    finally:
+        document.close()
+
+
+def bookmarks(data: bytes) -> list[tuple[int, str, int]]:
+    """Level, title and page (from 1) of each bookmark."""
+    document = pdfium.PdfDocument(data)
+    try:
+        return [
+            (item.level, item.get_title(), item.get_dest().get_index() + 1)
+            for item in document.get_toc()
+        ]
+    finally:
+        document.close()
+
+
+def metadata(data: bytes) -> dict[str, str]:
+    """Title, author, subject."""
+    document = pdfium.PdfDocument(data)
+    try:
+        return dict(document.get_metadata_dict())
+    finally:
+        document.close()
+
+
+def millimetres(points: float) -> float:
+    """Points in millimetres, to a tenth."""
+    return round(points / MM, 1)
+
+
+def _read(page: pdfium.PdfPage) -> Page:
+    text = page.get_textpage()
+    glyphs = [_glyph(text, at) for at in range(text.count_chars())]
+    width, height = page.get_mediabox()[2:]
+    kept = tuple(glyph for glyph in glyphs if glyph.text.strip("\r\n\x00 "))
+    return Page(kept, page.get_rotation(), width, height)
+
+
+def _glyph(text: pdfium.PdfTextPage, at: int) -> Glyph:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(text, at, x, y)
+    name, flags = ctypes.create_string_buffer(100), ctypes.c_int()
+    raw.FPDFText_GetFontInfo(text, at, name, 100, flags)
+    character = chr(raw.FPDFText_GetUnicode(text, at))
+    size = raw.FPDFText_GetFontSize(text, at)
+    return Glyph(character, x.value, y.value, size, name.value.decode())

@@ -1,0 +1,87 @@
+from datetime import date
+
+import pytest
+
+from model.breakdown import change_actions
+from model.ledger import Ledger
+from reports.document import ColumnKind, Row, Table
+from reports.ledger_tables import division_table, ledger_table, progress_table
+
+AS_OF = date(2023, 11, 20)
+
+
+def _row(table: Table, action: str) -> Row:
+    return next(row for row in table.rows() if action in row)
+
+
+def _progress(ledger: Ledger) -> Table:
+    return progress_table(ledger, AS_OF, office="示例省知识产权局", year=2023)
+
+
+def _ledger(ledger: Ledger) -> Table:
+    return ledger_table(ledger, AS_OF, office="示例省知识产权局", year=2023)
+
+
+@pytest.mark.parametrize(
+    ("make", "columns"), [(progress_table, 8), (ledger_table, 17), (division_table, 9)]
+)
+def test_each_table_has_the_columns_that_offices_expect(
+    ledger: Ledger, make: type, columns: int
+) -> None:
+    table = make(ledger, AS_OF, office="示例省知识产权局", year=2023)
+    assert len(table.columns) == columns
+    assert {len(row) for row in table.rows()} == {columns}
+    assert table.count == len(list(table.rows())) == 4
+
+
+def test_rows_follow_the_paper_and_are_numbered(ledger: Ledger) -> None:
+    rows = list(_progress(ledger).rows())
+    assert [row[0] for row in rows] == [1, 2, 3, 4]
+    assert [row[2] for row in rows] == ["推进融资", "培育示范企业", "设立服务站", "常年宣传"]
+
+
+def test_a_claim_is_named_as_a_claim(ledger: Ledger) -> None:
+    assert "已报完成（待核实）" in _row(_progress(ledger), "设立服务站")
+    assert "已办结" in _row(_progress(ledger), "培育示范企业")
+
+
+def test_long_term_work_is_neither_late_nor_finished(ledger: Ledger) -> None:
+    assert "长期坚持" in _row(_progress(ledger), "常年宣传")
+
+
+def test_lead_and_cooperating_units_share_a_cell(ledger: Ledger) -> None:
+    assert "牵头：运用促进处\n配合：青禾市局" in _row(_progress(ledger), "培育示范企业")
+    assert "牵头：未定" in _row(_progress(ledger), "推进融资")
+
+
+def test_evidence_is_named_by_its_number(ledger: Ledger) -> None:
+    assert _row(_progress(ledger), "培育示范企业")[7] == "1"
+
+
+def test_the_ledger_shows_lamps_stages_and_the_last_note(ledger: Ledger) -> None:
+    table = _ledger(ledger)
+    row = _row(table, "设立服务站")
+    lamp = [column.kind for column in table.columns].index(ColumnKind.LAMP)
+    assert row[lamp] == "逾期"
+    assert "三季度：设立3个" in row
+    assert "【已报完成（待核实）】\n2023年10月：设立3个" in row
+    assert "问题：场地尚未落实。\n措施：年底前落实场地。" in row
+    assert "国知发示字〔2023〕1号 二、（二）第2句" in row
+
+
+def test_a_note_of_a_later_period_is_not_yet_known(ledger: Ledger) -> None:
+    table = ledger_table(ledger, date(2023, 9, 30), office="示例省知识产权局", year=2023)
+    assert not any("设立3个" in str(cell) for cell in _row(table, "设立服务站")[12:13])
+
+
+def test_a_table_can_be_drawn_twice_and_sees_one_state(ledger: Ledger) -> None:
+    table = _progress(ledger)
+    before = list(table.rows())
+    assert list(table.rows()) == before
+
+
+def test_text_that_looks_like_a_formula_stays_text(ledger: Ledger) -> None:
+    action_id = ledger.value("SELECT id FROM local_action WHERE text = '常年宣传'")
+    with ledger.step("改") as step:
+        change_actions(step, [action_id], text="=1+1")
+    assert _row(_progress(ledger), "=1+1")[2] == "=1+1"

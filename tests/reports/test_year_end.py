@@ -1,0 +1,117 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from model.breakdown import change_actions, delete_actions, set_cooperating_units
+from model.errors import InvalidEntryError
+from model.ledger import Ledger
+from model.posts import add_post
+from model.settings import change_settings
+from reports.document import AttachmentList, Document, Heading, Note, Paragraph, Signature, Title
+from reports.year_end import SAMPLE_MARK, year_end_report
+
+AS_OF = date(2023, 11, 20)
+
+
+def _text(document: Document) -> str:
+    """The body as a reader takes it in."""
+    parts = []
+    for block in document.blocks:
+        match block:
+            case Heading(text=text) | Title(text=text):
+                parts.append(text)
+            case Paragraph(text=text, lead=lead):
+                parts.append(f"{lead or ''}{text}")
+            case _:
+                pass
+    return "\n".join(parts)
+
+
+def test_the_whole_body_reads_as_an_office_writes(ledger: Ledger) -> None:
+    assert _text(year_end_report(ledger, AS_OF)) == (
+        "示例省知识产权局关于报送2023年推动示范工作成效的报告\n"
+        "根据《推动示范工作年度工作指引（2023）》（国知发示字〔2023〕1号）要求，"
+        "现将2023年推动示范工作成效报告如下。\n"
+        "一、总体情况\n"
+        "《推动示范工作年度工作指引（2023）》共有任务事项3条。经逐条研究，省内落实3条。"
+        "在此基础上分解落实举措4项。\n"
+        "截至2023年11月20日，已办结1项，完成率33.3%（长期坚持的1项不计入完成率）；"
+        "已报完成、正在核实1项、未启动2项。未办结举措中，逾期1项。\n"
+        "二、主要目标完成情况\n"
+        "（一）示范运用。正在推进的工作：融资金额12亿元，同比增长11%。\n"
+        "三、重点任务落实成效\n"
+        "（一）完善示范政策。培育示范企业20家。正在推进的工作：服务站已设立3个。\n"
+        "四、存在问题\n"
+        "“设立服务站”（青禾市局牵头）逾期未办结，场地尚未落实。\n"
+        "五、下一步打算\n"
+        "年底前落实场地。\n"
+        "特此报告。"
+    )
+
+
+def test_posts_are_claimed_only_when_every_action_has_one(ledger: Ledger) -> None:
+    claim = "逐项明确牵头单位、责任岗位和完成时限"
+    assert claim not in _text(year_end_report(ledger, AS_OF))
+    with ledger.step("补齐") as step:
+        unit = ledger.value("SELECT id FROM unit")
+        post = add_post(step, unit_id=unit, name="一级主任科员")
+        actions = [row[0] for row in ledger.rows("SELECT id FROM local_action")]
+        for action in actions:
+            set_cooperating_units(step, action, [])
+        change_actions(step, actions, lead_unit_id=unit, post_id=post)
+    assert claim in _text(year_end_report(ledger, AS_OF))
+
+
+def test_what_is_not_marked_for_the_report_stays_out(ledger: Ledger) -> None:
+    assert "未标记写入报告" not in _text(year_end_report(ledger, AS_OF))
+
+
+def test_a_confirmation_after_the_day_does_not_count_yet(ledger: Ledger) -> None:
+    text = _text(year_end_report(ledger, date(2023, 5, 31)))
+    assert "已办结0项" in text
+    assert "正在推进的工作：一是培育示范企业20家；二是服务站已设立3个。" in text
+
+
+def test_sections_without_content_are_left_out(ledger: Ledger) -> None:
+    with ledger.step("删除") as step:
+        delete_actions(step, [row[0] for row in ledger.rows("SELECT id FROM local_action")])
+    headings = [
+        block.text for block in year_end_report(ledger, AS_OF).blocks if isinstance(block, Heading)
+    ]
+    assert headings == ["一、总体情况"]
+
+
+def test_annexes_are_named_in_the_body_in_their_order(ledger: Ledger) -> None:
+    document = year_end_report(ledger, AS_OF)
+    titles = tuple(annex.title for annex in document.annexes)
+    assert AttachmentList(titles) in document.blocks
+    assert titles == ("示例省知识产权局2023年任务清单落实情况表", "佐证材料目录")
+    assert [annex.number for annex in document.annexes] == [1, 2]
+    assert document.annexes[0].landscape
+    assert not document.annexes[1].landscape
+
+
+def test_the_date_stays_blank_for_the_hand(ledger: Ledger) -> None:
+    document = year_end_report(ledger, AS_OF)
+    assert Signature(office="示例省知识产权局", day=None) in document.blocks
+
+
+def test_contact_stands_below_when_it_is_known(ledger: Ledger) -> None:
+    with ledger.step("设置") as step:
+        change_settings(step, contact="张示例", contact_phone="000-00000001")
+    blocks = year_end_report(ledger, AS_OF).blocks
+    assert Note("联系人：张示例，电话：000-00000001") in blocks
+
+
+def test_invented_figures_are_marked_on_every_page(ledger: Ledger) -> None:
+    assert year_end_report(ledger, AS_OF).mark == SAMPLE_MARK
+    with ledger.step("设置") as step:
+        change_settings(step, is_sample=False)
+    assert year_end_report(ledger, AS_OF).mark is None
+
+
+def test_without_a_list_there_is_nothing_to_report_on(tmp_path: Path, ledger: Ledger) -> None:
+    empty = Ledger.create(tmp_path / "空.zhize", who="甲", now=ledger.now, new_id=ledger.new_id)
+    with empty, pytest.raises(InvalidEntryError, match="请先读入任务清单"):
+        year_end_report(empty, AS_OF)

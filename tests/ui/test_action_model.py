@@ -1,0 +1,103 @@
+"""The long table of actions as an item model."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from model.action_table import ActionColumn, ActionRow
+from model.due import Due
+from model.entities import ClauseId, LocalActionId
+from model.words import DueKind, Lamp, Progress
+from ui.action_columns import COLUMNS, due_tip
+from ui.action_model import ActionModel
+from ui.delegates import LAMP_ROLE
+
+
+def row(action_id: str) -> ActionRow:
+    """An action that is late."""
+    return ActionRow(
+        id=LocalActionId(action_id),
+        text=f"举措{action_id}",
+        clause_id=ClauseId("c"),
+        clause_number=3,
+        clause_text="原文。",
+        lead_unit="法规处",
+        cooperating_units="保护处",
+        holder="张示例",
+        leader="李样本",
+        start_text="",
+        due=Due(text="6月底前", kind=DueKind.MONTH_END, day=date(2023, 6, 30)),
+        progress=Progress.UNDER_WAY,
+        confirmed_on=None,
+        lamp=Lamp.LATE,
+        is_hand_lamp=False,
+        outcome="",
+        in_report=False,
+    )
+
+
+class Shelf:
+    """Gives rows, and remembers how many were asked for at once."""
+
+    def __init__(self) -> None:
+        self.asked: list[int] = []
+
+    def read(self, ids: Sequence[LocalActionId]) -> list[ActionRow]:
+        """The rows of these ids."""
+        self.asked.append(len(ids))
+        return [row(each) for each in ids]
+
+
+def ids(count: int) -> list[LocalActionId]:
+    """So many ids."""
+    return [LocalActionId(str(number)) for number in range(count)]
+
+
+def test_it_keeps_the_rules_of_item_models(qtmodeltester: ModelTester) -> None:
+    model = ActionModel()
+    model.show_ids(ids(3), Shelf().read)
+    qtmodeltester.check(model)
+
+
+def test_rows_are_read_in_windows_and_only_where_one_looks() -> None:
+    model, shelf = ActionModel(), Shelf()
+    model.show_ids(ids(100_000), shelf.read)
+    assert model.rowCount() == 100_000
+    assert shelf.asked == []
+    for at in (0, 1, 99, 50_000):
+        model.action_row(at)
+    assert shelf.asked == [100, 100]
+
+
+def test_a_row_shows_its_cells_and_its_lamp() -> None:
+    model = ActionModel()
+    model.show_ids(ids(1), Shelf().read)
+    texts = [model.index(0, column).data() for column in range(len(COLUMNS))]
+    assert texts == ["3", "逾期", "举措0", "法规处", "张示例", "6月底前", "推进中"]
+    assert model.index(0, 1).data(LAMP_ROLE) == Lamp.LATE
+
+
+def test_an_edit_is_asked_for_and_not_made(qtbot: QtBot) -> None:
+    model = ActionModel()
+    model.show_ids(ids(1), Shelf().read)
+    with qtbot.waitSignal(model.requested_edit) as asked:
+        model.setData(model.index(0, 2), "新的举措")
+    assert asked.args == ["0", ActionColumn.TEXT, "新的举措"]
+    assert model.index(0, 2).data() == "举措0"
+
+
+def test_cells_are_locked_in_a_ledger_that_is_only_read() -> None:
+    model = ActionModel()
+    model.show_ids(ids(1), Shelf().read)
+    editable = Qt.ItemFlag.ItemIsEditable
+    assert not model.flags(model.index(0, 2)) & editable
+    model.can_edit = True
+    assert model.flags(model.index(0, 2)) & editable
+    assert not model.flags(model.index(0, 1)) & editable
+
+
+def test_the_tip_of_a_time_limit_says_the_day() -> None:
+    assert due_tip(row("0")) == "6月底前（2023年6月30日）"

@@ -1,0 +1,174 @@
+"""The verbs as a clerk types them: what is printed, what is written, how they end."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from model.ledger import Ledger
+from ui import command_line, jobs
+from ui.command_line import DONE, REFUSED, run
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    path = tmp_path / "示例.zhize"
+    jobs.make_sample(path, actions=8).close()
+    return path
+
+
+def test_the_list_of_2023_is_read_and_nothing_is_stored(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["read", str(jobs.GUIDELINE_2023)]) == DONE
+    said = capsys.readouterr().out
+    assert "原文任务事项67句，1处需您核对。" in said
+    assert " 67 各地要充分利用各类知识产权统计数据" in said
+    assert "（条法司负责）" in said
+
+
+def test_the_list_is_given_as_json_to_other_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["read", str(jobs.GUIDELINE_2023), "--json"]) == DONE
+    document = json.loads(capsys.readouterr().out)
+    assert document["doc_number"] == "国知发运字〔2023〕7号"
+    assert len(document["chapters"]) == 5
+
+
+def test_a_new_ledger_holds_the_list_and_the_office(tmp_path: Path) -> None:
+    path = tmp_path / "新.zhize"
+    assert run(["new", str(path), "--office", "示例省知识产权局"]) == DONE
+    with jobs.open_ledger(path) as ledger:
+        assert ledger.value("SELECT count(*) FROM clause WHERE number IS NOT NULL") == 67
+        assert ledger.undo_target() is not None
+
+
+def test_a_document_without_tasks_leaves_no_ledger_behind(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "通知.txt").write_text("今天下午开会。\n", encoding="utf-8")
+    path = tmp_path / "新.zhize"
+    assert run(["new", str(path), "--list", str(tmp_path / "通知.txt")]) == REFUSED
+    assert not path.exists()
+    assert capsys.readouterr().err.strip().endswith("。")
+
+
+def test_a_ledger_is_never_made_over_another_file(sample: Path) -> None:
+    before = sample.read_bytes()
+    assert run(["new", str(sample)]) == REFUSED
+    assert run(["sample", str(sample)]) == REFUSED
+    assert sample.read_bytes() == before
+
+
+def test_all_papers_are_written_and_named(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["report", str(sample), "--out", str(tmp_path / "材料")]) == DONE
+    names = {path.name for path in (tmp_path / "材料").iterdir()}
+    assert names == {name for paper in jobs.PAPERS for name in paper.file_names}
+    assert capsys.readouterr().out.count("已生成：") == len(names)
+
+
+def test_one_paper_can_be_asked_for_and_again(sample: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        assert run(["report", str(sample), "--out", str(tmp_path), "--only", "division"]) == DONE
+    assert (tmp_path / "任务分工表.xlsx").exists()
+
+
+def test_the_same_ledger_gives_the_same_bytes(sample: Path, tmp_path: Path) -> None:
+    for folder in ("一", "二"):
+        run(["report", str(sample), "--out", str(tmp_path / folder), "--as-of", "2023-11-20"])
+    for path in (tmp_path / "一").iterdir():
+        assert path.read_bytes() == (tmp_path / "二" / path.name).read_bytes(), path.name
+
+
+def test_a_file_of_somebody_else_is_not_replaced(sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "工作台账.xlsx").write_bytes(b"my own notes")
+    assert run(["report", str(sample), "--out", str(tmp_path), "--only", "ledger"]) == REFUSED
+    assert (tmp_path / "工作台账.xlsx").read_bytes() == b"my own notes"
+
+
+def test_papers_can_be_written_while_a_window_holds_the_ledger(
+    sample: Path, tmp_path: Path
+) -> None:
+    with jobs.open_ledger(sample):
+        assert run(["report", str(sample), "--out", str(tmp_path), "--only", "table"]) == DONE
+
+
+def test_a_paper_begins_again_when_a_step_comes_meanwhile(sample: Path, tmp_path: Path) -> None:
+    heard: list[int] = []
+
+    def edit_once(_done: int, _total: int | None) -> None:
+        if not heard:
+            with jobs.open_ledger(sample) as ledger:
+                _rename_first(ledger)
+        heard.append(1)
+
+    jobs.write_papers(sample, tmp_path, ["table"], progress=edit_once)
+    once = len(heard)
+    heard[:] = [1]
+    jobs.write_papers(sample, tmp_path, ["table"], progress=edit_once)
+    assert once > len(heard) - 1 > 0
+
+
+def test_check_says_what_is_missing(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", str(sample)]) == DONE
+    said = capsys.readouterr().out
+    assert said.startswith("文件完好。")
+    assert "类缺项。" in said
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["read"],
+        ["read", "没有这个文件.txt"],
+        ["read", "."],
+        ["check", "没有这个台账.zhize"],
+        ["report", "没有这个台账.zhize", "--out", "."],
+        ["report", "x.zhize", "--out", ".", "--as-of", "2023-02-30"],
+        ["sample", "x.zhize", "--actions", "0"],
+        ["--unknown"],
+        ["a.zhize", "b.zhize"],
+    ],
+)
+def test_a_refusal_is_one_chinese_sentence(
+    arguments: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(arguments) == REFUSED
+    said = capsys.readouterr().err.strip()
+    assert said.endswith("。")
+    assert "\n" not in said
+    assert "Traceback" not in said
+
+
+def test_help_names_every_verb(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--help"]) == DONE
+    said = capsys.readouterr().out
+    assert all(f"main.py {verb} " in said for verb in command_line._VERBS)
+
+
+def test_without_a_display_the_window_is_refused_and_not_crashed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command_line, "has_display", lambda: False)
+    assert run([]) == REFUSED
+    assert "没有找到显示器" in capsys.readouterr().err
+
+
+def test_make_run_without_a_display_does_the_job_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command_line, "has_display", lambda: False)
+    monkeypatch.setattr(command_line, "OUT", tmp_path / "out")
+    assert run(["--demo"]) == DONE
+    assert "成效报告.pdf" in capsys.readouterr().out
+
+
+def _rename_first(ledger: Ledger) -> None:
+    from model.breakdown import change_actions
+
+    action_id = ledger.value("SELECT id FROM local_action ORDER BY position LIMIT 1")
+    with ledger.step("改") as step:
+        change_actions(step, [action_id], text="改过的举措")

@@ -1,0 +1,33 @@
+"""The table of commands."""
+
+from collections import Counter
+
+from ui.actions import COMMANDS, Where
+from ui.ledger_commands import LedgerCommands
+from ui.pages import PAGES
+from ui.pages.breakdown_commands import BreakdownCommands
+from ui.undo_commands import UndoCommands
+from ui.window import Window
+
+
+def test_names_and_keys_are_used_once() -> None:
+    names = Counter(command.name for command in COMMANDS)
+    keys = Counter(key for command in COMMANDS for key in command.keys)
+    assert max(names.values()) == 1
+    assert max(keys.values()) == 1
+
+
+def test_every_command_is_carried_out_by_someone() -> None:
+    places = (Window, LedgerCommands, UndoCommands, BreakdownCommands, *PAGES.values())
+    homeless = [
+        command.name
+        for command in COMMANDS
+        if not any(hasattr(place, f"do_{command.name}") for place in places)
+    ]
+    assert homeless == []
+
+
+def test_single_keys_are_heard_in_their_view_only() -> None:
+    plain = [c for c in COMMANDS if any(len(key) == 1 or key == "Space" for key in c.keys)]
+    assert plain
+    assert all(command.where is not Where.WINDOW for command in plain)

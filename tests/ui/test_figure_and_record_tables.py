@@ -1,0 +1,57 @@
+"""Tables of figures and of records as item models."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from ui.figure_table import Figure, FigureColumn, FigureModel, FigureTable
+from ui.record_table import Record, RecordColumn, RecordModel
+
+FIGURES = [
+    FigureColumn(heading="单位"),
+    FigureColumn(heading="逾期", sample="逾期", is_number=True),
+]
+RECORDS = [
+    RecordColumn(heading="单位", field="name"),
+    RecordColumn(heading="在用", field="is_active", sample="在用", is_tick=True),
+]
+
+
+def test_figures_keep_the_rules_of_item_models(qtmodeltester: ModelTester) -> None:
+    model = FigureModel(FIGURES)
+    model.show_rows([[Figure("法规处"), Figure("2", "wanted")]])
+    qtmodeltester.check(model)
+
+
+def test_records_keep_the_rules_of_item_models(qtmodeltester: ModelTester) -> None:
+    model = RecordModel(RECORDS)
+    model.show_records([Record(id="1", values=("法规处", True))])
+    qtmodeltester.check(model)
+
+
+def test_enter_opens_what_stands_behind_a_figure(prepared: QApplication, qtbot: QtBot) -> None:
+    table = FigureTable(FIGURES)
+    qtbot.addWidget(table)
+    table.show_rows([[Figure("法规处"), Figure("2", "the rows")]])
+    table.setCurrentIndex(table.model().index(0, 1))
+    with qtbot.waitSignal(table.requested) as opened:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert opened.args == ["the rows"]
+
+
+def test_a_tick_asks_for_a_change(qtbot: QtBot) -> None:
+    model = RecordModel(RECORDS)
+    model.show_records([Record(id="1", values=("法规处", True))])
+    with qtbot.waitSignal(model.requested_change) as asked:
+        model.setData(
+            model.index(0, 1), Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole
+        )
+    assert asked.args == ["1", "is_active", False]
+
+
+def test_a_fixed_record_is_not_edited() -> None:
+    model = RecordModel(RECORDS)
+    model.can_edit = True
+    model.show_records([Record(id="", values=("局领导", True), is_fixed=True)])
+    assert not model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable

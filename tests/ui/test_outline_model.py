@@ -1,0 +1,96 @@
+"""The tree of task lists as an item model."""
+
+from collections import Counter
+
+from PySide6.QtCore import QModelIndex
+from pytestqt.modeltest import ModelTester
+
+from model.action_table import NodeKind
+from model.deadlines import LampCounts
+from model.entities import Clause, ClauseId, TaskItemId
+from model.outline import OutlineNode
+from model.triage import Proposal
+from model.words import Lamp, Triage
+from ui.delegates import LAMP_ROLE, PROPOSED_ROLE, TRIAGE_ROLE
+from ui.outline_model import OutlineModel
+
+
+def clause(number: int, triage: Triage = Triage.PENDING) -> OutlineNode:
+    """A sentence without actions, with a proposal while it is pending."""
+    pending = triage is Triage.PENDING
+    return OutlineNode(
+        kind=NodeKind.CLAUSE,
+        id=f"clause {number}",
+        number=str(number),
+        title=f"第{number}句。",
+        clauses=1,
+        pending=int(pending),
+        taken=0,
+        actions=LampCounts(Counter()),
+        clause=Clause(
+            id=ClauseId(f"clause {number}"),
+            task_item_id=TaskItemId("item"),
+            goal_id=None,
+            responsibility_id=None,
+            position=number,
+            number=number,
+            text=f"第{number}句。",
+            triage=triage,
+            triage_reason="",
+        ),
+        proposal=Proposal(triage=Triage.PROVINCE, reason="各地") if pending else None,
+    )
+
+
+def item(*clauses: OutlineNode) -> OutlineNode:
+    """（三）加强法治 over these sentences, with a late action."""
+    return OutlineNode(
+        kind=NodeKind.ITEM,
+        id="item",
+        number="（三）",
+        title="加强法治",
+        clauses=len(clauses),
+        pending=sum(each.pending for each in clauses),
+        taken=0,
+        actions=LampCounts(Counter({Lamp.LATE: 1, Lamp.DONE: 2})),
+        children=clauses,
+    )
+
+
+def test_it_keeps_the_rules_of_item_models(qtmodeltester: ModelTester) -> None:
+    model = OutlineModel()
+    model.show_nodes([item(clause(1), clause(2))])
+    qtmodeltester.check(model)
+
+
+def test_a_parent_counts_what_is_decided_and_shows_the_worst_lamp() -> None:
+    model = OutlineModel()
+    model.show_nodes([item(clause(1), clause(2, Triage.ASSIST))])
+    texts = [model.index(0, column).data() for column in range(3)]
+    assert texts == ["（三）加强法治", "1/2", "3"]
+    assert model.index(0, 2).data(LAMP_ROLE) == Lamp.LATE
+
+
+def test_a_proposal_is_shown_as_one() -> None:
+    model = OutlineModel()
+    model.show_nodes([clause(1), clause(2, Triage.NATIONAL)])
+    cells = [model.index(row, 1) for row in range(2)]
+    assert [cell.data() for cell in cells] == ["省内？", "国家"]
+    assert [cell.data(PROPOSED_ROLE) for cell in cells] == [True, False]
+    assert [cell.data(TRIAGE_ROLE) for cell in cells] == [Triage.PROVINCE, Triage.NATIONAL]
+
+
+def test_new_values_of_the_same_shape_keep_every_index() -> None:
+    model = OutlineModel()
+    assert model.show_nodes([item(clause(1))])
+    index = model.index_of("clause 1")
+    assert not model.show_nodes([item(clause(1, Triage.ASSIST))])
+    assert index == model.index_of("clause 1")
+    assert model.index(0, 1, model.index(0, 0)).data() == "配合"
+
+
+def test_the_sentences_below_a_heading_come_in_order() -> None:
+    model = OutlineModel()
+    model.show_nodes([item(clause(1), clause(2))])
+    assert [node.number for node in model.clauses_under(model.index(0, 0))] == ["1", "2"]
+    assert list(model.clauses_under(QModelIndex())) == []

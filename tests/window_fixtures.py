@@ -1,0 +1,128 @@
+"""The window as tests use it: a clock that stands still, answers instead of dialogs."""
+
+import itertools
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui import app, jobs
+from ui.ask import Ask
+from ui.session import Session
+from ui.state import WindowState
+from ui.window import Window
+
+APRIL = datetime(2023, 4, 3, 9, 0, tzinfo=UTC)
+
+
+class Answers(Ask):
+    """Answers the questions of the window, and notes what it said."""
+
+    def __init__(self) -> None:
+        self.path: Path | None = None
+        self.paths: tuple[Path, ...] = ()
+        self.yes = True
+        self.said: list[str] = []
+        self.launched: list[Path] = []
+        self.fill: Callable[[QDialog], None] | None = None
+
+    def open_ledger(self, parent: QWidget) -> Path | None:
+        return self.path
+
+    def save_ledger(self, parent: QWidget, *, title: str, name: str) -> Path | None:
+        return self.path
+
+    def folder(self, parent: QWidget, *, title: str, start: Path | None) -> Path | None:
+        return self.path
+
+    def files(self, parent: QWidget, *, title: str) -> tuple[Path, ...]:
+        return self.paths
+
+    def confirm(self, parent: QWidget, text: str, *, detail: str = "", yes: str) -> bool:
+        self.said.append(text)
+        return self.yes
+
+    def fill_in(self, dialog: QDialog) -> bool:
+        if self.fill is not None:
+            self.fill(dialog)
+        return self.yes
+
+    def tell(self, parent: QWidget, text: str, *, detail: str = "") -> None:
+        self.said.append(text)
+
+    def warn(self, parent: QWidget, text: str) -> None:
+        self.said.append(text)
+
+    def launch(self, path: Path) -> None:
+        self.launched.append(path)
+
+
+@pytest.fixture(scope="session")
+def prepared(qapp: QApplication) -> QApplication:
+    """The application with the looks and words of the program."""
+    app.prepare(qapp)
+    return qapp
+
+
+@pytest.fixture
+def answers() -> Answers:
+    """What the person at the screen answers."""
+    return Answers()
+
+
+@pytest.fixture
+def session() -> Session:
+    """A session in April 2023."""
+    numbers = itertools.count(1)
+    return Session(who="经办人", now=lambda: APRIL, new_id=lambda: f"new-{next(numbers):06}")
+
+
+@pytest.fixture
+def window(
+    prepared: QApplication, qtbot: QtBot, session: Session, answers: Answers, tmp_path: Path
+) -> Iterator[Window]:
+    """The window, shown, without a ledger."""
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
+    made = Window(session=session, state=WindowState(tmp_path / "window.ini"), ask=answers)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def new_ledger_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger with the list of 2023 and nothing else; copied before it is changed."""
+    path = tmp_path_factory.mktemp("ledger") / "new.zhize"
+    jobs.new_ledger(path, office="某某省知识产权局").close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample ledger; copied before it is changed."""
+    path = tmp_path_factory.mktemp("ledger") / "sample.zhize"
+    jobs.make_sample(path).close()
+    return path
+
+
+@pytest.fixture
+def new_ledger(new_ledger_file: Path, tmp_path: Path) -> Path:
+    """A new ledger of the test's own."""
+    path = tmp_path / "台账.zhize"
+    path.write_bytes(new_ledger_file.read_bytes())
+    return path
+
+
+@pytest.fixture
+def sample(sample_file: Path, tmp_path: Path) -> Path:
+    """A sample ledger of the test's own."""
+    path = tmp_path / "示例.zhize"
+    path.write_bytes(sample_file.read_bytes())
+    return path

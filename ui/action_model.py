@@ -1,0 +1,122 @@
+"""The long table of actions as an item model: a snapshot of ids, rows fetched in windows."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Signal as QtSignal
+
+from model.action_table import ActionColumn, ActionRow
+from model.entities import LocalActionId
+from ui.action_columns import COLUMNS, EditorKind, tip_of
+from ui.delegates import FADED_ROLE, LAMP_ROLE
+
+Index = QModelIndex | QPersistentModelIndex
+ReadRows = Callable[[Sequence[LocalActionId]], list[ActionRow]]
+ROW_ROLE = Qt.ItemDataRole.UserRole
+_WINDOW = 100
+_WINDOWS_KEPT = 24
+
+
+class ActionModel(QAbstractTableModel):
+    """Shows the actions of the ids it was given; an edit is asked for, never made here."""
+
+    requested_edit = QtSignal(str, ActionColumn, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids: list[LocalActionId] = []
+        self._rows: dict[LocalActionId, int] = {}
+        self._read: ReadRows = lambda ids: []
+        self._windows: OrderedDict[int, dict[LocalActionId, ActionRow]] = OrderedDict()
+        self.can_edit = False
+
+    @property
+    def ids(self) -> Sequence[LocalActionId]:
+        """The snapshot."""
+        return self._ids
+
+    def show_ids(self, ids: Iterable[LocalActionId], read: ReadRows) -> None:
+        """Show these actions in this order."""
+        self.beginResetModel()
+        self._ids = list(ids)
+        self._rows = {action_id: row for row, action_id in enumerate(self._ids)}
+        self._read = read
+        self._windows.clear()
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """The values may have changed; the order stays as it is under the hand."""
+        self._windows.clear()
+        if self._ids:
+            last = self.index(len(self._ids) - 1, len(COLUMNS) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def action_id(self, row: int) -> LocalActionId | None:
+        """The id in a row."""
+        return self._ids[row] if 0 <= row < len(self._ids) else None
+
+    def row_of(self, action_id: str) -> int | None:
+        """Where an action stands."""
+        return self._rows.get(LocalActionId(action_id))
+
+    def action_row(self, row: int) -> ActionRow | None:
+        """The values of a row; None for an action that is gone."""
+        number = row // _WINDOW
+        if number not in self._windows:
+            ids = self._ids[number * _WINDOW : (number + 1) * _WINDOW]
+            self._windows[number] = {each.id: each for each in self._read(ids)}
+            if len(self._windows) > _WINDOWS_KEPT:
+                self._windows.popitem(last=False)
+        return self._windows[number].get(self._ids[row])
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if self.can_edit and COLUMNS[index.column()].editor is not EditorKind.NONE:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section].heading
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.action_row(index.row()) if index.isValid() else None
+        if row is None:
+            return None
+        shown = COLUMNS[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return shown.text(row)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{shown.heading} {shown.text(row)}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip_of(row, shown.column)
+            case Qt.ItemDataRole.TextAlignmentRole if shown.is_number:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case _ if role == ROW_ROLE:
+                return row
+            case _ if role == LAMP_ROLE:
+                return row.lamp
+            case _ if role == FADED_ROLE:
+                return shown.is_number
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        action_id = self.action_id(index.row())
+        if role != Qt.ItemDataRole.EditRole or action_id is None:
+            return False
+        self.requested_edit.emit(action_id, COLUMNS[index.column()].column, value)
+        return True

@@ -1,0 +1,171 @@
+"""The table in the middle (落实举措): flat, sorted by its headings, edited in place."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from model.action_table import ActionColumn, ActionRow, ActionSort
+from model.entities import LocalActionId
+from ui import theme
+from ui.action_columns import COLUMNS
+from ui.action_model import ActionModel, ReadRows
+from ui.cell_editors import CellDelegate, Choice
+from ui.delegates import LampDelegate
+
+_LAMP = next(i for i, each in enumerate(COLUMNS) if each.column is ActionColumn.LAMP)
+_TEXT = next(i for i, each in enumerate(COLUMNS) if each.column is ActionColumn.TEXT)
+
+
+class ActionTable(QTableView):
+    """Shows actions; selection is kept by id."""
+
+    chosen = Signal(object)
+    requested_edit = Signal(str, ActionColumn, object)
+    requested_sort = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = ActionModel(self)
+        self._model.requested_edit.connect(self.requested_edit)
+        self.setModel(self._model)
+        self._cells = CellDelegate(self)
+        self._lamps = LampDelegate(self)
+        self.setItemDelegate(self._cells)
+        self.setItemDelegateForColumn(_LAMP, self._lamps)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName("落实举措")
+        self._size()
+        self.selectionModel().selectionChanged.connect(self._tell)
+
+    def show_choices(self, units: Sequence[Choice], posts: Sequence[Choice]) -> None:
+        """What the lists in the cells offer."""
+        self._cells.units, self._cells.posts = units, posts
+
+    def set_editable(self, can_edit: bool) -> None:
+        """May cells be edited?"""
+        self._model.can_edit = can_edit
+
+    def show_ids(self, ids: Iterable[LocalActionId], read: ReadRows) -> None:
+        """Show these actions; what was selected and is still there stays selected."""
+        kept = self.selected_ids()
+        current = self._model.action_id(self.currentIndex().row())
+        column = max(self.currentIndex().column(), 0)
+        top = self.verticalScrollBar().value()
+        with QSignalBlocker(self.selectionModel()):
+            self._model.show_ids(ids, read)
+        self._select(kept, current, column)
+        self.verticalScrollBar().setValue(top)
+        self.viewport().update()
+        if self.selected_ids() != kept:
+            self._tell()
+
+    def refresh(self) -> None:
+        """Show new values where they stand."""
+        self._model.refresh()
+
+    @property
+    def ids(self) -> Sequence[LocalActionId]:
+        """The snapshot that is shown."""
+        return self._model.ids
+
+    def row(self, number: int) -> ActionRow | None:
+        """The values of a row."""
+        return self._model.action_row(number)
+
+    def selected_ids(self) -> list[LocalActionId]:
+        """The selected actions from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [found for row in rows if (found := self._model.action_id(row)) is not None]
+
+    def choose(self, ids: Sequence[str]) -> None:
+        """Select these actions and bring the first into sight."""
+        if ids:
+            self._select([LocalActionId(each) for each in ids], LocalActionId(ids[0]), _TEXT)
+            self._tell()
+
+    def clear_selection_quietly(self) -> None:
+        """Select nothing, without saying so."""
+        with QSignalBlocker(self.selectionModel()):
+            self.selectionModel().clear()
+        self.viewport().update()
+
+    def edit_text(self) -> None:
+        """Open the editor of the action's text in the current row."""
+        index = self._model.index(self.currentIndex().row(), _TEXT)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.edit(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where room is short the words of the action come first; the form shows the rest.
+        room = self.width() / theme.unit(self.font())
+        for number, shown in enumerate(COLUMNS):
+            self.setColumnHidden(number, room < shown.from_width)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if is_enter and not event.modifiers() and not editing:
+            self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _select(
+        self, ids: Sequence[LocalActionId], current: LocalActionId | None, column: int
+    ) -> None:
+        model, flag = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        chosen = QItemSelection()
+        for action_id in ids:
+            row = self._model.row_of(action_id)
+            if row is not None:
+                last = self._model.index(row, len(COLUMNS) - 1)
+                chosen.select(self._model.index(row, 0), last)
+        with QSignalBlocker(model):
+            row = None if current is None else self._model.row_of(current)
+            if row is not None:
+                index = self._model.index(row, column)
+                model.setCurrentIndex(index, flag.NoUpdate)
+                self.scrollTo(index)
+            model.select(chosen, flag.ClearAndSelect)
+        self.viewport().update()
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.selected_ids())
+
+    def _size(self) -> None:
+        step = theme.unit(self.font())
+        down = self.verticalHeader()
+        down.setVisible(False)
+        down.setMinimumSectionSize(2 * step)
+        down.setDefaultSectionSize(theme.row_height(self.font()))
+        across = self.horizontalHeader()
+        across.setHighlightSections(False)
+        across.setSortIndicatorShown(True)
+        across.setSectionsClickable(True)
+        across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        across.sortIndicatorChanged.connect(self._sort)
+        for number, shown in enumerate(COLUMNS):
+            if not shown.sample:
+                across.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+                continue
+            across.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+            width = self.fontMetrics().horizontalAdvance(shown.sample)
+            across.resizeSection(number, width + 2 * step)
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        if column < 0:
+            return
+        descending = order is Qt.SortOrder.DescendingOrder
+        self.requested_sort.emit(ActionSort(column=COLUMNS[column].column, descending=descending))

@@ -1,0 +1,136 @@
+"""Every command of the window in one table: the whole program at a glance.
+
+A command is carried out by the method `do_<name>` of the page in front or of the window.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Menu(StrEnum):
+    """The menus, in their order on the bar."""
+
+    FILE = "文件(&F)"
+    EDIT = "编辑(&E)"
+    TASK = "任务(&T)"
+    SUBMIT = "报送(&S)"
+    VIEW = "视图(&V)"
+    HELP = "帮助(&H)"
+
+
+class Needs(StrEnum):
+    """What must be there before a command can be used."""
+
+    NOTHING = "nothing"
+    LEDGER = "ledger"
+    WRITABLE = "writable"
+
+
+class Where(StrEnum):
+    """Where the keys of a command are heard: single keys must not reach into text fields."""
+
+    WINDOW = "window"
+    OUTLINE = "outline"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One row of the table; `closes_group` draws a line below it in the menu."""
+
+    name: str
+    text: str
+    menu: Menu
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    tip: str = ""
+    needs: Needs = Needs.WRITABLE
+    where: Where = Where.WINDOW
+    closes_group: bool = False
+
+
+_LEDGER, _NOTHING = Needs.LEDGER, Needs.NOTHING
+_FILE, _EDIT, _TASK = Menu.FILE, Menu.EDIT, Menu.TASK
+_SUBMIT, _VIEW, _HELP = Menu.SUBMIT, Menu.VIEW, Menu.HELP
+
+COMMANDS: tuple[Command, ...] = (
+    Command(name="new_ledger", text="新建台账…", menu=_FILE, icon="new", needs=_NOTHING,
+            tip="建立本单位的年度台账，内含2023年度任务清单"),
+    Command(name="open_ledger", text="打开台账…", menu=_FILE, keys=("Ctrl+O",), icon="open",
+            needs=_NOTHING, tip="打开已有的台账文件"),
+    Command(name="open_sample", text="打开示例", menu=_FILE, icon="document", needs=_NOTHING,
+            tip="打开虚构的示例省知识产权局台账，随意试用", closes_group=True),
+    Command(name="save_copy", text="另存副本（含佐证材料）…", menu=_FILE,
+            keys=("Ctrl+Shift+S",), icon="save", needs=_LEDGER,
+            tip="把整本台账另存一份，原台账不变"),
+    Command(name="save_slim_copy", text="另存副本（不含佐证材料）…", menu=_FILE, needs=_LEDGER,
+            tip="副本只留佐证材料的名称，文件较小，便于发送", closes_group=True),
+    Command(name="quit", text="退出", menu=_FILE, keys=("Ctrl+Q",), icon="quit",
+            needs=_NOTHING, tip="所有修改均已随时保存"),
+    Command(name="undo", text="撤销", menu=_EDIT, keys=("Ctrl+Z",), icon="undo",
+            tip="撤销最近一步"),
+    Command(name="redo", text="重做", menu=_EDIT, keys=("Ctrl+Y", "Ctrl+Shift+Z"), icon="redo",
+            tip="重做刚撤销的一步", closes_group=True),
+    Command(name="find", text="查找", menu=_EDIT, keys=("Ctrl+F",), icon="search",
+            needs=_LEDGER, tip="按举措、责任人、单位查找"),
+    Command(name="clear_filters", text="显示全部举措", menu=_EDIT, keys=("Ctrl+Shift+F",),
+            icon="filter", needs=_LEDGER, tip="清除查找和筛选条件", closes_group=True),
+    Command(name="new_action", text="新建举措", menu=_EDIT, keys=("Ctrl+N",), icon="add",
+            tip="从选中的任务事项建立落实举措，带入原文"),
+    Command(name="duplicate_action", text="复制举措", menu=_EDIT, keys=("Ctrl+D",),
+            icon="duplicate", tip="照选中的举措再建一项"),
+    Command(name="edit_actions", text="批量修改…", menu=_EDIT, keys=("Ctrl+E",), icon="edit",
+            tip="同时修改选中的多项举措"),
+    Command(name="delete_actions", text="删除举措", menu=_EDIT, keys=("Delete",), icon="delete",
+            where=Where.TABLE, tip="删除选中的举措，可以撤销"),
+    Command(name="claim_province", text="认领为省内落实", menu=_TASK, keys=("1",), icon="claim",
+            where=Where.OUTLINE, tip="本单位自己要落实的任务事项"),
+    Command(name="claim_assist", text="认领为配合国家局", menu=_TASK, keys=("2",),
+            where=Where.OUTLINE, tip="国家局牵头、本单位配合的任务事项"),
+    Command(name="claim_national", text="标为国家层面", menu=_TASK, keys=("3",),
+            where=Where.OUTLINE, tip="由国家局完成、不需本单位落实的任务事项"),
+    Command(name="claim_pending", text="退回待认领", menu=_TASK, keys=("0",),
+            where=Where.OUTLINE, tip="撤回认领"),
+    Command(name="accept_proposal", text="采纳建议", menu=_TASK, keys=("Space",), icon="check",
+            where=Where.OUTLINE, tip="按建议认领选中的任务事项"),
+    Command(name="next_pending", text="下一条待认领", menu=_TASK, keys=("F4",), needs=_LEDGER,
+            tip="跳到下一条待认领的任务事项", closes_group=True),
+    Command(name="confirm", text="确认办结", menu=_TASK, keys=("Ctrl+Return",), icon="check",
+            tip="核实后确认选中的举措已办结"),
+    Command(name="withdraw", text="撤回办结", menu=_TASK, icon="withdraw",
+            tip="撤回办结确认，举措回到“已报完成”"),
+    Command(name="add_evidence", text="添加佐证材料…", menu=_TASK, icon="attach",
+            tip="把文件存入台账，作为选中举措的佐证材料"),
+    Command(name="make_papers", text="生成报送材料", menu=_SUBMIT, keys=("F9",),
+            icon="submission", needs=_LEDGER, tip="生成成效报告和各类表格"),
+    Command(name="check_papers", text="检查是否齐备", menu=_SUBMIT, keys=("F7",), icon="check",
+            needs=_LEDGER, tip="列出报送前还缺什么", closes_group=True),
+    Command(name="set_as_of", text="数据截止日…", menu=_SUBMIT, icon="calendar",
+            tip="亮灯、完成率和各类材料都算到这一天"),
+    Command(name="show_overview", text="总览", menu=_VIEW, keys=("Ctrl+1",), icon="overview",
+            needs=_LEDGER),
+    Command(name="show_breakdown", text="任务分解", menu=_VIEW, keys=("Ctrl+2",),
+            icon="breakdown", needs=_LEDGER),
+    Command(name="show_follow_up", text="进展督办", menu=_VIEW, keys=("Ctrl+3",),
+            icon="follow_up", needs=_LEDGER),
+    Command(name="show_units", text="单位岗位", menu=_VIEW, keys=("Ctrl+4",), icon="units",
+            needs=_LEDGER),
+    Command(name="show_submission", text="报送", menu=_VIEW, keys=("Ctrl+5",),
+            icon="submission", needs=_LEDGER, closes_group=True),
+    Command(name="expand_all", text="展开清单", menu=_VIEW, icon="expand", needs=_LEDGER),
+    Command(name="collapse_all", text="收起清单", menu=_VIEW, icon="collapse", needs=_LEDGER),
+    Command(name="toggle_outline", text="显示或隐藏任务清单", menu=_VIEW, keys=("F11",),
+            icon="tree", needs=_LEDGER),
+    Command(name="toggle_form", text="显示或隐藏详情", menu=_VIEW, keys=("F12",), icon="panel",
+            needs=_LEDGER),
+    Command(name="next_pane", text="转到下一栏", menu=_VIEW, keys=("F6",), needs=_LEDGER,
+            tip="在清单、表格、详情之间移动", closes_group=True),
+    Command(name="show_keys", text="快捷键", menu=_HELP, keys=("F1",), icon="keyboard",
+            needs=_NOTHING),
+    Command(name="about", text="关于知责", menu=_HELP, icon="info", needs=_NOTHING),
+)  # fmt: skip
+
+
+def commands_of(menu: Menu) -> tuple[Command, ...]:
+    """The rows of one menu, in order."""
+    return tuple(command for command in COMMANDS if command.menu is menu)

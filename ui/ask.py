@@ -1,0 +1,106 @@
+"""Questions to the person at the screen, in one object that tests replace."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QDir, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+LEDGER_FILTER = "知责台账 (*.zhize)"
+_LABELS = (
+    (QFileDialog.DialogLabel.LookIn, "位置："),
+    (QFileDialog.DialogLabel.FileName, "文件名："),
+    (QFileDialog.DialogLabel.FileType, "文件类型："),
+    (QFileDialog.DialogLabel.Reject, "取消"),
+)
+
+
+class Ask:
+    """File dialogs and message boxes; nothing else in the window opens any."""
+
+    def open_ledger(self, parent: QWidget) -> Path | None:
+        """Which ledger to open."""
+        dialog = _dialog(parent, "打开台账", accept="打开")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([LEDGER_FILTER, "所有文件 (*)"])
+        return _one(dialog)
+
+    def save_ledger(self, parent: QWidget, *, title: str, name: str) -> Path | None:
+        """Where a ledger or a copy of it should go."""
+        dialog = _dialog(parent, title, accept="保存")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, "保存")
+        dialog.setNameFilter(LEDGER_FILTER)
+        dialog.setDefaultSuffix("zhize")
+        dialog.selectFile(name)
+        return _one(dialog)
+
+    def folder(self, parent: QWidget, *, title: str, start: Path | None) -> Path | None:
+        """Which folder papers should go to."""
+        dialog = _dialog(parent, title, accept="选择")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        if start is not None:
+            dialog.setDirectory(str(start))
+        return _one(dialog)
+
+    def files(self, parent: QWidget, *, title: str) -> tuple[Path, ...]:
+        """Which files to take in."""
+        dialog = _dialog(parent, title, accept="添加")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        if not dialog.exec():
+            return ()
+        return tuple(Path(name) for name in dialog.selectedFiles())
+
+    def confirm(self, parent: QWidget, text: str, *, detail: str = "", yes: str) -> bool:
+        """A question with a named yes and 取消."""
+        box = _box(parent, QMessageBox.Icon.Question, text, detail)
+        accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is accept
+
+    def fill_in(self, dialog: QDialog) -> bool:
+        """Show a form of its own; True when it was accepted."""
+        return bool(dialog.exec())
+
+    def tell(self, parent: QWidget, text: str, *, detail: str = "") -> None:
+        """Something to know."""
+        box = _box(parent, QMessageBox.Icon.Information, text, detail)
+        box.addButton("确定", QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def warn(self, parent: QWidget, text: str) -> None:
+        """A refusal: what happened, that nothing was lost, what to do."""
+        box = _box(parent, QMessageBox.Icon.Warning, text, "")
+        box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def launch(self, path: Path) -> None:
+        """Open a file or a folder with the program that the system has for it."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _dialog(parent: QWidget, title: str, *, accept: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title, QDir.homePath())
+    # Qt's own dialog keeps some of its labels in English whatever the translation.
+    for label, text in _LABELS:
+        dialog.setLabelText(label, text)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, accept)
+    return dialog
+
+
+def _one(dialog: QFileDialog) -> Path | None:
+    if not dialog.exec():
+        return None
+    return Path(dialog.selectedFiles()[0])
+
+
+def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, detail: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setWindowTitle("知责")
+    box.setIcon(icon)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setInformativeText(detail)
+    return box

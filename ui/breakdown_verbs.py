@@ -1,0 +1,214 @@
+"""The commands of the page 任务分解 as named steps (操作): what is said in 撤销 stands here."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from model.breakdown import (
+    add_action,
+    change_actions,
+    delete_actions,
+    duplicate_action,
+    set_cooperating_units,
+    set_hand_lamp,
+    set_stage,
+)
+from model.due import Due, parse_due
+from model.entities import Clause, ClauseId, Evidence, LocalActionId, StageId, UnitId
+from model.errors import FileAccessError, InvalidEntryError
+from model.evidence import add_evidence, remove_evidence
+from model.ledger import Step
+from model.progress import (
+    confirm,
+    reach_stage,
+    record_note,
+    set_progress,
+    withdraw_confirmation,
+)
+from model.quarters import period_name, quarter_name
+from model.triage import Proposal, set_triage
+from model.words import Lamp, Progress, Triage
+from ui.field_names import field_name
+from ui.session import Session
+
+Ids = Sequence[LocalActionId]
+
+
+def claim(session: Session, clause_ids: Sequence[ClauseId], triage: Triage, reason: str) -> bool:
+    """Decide whose work sentences are."""
+    label = f"{triage}（{len(clause_ids)}条）"
+    return session.do(label, lambda step: set_triage(step, clause_ids, triage, reason))
+
+
+def accept(session: Session, proposals: Mapping[ClauseId, Proposal]) -> bool:
+    """Take proposals on as they are, with their reasons."""
+
+    def command(step: Step) -> None:
+        for clause_id, proposal in proposals.items():
+            set_triage(step, [clause_id], proposal.triage, proposal.reason)
+
+    return session.do(f"采纳认领建议（{len(proposals)}条）", command)
+
+
+def new_action(session: Session, clauses: Sequence[Clause]) -> LocalActionId | None:
+    """An action that serves these sentences, with the words of the first; they are taken on."""
+    made: list[LocalActionId] = []
+
+    def command(step: Step) -> None:
+        pending = [each.id for each in clauses if each.triage is Triage.PENDING]
+        set_triage(step, pending, Triage.PROVINCE)
+        ids = [each.id for each in clauses]
+        made.append(add_action(step, clause_ids=ids, text=clauses[0].text))
+
+    return made[0] if session.do("新建举措", command) else None
+
+
+def duplicate(session: Session, ids: Ids) -> list[LocalActionId]:
+    """Second actions with the same plan."""
+    made: list[LocalActionId] = []
+
+    def command(step: Step) -> None:
+        made.extend(duplicate_action(step, each) for each in ids)
+
+    return made if session.do(_label("复制举措", ids), command) else []
+
+
+def delete(session: Session, ids: Ids) -> bool:
+    """Delete actions with all that hangs on them."""
+    return session.do(_label("删除举措", ids), lambda step: delete_actions(step, ids))
+
+
+def change(session: Session, ids: Ids, fields: Mapping[str, object]) -> bool:
+    """Set fields of actions; `due` comes as typed words, `progress` as a word."""
+    names = "、".join(field_name(name) for name in fields)
+
+    def command(step: Step) -> None:
+        rest = dict(fields)
+        progress = rest.pop("progress", None)
+        if "due" in rest:
+            rest["due"] = due_of(str(rest["due"]), year=session.year)
+        change_actions(step, ids, **rest)
+        if progress is not None:
+            set_progress(step, ids, Progress(str(progress)))
+
+    return session.do(_label(f"修改{names}", ids), command)
+
+
+def set_start(session: Session, ids: Ids, words: str) -> bool:
+    """启动时间 from typed words."""
+
+    def command(step: Step) -> None:
+        due = due_of(words, year=session.year)
+        day = None if due is None else _first_day(due)
+        change_actions(step, ids, start_text=words, start_on=day)
+
+    return session.do(_label("修改启动时间", ids), command)
+
+
+def cooperate(session: Session, action_id: LocalActionId, unit_ids: Sequence[UnitId]) -> bool:
+    """配合单位."""
+    return session.do("修改配合单位", lambda step: set_cooperating_units(step, action_id, unit_ids))
+
+
+def stage(session: Session, action_id: LocalActionId, ends_on: date, words: str) -> bool:
+    """阶段目标 of a quarter."""
+    return session.do(
+        f"修改{quarter_name(ends_on)}阶段目标",
+        lambda step: set_stage(step, action_id, ends_on, words),
+    )
+
+
+def reach(session: Session, stage_id: str, *, reached: bool) -> bool:
+    """阶段目标 reached, or not."""
+    day = session.working_day if reached else None
+    label = "阶段目标达到" if reached else "取消阶段目标达到"
+    return session.do(label, lambda step: reach_stage(step, StageId(stage_id), day))
+
+
+def progress(session: Session, ids: Ids, word: Progress) -> bool:
+    """进展; 已办结 is a confirmation."""
+    if word is Progress.CONFIRMED:
+        return confirm_done(session, ids)
+    return session.do(_label(f"进展改为{word}", ids), lambda step: set_progress(step, ids, word))
+
+
+def confirm_done(session: Session, ids: Ids) -> bool:
+    """确认办结."""
+    return session.do(
+        _label("确认办结", ids),
+        lambda step: confirm(step, ids, by=session.who, on=session.working_day),
+    )
+
+
+def withdraw(session: Session, ids: Ids) -> bool:
+    """撤回办结."""
+    return session.do(_label("撤回办结", ids), lambda step: withdraw_confirmation(step, ids))
+
+
+def note(
+    session: Session, action_id: LocalActionId, period: str, *, done: str, problems: str, after: str
+) -> bool:
+    """进展情况、存在问题、下一步措施 of one period."""
+    return session.do(
+        f"填写{period_name(period)}进展",
+        lambda step: record_note(
+            step, action_id, period=period, done=done, problems=problems, next_steps=after
+        ),
+    )
+
+
+def set_lamp(session: Session, ids: Ids, lamp: Lamp | None, reason: str) -> bool:
+    """A lamp by hand, or by the rule again."""
+    label = f"手动亮灯：{lamp}" if lamp else "恢复按规则亮灯"
+    return session.do(_label(label, ids), lambda step: set_hand_lamp(step, ids, lamp, reason))
+
+
+def attach(session: Session, ids: Ids, paths: Sequence[Path]) -> bool:
+    """Take files in as 佐证材料."""
+
+    def command(step: Step) -> None:
+        for path in paths:
+            data = _bytes_of(path)
+            add_evidence(step, ids, name=path.name, data=data, on=session.working_day)
+
+    return session.do(f"添加佐证材料（{len(paths)}件）", command)
+
+
+def detach(session: Session, action_id: LocalActionId, evidence: Evidence) -> bool:
+    """Take a file off an action."""
+    return session.do(
+        f"移除佐证材料“{evidence.name}”",
+        lambda step: remove_evidence(step, action_id, evidence.id),
+    )
+
+
+def due_of(words: str, *, year: int) -> Due | None:
+    """What typed words of a time limit mean; refused when they mean nothing."""
+    if not words.strip():
+        return None
+    due = parse_due(words, year=year)
+    if due is None:
+        raise InvalidEntryError(
+            f"没有看懂时间“{words}”，没有存入。请写成“6月底前”“2023年12月15日”“长期”等。"
+        )
+    return due
+
+
+def _first_day(due: Due) -> date | None:
+    # 3月 as a start means its first day, 3月15日 that day.
+    if due.day is None:
+        return None
+    return due.day if "日" in due.text or "号" in due.text else due.day.replace(day=1)
+
+
+def _label(words: str, ids: Ids) -> str:
+    return words if len(ids) == 1 else f"{words}（{len(ids)}项）"
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise FileAccessError(
+            f"无法读取“{path.name}”，没有添加任何材料。请检查文件是否还在、是否有权限读取。"
+        ) from error

@@ -1,0 +1,87 @@
+"""Editors inside the cells of the action table (就地修改)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyleOptionViewItem, QWidget
+
+from model.action_table import ActionRow
+from model.words import Progress
+from ui.action_columns import COLUMNS, EditorKind
+from ui.action_model import ROW_ROLE
+from ui.delegates import RowDelegate, fill_cell
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that can be chosen: its id (None for nothing), what is shown, its unit."""
+
+    id: str | None
+    text: str
+    unit: str = ""
+
+
+class CellDelegate(RowDelegate):
+    """Line edits for words, lists for units, posts and 进展."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.units: Sequence[Choice] = ()
+        self.posts: Sequence[Choice] = ()
+        self._opened_with: object = None
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        kind = COLUMNS[index.column()].editor
+        if kind in (EditorKind.TEXT, EditorKind.DUE):
+            line = QLineEdit(parent)
+            if kind is EditorKind.DUE:
+                line.setPlaceholderText("如：6月底前、长期")
+            return line
+        box = QComboBox(parent)
+        box.setMinimumWidth(box.fontMetrics().averageCharWidth() * 20)
+        for choice in self._choices(kind, index.data(ROW_ROLE)):
+            box.addItem(choice.text, choice.id)
+        # A choice is an answer: no second Enter is needed.
+        box.activated.connect(lambda: self._finish(box))
+        return box
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        text = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, QLineEdit):
+            editor.setText(text)
+            editor.selectAll()
+        elif isinstance(editor, QComboBox):
+            at = next(
+                (i for i in range(editor.count()) if editor.itemText(i).split(" · ")[0] == text), 0
+            )
+            editor.setCurrentIndex(at)
+            self._opened_with = editor.currentData()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QLineEdit):
+            value = editor.text().strip()
+            if value != index.data(Qt.ItemDataRole.EditRole):
+                model.setData(index, value)
+        elif isinstance(editor, QComboBox) and editor.currentData() != self._opened_with:
+            model.setData(index, editor.currentData())
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        fill_cell(editor, option)
+
+    def _choices(self, kind: EditorKind, row: ActionRow | None) -> Sequence[Choice]:
+        if kind is EditorKind.PROGRESS:
+            return [Choice(str(each), str(each)) for each in Progress]
+        if kind is EditorKind.UNIT:
+            return [Choice(None, ""), *self.units]
+        unit = row.lead_unit if row is not None else ""
+        own = [post for post in self.posts if post.unit == unit]
+        return [Choice(None, ""), *own, *(post for post in self.posts if post.unit != unit)]
+
+    def _finish(self, box: QComboBox) -> None:
+        self.commitData.emit(box)
+        self.closeEditor.emit(box)

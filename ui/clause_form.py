@@ -1,0 +1,157 @@
+"""The form of one or several sentences (任务事项): whose work they are, and their actions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from model.action_table import ActionRow
+from model.entities import Clause
+from model.triage import Proposal
+from model.words import Triage
+from ui import theme
+from ui.fields import LineField
+from ui.form_parts import Section, SourceBlock, label
+from ui.icons import icon
+from ui.lamps import lamp_icon
+
+_KEYS = {Triage.PROVINCE: "1", Triage.ASSIST: "2", Triage.NATIONAL: "3", Triage.PENDING: "0"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownClause:
+    """A sentence with what the program would propose and the actions that serve it."""
+
+    clause: Clause
+    place: str
+    responsible: str
+    proposal: Proposal | None
+    actions: Sequence[ActionRow]
+    can_edit: bool
+
+
+class ClauseForm(QWidget):
+    """Source sentence, 任务认领 by button, proposal, and the way to a new action."""
+
+    requested_triage = Signal(Triage, str)
+    requested_accept = Signal()
+    requested_action = Signal()
+    requested_show = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source = SourceBlock()
+        self._proposal = label(wraps=True)
+        self._accept = QPushButton("采纳建议（空格）")
+        self._accept.clicked.connect(self.requested_accept)
+        self._buttons = QButtonGroup(self)
+        self._reason = LineField(hint="认领理由或说明，可不填")
+        self._reason.settled.connect(lambda words: self._ask(words))
+        self._new = QPushButton("新建举措（Ctrl+N）")
+        self._new.clicked.connect(self.requested_action)
+        self._actions = QVBoxLayout()
+        self._none = label(role="faded", wraps=True)
+        self._lay_out()
+
+    def show_item(self, item: ShownClause) -> None:
+        """Show one sentence."""
+        number = item.clause.number
+        counted = f"原文第 {number} 句" if number is not None else "不计条数的原文"
+        self._source.show_sentence(
+            place=f"{counted} · {item.place}", words=item.clause.text, note=item.responsible
+        )
+        pending = item.clause.triage is Triage.PENDING
+        proposed = item.proposal if pending else None
+        self._proposal.setVisible(proposed is not None)
+        self._accept.setVisible(proposed is not None and item.can_edit)
+        if proposed is not None:
+            self._proposal.setText(f"建议：{proposed.triage}。{proposed.reason}。")
+        for number_of, triage in enumerate(Triage):
+            button = self._buttons.button(number_of)
+            button.setChecked(triage is item.clause.triage)
+            button.setEnabled(item.can_edit)
+        self._reason.show_value(item.clause.triage_reason)
+        self._reason.setEnabled(item.can_edit)
+        self._new.setEnabled(item.can_edit)
+        self._show_actions(item)
+
+    def settle(self) -> None:
+        """Store what is still being typed."""
+        self._reason.settle()
+
+    def _lay_out(self) -> None:
+        step = theme.unit(self.font())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * step, 2 * step, 2 * step, 2 * step)
+        column.setSpacing(step)
+        column.addWidget(self._source)
+        claim = Section("任务认领")
+        choices = QWidget()
+        four = QGridLayout(choices)
+        four.setContentsMargins(0, 0, 0, 0)
+        for place, triage in enumerate(_KEYS):
+            number = list(Triage).index(triage)
+            button = QRadioButton(f"{triage}　{_KEYS[triage]}")
+            button.clicked.connect(lambda _=False, each=triage: self._choose(each))
+            self._buttons.addButton(button, number)
+            four.addWidget(button, place // 2, place % 2)
+            four.setColumnStretch(place % 2, 1)
+        claim.add_wide(self._proposal)
+        claim.grid.addWidget(
+            self._accept, claim.grid.rowCount(), 0, 1, 2, Qt.AlignmentFlag.AlignLeft
+        )
+        claim.add_wide(choices)
+        claim.add_wide(self._reason)
+        column.addWidget(claim)
+        own = Section("落实举措")
+        self._actions.setSpacing(0)
+        holder = QWidget()
+        holder.setLayout(self._actions)
+        self._actions.setContentsMargins(0, 0, 0, 0)
+        own.add_wide(self._none)
+        own.add_wide(holder)
+        line = QHBoxLayout()
+        line.addWidget(self._new)
+        line.addStretch(1)
+        column.addWidget(own)
+        column.addLayout(line)
+        column.addStretch(1)
+
+    def _choose(self, triage: Triage) -> None:
+        self.requested_triage.emit(triage, self._reason.text().strip())
+
+    def _ask(self, words: str) -> None:
+        self.requested_triage.emit(list(Triage)[self._buttons.checkedId()], words)
+
+    def _show_actions(self, item: ShownClause) -> None:
+        while (old := self._actions.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._new.setIcon(icon("add"))
+        for row in item.actions:
+            button = QToolButton()
+            button.setText(
+                self.fontMetrics().elidedText(
+                    row.text, Qt.TextElideMode.ElideRight, max(160, self.width() - 90)
+                )
+            )
+            button.setIcon(lamp_icon(row.lamp))
+            button.setToolTip(f"{row.lamp}：{row.text}")
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.clicked.connect(lambda _=False, each=row.id: self.requested_show.emit(each))
+            self._actions.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._none.setVisible(not item.actions)
+        needed = item.clause.triage is Triage.PROVINCE
+        self._none.setText("已认领为省内落实，还没有举措。" if needed else "还没有落实举措。")

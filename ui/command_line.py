@@ -1,0 +1,203 @@
+"""The verbs of the command line (命令行): the same jobs as the window, without Qt.
+
+Exit codes: 0 done; 4 refused, with one Chinese sentence; 1 a bug.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from model.errors import FileAccessError, InvalidEntryError, OfficeError
+from ui import jobs
+
+DONE, REFUSED = 0, 4
+OUT = jobs.ROOT / "out"
+
+_USAGE = """\
+知责：年度任务清单的认领、分解、督办与报送
+
+  python main.py [台账.zhize]               打开窗口
+  python main.py read 文件 [--json]         看程序如何理解一份来文，不存入
+  python main.py new 台账 [--office 全称] [--list 文件]
+                                            新建台账，含2023年任务清单或所给文件
+  python main.py sample 台账 [--actions N] [--seed S]
+                                            虚构的示例省知识产权局，可任意规模
+  python main.py report 台账 --out 文件夹 [--only 名称] [--as-of 日期]
+       名称：report 成效报告 · table 任务清单落实情况表 · ledger 工作台账 · division 任务分工表
+  python main.py check 台账                 核对文件是否完好、报送还缺什么
+"""
+
+
+def run(arguments: list[str]) -> int:
+    """Carry out what the arguments say; without a verb the window opens."""
+    _speak_utf8()
+    if arguments[:1] in (["-h"], ["--help"]):
+        print(_USAGE, end="")
+        return DONE
+    try:
+        if not arguments or arguments[0] not in _VERBS:
+            return _open_window(arguments)
+        options = _parser().parse_args(arguments)
+        return _VERBS[options.verb](options)
+    except OfficeError as refusal:
+        print(refusal, file=sys.stderr)
+        return REFUSED
+
+
+def has_display() -> bool:
+    """Whether a window can be shown; only Linux can be without."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _open_window(arguments: list[str]) -> int:
+    if arguments == ["--demo"]:
+        return _demo()
+    if len(arguments) > 1 or (arguments and arguments[0].startswith("-")):
+        raise InvalidEntryError(f"不认识的命令：{' '.join(arguments)}。可用 --help 查看用法。")
+    if not has_display():
+        raise FileAccessError(
+            "没有找到显示器，窗口没有打开，台账没有改动。请在桌面环境中运行；"
+            "只需生成材料时可用 report 命令（--help 查看用法）。"
+        )
+    from ui.app import open_window
+
+    return open_window(Path(arguments[0]) if arguments else None)
+
+
+def _demo() -> int:
+    """`make run`: the sample office in the window, or, without a display, its papers in out/."""
+    ledger = OUT / "示例台账.zhize"
+    ledger.parent.mkdir(exist_ok=True)
+    if not ledger.exists():
+        jobs.make_sample(ledger).close()
+    if has_display():
+        from ui.app import open_window
+
+        return open_window(ledger)
+    print(f"没有显示器，改为生成示例材料。示例台账：{ledger}")
+    for path in jobs.write_papers(ledger, ledger.parent, [p.name for p in jobs.PAPERS]):
+        print(f"已生成：{path}")
+    return DONE
+
+
+def _read(options: argparse.Namespace) -> int:
+    from model.reading.as_json import as_json
+    from model.reading.overview import overview
+
+    document = jobs.read_official(options.file)
+    if options.json:
+        print(json.dumps(as_json(document), ensure_ascii=False, indent=2))
+    else:
+        print(overview(document))
+    return DONE
+
+
+def _new(options: argparse.Namespace) -> int:
+    with jobs.new_ledger(options.ledger, office=options.office, task_list=options.list):
+        print(f"已建立台账：{options.ledger}")
+    return DONE
+
+
+def _sample(options: argparse.Namespace) -> int:
+    with jobs.make_sample(options.ledger, actions=options.actions, seed=options.seed) as ledger:
+        count = ledger.value("SELECT count(*) FROM local_action")
+        print(f"已建立示例台账（虚构数据，落实举措{count}项）：{options.ledger}")
+    return DONE
+
+
+def _report(options: argparse.Namespace) -> int:
+    names = options.only or [paper.name for paper in jobs.PAPERS]
+    told = _tell_progress if options.progress else None
+    for path in jobs.write_papers(
+        options.ledger, options.out, names, as_of=options.as_of, progress=told
+    ):
+        print(f"已生成：{path}")
+    return DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    from model.completeness import find_missing
+    from model.settings import as_of
+
+    with jobs.open_ledger(options.ledger, read_only=True) as ledger:
+        ledger.check_integrity()
+        print("文件完好。")
+        missing = find_missing(ledger, as_of(ledger))
+        for gap in missing:
+            print(f"· {gap.message}")
+        print(f"报送前还有{len(missing)}类缺项。" if missing else "报送所需内容齐全。")
+    return DONE
+
+
+def _tell_progress(done: int, total: int | None) -> None:
+    print(f"进度 {done}/{total or 0}", flush=True)
+
+
+_VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "read": _read,
+    "new": _new,
+    "sample": _sample,
+    "report": _report,
+    "check": _check,
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """Speaks of wrong arguments as of any other refusal."""
+
+    def error(self, message: str) -> NoReturn:
+        raise InvalidEntryError(f"命令写法有误（{message}），没有执行。可用 --help 查看用法。")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="main.py", add_help=False)
+    verbs = parser.add_subparsers(dest="verb", parser_class=_Parser)
+    read = verbs.add_parser("read", add_help=False)
+    read.add_argument("file", type=Path)
+    read.add_argument("--json", action="store_true")
+    new = verbs.add_parser("new", add_help=False)
+    new.add_argument("ledger", type=Path)
+    new.add_argument("--office", default="")
+    new.add_argument("--list", type=Path, default=jobs.GUIDELINE_2023)
+    sample = verbs.add_parser("sample", add_help=False)
+    sample.add_argument("ledger", type=Path)
+    sample.add_argument("--actions", type=_count, default=None)
+    sample.add_argument("--seed", type=int, default=0)
+    report = verbs.add_parser("report", add_help=False)
+    report.add_argument("ledger", type=Path)
+    report.add_argument("--out", type=Path, required=True)
+    report.add_argument("--only", action="append", choices=[p.name for p in jobs.PAPERS])
+    report.add_argument("--as-of", type=_day, default=None)
+    report.add_argument("--progress", action="store_true")
+    check = verbs.add_parser("check", add_help=False)
+    check.add_argument("ledger", type=Path)
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise InvalidEntryError(
+            f"日期“{text}”不正确，没有执行。请写成2023-11-20的样子。"
+        ) from error
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 100_000:
+        raise InvalidEntryError(f"举措数“{text}”不正确，没有执行。请写1至100000之间的整数。")
+    return int(text)
+
+
+def _speak_utf8() -> None:
+    # A Chinese Windows console would print GBK, and a pipe would lose rare characters.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

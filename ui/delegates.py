@@ -1,0 +1,169 @@
+"""How cells are drawn (单元格): hairlines, lamps with their word, chips for 任务认领."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from model.words import Lamp, Triage
+from ui import theme
+from ui.lamps import SIDE, paint_lamp
+
+Index = QModelIndex | QPersistentModelIndex
+LAMP_ROLE = Qt.ItemDataRole.UserRole + 1
+TRIAGE_ROLE = Qt.ItemDataRole.UserRole + 2
+PROPOSED_ROLE = Qt.ItemDataRole.UserRole + 3
+FADED_ROLE = Qt.ItemDataRole.UserRole + 4
+
+_MARGIN = 4  # between a cell's edge and its text, beside the style's own
+
+
+class RowDelegate(QStyledItemDelegate):
+    """A row of a ledger: a hairline below, calm selection, a mark at the current row."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        size = super().sizeHint(option, index)
+        size.setHeight(theme.row_height(option.font))
+        return size
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look = QStyleOptionViewItem(option)
+        self.initStyleOption(look, index)
+        if not isinstance(look.widget, QTreeView):
+            draw_ground(painter, look)
+            look.rect.adjust(_MARGIN, 0, -_MARGIN, 0)
+        self._calm(look)
+        if index.data(FADED_ROLE):
+            look.palette.setColor(QPalette.ColorRole.Text, theme.current().faded)
+        self.draw(painter, look, index)
+        if not isinstance(option.widget, QTreeView):  # a tree draws its own, from edge to edge
+            draw_line(painter, option.rect)
+        selected_in_tree = isinstance(option.widget, QTreeView) and (
+            option.state & QStyle.StateFlag.State_Selected
+        )
+        if option.state & QStyle.StateFlag.State_HasFocus and not selected_in_tree:
+            self._draw_focus(painter, option.rect)
+
+    def draw(self, painter: QPainter, look: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the cell itself."""
+        style = look.widget.style() if look.widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, look, painter, look.widget)
+
+    def draw_ground(self, painter: QPainter, look: QStyleOptionViewItem) -> None:
+        """Draw the background alone, for cells that paint their own content."""
+        style = look.widget.style() if look.widget else QApplication.style()
+        look.text = ""
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, look, painter, look.widget)
+
+    @staticmethod
+    def _calm(look: QStyleOptionViewItem) -> None:
+        state = QStyle.StateFlag
+        look.state &= ~(state.State_HasFocus | state.State_Selected | state.State_MouseOver)
+
+    @staticmethod
+    def _draw_focus(painter: QPainter, rect: QRect) -> None:
+        painter.setPen(QPen(theme.current().accent, 1))
+        painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+
+class LampDelegate(RowDelegate):
+    """The shape of a lamp and the text beside it."""
+
+    def draw(self, painter: QPainter, look: QStyleOptionViewItem, index: Index) -> None:
+        # Qt hands a word of a closed set back as a plain string.
+        text, word = look.text, index.data(LAMP_ROLE)
+        self.draw_ground(painter, look)
+        if not word:
+            return
+        lamp = Lamp(word)
+        side = SIDE * look.fontMetrics.height() / 20
+        left = look.rect.left() + 4 + side / 2
+        paint_lamp(painter, QPointF(left, look.rect.center().y() + 0.5), lamp, side)
+        place = look.rect.adjusted(round(10 + side), 0, 0, 0)
+        painter.setPen(look.palette.color(QPalette.ColorRole.Text))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+
+class TriageDelegate(RowDelegate):
+    """任务认领 as a chip: filled when decided, dashed while it is only proposed."""
+
+    def draw(self, painter: QPainter, look: QStyleOptionViewItem, index: Index) -> None:
+        text, word = look.text, index.data(TRIAGE_ROLE)
+        self.draw_ground(painter, look)
+        if not text:
+            return
+        if not word:
+            painter.setPen(theme.current().faded)
+            place = look.rect.adjusted(0, 0, -8, 0)
+            painter.drawText(
+                place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text
+            )
+            return
+        width = look.fontMetrics.horizontalAdvance(text) + 12
+        height = look.fontMetrics.height() + 1
+        middle = look.rect.center().y() + 1
+        chip = QRectF(look.rect.right() - width - 6.5, middle - height / 2, width, height)
+        draw_chip(painter, chip, text, Triage(word), is_proposed=bool(index.data(PROPOSED_ROLE)))
+
+
+def draw_ground(painter: QPainter, look: QStyleOptionViewItem) -> None:
+    """The ground of a selected row: flat, where Fusion would draw a gradient with an edge."""
+    if look.state & QStyle.StateFlag.State_Selected:
+        now = theme.current()
+        has_focus = look.widget is not None and look.widget.hasFocus()
+        painter.fillRect(look.rect, now.selection if has_focus else now.selection_idle)
+
+
+def draw_line(painter: QPainter, rect: QRect) -> None:
+    """The hairline below a row."""
+    painter.setPen(QPen(theme.current().hover, 1))
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+
+def draw_chip(
+    painter: QPainter, chip: QRectF, text: str, triage: Triage, *, is_proposed: bool
+) -> None:
+    """One chip with its word."""
+    ground, edge, ink = _chip_colours(triage, is_proposed=is_proposed)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(edge, 1)
+    if is_proposed:
+        pen.setStyle(Qt.PenStyle.DashLine)
+    painter.setPen(pen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(chip, 4, 4)
+    painter.setPen(ink)
+    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+
+
+def _chip_colours(triage: Triage, *, is_proposed: bool) -> tuple[QColor, QColor, QColor]:
+    now = theme.current()
+    clear = QColor(Qt.GlobalColor.transparent)
+    if is_proposed:
+        return clear, now.idle, now.faded
+    match triage:
+        case Triage.PROVINCE:
+            return now.accent_tint, now.accent_tint, now.accent
+        case Triage.ASSIST:
+            return clear, now.accent, now.accent
+        case Triage.NATIONAL:
+            return now.hover, now.hover, now.faded
+        case Triage.PENDING:
+            return clear, clear, now.soon
+
+
+def fill_cell(editor: QWidget, option: QStyleOptionViewItem) -> None:
+    """Let an inline editor cover its cell, and grow when it needs more height."""
+    height = max(option.rect.height(), editor.sizeHint().height())
+    place = QRect(option.rect)
+    place.setTop(option.rect.center().y() - height // 2)
+    place.setHeight(height)
+    editor.setGeometry(place)

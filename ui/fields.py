@@ -1,0 +1,215 @@
+"""Fields of the forms (表单控件): they show a value, and say what was typed when it is settled."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from ui.cell_editors import Choice
+
+
+class LineField(QLineEdit):
+    """One line; settled by Enter or by leaving it, given up by Esc."""
+
+    settled = Signal(str)
+
+    def __init__(self, *, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self._shown = ""
+        self.editingFinished.connect(self.settle)
+
+    def show_value(self, text: str) -> None:
+        """Show a stored value, unless something else is being typed here."""
+        untouched = self.text() == self._shown
+        self._shown = text
+        if (untouched or not self.hasFocus()) and self.text() != text:
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def settle(self) -> None:
+        """Say what was typed, if it is new."""
+        typed = self.text().strip()
+        if typed != self._shown:
+            self._shown = typed
+            self.settled.emit(typed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(self._shown)
+        super().keyPressEvent(event)
+
+
+class TextField(QPlainTextEdit):
+    """Several lines that grow with the text; settled by leaving it or by Ctrl+Enter."""
+
+    settled = Signal(str)
+    typed = Signal(str)
+
+    def __init__(self, *, hint: str = "", lines: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._shown = ""
+        self._lines = lines
+        self.textChanged.connect(self._grow)
+        self.textChanged.connect(lambda: self.typed.emit(self.toPlainText()))
+        self._grow()
+
+    def show_value(self, text: str) -> None:
+        """Show a stored value, unless something else is being typed here."""
+        untouched = self.toPlainText() == self._shown
+        self._shown = text
+        if (untouched or not self.hasFocus()) and self.toPlainText() != text:
+            self.setPlainText(text)
+
+    def settle(self) -> None:
+        """Say what was typed, if it is new."""
+        typed = self.toPlainText().strip()
+        if typed != self._shown:
+            self._shown = typed
+            self.settled.emit(typed)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.setPlainText(self._shown)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        line = self.fontMetrics().lineSpacing()
+        wanted = max(self._lines, round(self.document().size().height()))
+        margin = self.height() - self.viewport().height()
+        frame = max(margin, 2 * self.frameWidth()) + 2 * round(self.document().documentMargin())
+        self.setFixedHeight(wanted * line + frame)
+
+
+class ChoiceField(QComboBox):
+    """One of a list; the wheel scrolls the form, not the choice."""
+
+    settled = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.activated.connect(lambda _: self.settled.emit(self.currentData()))
+
+    def show_choices(self, choices: Sequence[Choice], *, none: str | None = "（未定）") -> None:
+        """What can be chosen."""
+        current = self.currentData()
+        with QSignalBlocker(self):
+            self.clear()
+            if none is not None:
+                self.addItem(none, None)
+            for choice in choices:
+                self.addItem(choice.text, choice.id)
+        self.show_value(current)
+
+    def show_value(self, chosen: str | None) -> None:
+        """Show a stored value."""
+        with QSignalBlocker(self):
+            # Qt does not find an item by the data None.
+            nothing = 0 if self.count() and self.itemData(0) is None else -1
+            self.setCurrentIndex(nothing if chosen is None else self.findData(chosen))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class SeveralField(QPushButton):
+    """Several of a list (配合单位): a button with their names, and a list to tick."""
+
+    settled = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "field")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMenu(_StayingMenu(self))
+        self.menu().aboutToHide.connect(self._settle)
+        self._choices: Sequence[Choice] = ()
+        self._chosen: tuple[str, ...] = ()
+        self._ticked: list[str] = []
+
+    def show_choices(self, choices: Sequence[Choice]) -> None:
+        """What can be ticked."""
+        self._choices = choices
+        menu = self.menu()
+        menu.clear()
+        for choice in choices:
+            entry = menu.addAction(choice.text)
+            entry.setCheckable(True)
+            entry.setData(choice.id)
+            entry.toggled.connect(lambda on, each=choice.id: self._tick(each, on))
+
+    def show_value(self, chosen: Sequence[str]) -> None:
+        """Show what is ticked, in the order of the co-operation."""
+        self._chosen = tuple(chosen)
+        self._ticked = list(chosen)
+        for entry in self.menu().actions():
+            with QSignalBlocker(entry):
+                entry.setChecked(entry.data() in self._chosen)
+        self._name()
+
+    def _tick(self, choice_id: str, on: bool) -> None:
+        if on:
+            self._ticked.append(choice_id)
+        else:
+            self._ticked.remove(choice_id)
+        self._name()
+
+    def _name(self) -> None:
+        names = {choice.id: choice.text for choice in self._choices}
+        text = "、".join(names.get(each, "") for each in self._ticked) or "（无）"
+        self.setToolTip(text)
+        room = max(80, self.width() - 36)
+        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name()
+
+    def _settle(self) -> None:
+        if tuple(self._ticked) != self._chosen:
+            self._chosen = tuple(self._ticked)
+            self.settled.emit(self._chosen)
+
+
+class _StayingMenu(QMenu):
+    """A menu that stays open while entries are ticked."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        entry = self.activeAction()
+        if entry is not None and entry.isCheckable():
+            entry.toggle()
+            return
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        entry = self.activeAction()
+        if event.key() == Qt.Key.Key_Space and entry is not None and entry.isCheckable():
+            entry.toggle()
+            return
+        super().keyPressEvent(event)

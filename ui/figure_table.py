@@ -1,0 +1,186 @@
+"""Small tables of figures (数字表): every figure can open the rows behind it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from model.words import Lamp
+from ui import theme
+from ui.delegates import FADED_ROLE, LAMP_ROLE, LampDelegate, RowDelegate
+from ui.share_bar import Share, draw_shares
+
+Index = QModelIndex | QPersistentModelIndex
+WANTED_ROLE = Qt.ItemDataRole.UserRole
+SHARES_ROLE = Qt.ItemDataRole.UserRole + 9
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A cell: what it says, what it opens, the lamp beside it."""
+
+    text: str
+    wanted: object = None
+    lamp: Lamp | None = None
+    tip: str = ""
+    shares: Sequence[Share] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureColumn:
+    """A column; without a sample it takes the room that is left."""
+
+    heading: str
+    sample: str = ""
+    is_number: bool = False
+    is_lamp: bool = False
+    is_bar: bool = False
+
+
+class FigureModel(QAbstractTableModel):
+    """Rows of figures."""
+
+    def __init__(self, columns: Sequence[FigureColumn], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._rows: Sequence[Sequence[Figure]] = ()
+
+    def show_rows(self, rows: Sequence[Sequence[Figure]]) -> None:
+        """Show these rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].heading
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return theme.RIGHT if self._columns[section].is_number else theme.LEFT
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        figure = self._rows[index.row()][index.column()]
+        column = self._columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return figure.text
+            case Qt.ItemDataRole.ToolTipRole:
+                return figure.tip or figure.text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{column.heading} {figure.text}"
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return theme.RIGHT if column.is_number else theme.LEFT
+            case _ if role == WANTED_ROLE:
+                return figure.wanted
+            case _ if role == LAMP_ROLE:
+                return figure.lamp
+            case _ if role == SHARES_ROLE:
+                return figure.shares
+            case _ if role == FADED_ROLE:
+                return figure.text in ("0", "—")
+        return None
+
+
+class BarDelegate(RowDelegate):
+    """Shares of a whole as a bar."""
+
+    def draw(self, painter: QPainter, look: QStyleOptionViewItem, index: Index) -> None:
+        self.draw_ground(painter, look)
+        height = look.rect.height() // 3
+        place = look.rect.adjusted(4, height, -8, -height)
+        draw_shares(painter, QRectF(place), index.data(SHARES_ROLE))
+
+
+class FigureTable(QTableView):
+    """Shows figures; a click or Enter opens what stands behind one."""
+
+    requested = Signal(object)
+
+    def __init__(self, columns: Sequence[FigureColumn], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._figures = FigureModel(columns, self)
+        self.setModel(self._figures)
+        self.setItemDelegate(RowDelegate(self))
+        self._lamps, self._bars = LampDelegate(self), BarDelegate(self)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.clicked.connect(self._open)
+        self._size(columns)
+
+    def show_rows(self, rows: Sequence[Sequence[Figure]]) -> None:
+        """Show these rows, the same row in front as before."""
+        current, top = self.currentIndex(), self.verticalScrollBar().value()
+        row, column = current.row(), current.column()
+        self._figures.show_rows(rows)
+        if 0 <= row < len(rows):
+            self.setCurrentIndex(self._figures.index(row, column))
+        self.verticalScrollBar().setValue(top)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        opens = self.indexAt(event.position().toPoint()).data(WANTED_ROLE) is not None
+        shape = Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
+    def _open(self, index: QModelIndex) -> None:
+        wanted = index.data(WANTED_ROLE)
+        if wanted is not None:
+            self.requested.emit(wanted)
+
+    def _size(self, columns: Sequence[FigureColumn]) -> None:
+        step = theme.unit(self.font())
+        down, across = self.verticalHeader(), self.horizontalHeader()
+        down.setVisible(False)
+        down.setDefaultSectionSize(theme.row_height(self.font()))
+        across.setHighlightSections(False)
+        across.setSectionsClickable(False)
+        for number, column in enumerate(columns):
+            if column.is_lamp:
+                self.setItemDelegateForColumn(number, self._lamps)
+            if column.is_bar:
+                self.setItemDelegateForColumn(number, self._bars)
+            if not column.sample:
+                across.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+                continue
+            across.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
+            width = self.fontMetrics().horizontalAdvance(column.sample)
+            across.resizeSection(number, width + 2 * step)

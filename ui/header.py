@@ -1,0 +1,132 @@
+"""The line above everything (抬头): whose ledger, which year, up to which day; the search."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from ui import theme
+from ui.icons import icon
+
+_SEARCH_PAUSE = 60  # milliseconds between the last key and the search
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderText:
+    """What the line says."""
+
+    office: str
+    years: str
+    as_of: date
+    is_sample: bool
+    is_fixed: bool
+    is_read_only: bool
+
+
+class Header(QFrame):
+    """Office, year, marks, 数据截止日 and the search field."""
+
+    requested_search = Signal(str)
+    requested_as_of = Signal()
+    left_search = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self._office = _label()
+        font = self._office.font()
+        font.setPointSizeF(font.pointSizeF() * 1.18)
+        self._office.setFont(font)
+        self._years = _label("faded")
+        self._sample = _label("mark")
+        self._sample.setText("演示数据 · 均为虚构")
+        self._locked = _label("locked")
+        self._locked.setText("只读")
+        self._locked.setToolTip("台账已在另一窗口打开，本窗口只能查看，不能修改")
+        self._as_of = QToolButton()
+        self._as_of.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._as_of.setToolTip("亮灯、完成率和各类材料都算到这一天，点击修改")
+        self._as_of.clicked.connect(self.requested_as_of)
+        self.search = SearchField()
+        self.search.requested_search.connect(self.requested_search)
+        self.search.left.connect(self.left_search)
+        self._lay_out()
+        self.recolour()
+
+    def show_text(self, text: HeaderText) -> None:
+        """Say whose ledger it is."""
+        self._office.setText(text.office)
+        self._years.setText(text.years)
+        self._sample.setVisible(text.is_sample)
+        self._locked.setVisible(text.is_read_only)
+        words = "演示日期" if text.is_sample else "数据截止"
+        day = f"{text.as_of.year}年{text.as_of.month}月{text.as_of.day}日"
+        self._as_of.setText(f"{words} {day}" if text.is_fixed else f"数据截止 今天 {day}")
+        self._as_of.setEnabled(not text.is_read_only)
+
+    def as_of_text(self) -> str:
+        """What is said of the 数据截止日."""
+        return self._as_of.text()
+
+    def recolour(self) -> None:
+        """Take the colours of the theme in force."""
+        self._as_of.setIcon(icon("calendar", "faded"))
+        self.search.recolour()
+
+    def _lay_out(self) -> None:
+        step = theme.unit(self.font())
+        line = QHBoxLayout(self)
+        line.setContentsMargins(2 * step, step, 2 * step, step)
+        line.setSpacing(step)
+        for widget in (self._office, self._years, self._sample, self._locked):
+            line.addWidget(widget)
+        line.addStretch(1)
+        line.addWidget(self._as_of)
+        line.addWidget(self.search)
+
+
+class SearchField(QLineEdit):
+    """Sends its text a moment after the last key; Esc empties it, arrow down leaves it."""
+
+    requested_search = Signal(str)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText("搜索举措、责任人、单位（Ctrl+F）")
+        self.setAccessibleName("搜索")
+        self.setClearButtonEnabled(True)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance(self.placeholderText()) + 72)
+        self._sign = self.addAction(
+            icon("search", "faded"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self._pause = QTimer(self, singleShot=True, interval=_SEARCH_PAUSE)
+        self._pause.timeout.connect(lambda: self.requested_search.emit(self.text()))
+        self.textChanged.connect(lambda: self._pause.start())
+
+    def clear_quietly(self) -> None:
+        """Empty the field without searching."""
+        with QSignalBlocker(self):
+            self.clear()
+
+    def recolour(self) -> None:
+        """Take the colours of the theme in force."""
+        self._sign.setIcon(icon("search", "faded"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _label(role: str = "") -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        label.setProperty("role", role)
+    return label

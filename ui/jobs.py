@@ -1,0 +1,244 @@
+"""The jobs that window and command line share (共用作业): they take paths and give paths.
+
+No Qt here; heavy libraries are imported where a job needs them.
+"""
+
+import getpass
+import sys
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from model.errors import FileAccessError, InvalidEntryError, OfficeError
+from model.ledger import Ledger
+
+if TYPE_CHECKING:
+    from model.reading.document import OfficialDocument
+    from reports.document import Document, Table
+    from reports.fonts import FontSet
+
+Progress = Callable[[int, int | None], None]
+
+ROOT = Path(__file__).resolve().parent.parent
+GUIDELINE_2023 = ROOT / "resources" / "task_lists" / "guideline-2023.txt"
+_SIZE_LIMIT = 20 * 1024 * 1024
+_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper of the year, the name by which the `report` verb knows it, and its files."""
+
+    name: str
+    title: str
+    file_names: tuple[str, ...]
+
+
+PAPERS = (
+    Paper("report", "成效报告", ("成效报告.docx", "成效报告.pdf")),
+    Paper("table", "任务清单落实情况表", ("任务清单落实情况表.xlsx",)),
+    Paper("ledger", "工作台账", ("工作台账.xlsx",)),
+    Paper("division", "任务分工表", ("任务分工表.xlsx",)),
+)
+
+
+def now() -> datetime:
+    """The clock, with its zone; nothing below `ui` asks it."""
+    return datetime.now().astimezone()
+
+
+def new_id() -> str:
+    """A random id."""
+    return str(uuid.uuid4())
+
+
+def who() -> str:
+    """Who sits there, as the computer knows them (用户名)."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "经办人"
+
+
+def open_ledger(path: Path, *, read_only: bool = False) -> Ledger:
+    """Open a ledger as the person who sits there."""
+    return Ledger.open(path, who=who(), now=now, new_id=new_id, read_only=read_only)
+
+
+def read_official(path: Path) -> "OfficialDocument":
+    """Read an official document from a file; nothing is stored."""
+    from model.reading.read import read_document
+
+    return read_document(_bytes_of(path), name=path.name)
+
+
+def new_ledger(path: Path, *, office: str = "", task_list: Path = GUIDELINE_2023) -> Ledger:
+    """Make a ledger that holds one task list, for an office; the file goes if that fails."""
+    from model.settings import change_settings
+    from model.task_lists import add_task_list
+
+    document = read_official(task_list)
+    ledger = Ledger.create(path, who=who(), now=now, new_id=new_id)
+    try:
+        with ledger.step("建立台账") as step:
+            add_task_list(step, document)
+            change_settings(step, office_full_name=office.strip())
+    except BaseException:
+        ledger.close()
+        path.unlink(missing_ok=True)
+        raise
+    return ledger
+
+
+def make_sample(path: Path, *, actions: int | None = None, seed: int = 0) -> Ledger:
+    """Make the ledger of the fictitious office (示例台账), at any size and reproducibly."""
+    from model.sample import create_sample
+
+    create_sample(path, read_official(GUIDELINE_2023), actions=actions, seed=seed).close()
+    # Opened anew: the one that made it keeps the clock of the sample.
+    return open_ledger(path)
+
+
+def write_papers(
+    path: Path,
+    folder: Path,
+    names: Sequence[str],
+    *,
+    as_of: date | None = None,
+    progress: Progress | None = None,
+) -> list[Path]:
+    """Write papers of a ledger into a folder, each file whole; gives the files.
+
+    The ledger is read in pages; when a newer step comes meanwhile, that paper begins again, so
+    that no paper mixes two states.
+    """
+    from model.files.ours import refuse_to_replace_others
+    from model.settings import as_of as day_of
+
+    papers = [paper for paper in PAPERS if paper.name in names]
+    targets = {name: folder / name for paper in papers for name in paper.file_names}
+    _make_folder(folder)
+    for target in targets.values():
+        refuse_to_replace_others(target)
+    written = []
+    with open_ledger(path, read_only=True) as ledger:
+        for paper in papers:
+            day = as_of or day_of(ledger)
+            for name, data in _rendered(ledger, paper, day, progress).items():
+                _write(targets[name], data)
+                written.append(targets[name])
+    return written
+
+
+def report_command(path: Path, folder: Path, names: Sequence[str], as_of: date) -> list[str]:
+    """The command line by which the window has papers written in a child process."""
+    only = [part for name in names for part in ("--only", name)]
+    return [
+        sys.executable,
+        str(ROOT / "main.py"),
+        "report",
+        str(path),
+        "--out",
+        str(folder),
+        "--as-of",
+        as_of.isoformat(),
+        "--progress",
+        *only,
+    ]
+
+
+def _rendered(
+    ledger: Ledger, paper: Paper, as_of: date, progress: Progress | None
+) -> dict[str, bytes]:
+    for _ in range(_TRIES):
+        seq = ledger.last_seq()
+        files = _render(ledger, paper, as_of, progress)
+        if ledger.last_seq() == seq:
+            return files
+    raise OfficeError(
+        f"生成《{paper.title}》时台账一直在被修改，没有写出文件，台账完好。请停止修改后再生成。"
+    )
+
+
+def _render(
+    ledger: Ledger, paper: Paper, as_of: date, progress: Progress | None
+) -> dict[str, bytes]:
+    from reports.year_end import reported_list, year_end_report
+
+    if paper.name == "report":
+        return _render_report(year_end_report(ledger, as_of), progress)
+    from model.settings import read_settings
+    from reports import ledger_tables
+    from reports.year_end import SAMPLE_MARK
+
+    settings = read_settings(ledger)
+    make = {
+        "table": ledger_tables.progress_table,
+        "ledger": ledger_tables.ledger_table,
+        "division": ledger_tables.division_table,
+    }[paper.name]
+    office = settings.office_full_name
+    table = make(ledger, as_of, office=office, year=reported_list(ledger).year)
+    mark = SAMPLE_MARK if settings.is_sample else None
+    return {paper.file_names[0]: _render_table(table, office, mark, progress)}
+
+
+def _render_report(document: "Document", progress: Progress | None) -> dict[str, bytes]:
+    from reports.word import render_word
+
+    from reports.pdf import render_pdf
+
+    return {
+        "成效报告.docx": render_word(document),
+        "成效报告.pdf": render_pdf(document, _fonts(), progress),
+    }
+
+
+def _render_table(
+    table: "Table", office: str, mark: str | None, progress: Progress | None
+) -> bytes:
+    from reports.excel import render_workbook
+
+    title = table.caption or table.name
+    return render_workbook([table], title=title, author=office, mark=mark, progress=progress)
+
+
+def _fonts() -> "FontSet":
+    from ui.found_fonts import find_fonts
+
+    return find_fonts()
+
+
+def _write(target: Path, data: bytes) -> None:
+    from model.files.atomic import write_atomically
+
+    write_atomically(target, data)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileAccessError(
+            f"无法建立文件夹“{folder}”，没有写出任何文件。请换一个有写入权限的文件夹。"
+        ) from error
+
+
+def _bytes_of(path: Path) -> bytes:
+    if not path.exists():
+        raise FileAccessError(f"找不到文件“{path}”，没有读入。请检查文件名和位置。")
+    if not path.is_file():
+        raise FileAccessError(f"“{path}”不是文件，没有读入。请选择来文的文件。")
+    try:
+        if path.stat().st_size > _SIZE_LIMIT:
+            raise InvalidEntryError(
+                f"“{path.name}”超过20MB，没有读入。请确认是否选错文件，或只保留正文后再读。"
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise FileAccessError(
+            f"无法读取“{path.name}”，没有读入。请检查权限，或把文件复制到本机后再试。"
+        ) from error

@@ -1,0 +1,45 @@
+"""Columns and cells that count lamps (亮灯统计), the same on every page."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from model.deadlines import LampCounts
+from model.words import Lamp
+from ui.figure_table import Figure, FigureColumn
+from ui.lamps import lamp_role
+from ui.share_bar import Share
+
+_STRENGTH = {Lamp.NORMAL: 0.45, Lamp.NOT_DUE: 0.35}
+LAMP_COLUMNS = (
+    FigureColumn(heading="举措", sample="举措", is_number=True),
+    *(FigureColumn(heading=str(lamp), sample=f"{lamp}", is_number=True) for lamp in Lamp),
+    FigureColumn(heading="完成率", sample="100.0%", is_number=True),
+)
+
+
+def lamp_cells(counts: LampCounts, wanted: Callable[[Lamp | None], object]) -> list[Figure]:
+    """All actions, each lamp, 完成率; `wanted` says what a figure opens."""
+    cells = [_count(counts.total, wanted(None))]
+    cells += [_count(counts.by_lamp[lamp], wanted(lamp)) for lamp in Lamp]
+    cells.append(Figure(rate_text(counts.rate), tip=rate_tip(counts)))
+    return cells
+
+
+def lamp_shares(counts: LampCounts) -> list[Share]:
+    """The lamps as parts of a bar."""
+    return [Share(counts.by_lamp[lamp], lamp_role(lamp), _STRENGTH.get(lamp, 1.0)) for lamp in Lamp]
+
+
+def rate_text(rate: Fraction | None) -> str:
+    """完成率 as printed."""
+    return "—" if rate is None else f"{float(rate):.1%}"
+
+
+def rate_tip(counts: LampCounts) -> str:
+    """How 完成率 is counted."""
+    apart = f"，另有长期 {counts.long_term} 项不计" if counts.long_term else ""
+    return f"已办结 {counts.done} 项，应办结 {counts.total - counts.long_term} 项{apart}"
+
+
+def _count(count: int, wanted: object) -> Figure:
+    return Figure(str(count), wanted if count else None)

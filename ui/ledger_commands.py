@@ -1,0 +1,128 @@
+"""Commands on whole ledgers (台账文件): new, open, sample, copies; and a few dialogs."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from model.errors import LedgerInUseError, OfficeError, ReadOnlyLedgerError
+from model.ledger import Ledger
+from model.settings import change_settings
+from ui import jobs
+from ui.as_of_dialog import AsOfDialog
+from ui.ask import Ask
+from ui.key_list import KeyList
+from ui.new_ledger import NewLedgerDialog
+from ui.session import Session
+from ui.state import WindowState
+
+SAMPLE_NAME = "示例省知识产权局（演示）.zhize"
+ABOUT = """知责　年度任务清单的认领、分解、督办与报送
+
+本软件不处理涉密信息。请勿录入、存放涉密文件和内容。
+
+不联网、不上传，全部内容只存在您选定的台账文件中。
+以MIT许可证发布，随附字体各依其许可证。"""
+
+
+class LedgerCommands:
+    """Carries out the commands that concern the file as a whole."""
+
+    def __init__(self, parent: QWidget, session: Session, state: WindowState, ask: Ask) -> None:
+        self._parent, self._session, self._state, self._ask = parent, session, state, ask
+
+    def open(self, path: Path) -> None:
+        """Open a ledger; one that is in use elsewhere can still be looked at."""
+
+        def opened() -> Ledger:
+            try:
+                return self._session.open(path)
+            except (LedgerInUseError, ReadOnlyLedgerError) as refusal:
+                ledger = self._session.open(path, read_only=True)
+                self._ask.warn(self._parent, str(refusal))
+                return ledger
+
+        self._show(opened)
+
+    def do_open_ledger(self) -> None:
+        """打开台账."""
+        path = self._ask.open_ledger(self._parent)
+        if path is not None:
+            self.open(path)
+
+    def do_new_ledger(self) -> None:
+        """新建台账, which holds the list of 2023."""
+        dialog = NewLedgerDialog(self._parent)
+        if not self._ask.fill_in(dialog):
+            return
+        names = dialog.names()
+        path = self._ask.save_ledger(
+            self._parent, title="新建台账", name=f"{names['office_full_name']}台账.zhize"
+        )
+        if path is not None:
+            self._show(lambda: self._make(path, names))
+
+    def do_open_sample(self) -> None:
+        """打开示例, made on first use."""
+
+        def made() -> Ledger:
+            path = self._state.folder / SAMPLE_NAME
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                jobs.make_sample(path).close()
+            return self._session.open(path)
+
+        self._show(made)
+
+    def do_save_copy(self) -> None:
+        """另存副本（含佐证材料）."""
+        self._save_copy(with_evidence=True)
+
+    def do_save_slim_copy(self) -> None:
+        """另存副本（不含佐证材料）."""
+        self._save_copy(with_evidence=False)
+
+    def do_set_as_of(self) -> None:
+        """数据截止日."""
+        settings = self._session.settings
+        dialog = AsOfDialog(settings.as_of, self._session.today, self._parent)
+        if self._ask.fill_in(dialog):
+            chosen = dialog.chosen()
+            self._session.do("修改数据截止日", lambda step: change_settings(step, as_of=chosen))
+
+    def do_show_keys(self) -> None:
+        """快捷键."""
+        self._ask.fill_in(KeyList(self._parent))
+
+    def do_about(self) -> None:
+        """关于."""
+        self._ask.tell(self._parent, ABOUT)
+
+    def _make(self, path: Path, names: dict[str, str]) -> Ledger:
+        jobs.new_ledger(path, office=names["office_full_name"]).close()
+        ledger = self._session.open(path)
+        with ledger.step("填写单位名称") as step:
+            change_settings(step, **names)
+        return ledger
+
+    def _show(self, opened: Callable[[], Ledger]) -> None:
+        try:
+            ledger = opened()
+        except OfficeError as refusal:
+            self._ask.warn(self._parent, str(refusal))
+            return
+        self._session.take(ledger)
+
+    def _save_copy(self, *, with_evidence: bool) -> None:
+        ledger = self._session.ledger
+        kind = "副本" if with_evidence else "副本（不含佐证材料）"
+        name = f"{ledger.path.stem}{kind}{self._session.today:%Y%m%d}.zhize"
+        path = self._ask.save_ledger(self._parent, title="另存副本", name=name)
+        if path is None:
+            return
+        try:
+            ledger.save_copy(path, with_evidence=with_evidence)
+        except OfficeError as refusal:
+            self._ask.warn(self._parent, str(refusal))
+            return
+        self._session.done.emit(f"已另存副本：{path.name}")

@@ -1,0 +1,58 @@
+"""新建台账: whose ledger it will be."""
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import theme
+
+
+class NewLedgerDialog(QDialog):
+    """Asks for the names of the office; they can be changed later."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("新建台账")
+        step = theme.unit(self.font())
+        self.full_name = QLineEdit(placeholderText="如：某某省知识产权局")
+        self.short_name = QLineEdit(placeholderText="如：省知识产权局")
+        self.letters = QLineEdit(placeholderText="如：某知发，可以以后再填")
+        form = QFormLayout()
+        form.setSpacing(step)
+        form.addRow("单位全称", self.full_name)
+        form.addRow("单位简称", self.short_name)
+        form.addRow("发文代字", self.letters)
+        words = QLabel(
+            "台账内含《推动知识产权高质量发展年度工作指引（2023）》任务清单。", wordWrap=True
+        )
+        words.setProperty("role", "faded")
+        self.buttons = QDialogButtonBox()
+        accept = self.buttons.addButton("选择存放位置…", QDialogButtonBox.ButtonRole.AcceptRole)
+        accept.setProperty("role", "primary")
+        accept.setEnabled(False)
+        self.buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
+        self.full_name.textChanged.connect(lambda text: accept.setEnabled(bool(text.strip())))
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * step, 3 * step, 3 * step, 2 * step)
+        column.setSpacing(2 * step)
+        column.addLayout(form)
+        column.addWidget(words)
+        column.addWidget(self.buttons)
+        self.setMinimumWidth(60 * step)
+
+    def names(self) -> dict[str, str]:
+        """The names as settings of the ledger."""
+        full = self.full_name.text().strip()
+        return {
+            "office_full_name": full,
+            "office_short_name": self.short_name.text().strip() or full,
+            "office_letters": self.letters.text().strip(),
+        }

@@ -1,0 +1,193 @@
+"""The tree of task lists as an item model (任务清单): thin, over the values of the outline."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from model.action_table import NodeKind
+from model.outline import OutlineNode
+from model.words import Triage
+from ui.delegates import LAMP_ROLE, PROPOSED_ROLE, TRIAGE_ROLE
+from ui.outline_words import node_title
+
+Index = QModelIndex | QPersistentModelIndex
+HEADINGS = ("任务事项（原文）", "认领", "举措")
+# The column is narrow: tooltip, accessible text and form say the whole words.
+_SHORT = {
+    Triage.PROVINCE: "省内",
+    Triage.ASSIST: "配合",
+    Triage.NATIONAL: "国家",
+    Triage.PENDING: "待认领",
+}
+
+
+@dataclass(slots=True, eq=False)
+class _Place:
+    """A node with its place in the tree."""
+
+    node: OutlineNode
+    parent: "_Place | None"
+    row: int
+    children: list["_Place"] = field(default_factory=list)
+
+
+class OutlineModel(QAbstractItemModel):
+    """Shows the nodes; new values of the same shape leave selection and expansion alone."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._roots: list[_Place] = []
+        self._by_id: dict[str, _Place] = {}
+
+    def show_nodes(self, nodes: Sequence[OutlineNode]) -> bool:
+        """Show these; True when the tree was built anew."""
+        if self._same_shape(self._roots, nodes):
+            self._replace(self._roots, nodes)
+            self._tell_all(self._roots)
+            return False
+        self.beginResetModel()
+        self._by_id = {}
+        self._roots = self._build(nodes, None)
+        self.endResetModel()
+        return True
+
+    def index_of(self, node_id: str) -> QModelIndex:
+        """Where a node stands."""
+        place = self._by_id.get(node_id)
+        return QModelIndex() if place is None else self.createIndex(place.row, 0, place)
+
+    def node(self, index: Index) -> OutlineNode | None:
+        """The node of an index."""
+        return index.internalPointer().node if index.isValid() else None
+
+    def clauses_under(self, index: Index) -> Iterator[OutlineNode]:
+        """The sentences at or below an index, in the order of the paper."""
+        if index.isValid():
+            yield from _clauses(index.internalPointer())
+
+    def all_clauses(self) -> Iterator[OutlineNode]:
+        """Every sentence in the order of the paper."""
+        for root in self._roots:
+            yield from _clauses(root)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        if parent.isValid() and parent.column() != 0:
+            return 0
+        return len(parent.internalPointer().children if parent.isValid() else self._roots)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return len(HEADINGS)
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        siblings = parent.internalPointer().children if parent.isValid() else self._roots
+        return self.createIndex(row, column, siblings[row])
+
+    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
+        above = index.internalPointer().parent if index.isValid() else None
+        return QModelIndex() if above is None else self.createIndex(above.row, 0, above)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return HEADINGS[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        node: OutlineNode = index.internalPointer().node
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return _text(node, index.column())
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+                return _tip(node, index.column())
+            case _ if role == LAMP_ROLE:
+                return node.actions.worst
+            case _ if role == TRIAGE_ROLE:
+                return _shown_triage(node)
+            case _ if role == PROPOSED_ROLE:
+                return _is_proposed(node)
+        return None
+
+    def _build(self, nodes: Sequence[OutlineNode], parent: _Place | None) -> list[_Place]:
+        made = []
+        for row, node in enumerate(nodes):
+            place = _Place(node, parent, row)
+            place.children = self._build(node.children, place)
+            self._by_id[node.id] = place
+            made.append(place)
+        return made
+
+    def _same_shape(self, places: Sequence[_Place], nodes: Sequence[OutlineNode]) -> bool:
+        return len(places) == len(nodes) and all(
+            place.node.id == node.id and self._same_shape(place.children, node.children)
+            for place, node in zip(places, nodes, strict=True)
+        )
+
+    def _replace(self, places: Sequence[_Place], nodes: Sequence[OutlineNode]) -> None:
+        for place, node in zip(places, nodes, strict=True):
+            place.node = node
+            self._replace(place.children, node.children)
+
+    def _tell_all(self, places: Sequence[_Place]) -> None:
+        if not places:
+            return
+        first, last = places[0], places[-1]
+        self.dataChanged.emit(
+            self.createIndex(0, 0, first), self.createIndex(last.row, len(HEADINGS) - 1, last)
+        )
+        for place in places:
+            self._tell_all(place.children)
+
+
+def _clauses(place: _Place) -> Iterator[OutlineNode]:
+    if place.node.kind is NodeKind.CLAUSE:
+        yield place.node
+    for child in place.children:
+        yield from _clauses(child)
+
+
+def _shown_triage(node: OutlineNode) -> Triage | None:
+    if node.clause is None:
+        return None
+    if _is_proposed(node) and node.proposal is not None:
+        return node.proposal.triage
+    return node.clause.triage
+
+
+def _is_proposed(node: OutlineNode) -> bool:
+    pending = node.clause is not None and node.clause.triage is Triage.PENDING
+    return pending and node.proposal is not None
+
+
+def _text(node: OutlineNode, column: int) -> str:
+    if column == 0:
+        return node_title(node)
+    if column == 1:
+        triage = _shown_triage(node)
+        if triage is None:
+            return f"{node.clauses - node.pending}/{node.clauses}" if node.clauses else ""
+        return f"{_SHORT[triage]}？" if _is_proposed(node) else _SHORT[triage]
+    return str(node.actions.total) if node.actions.total else ""
+
+
+def _tip(node: OutlineNode, column: int) -> str:
+    if column == 0:
+        return node_title(node)
+    if column == 1:
+        return _triage_tip(node)
+    words = "，".join(f"{lamp} {count}" for lamp, count in node.actions.by_lamp.items() if count)
+    return f"落实举措 {node.actions.total} 项：{words}" if words else "还没有落实举措"
+
+
+def _triage_tip(node: OutlineNode) -> str:
+    if node.clause is None:
+        decided = node.clauses - node.pending
+        return f"{node.clauses} 条任务事项，已认领 {decided} 条，其中省内落实 {node.taken} 条"
+    if _is_proposed(node) and node.proposal is not None:
+        return f"建议：{node.proposal.triage}\n{node.proposal.reason}\n按空格或回车采纳"
+    reason = f"\n{node.clause.triage_reason}" if node.clause.triage_reason else ""
+    return f"{node.clause.triage}{reason}"

@@ -1,0 +1,128 @@
+"""The tree at the left (任务清单): what the official text asks for, and whose work it is."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from model.entities import ClauseId
+from model.outline import OutlineNode
+from model.words import Triage
+from ui import theme
+from ui.delegates import Index, LampDelegate, RowDelegate, TriageDelegate, draw_ground, draw_line
+from ui.outline_model import OutlineModel
+
+
+class OutlineTree(QTreeView):
+    """Shows the outline; keys claim sentences through the commands that the page adds."""
+
+    chosen = Signal(object)
+    requested_accept = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setUniformRowHeights(True)  # before anything is expanded, or rows may vanish
+        self._model = OutlineModel(self)
+        self.setModel(self._model)
+        self._delegates = (RowDelegate(self), TriageDelegate(self), LampDelegate(self))
+        for column, delegate in enumerate(self._delegates):
+            self.setItemDelegateForColumn(column, delegate)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setIndentation(round(1.75 * theme.unit(self.font())))
+        self.setAccessibleName("任务清单")
+        self._size_columns()
+        self.selectionModel().selectionChanged.connect(self._tell)
+
+    def show_nodes(self, nodes: Sequence[OutlineNode]) -> None:
+        """Show the outline; a first showing opens chapters and items."""
+        if self._model.show_nodes(nodes):
+            self.expandAll()
+
+    def selected_nodes(self) -> list[OutlineNode]:
+        """The selected nodes in the order of the paper."""
+        rows = sorted(self.selectionModel().selectedRows(), key=self._top_of)
+        return [node for index in rows if (node := self._model.node(index)) is not None]
+
+    def selected_clauses(self) -> list[OutlineNode]:
+        """The sentences at or below what is selected, each once."""
+        found: dict[str, OutlineNode] = {}
+        for index in self.selectionModel().selectedRows():
+            found.update((node.id, node) for node in self._model.clauses_under(index))
+        return list(found.values())
+
+    def clear_selection_quietly(self) -> None:
+        """Select nothing, without saying so."""
+        with QSignalBlocker(self.selectionModel()):
+            self.selectionModel().clear()
+        self.viewport().update()
+
+    def choose(self, node_id: str) -> None:
+        """Select a node and bring it into sight."""
+        index = self._model.index_of(node_id)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def choose_next(self, *, pending: bool) -> bool:
+        """Go to the next sentence, or the next one that is 待认领; False when there is none."""
+        clauses = list(self._model.all_clauses())
+        current = self._model.node(self.currentIndex())
+        at = next((i for i, node in enumerate(clauses) if current and node.id == current.id), -1)
+        later = clauses[at + 1 :] + (clauses[: at + 1] if pending else [])
+        for node in later:
+            if not pending or (node.clause and node.clause.triage is Triage.PENDING):
+                self.choose(node.id)
+                return True
+        return False
+
+    def all_clauses(self) -> list[OutlineNode]:
+        """Every sentence in the order of the paper."""
+        return list(self._model.all_clauses())
+
+    def clause_ids(self) -> list[ClauseId]:
+        """The ids of the selected sentences."""
+        return [node.clause.id for node in self.selected_clauses() if node.clause is not None]
+
+    def _top_of(self, index: QModelIndex) -> int:
+        """Where a row stands, from the top."""
+        return self.visualRect(index).top()
+
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
+        look = QStyleOptionViewItem(options)
+        if self.selectionModel().isRowSelected(index.row(), index.parent()):
+            look.state |= QStyle.StateFlag.State_Selected
+        look.widget = self
+        draw_ground(painter, look)
+        super().drawRow(painter, options, index)
+        draw_line(painter, options.rect)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.requested_accept.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.selected_nodes())
+
+    def _size_columns(self) -> None:
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setMinimumSectionSize(5 * theme.unit(self.font()))
+        wide = self.fontMetrics().horizontalAdvance
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, sample in ((1, "省内？　"), (2, "举措")):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, wide(sample) + 2 * theme.unit(self.font()))

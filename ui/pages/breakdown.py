@@ -1,0 +1,387 @@
+"""Page 任务分解: the official text at the left, the province's actions, the selected thing."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
+
+from model.action_detail import read_action
+from model.action_table import (
+    ActionFilter,
+    ActionRow,
+    ActionSort,
+    NodeKind,
+    count_found,
+    find_ids,
+    read_rows,
+)
+from model.entities import Clause, LocalActionId
+from model.errors import InvalidEntryError
+from model.ledger import Changes
+from model.outline import OutlineNode, read_outline
+from model.posts import read_posts
+from model.units import read_units
+from ui import theme
+from ui.action_form import ShownAction
+from ui.action_table import ActionTable
+from ui.ask import Ask
+from ui.cell_editors import Choice
+from ui.choices import post_choices, unit_choices
+from ui.clause_form import ShownClause
+from ui.empty import EmptyView
+from ui.field_names import history_lines, names_or_values
+from ui.filter_bar import FilterBar
+from ui.form_parts import label
+from ui.outline_tree import OutlineTree
+from ui.outline_words import node_name, node_title
+from ui.pages.breakdown_commands import BreakdownCommands
+from ui.pages.detail_pane import DetailPane
+from ui.pages.page import Page
+from ui.panes import head, pane
+from ui.session import Session
+from ui.snapshot import follow
+from ui.state import WindowState
+
+# What another page wants to see: a filter, or rows with a name.
+Wanted = ActionFilter | tuple[str, Sequence[LocalActionId]]
+
+
+class BreakdownPage(Page):
+    """Asks the ledger, shows the three panes, and keeps them together."""
+
+    title, icon, tip = "任务分解", "breakdown", "认领任务事项，分解为落实举措（Ctrl+2）"
+
+    def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
+        super().__init__(session, ask, state)
+        self.tree, self.table = OutlineTree(), ActionTable()
+        self.filter_bar, self.detail = FilterBar(), DetailPane()
+        self._list_title = label()
+        self._list_count = label(role="faded")
+        self.empty_view = EmptyView(icon="breakdown")
+        self._middle = QStackedWidget()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.filter = ActionFilter()
+        self._scope = ""
+        self._order = ActionSort()
+        self._given: list[LocalActionId] | None = None
+        self._driver: Literal["outline", "table"] = "outline"
+        self._places: dict[str, tuple[str, OutlineNode]] = {}
+        self._units: Sequence[Choice] = ()
+        self._posts: Sequence[Choice] = ()
+        self._lay_out()
+        self.commands = BreakdownCommands(self)
+        self._connect()
+
+    # What the window asks for.
+
+    def take_actions(self, actions: Mapping[str, QAction]) -> None:
+        self.commands.take_actions(actions)
+
+    def can(self, name: str) -> bool:
+        return self.commands.can(name)
+
+    def command(self, name: str) -> Callable[[], None] | None:
+        return getattr(self.commands, f"do_{name}", None)
+
+    def show_ledger(self) -> None:
+        self.filter, self._scope, self._given = ActionFilter(), "", None
+        self.tree.clearSelection()
+        super().show_ledger()
+
+    def refresh(self) -> None:
+        self._read_choices()
+        self._read_outline()
+        self._find_anew() if self._given is None and not self.table.ids else self._follow()
+        self._show_detail()
+
+    def hear(self, changes: Changes) -> None:
+        super().hear(changes)
+        self.commands_changed.emit()
+
+    def take_focus(self) -> None:
+        self.tree.setFocus()
+
+    def settle(self) -> None:
+        self.detail.settle()
+
+    def recolour(self) -> None:
+        super().recolour()
+        self.filter_bar.recolour()
+        self._show_empty()
+
+    def keep_shape(self) -> None:
+        self.state.keep("breakdown", self.splitter.saveState())
+        self.state.keep("actions", self.table.horizontalHeader().saveState())
+
+    def search(self, text: str) -> None:
+        """Look for actions by words, over the whole list."""
+        if text and not self.filter.text:
+            self._leave_scope()
+        self.look_for(replace(self.filter, text=text))
+
+    def show_actions(self, wanted: Wanted) -> None:
+        """Show the rows behind a figure of another page: a filter, or rows with a name."""
+        self._leave_scope()
+        if isinstance(wanted, ActionFilter):
+            self.look_for(wanted)
+        else:
+            self._scope, ids = wanted
+            self.filter, self._given = ActionFilter(), list(ids)
+            self._find_anew()
+        self.table.setFocus()
+
+    def show_outline(self, node_id: str) -> None:
+        """Go to a sentence or to what stands above it."""
+        self.tree.choose(node_id)
+        self.tree.setFocus()
+
+    # What the commands of the page ask for.
+
+    def look_for(self, wanted: ActionFilter) -> None:
+        """Filter the table anew."""
+        self.filter, self._given = wanted, None
+        self._find_anew()
+
+    def show_everything(self) -> None:
+        """No filter, no scope, no search."""
+        self._leave_scope()
+        self.look_for(ActionFilter())
+        self.cleared_search.emit()
+
+    def chosen_actions(self) -> list[LocalActionId]:
+        """The actions that a command means."""
+        return self.table.selected_ids() if self._driver == "table" else []
+
+    def chosen_clauses(self) -> list[Clause]:
+        """The sentences that a command means: selected, or those of the selected action."""
+        ids = self.chosen_actions()
+        if ids:
+            return list(read_action(self.session.ledger, ids[0], self.session.as_of).clauses)
+        return [node.clause for node in self.tree.selected_clauses() if node.clause is not None]
+
+    def heading_is_chosen(self) -> bool:
+        """Is it a heading that is selected, not sentences or actions?"""
+        nodes = self.tree.selected_nodes()
+        return not self.chosen_actions() and any(node.clause is None for node in nodes)
+
+    def is_narrowed(self) -> bool:
+        """Is anything but the scope of the tree filtered?"""
+        return self._given is not None or replace(self.filter, under=None) != ActionFilter()
+
+    def select_actions(self, ids: Sequence[LocalActionId]) -> None:
+        """Select actions in the table, which then drives the form."""
+        if any(each not in self.table.ids for each in ids):
+            self.show_everything()
+        self._driver = "table"
+        self.table.choose(ids)
+
+    def _lay_out(self) -> None:
+        step = theme.unit(self.font())
+        left = pane(head(self._list_title, self._list_count), self.tree)
+        self._middle.addWidget(self.table)
+        self._middle.addWidget(self.empty_view)
+        middle = pane(self.filter_bar, self._middle)
+        right = pane(self.detail)
+        for each, stretch in ((left, 1), (middle, 6), (right, 1)):
+            each.setMinimumWidth(24 * step)
+            self.splitter.addWidget(each)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        self.splitter.setSizes([45 * step, 78 * step, 44 * step])
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.splitter)
+        shape = self.state.load("breakdown")
+        if shape is not None:
+            self.splitter.restoreState(shape)
+
+    def _connect(self) -> None:
+        self.tree.chosen.connect(self._choose_nodes)
+        self.table.chosen.connect(self._choose_actions)
+        self.table.requested_sort.connect(self._sort)
+        self.filter_bar.requested_filter.connect(self.look_for)
+        self.filter_bar.requested_clear.connect(self.show_everything)
+
+    def _read_choices(self) -> None:
+        ledger = self.session.ledger
+        units = read_units(ledger)
+        self._units = unit_choices(units)
+        self._posts = post_choices(read_posts(ledger), units)
+        self.table.show_choices(self._units, self._posts)
+        self.table.set_editable(self.session.can_write)
+        self.filter_bar.show_choices(self._units)
+        self.detail.show_choices(self._units, self._posts)
+
+    def _read_outline(self) -> None:
+        lists = read_outline(self.session.ledger, self.session.as_of)
+        # One list needs no level of its own: its name stands above the tree.
+        nodes = lists[0].children if len(lists) == 1 else lists
+        title = lists[0].title if len(lists) == 1 else f"任务清单（{len(lists)}份）"
+        clauses = sum(each.clauses for each in lists)
+        pending = sum(each.pending for each in lists)
+        self._list_title.setText("任务清单")
+        self._list_title.setToolTip(title)
+        state = f"待认领 {pending} 条" if pending else "已全部认领"
+        self._list_count.setText(f"{clauses} 条 · {state}")
+        self._places = {}
+        for node in nodes:
+            _place_nodes(node, "", self._places)
+        self.tree.show_nodes(nodes)
+
+    def _find_anew(self) -> None:
+        self._show_ids(self._find())
+
+    def _follow(self) -> None:
+        shown, found = self.table.ids, self._find()
+        wanted = follow(shown, found, self._still_there)
+        if list(shown) == wanted:
+            self.table.refresh()
+            self._count()
+        else:
+            self._show_ids(wanted)
+
+    def _find(self) -> list[LocalActionId]:
+        if self._given is not None:
+            return self._given
+        session = self.session
+        return find_ids(session.ledger, self.filter, self._order, session.as_of)
+
+    def _still_there(self, ids: Sequence[LocalActionId]) -> set[LocalActionId]:
+        return {row.id for row in self._rows(ids)}
+
+    def _rows(self, ids: Sequence[LocalActionId]) -> list[ActionRow]:
+        return read_rows(self.session.ledger, ids, self.session.as_of)
+
+    def _show_ids(self, ids: Sequence[LocalActionId]) -> None:
+        self.table.show_ids(ids, self._rows)
+        self._count()
+        self._show_empty()
+
+    def _count(self) -> None:
+        session = self.session
+        self.filter_bar.show_filter(self.filter, scope=self._scope, can_edit=session.can_write)
+        self.filter_bar.show_counts(count_found(session.ledger, self.filter, session.as_of))
+
+    def _show_empty(self) -> None:
+        self._middle.setCurrentIndex(0 if self.table.ids else 1)
+        if self.table.ids or not self.session.is_open:
+            return
+        if self.is_narrowed():
+            self.empty_view.say("没有符合条件的举措。", "显示全部举措")
+        elif self._scope:
+            self.empty_view.say(
+                "这里还没有落实举措。\n选中一句任务事项，把它分解成省里要做的事。",
+                "新建举措（Ctrl+N）",
+            )
+        else:
+            self.empty_view.say(
+                "还没有落实举措。\n先在左边认领任务事项，再为“省内落实”的事项新建举措。",
+                "从第一条待认领开始",
+            )
+
+    def _choose_nodes(self, nodes: Sequence[OutlineNode]) -> None:
+        self._driver = "outline"
+        self._given = None
+        if len(nodes) <= 1:
+            node = nodes[0] if nodes else None
+            self._scope = node_name(node) if node else ""
+            under = (node.kind, node.id) if node else None
+            self.table.clear_selection_quietly()
+            self.filter = replace(self.filter, under=under)
+            if self.session.is_open:
+                self._find_anew()
+        self._show_detail()
+        self.commands_changed.emit()
+
+    def _choose_actions(self, ids: Sequence[LocalActionId]) -> None:
+        if ids:
+            self._driver = "table"
+        self._show_detail()
+        self.commands_changed.emit()
+
+    def _sort(self, order: ActionSort) -> None:
+        self._order = order
+        if self.session.is_open:
+            self._find_anew()
+
+    def _leave_scope(self) -> None:
+        self.tree.clear_selection_quietly()
+        self._scope, self._driver = "", "table"
+        self.filter = replace(self.filter, under=None)
+
+    def _show_detail(self) -> None:
+        if not self.session.is_open:
+            return
+        ids = self.chosen_actions()
+        can_edit = self.session.can_write
+        if len(ids) > 1:
+            self.detail.show_actions(len(ids), can_edit=can_edit)
+        elif ids:
+            self._show_action(ids[0])
+        else:
+            self._show_nodes(self.tree.selected_nodes(), can_edit=can_edit)
+
+    def _show_nodes(self, nodes: Sequence[OutlineNode], *, can_edit: bool) -> None:
+        if not nodes:
+            self.detail.show_nothing()
+        elif len(nodes) == 1 and nodes[0].clause is not None:
+            self._show_clause(nodes[0], can_edit=can_edit)
+        else:
+            title = node_name(nodes[0]) if len(nodes) == 1 else f"选中 {len(nodes)} 处原文"
+            clauses = self.tree.selected_clauses()
+            pending = sum(each.proposal is not None for each in clauses)
+            self.detail.show_clauses(
+                title, clauses=len(clauses), pending=pending, can_edit=can_edit
+            )
+
+    def _show_clause(self, node: OutlineNode, *, can_edit: bool) -> None:
+        assert node.clause is not None
+        under = ActionFilter(under=(node.kind, node.id))
+        ids = find_ids(self.session.ledger, under, ActionSort(), self.session.as_of)
+        self.detail.show_clause(
+            ShownClause(
+                clause=node.clause,
+                place=self._places[node.id][0],
+                responsible=node.responsible,
+                proposal=node.proposal,
+                actions=self._rows(ids),
+                can_edit=can_edit,
+            )
+        )
+
+    def _show_action(self, action_id: LocalActionId) -> None:
+        ledger, as_of = self.session.ledger, self.session.as_of
+        try:
+            detail = read_action(ledger, action_id, as_of)
+        except InvalidEntryError:  # it went while it was selected
+            self.detail.show_nothing()
+            return
+        names = {str(each.id): each.text for each in (*self._units, *self._posts)}
+        self.detail.show_action(
+            ShownAction(
+                detail=detail,
+                sources=[self._source(clause) for clause in detail.clauses],
+                year=self.session.year,
+                as_of=as_of,
+                can_edit=self.session.can_write,
+                history=lambda: history_lines(
+                    ledger.field_history("local_action", action_id), names_or_values(names)
+                ),
+            )
+        )
+
+    def _source(self, clause: Clause) -> tuple[str, str, str]:
+        place, node = self._places.get(clause.id, ("", None))
+        number = f"原文第 {clause.number} 句" if clause.number is not None else "原文"
+        return f"{number} · {place}", clause.text, node.responsible if node else ""
+
+
+def _place_nodes(node: OutlineNode, above: str, places: dict[str, tuple[str, OutlineNode]]) -> None:
+    places[node.id] = (above, node)
+    below = above if node.kind is NodeKind.CLAUSE else node_title(node)
+    for child in node.children:
+        _place_nodes(child, below, places)

@@ -1,0 +1,91 @@
+"""The pane at the right of 任务分解 (详情): the form that fits what is selected."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+
+from ui import theme
+from ui.action_form import ActionForm, ShownAction
+from ui.cell_editors import Choice
+from ui.clause_form import ClauseForm, ShownClause
+from ui.empty import EmptyView
+from ui.many_form import ManyActionsForm, ManyClausesForm
+
+
+class DetailPane(QStackedWidget):
+    """Holds the forms; exactly one is in front."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.action, self.clause = ActionForm(), ClauseForm()
+        self.many_actions, self.many_clauses = ManyActionsForm(), ManyClausesForm()
+        self._empty = EmptyView(icon="breakdown")
+        self._places: dict[QWidget, QWidget] = {}
+        for form in (
+            self._empty,
+            self.action,
+            self.clause,
+            self.many_actions,
+            self.many_clauses,
+        ):
+            self._places[form] = _scrolling(form)
+            self.addWidget(self._places[form])
+        self._empty.say("在左边选一句任务事项，\n或在表中选一项举措，\n这里显示它的全部内容。")
+
+    def show_choices(self, units: Sequence[Choice], posts: Sequence[Choice]) -> None:
+        """What the lists of the forms offer."""
+        self.action.show_choices(units, posts)
+        self.many_actions.show_choices(units, posts)
+
+    def show_action(self, item: ShownAction) -> None:
+        """One action."""
+        self.action.show_item(item)
+        self._bring(self.action)
+
+    def show_clause(self, item: ShownClause) -> None:
+        """One sentence."""
+        self.clause.show_item(item)
+        self._bring(self.clause)
+
+    def show_actions(self, count: int, *, can_edit: bool) -> None:
+        """Several actions."""
+        self.many_actions.show_count(count, can_edit=can_edit)
+        self._bring(self.many_actions)
+
+    def show_clauses(self, title: str, *, clauses: int, pending: int, can_edit: bool) -> None:
+        """Several sentences, or a heading above them."""
+        self.many_clauses.show_counts(
+            title=title, clauses=clauses, pending=pending, can_edit=can_edit
+        )
+        self._bring(self.many_clauses)
+
+    def show_nothing(self) -> None:
+        """Nothing is selected."""
+        self._bring(self._empty)
+
+    def settle(self) -> None:
+        """Store what is still being typed in the form in front."""
+        settle: Callable[[], None] | None = getattr(self._form(), "settle", None)
+        if settle is not None:
+            settle()
+
+    def _form(self) -> QWidget | None:
+        front = self.currentWidget()
+        return next((form for form, place in self._places.items() if place is front), None)
+
+    def _bring(self, form: QWidget) -> None:
+        if self._form() is not form:
+            self.settle()
+            self.setCurrentWidget(self._places[form])
+
+
+def _scrolling(form: QWidget) -> QWidget:
+    area = QScrollArea(widgetResizable=True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(form)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.verticalScrollBar().setSingleStep(4 * theme.unit(form.font()))
+    area.viewport().setAutoFillBackground(False)
+    form.setAutoFillBackground(False)
+    return area

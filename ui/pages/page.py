@@ -1,0 +1,88 @@
+"""What every page is (页面): it asks the ledger, shows values, and carries out its commands."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from model.ledger import Changes
+from ui.ask import Ask
+from ui.session import Session
+from ui.state import WindowState
+
+
+class Page(QWidget):
+    """One page of the window; a command `name` is its method `do_<name>`."""
+
+    title = ""
+    icon = ""
+    tip = ""
+
+    commands_changed = Signal()
+    requested_page = Signal(str)
+    requested_actions = Signal(object)
+    requested_action = Signal(object)
+    requested_outline = Signal(str)
+    cleared_search = Signal()
+
+    def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.session = session
+        self.ask = ask
+        self.state = state
+        self._is_stale = True
+
+    def take_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Receive the commands, for buttons, context menus and keys of single views."""
+
+    def show_ledger(self) -> None:
+        """Another ledger was opened."""
+        self._is_stale = True
+        self._refresh_if_seen()
+
+    def hear(self, changes: Changes) -> None:
+        """Something was changed; a page that is not in front waits until it is."""
+        if self.heeds(changes):
+            self._is_stale = True
+        self._refresh_if_seen()
+
+    def heeds(self, changes: Changes) -> bool:
+        """Does this page show anything of what was changed?"""
+        return bool(changes)
+
+    def come_forward(self) -> None:
+        """The page is in front now."""
+        self._refresh_if_seen()
+
+    def take_focus(self) -> None:
+        """Where the keyboard begins on this page."""
+        self.setFocus()
+
+    def refresh(self) -> None:
+        """Ask the ledger and show everything anew."""
+
+    def command(self, name: str) -> Callable[[], None] | None:
+        """How the page carries out a command, None when it does not."""
+        return getattr(self, f"do_{name}", None)
+
+    def can(self, name: str) -> bool:
+        """Can this command of the page be used now?"""
+        return self.command(name) is not None
+
+    def settle(self) -> None:
+        """Store what is still being typed."""
+
+    def recolour(self) -> None:
+        """Take the colours of the theme in force."""
+        self._is_stale = True
+        self._refresh_if_seen()
+
+    def keep_shape(self) -> None:
+        """Put sizes into the window state."""
+
+    def _refresh_if_seen(self) -> None:
+        if self._is_stale and self.session.is_open and self.isVisible():
+            self._is_stale = False
+            self.refresh()

@@ -1,0 +1,227 @@
+"""Short tables whose cells are edited in place (单位、岗位)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui import theme
+from ui.delegates import FADED_ROLE, RowDelegate, fill_cell
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordColumn:
+    """A column: its field, and how it is edited (words, a choice, a tick)."""
+
+    heading: str
+    field: str = ""
+    sample: str = ""
+    choices: tuple[str, ...] = ()
+    is_tick: bool = False
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A row: words, or True and False for ticks."""
+
+    id: str
+    values: tuple[str | bool, ...]
+    is_fixed: bool = False
+    is_faded: bool = False
+
+
+class RecordModel(QAbstractTableModel):
+    """Shows records; a change is asked for, never made here."""
+
+    requested_change = Signal(str, str, object)
+
+    def __init__(self, columns: Sequence[RecordColumn], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = columns
+        self.records: Sequence[Record] = ()
+        self.can_edit = False
+
+    def show_records(self, records: Sequence[Record]) -> None:
+        """Show these records."""
+        self.beginResetModel()
+        self.records = records
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.records)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if not index.isValid():
+            return flags
+        column = self.columns[index.column()]
+        if self.can_edit and column.field and not self.records[index.row()].is_fixed:
+            tick = Qt.ItemFlag.ItemIsUserCheckable
+            flags |= tick if column.is_tick else Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.heading
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return theme.RIGHT if column.is_number else theme.LEFT
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        record, column = self.records[index.row()], self.columns[index.column()]
+        value = record.values[index.column()]
+        match role:
+            case Qt.ItemDataRole.CheckStateRole if column.is_tick and not record.is_fixed:
+                return Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole if not column.is_tick:
+                return value
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{column.heading} {value}"
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return theme.RIGHT if column.is_number else theme.LEFT
+            case _ if role == FADED_ROLE:
+                return record.is_faded
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role == Qt.ItemDataRole.CheckStateRole:
+            value = Qt.CheckState(value) is Qt.CheckState.Checked
+        field = self.columns[index.column()].field
+        self.requested_change.emit(self.records[index.row()].id, field, value)
+        return True
+
+
+class RecordTable(QTableView):
+    """Shows records; F2 or Enter edits, the choice is told."""
+
+    chosen = Signal(str)
+    requested_change = Signal(str, str, object)
+
+    def __init__(self, columns: Sequence[RecordColumn], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._records = RecordModel(columns, self)
+        self._records.requested_change.connect(self.requested_change)
+        self.setModel(self._records)
+        self.setItemDelegate(_RecordDelegate(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self._size(columns)
+        self.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
+
+    def show_records(self, records: Sequence[Record], *, can_edit: bool) -> None:
+        """Show these records; the one in front stays, if it is there."""
+        kept, column = self.chosen_id(), max(self.currentIndex().column(), 0)
+        self._records.can_edit = can_edit
+        self._records.show_records(records)
+        self.choose(kept or "", column=column)
+
+    def choose(self, record_id: str, *, column: int = 0) -> None:
+        """Bring a record to the front, the first one when there is no such."""
+        ids = [record.id for record in self._records.records]
+        row = ids.index(record_id) if record_id in ids else 0
+        if ids:
+            self.setCurrentIndex(self._records.index(row, column))
+
+    def chosen_id(self) -> str | None:
+        """The record in front."""
+        row = self.currentIndex().row()
+        return self._records.records[row].id if 0 <= row < len(self._records.records) else None
+
+    def edit_first(self) -> None:
+        """Edit the first cell of the record in front."""
+        index = self._records.index(self.currentIndex().row(), 0)
+        self.setCurrentIndex(index)
+        self.setFocus()
+        self.edit(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
+            if self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+                self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        chosen = self.chosen_id()
+        if chosen is not None:
+            self.chosen.emit(chosen)
+
+    def _size(self, columns: Sequence[RecordColumn]) -> None:
+        step = theme.unit(self.font())
+        self.verticalHeader().setVisible(False)
+        self.verticalHeader().setDefaultSectionSize(theme.row_height(self.font()))
+        across = self.horizontalHeader()
+        across.setHighlightSections(False)
+        for number, column in enumerate(columns):
+            if not column.sample:
+                across.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+                continue
+            across.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
+            width = self.fontMetrics().horizontalAdvance(column.sample)
+            across.resizeSection(number, width + 2 * step)
+
+
+class _RecordDelegate(RowDelegate):
+    """Lists for choices; a change that is none is not asked for."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        model = index.model()
+        assert isinstance(model, RecordModel)
+        choices = model.columns[index.column()].choices
+        if not choices:
+            return super().createEditor(parent, option, index)
+        box = QComboBox(parent)
+        box.addItems(list(choices))
+        box.activated.connect(lambda: self._finish(box))
+        return box
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        text = (
+            editor.currentText()
+            if isinstance(editor, QComboBox)
+            else str(editor.property("text")).strip()
+        )
+        if text != index.data(Qt.ItemDataRole.EditRole):
+            model.setData(index, text)
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        fill_cell(editor, option)
+
+    def _finish(self, box: QComboBox) -> None:
+        self.commitData.emit(box)
+        self.closeEditor.emit(box)

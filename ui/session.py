@@ -1,0 +1,136 @@
+"""The open ledger and how a command runs on it: one step, its news, its refusals (当前台账)."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from model.errors import OfficeError
+from model.ledger import Changes, Ledger, Step
+from model.settings import Settings, read_settings
+from model.task_lists import read_task_lists
+
+
+class Session(QObject):
+    """Holds at most one ledger; only the window's thread comes here."""
+
+    opened = Signal()
+    closed = Signal()
+    changed = Signal(object)
+    done = Signal(str)
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        *,
+        who: str,
+        now: Callable[[], datetime],
+        new_id: Callable[[], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.now = now
+        self.who = who
+        self.new_id = new_id
+        self._ledger: Ledger | None = None
+        self._settings: Settings | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Is there a ledger?"""
+        return self._ledger is not None
+
+    @property
+    def can_write(self) -> bool:
+        """Is there a ledger that this window may change?"""
+        return self._ledger is not None and not self._ledger.is_read_only
+
+    @property
+    def ledger(self) -> Ledger:
+        """The open ledger."""
+        assert self._ledger is not None
+        return self._ledger
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the open ledger, read once per change."""
+        if self._settings is None:
+            self._settings = read_settings(self.ledger)
+        return self._settings
+
+    @property
+    def today(self) -> date:
+        """The day on the clock."""
+        return self.now().date()
+
+    @property
+    def as_of(self) -> date:
+        """数据截止日: fixed by the office, else today."""
+        return self.settings.as_of or self.today
+
+    @property
+    def working_day(self) -> date:
+        """The day that is noted for what is done now; never after the 数据截止日."""
+        return min(self.today, self.as_of)
+
+    @property
+    def year(self) -> int:
+        """The year that words such as 6月底前 mean."""
+        lists = read_task_lists(self.ledger)
+        return lists[-1].year if lists else self.as_of.year
+
+    def take(self, ledger: Ledger) -> None:
+        """Show this ledger from now on; the one before is closed."""
+        self.close()
+        self._ledger = ledger
+        ledger.on_change(self._heard)
+        self.opened.emit()
+
+    def open(self, path: Path, *, read_only: bool = False) -> Ledger:
+        """Open a ledger file as this person."""
+        return Ledger.open(
+            path, who=self.who, now=self.now, new_id=self.new_id, read_only=read_only
+        )
+
+    def close(self) -> None:
+        """Let go of the ledger."""
+        if self._ledger is None:
+            return
+        self._ledger.close()
+        self._ledger = None
+        self._settings = None
+        self.closed.emit()
+
+    def do(self, label: str, command: Callable[[Step], object]) -> bool:
+        """Run a command in one named step; a refusal is said and nothing is kept of it."""
+        try:
+            with self.ledger.step(label) as step:
+                command(step)
+        except OfficeError as refusal:
+            self.refused.emit(str(refusal))
+            return False
+        if step.changes:
+            self.done.emit(label)
+        return True
+
+    def undo(self) -> None:
+        """Take back the latest step."""
+        self._travel("已撤销：", self.ledger.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._travel("已重做：", self.ledger.redo)
+
+    def _travel(self, words: str, go: Callable[[], Changes | None]) -> None:
+        try:
+            changes = go()
+        except OfficeError as refusal:
+            self.refused.emit(str(refusal))
+            return
+        if changes is not None:
+            self.done.emit(words + changes.label)
+
+    def _heard(self, changes: Changes) -> None:
+        self._settings = None
+        self.changed.emit(changes)

@@ -1,0 +1,67 @@
+"""What the window remembers between days (窗口状态): an ini file in the user's own folder."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+from ui.theme import ThemeChoice
+
+_RECENT = 8
+
+
+class WindowState:
+    """Sizes, choices and recent ledgers; tests hand in a file of their own."""
+
+    def __init__(self, path: Path) -> None:
+        self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+        self.folder = path.parent
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """Light, dark or what the system says."""
+        stored = str(self._settings.value("theme", ThemeChoice.SYSTEM.name))
+        return ThemeChoice.__members__.get(stored, ThemeChoice.SYSTEM)
+
+    @theme.setter
+    def theme(self, choice: ThemeChoice) -> None:
+        self._settings.setValue("theme", choice.name)
+
+    @property
+    def papers_folder(self) -> Path | None:
+        """Where papers went last time."""
+        stored = str(self._settings.value("papers_folder", ""))
+        return Path(stored) if stored else None
+
+    @papers_folder.setter
+    def papers_folder(self, folder: Path) -> None:
+        self._settings.setValue("papers_folder", str(folder))
+
+    def recent(self) -> tuple[Path, ...]:
+        """Ledgers opened lately that are still there, the latest first."""
+        stored = str(self._settings.value("recent", ""))
+        return tuple(path for line in stored.split("\n") if line and (path := Path(line)).exists())
+
+    def remember_ledger(self, path: Path) -> None:
+        """Put a ledger at the head of the recent ones."""
+        others = [other for other in self.recent() if other != path]
+        kept = [path, *others][:_RECENT]
+        self._settings.setValue("recent", "\n".join(str(each) for each in kept))
+
+    def load(self, name: str) -> QByteArray | None:
+        """The stored shape of a window, splitter or header."""
+        stored = self._settings.value(f"shape/{name}")
+        return stored if isinstance(stored, QByteArray) and not stored.isEmpty() else None
+
+    def keep(self, name: str, shape: QByteArray) -> None:
+        """Store the shape of a window, splitter or header."""
+        self._settings.setValue(f"shape/{name}", shape)
+
+    def save(self) -> None:
+        """Write the file now."""
+        self._settings.sync()
+
+
+def usual_place() -> Path:
+    """The ini file in the user's configuration folder."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    return Path(folder) / "window.ini"

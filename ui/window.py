@@ -1,0 +1,289 @@
+"""The window (主窗口): its frame, and who carries out a command."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from model.entities import LocalActionId
+from model.ledger import Changes
+from ui import theme
+from ui.actions import COMMANDS, Command, Needs
+from ui.ask import Ask
+from ui.header import Header
+from ui.ledger_commands import LedgerCommands
+from ui.menus import Menus
+from ui.navigation import Navigation
+from ui.pages import PAGES
+from ui.pages.breakdown import BreakdownPage, Wanted
+from ui.pages.page import Page
+from ui.pages.welcome import WelcomePage
+from ui.session import Session
+from ui.state import WindowState
+from ui.theme import ThemeChoice
+from ui.undo_commands import UndoCommands
+from ui.window_text import header_text, window_title
+
+_SAID_FOR = 8000  # milliseconds that the status line shows what was done
+
+
+class Window(QMainWindow):
+    """Shows one ledger; pages do the work, this frame finds who carries out a command."""
+
+    def __init__(self, *, session: Session, state: WindowState, ask: Ask) -> None:
+        super().__init__()
+        self.session, self.state, self.ask = session, state, ask
+        theme.apply(self._wanted_theme())
+        self.menus = Menus(self)
+        self.header = Header()
+        self.pages: dict[str, Page] = {
+            name: make(session, ask, state) for name, make in PAGES.items()
+        }
+        self.navigation = Navigation([(p.title, p.icon, p.tip) for p in self.pages.values()])
+        self.welcome = WelcomePage(self.menus.actions)
+        self._stack = QStackedWidget()
+        self._whole = QStackedWidget()
+        self._place = QLabel()
+        self._files = LedgerCommands(self, session, state, ask)
+        self._undoing = UndoCommands(self, session, ask)
+        self._lay_out()
+        self._connect()
+        self._restore_shape()
+        self._show_closed()
+
+    def begin(self, ledger: Path | None = None) -> None:
+        """Open this ledger, else the last one, else say what can be done first."""
+        recent = self.state.recent()
+        if ledger is not None:
+            self.open_ledger(ledger)
+        elif recent:
+            self.open_ledger(recent[0])
+
+    def open_ledger(self, path: Path) -> None:
+        """Open a ledger and show it."""
+        self._files.open(path)
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front."""
+        names = list(self.pages)
+        self._stack.setCurrentWidget(self.pages[name])
+        self.navigation.show_page(names.index(name))
+        self.pages[name].come_forward()
+        self.pages[name].take_focus()
+        self.update_commands()
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    def carry_out(self, name: str) -> None:
+        """Do a command: the page in front comes first, then the window."""
+        command = self._carrier(name)
+        if command is not None:
+            command()
+
+    def update_commands(self) -> None:
+        """Switch commands on and off, and name what 撤销 and 重做 would do."""
+        for command in COMMANDS:
+            self.menus.actions[command.name].setEnabled(self._is_possible(command))
+        self._undoing.name_steps(self.menus.actions["undo"], self.menus.actions["redo"])
+
+    def do_find(self) -> None:
+        """Go to the search field."""
+        self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.header.search.selectAll()
+
+    def do_show_overview(self) -> None:
+        """Page 总览."""
+        self.show_page("overview")
+
+    def do_show_breakdown(self) -> None:
+        """Page 任务分解."""
+        self.show_page("breakdown")
+
+    def do_show_follow_up(self) -> None:
+        """Page 进展督办."""
+        self.show_page("follow_up")
+
+    def do_show_units(self) -> None:
+        """Page 单位岗位."""
+        self.show_page("units")
+
+    def do_show_submission(self) -> None:
+        """Page 报送."""
+        self.show_page("submission")
+
+    def do_quit(self) -> None:
+        """Close the window; everything is stored already."""
+        self.close()
+
+    def choose_theme(self, choice: ThemeChoice) -> None:
+        """Light, dark, or what the system says."""
+        self.state.theme = choice
+        self._recolour()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.page.settle()
+        self.state.keep("window", self.saveGeometry())
+        for page in self.pages.values():
+            page.keep_shape()
+        self.state.save()
+        self.session.close()
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.page.settle()
+
+    def _is_possible(self, command: Command) -> bool:
+        if command.needs is Needs.WRITABLE and not self.session.can_write:
+            return False
+        if command.needs is Needs.LEDGER and not self.session.is_open:
+            return False
+        if self.session.is_open and self.page.command(command.name) is not None:
+            return self.page.can(command.name)
+        return self._carrier(command.name) is not None
+
+    def _carrier(self, name: str) -> Callable[[], None] | None:
+        found = self.page.command(name) if self.session.is_open else None
+        for place in (self, self._files, self._undoing):
+            found = found or getattr(place, f"do_{name}", None)
+        return found
+
+    def _lay_out(self) -> None:
+        for page in self.pages.values():
+            self._stack.addWidget(page)
+        desk = QWidget()
+        row = QHBoxLayout(desk)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(self._stack, 1)
+        ledger = QWidget()
+        column = QVBoxLayout(ledger)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(desk, 1)
+        self._whole.addWidget(self.welcome)
+        self._whole.addWidget(ledger)
+        self.setCentralWidget(self._whole)
+        self._place.setProperty("role", "faded")
+        self._place.setTextFormat(Qt.TextFormat.PlainText)
+        self.statusBar().addPermanentWidget(self._place)
+        self.statusBar().setSizeGripEnabled(False)
+        self._place.setContentsMargins(0, 0, theme.unit(self.font()), 0)
+
+    def _connect(self) -> None:
+        self.menus.requested.connect(self.carry_out)
+        self.menus.requested_ledger.connect(self.open_ledger)
+        self.menus.requested_theme.connect(self.choose_theme)
+        self.welcome.requested_ledger.connect(self.open_ledger)
+        self.navigation.requested_page.connect(lambda n: self.show_page(list(self.pages)[n]))
+        self.header.requested_as_of.connect(lambda: self.carry_out("set_as_of"))
+        self.header.requested_search.connect(self._search)
+        self.header.left_search.connect(self._leave_search)
+        self.session.opened.connect(self._show_open)
+        self.session.closed.connect(self._show_closed)
+        self.session.changed.connect(self._hear)
+        self.session.done.connect(lambda text: self.statusBar().showMessage(text, _SAID_FOR))
+        self.session.refused.connect(lambda text: self.ask.warn(self, text))
+        for page in self.pages.values():
+            page.take_actions(self.menus.actions)
+            page.commands_changed.connect(self.update_commands)
+            page.requested_page.connect(self.show_page)
+            page.requested_actions.connect(self._show_actions)
+            page.requested_action.connect(self._show_action)
+            page.requested_outline.connect(self._show_outline)
+            page.cleared_search.connect(self.header.search.clear_quietly)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._recolour)
+
+    def _show_open(self) -> None:
+        self._whole.setCurrentIndex(1)
+        self.header.search.clear_quietly()
+        for page in self.pages.values():
+            page.show_ledger()
+        self._say_whose()
+        self.state.remember_ledger(self.session.ledger.path)
+        self.menus.show_recent(self.state.recent())
+        self.show_page("breakdown")
+
+    def _show_closed(self) -> None:
+        self._whole.setCurrentIndex(0)
+        self.setWindowTitle("知责")
+        self._place.clear()
+        self.menus.show_recent(self.state.recent())
+        self.menus.show_theme(self.state.theme)
+        self.welcome.show_recent(self.state.recent())
+        self.update_commands()
+
+    def _hear(self, changes: Changes) -> None:
+        if changes.touches("setting") or changes.touches("task_list"):
+            self._say_whose()
+        for page in self.pages.values():
+            page.hear(changes)
+        self.update_commands()
+
+    def _say_whose(self) -> None:
+        self.setWindowTitle(window_title(self.session))
+        self.header.show_text(header_text(self.session))
+        locked = "只读打开，不能修改" if not self.session.can_write else "修改随时存入台账"
+        self._place.setText(f"{self.session.ledger.path.name} · {locked}")
+
+    def _search(self, text: str) -> None:
+        if not self.session.is_open:
+            return
+        if text and self.page is not self._breakdown:
+            self.show_page("breakdown")
+            self.header.search.setFocus()
+        self._breakdown.search(text)
+
+    def _leave_search(self) -> None:
+        self._breakdown.table.setFocus()
+
+    def _show_actions(self, wanted: Wanted) -> None:
+        self.header.search.clear_quietly()
+        self.show_page("breakdown")
+        self._breakdown.show_actions(wanted)
+
+    def _show_action(self, action_id: str) -> None:
+        self.show_page("breakdown")
+        self._breakdown.select_actions([LocalActionId(action_id)])
+
+    def _show_outline(self, node_id: str) -> None:
+        self.show_page("breakdown")
+        self._breakdown.show_outline(node_id)
+
+    @property
+    def _breakdown(self) -> BreakdownPage:
+        page = self.pages["breakdown"]
+        assert isinstance(page, BreakdownPage)
+        return page
+
+    def _wanted_theme(self) -> theme.Theme:
+        return theme.wanted(self.state.theme, QGuiApplication.styleHints().colorScheme())
+
+    def _recolour(self) -> None:
+        theme.apply(self._wanted_theme())
+        self.menus.recolour()
+        self.menus.show_theme(self.state.theme)
+        self.header.recolour()
+        self.navigation.recolour()
+        self.welcome.recolour()
+        for page in self.pages.values():
+            page.recolour()
+
+    def _restore_shape(self) -> None:
+        step = theme.unit(self.font())
+        room = self.screen().availableSize()
+        self.resize(min(200 * step, room.width()), min(120 * step, room.height()))
+        self.setMinimumSize(110 * step, 64 * step)
+        shape = self.state.load("window")
+        if shape is not None:
+            self.restoreGeometry(shape)
