@@ -13,7 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from model import progress
-from model.action_table import ActionFilter, ActionSort, NodeKind, find_ids, read_rows
+from model.action_table import (
+    ActionFilter,
+    ActionSort,
+    NodeKind,
+    count_found,
+    find_ids,
+    read_rows,
+)
 from model.deadlines import LampCounts, count_lamps
 from model.entities import LocalActionId
 from model.ledger import Ledger
@@ -136,6 +143,8 @@ def check_table(ledger: Ledger, wanted: dict[LocalActionId, Lamp], as_of: date) 
     for lamp in Lamp:
         found = find_ids(ledger, ActionFilter(lamp=lamp), ActionSort(), as_of)
         assert set(found) == {id_ for id_, shown in wanted.items() if shown is lamp}
+        counts = count_found(ledger, ActionFilter(lamp=lamp), as_of)
+        assert counts == summarise(ledger, as_of).actions
     for row in rows:
         assert (row.progress is Progress.CONFIRMED) == (row.lamp is Lamp.DONE)
 
