@@ -28,6 +28,9 @@ def test_a_page_row_holds_all_that_a_table_prints(ledger: Ledger, office: Office
     assert row.note is not None
     assert row.note.period == "2023-11"
     assert row.evidence_ids == (proof,)
+    (row,) = read_page(ledger, [action], date(2023, 11, 1))
+    assert row.note is not None
+    assert row.note.period == "2023-11"
 
 
 def test_pages_keep_their_order_and_leave_out_what_is_gone(ledger: Ledger, office: Office) -> None:
