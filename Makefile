@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 
 export PYTHONDONTWRITEBYTECODE ?=
 
-.PHONY: help run test check lint format setup bench pictures fonts clean
+.PHONY: help run test lowest check lint format setup bench pictures fonts clean
 .DEFAULT_GOAL := help
 
 help: ## 列出全部命令 / list the targets
@@ -31,6 +31,9 @@ lint: $(READY) ## 检查代码 / ruff, format, mypy, import-linter
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
+lowest: $(READY) ## 用允许的最低版本组件测试 / test on the lowest versions admitted
+	@PYTHON=$(PYTHON) sh .ci/lowest
+
 check: lint test ## 检查并测试 / lint and test
 
 format: $(READY) ## 整理代码格式 / format the code
@@ -47,4 +50,4 @@ fonts: $(READY) ## 重新转换随附字体（需 Debian 字体包） / convert 
 	@$(BIN)/python resources/fonts/make_fonts.py
 
 clean: ## 删除安装与生成物 / remove what was set up and made
-	rm -rf $(VENV) out .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-lowest out .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -8,7 +8,6 @@ from model.reading.lines import Line
 
 CJK = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 WARNING = "warning"
-INFO = "info"
 
 
 def clean_lines(lines: list[Line]) -> tuple[list[Line], list[Finding]]:
@@ -77,7 +76,8 @@ def _without_signs(text: str) -> str:
 
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-_PINYIN = re.compile(rf"(?<=[{CJK}])\s?[（(](?=[a-zü]*[{_TONED}])[a-zü{_TONED}]{{1,6}}\s?[）)]")
+_PINYIN = re.compile(rf"(?<=[{CJK}])\s?[（(【](?=[a-zü]*[{_TONED}])[a-zü{_TONED}]{{1,6}}\s?[）)】]")
+_BARE_NUMBER = re.compile(rf"^\s*([一二三四五六七八九十]{{1,3}})\s+(?=[{CJK}])")  # 一 总体要求
 _SLIP = re.compile(r"\?[,，]F(?![A-Za-z])")
 _ODD_MARK = re.compile(r"\?[A-Z;:.\[\]@]|[A-Z]\?|\ufffd")
 _ENGLISH_AND = re.compile(
@@ -92,7 +92,7 @@ def _repair(text: str, number: int, findings: list[Finding]) -> str:
     if _RADICAL.search(text):
         text = _RADICAL.sub(_modern, text)
     text = _PINYIN.sub("", _SLIP.sub("。现", text))
-    text = _replace_and(text, report)
+    text = _replace_and(_BARE_NUMBER.sub(r"\1、", text), report)
     text = _wide_punctuation(_drop_spaces(text))
     if odd := _ODD_MARK.search(text):
         around = text[max(0, odd.start() - 6) : odd.end() + 6]

@@ -7,7 +7,7 @@ from model.reading.lines import Line
 from model.reading.marks import Mark, Marked, read_mark
 from model.reading.noise import is_site_line, starts_tail
 from model.reading.sentences import ends_sentence
-from model.reading.titles import is_office
+from model.reading.titles import Title, is_office
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,42 +20,52 @@ class Frame:
     tail: list[Line]
 
 
-def find_frame(lines: list[Line], title_ends: list[int]) -> Frame | None:
+def find_frame(lines: list[Line], titles: list[Title]) -> Frame | None:
     """Divide the lines; None when nothing is numbered like a task.
 
-    A notice may have numbered parts of its own above the title, and an annex below it: of the
-    parts that begin below a title the longest is the body. `title_ends` are the lines after one.
+    A notice or a summary above the title and an annex below may have numbered parts of their
+    own: of the parts that begin below the titles the longest is the body.
     """
     marked = [read_mark(line.text) for line in lines]
-    title_ends = title_ends[:_MOST_TITLES]
-    starts = sorted(
-        {at for end in (0, *title_ends) if (at := _first_task(marked, end)) is not None}
-    )
+    standing = [title for title in titles if not title.is_notice][:_MOST_TITLES]
+    begun = {_first_task(marked, title.end): title for title in standing}
+    starts = sorted({at for at in (_first_task(marked, 0), *begun) if at is not None})
     if not starts:
         return None
-    limits = [max((end for end in title_ends if end <= at), default=at) for at in starts[1:]]
-    parts = list(zip(starts, [*limits, len(lines)], strict=True))
-    start, limit = max(parts, key=lambda part: sum(len(line.text) for line in lines[slice(*part)]))
+    limits = [*(begun[at].at for at in starts[1:]), len(lines)]
+    parts = {
+        start: _weight(lines, marked, slice(start, limit), begun.get(start))
+        for start, limit in zip(starts, limits, strict=True)
+    }
+    start = max(starts, key=lambda at: parts[at])
+    limit = limits[starts.index(start)]
     tail = _tail_start(lines[:limit], marked, start)
     stop = _body_stop(lines[:tail], marked, start)
     return Frame(lines[:start], lines[start:stop], lines[stop:tail], lines[tail:])
 
 
+_TITLED = 4  # times as likely
 _MOST_TITLES = 20  # a site may list hundreds of titles below a document
 _COLOPHON = re.compile(r"(?:抄送|抄报|主送|分送|发送)：|（?此件|（?信息公开|.{0,30}\d日印发$|共印")
 _DATED = re.compile(r".{0,40}\d{4}年\d{1,2}月\d{1,2}日(?:印发)?")
+
+
+def _weight(lines: list[Line], marked: list[Marked], part: slice, title: Title | None) -> int:
+    """How likely a part is the body: below a title of its own more than a summary without."""
+    length = sum(len(line.text) for line in lines[part])
+    if title is None:
+        return length
+    is_annex = any(found.mark is Mark.ATTACHMENT for found in marked[: title.at][-1:])
+    return length * (1 if is_annex else _TITLED)
 
 
 def _first_task(marked: list[Marked], start: int) -> int | None:
     """Where the numbering begins below a line; a numbering under way there began earlier."""
     for mark in (Mark.CHAPTER, Mark.ITEM, Mark.RUNNING):
         for at in range(start, len(marked)):
-            found = marked[at]
             below_annex = at > 0 and marked[at - 1].mark is Mark.ATTACHMENT
-            if found.mark is mark and not below_annex:
-                if found.value == 1:
-                    return at
-                break
+            if marked[at].mark is mark and not below_annex:
+                return at if marked[at].value == 1 else None
     return None
 
 
@@ -72,13 +82,13 @@ def _last_strong(lines: list[Line], marked: list[Marked], start: int) -> int:
 
 def _tail_start(lines: list[Line], marked: list[Marked], start: int) -> int:
     for at in range(_last_strong(lines, marked, start) + 1, len(lines)):
-        if starts_tail(lines[at].text) and ends_sentence_or_annex(lines, marked, at - 1):
+        if starts_tail(lines[at].text) and _may_begin_below(lines, marked, at - 1):
             return at
     return len(lines)
 
 
-def ends_sentence_or_annex(lines: list[Line], marked: list[Marked], at: int) -> bool:
-    """Whether a new block may begin below a line: it is no half sentence."""
+def _may_begin_below(lines: list[Line], marked: list[Marked], at: int) -> bool:
+    """Whether a new block may begin below a line, because that is no half sentence."""
     text = lines[at].text
     return ends_sentence(text) or marked[at].mark is not Mark.NONE or "，" not in text
 
@@ -87,7 +97,7 @@ def _body_stop(lines: list[Line], marked: list[Marked], start: int) -> int:
     for at in range(start + 1, len(lines)):
         if marked[at].mark is Mark.ATTACHMENT and _closes(lines, marked, start, at):
             return _without_signature(lines, marked, start, at)
-    strong = _last_strong(lines, marked[: len(lines)], start)
+    strong = _last_strong(lines, marked, start)
     for at in range(strong + 1, len(lines)):
         if _COLOPHON.match(lines[at].text):
             return _without_signature(lines, marked, start, at)
@@ -96,7 +106,7 @@ def _body_stop(lines: list[Line], marked: list[Marked], start: int) -> int:
 
 def _closes(lines: list[Line], marked: list[Marked], start: int, at: int) -> bool:
     """An annex closes the body unless the numbering of the chapters goes on below it."""
-    if not ends_sentence_or_annex(lines, marked, at - 1):
+    if not _may_begin_below(lines, marked, at - 1):
         return False
     chapters = [found.value for found in marked[start:at] if found.mark is Mark.CHAPTER]
     following = [found.value for found in marked[at:] if found.mark is Mark.CHAPTER]
@@ -105,10 +115,8 @@ def _closes(lines: list[Line], marked: list[Marked], start: int, at: int) -> boo
 
 def _without_signature(lines: list[Line], marked: list[Marked], start: int, stop: int) -> int:
     """Leave out short lines below the last sentence: signature, date, buttons of the site."""
-    for at in range(stop - 1, start, -1):
-        if _is_prose(lines, marked, at):
-            return _end_of_sentence(lines, at, stop)
-    return stop
+    last = next(at for at in range(stop - 1, start - 1, -1) if _is_prose(lines, marked, at))
+    return _end_of_sentence(lines, last, stop)
 
 
 def _end_of_sentence(lines: list[Line], at: int, stop: int) -> int:

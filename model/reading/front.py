@@ -43,11 +43,12 @@ def read_end(front: Front, lines: list[Line]) -> None:
 
 _DOC_NUMBER = re.compile(
     r"（?([\u4e00-\u9fffA-Za-z]{1,16})[〔\[（【]((?:19|20)\d\d)[〕\]）】](?:第)?(\d{1,5})号）?"
+    r"(?=$|(?:19|20)\d\d年)"
 )
 _LABELLED_NUMBER = re.compile(r"(?:发文字号|文号|文件编号)：")
 _DAY = re.compile(r"((?:19|20)\d\d)[年\-/.](\d{1,2})[月\-/.](\d{1,2})日?")
 _SIGNED = re.compile(rf"（?(?P<office>[^\d（）]{{0,40}}?)(?P<day>{_DAY.pattern})(?:印发|发布)?）?")
-_PUBLISHED = re.compile(r"(?:发布|公开|更新|上网)(?:时间|日期)：")
+_PUBLISHED = re.compile(r"(?:^|发布|公开|更新|上网)(?:时间|日期)：")
 _ISSUED = re.compile(r"(?:成文|印发|发文|生成)(?:时间|日期)：")
 _NEWS = re.compile(r"近日|日前|今日|本报|记者|.{0,20}讯(?:[（：]|记者|\s)")
 _SEAL = re.compile(r"（.{0,20}代章）")
@@ -71,11 +72,10 @@ def _read_labels(front: Front, line: Line) -> bool:
     """文号 and the lines of the site, with the dates these tell."""
     text = line.text
     labelled = _LABELLED_NUMBER.search(text)
-    number = _DOC_NUMBER.search(text) if labelled else _DOC_NUMBER.fullmatch(text)
+    number = _DOC_NUMBER.search(text) if labelled else _DOC_NUMBER.match(text)
     if number and not front.doc_number:
         front.doc_number = f"{number[1]}〔{number[2]}〕{number[3]}号"
-        if labelled:
-            front.doc_number = front.doc_number.removeprefix("号")
+        front.issued_date = front.issued_date or _day(front, line, number.end())
     if is_site_line(text):
         if (found := _PUBLISHED.search(text)) and not front.published_date:
             front.published_date = _day(front, line, found.end())

@@ -58,7 +58,7 @@ def counted(numeral: str) -> int:
 _DIGITS = "〇一二三四五六七八九"
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _PATTERNS = (
-    (Mark.CHAPTER, re.compile(rf"({_NUMERAL})[、.。]")),
+    (Mark.CHAPTER, re.compile(rf"({_NUMERAL})(?:[、.。]|$)")),
     (Mark.CHAPTER, re.compile(rf"第({_NUMERAL})(?:部分|章)[：、]?")),
     (Mark.ITEM, re.compile(rf"（({_NUMERAL})）[、.：]?")),
     (Mark.RUNNING, re.compile(r"(\d{1,3})(?:、|\.(?!\d)|\.(?=(?:19|20)\d\d年))")),

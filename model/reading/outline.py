@@ -123,31 +123,23 @@ def _blocks(
         yield head, below
 
 
-def _unnumbered(
-    paragraphs: list[Paragraph], *, is_background: bool, title: str
-) -> Iterator[ItemDraft]:
+def _unnumbered(paragraphs: list[Paragraph], *, is_background: bool, title: str) -> list[ItemDraft]:
     """Each paragraph is an item; a background chapter is one item with its goals."""
     if is_background:
         item = ItemDraft(line=paragraphs[0].line, is_task=False)
         _fill_background(item, paragraphs, principles=_PRINCIPLES.fullmatch(title) is not None)
-        yield item
-        return
-    item_or_none: ItemDraft | None = None
+        return [item]
+    items: list[ItemDraft] = []
     for paragraph in paragraphs:
-        if item_or_none is not None and (_is_note(paragraph) or paragraph.mark is Mark.MINOR):
-            item_or_none.paragraphs.append(paragraph.text)
-            continue
-        if item_or_none is not None:
-            yield item_or_none
-        item_or_none = ItemDraft(line=paragraph.line, paragraphs=[paragraph.text])
-    if item_or_none is not None:
-        yield item_or_none
+        if items and (_is_note(paragraph) or paragraph.mark is Mark.MINOR):
+            items[-1].paragraphs.append(paragraph.text)
+        else:
+            items.append(ItemDraft(line=paragraph.line, paragraphs=[paragraph.text]))
+    return items
 
 
 def _is_note(paragraph: Paragraph) -> bool:
     """Whether a paragraph is nothing but a note on what stands above it."""
-    if paragraph.mark is Mark.NOTE:
-        return True
     pieces = split_sentences(paragraph.text)
     return bool(pieces) and all(isinstance(piece, Note) for piece in pieces)
 

@@ -33,7 +33,8 @@ def columns(text: str) -> int:
     return sum(1 if ord(sign) < 128 else 2 for sign in text)
 
 
-_HEADED = (Mark.CHAPTER, Mark.ITEM, Mark.RUNNING)
+_TITLED = (Mark.CHAPTER, Mark.ITEM)
+_HEADED = (*_TITLED, Mark.RUNNING)
 _OPEN_SIGNS = {"《": "》", "“": "”", "（": "）", "〔": "〕", "【": "】"}
 _GOES_ON = re.compile(r"[，、；：《“（〈—]$|(?:和|与|及|以及|或|的|对|在|为|把|将)$")
 _SHORT_REST = 2  # signs before the first 。: too few for a sentence, so a word was broken
@@ -52,7 +53,8 @@ class _Joiner:
         self._lines = lines
         self._marked = marked
         self._lengths, self._width = _line_lengths(lines, marked)
-        self._is_inline = {mark: _mostly_inline(lines, marked, mark) for mark in _HEADED}
+        full = self._width - _SLACK if self._width else _LONGEST_TITLE
+        self._is_inline = {mark: _mostly_inline(lines, marked, mark, full) for mark in _HEADED}
         self._expected = dict.fromkeys(_HEADED, 1)
         self._done: list[Paragraph] = []
         self._pieces: list[str] = []
@@ -117,7 +119,8 @@ class _Joiner:
         """A mark inside an unfinished sentence, out of its turn, is no mark (二、三线城市)."""
         found = self._marked[at]
         if found.mark not in _HEADED:
-            return _is_open(self._tail)
+            is_named = found.mark is Mark.ATTACHMENT and self._tail.endswith(("，", "、"))
+            return is_named or _is_open(self._tail)
         if self._is_title_so_far():
             return False
         return found.value not in (1, self._expected[found.mark])
@@ -137,7 +140,7 @@ class _Joiner:
         """Whether a title without 。 goes on here, or the text below it begins."""
         assert self._head is not None
         text = self._lines[at].text
-        if len(self._pieces) > _MOST_LINES or self._is_sentence_so_far():
+        if not self._tail or len(self._pieces) > _MOST_LINES or self._is_sentence_so_far():
             return True
         if _GOES_ON.search(self._tail) or text[0] in _NO_BEGINNING or _is_open(self._tail):
             return True
@@ -151,6 +154,8 @@ class _Joiner:
             return True
         if rest < 0:
             return self._is_rest_of_title(at, shown)
+        if not self._width:
+            return False
         whole = sum(map(columns, self._pieces)) + columns(text[:rest])
         return self._is_inline[self._head.mark] and whole <= _LONGEST_TITLE
 
@@ -175,7 +180,9 @@ def _line_lengths(lines: list[Line], marked: list[Marked]) -> tuple[list[int], i
     broken = [
         at
         for at, line in enumerate(lines[:-1])
-        if marked[at + 1].mark is Mark.NONE and not ends_sentence(line.text)
+        if marked[at + 1].mark is Mark.NONE
+        and not ends_sentence(line.text)
+        and not (marked[at].mark in _TITLED and "。" not in line.text)
     ]
     if len(broken) < _FEWEST_BROKEN or len(broken) * 4 < len(lines):
         return measures[0], 0
@@ -192,14 +199,17 @@ def _twice(text: str) -> int:
     return 2 * len(text)
 
 
-def _mostly_inline(lines: list[Line], marked: list[Marked], mark: Mark) -> bool:
-    """Whether titles of this kind are mostly followed by their text on the same line."""
+def _mostly_inline(lines: list[Line], marked: list[Marked], mark: Mark, full: float) -> bool:
+    """Whether titles of this kind are mostly followed by their text on the same line.
+
+    A full line without 。 tells nothing: its title may go on below.
+    """
     inline = [
-        "。" in line.text or (columns(line.text) > _LONGEST_TITLE)
+        "。" in line.text
         for line, found in zip(lines, marked, strict=True)
-        if found.mark is mark
+        if found.mark is mark and ("。" in line.text or columns(line.printed) < full)
     ]
-    return sum(inline) * 2 > len(inline)
+    return sum(inline) * 2 >= len(inline)
 
 
 def _is_open(text: str) -> bool:

@@ -23,7 +23,7 @@ def read_document(data: bytes, *, name: str = "") -> OfficialDocument:
     lines, findings = clean_lines(split_lines(decode_text(data, name=name)))
     lines, removed = drop_page_numbers(lines)
     titles = find_titles(lines)
-    frame = find_frame(lines, [title.end for title in titles if not title.is_notice])
+    frame = find_frame(lines, titles)
     if frame is None:
         raise _no_tasks(name)
     titles = [title for title in titles if title.end <= len(frame.front)]

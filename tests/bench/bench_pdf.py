@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from model.words import Lamp
 from reports.document import (
     Annex,
+    Block,
     Column,
     ColumnKind,
     Document,
@@ -72,7 +73,11 @@ def report(actions: int) -> Document:
     table = Table(name="落实情况表", columns=columns, rows=lambda: rows, count=actions)
     annex = Annex(number=1, title="任务清单落实情况表", blocks=(table,), landscape=True)
     title = "示例省知识产权局关于报送2023年推动知识产权高质量发展成效的报告"
-    blocks = (Title(text=title), Heading(level=1, text="一、重点任务落实成效"), *sections)
+    blocks: tuple[Block, ...] = (
+        Title(text=title),
+        Heading(level=1, text="一、重点任务落实成效"),
+        *sections,
+    )
     return Document(title=title, blocks=blocks, annexes=(annex,))
 
 

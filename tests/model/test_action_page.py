@@ -22,12 +22,15 @@ def test_a_page_row_holds_all_that_a_table_prints(ledger: Ledger, office: Office
             progress.record_note(step, action, period=period, done=period)
     (row,) = read_page(ledger, [action], AS_OF)
     assert (row.action.id, row.row.lamp) == (action, Lamp.LATE)
-    assert (row.place, row.doc_number) == ("二（一）", "国知发〔2023〕1号")
+    assert (row.place, row.doc_number) == ("二、（一）", "国知发〔2023〕1号")
     assert [stage.text for stage in row.stages] == ["完成调研"]
     # A note of December is not known on 20 November.
     assert row.note is not None
     assert row.note.period == "2023-11"
     assert row.evidence_ids == (proof,)
+    (row,) = read_page(ledger, [action], date(2023, 11, 1))
+    assert row.note is not None
+    assert row.note.period == "2023-11"
 
 
 def test_pages_keep_their_order_and_leave_out_what_is_gone(ledger: Ledger, office: Office) -> None:

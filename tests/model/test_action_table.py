@@ -12,12 +12,13 @@ from model.action_table import (
     ActionRow,
     ActionSort,
     NodeKind,
+    count_found,
     find_ids,
     read_rows,
 )
 from model.entities import LocalActionId
 from model.ledger import Ledger
-from model.words import Lamp, Progress
+from model.words import DueKind, Lamp, Progress
 from tests.model.office import AS_OF, Office, added, due
 
 
@@ -85,6 +86,14 @@ def test_filters_narrow_each_other(ledger: Ledger, office: Office) -> None:
         progress.set_progress(step, [action], Progress.UNDER_WAY)
     assert found(ledger, lamp=Lamp.LATE, text="甲", progress=Progress.UNDER_WAY) == ["甲二"]
     assert found(ledger, lamp=Lamp.NORMAL) == []
+
+
+def test_what_is_found_is_counted_by_lamp(ledger: Ledger, office: Office) -> None:
+    added(ledger, office, "甲一", due=due(AS_OF - timedelta(days=1)))
+    added(ledger, office, "甲二", due=due(None, DueKind.LONG_TERM))
+    added(ledger, office, "乙")
+    counts = count_found(ledger, ActionFilter(text="甲", lamp=Lamp.LATE), AS_OF)
+    assert (counts.by_lamp, counts.long_term) == ({Lamp.LATE: 1, Lamp.NOT_DUE: 1}, 1)
 
 
 def test_actions_are_found_under_every_node_once(ledger: Ledger, office: Office) -> None:

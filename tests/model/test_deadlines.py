@@ -13,7 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from model import progress
-from model.action_table import ActionFilter, ActionSort, NodeKind, find_ids, read_rows
+from model.action_table import (
+    ActionFilter,
+    ActionSort,
+    NodeKind,
+    count_found,
+    find_ids,
+    read_rows,
+)
 from model.deadlines import LampCounts, count_lamps
 from model.entities import LocalActionId
 from model.ledger import Ledger
@@ -136,6 +143,8 @@ def check_table(ledger: Ledger, wanted: dict[LocalActionId, Lamp], as_of: date) 
     for lamp in Lamp:
         found = find_ids(ledger, ActionFilter(lamp=lamp), ActionSort(), as_of)
         assert set(found) == {id_ for id_, shown in wanted.items() if shown is lamp}
+        counts = count_found(ledger, ActionFilter(lamp=lamp), as_of)
+        assert counts == summarise(ledger, as_of).actions
     for row in rows:
         assert (row.progress is Progress.CONFIRMED) == (row.lamp is Lamp.DONE)
 
@@ -177,6 +186,36 @@ def walk(nodes: tuple[OutlineNode, ...]) -> Iterator[tuple[OutlineNode, set[str]
         own = {node.id} if node.kind is NodeKind.CLAUSE else set()
         yield node, own.union(*(ids for _, ids in below))
         yield from below
+
+
+@pytest.mark.parametrize(
+    ("days", "lamp"),
+    [(-1, Lamp.LATE), (0, Lamp.SOON), (15, Lamp.SOON), (16, Lamp.NORMAL)],
+)
+def test_the_date_decides_to_the_day(ledger: Ledger, office: Office, days: int, lamp: Lamp) -> None:
+    action = added(ledger, office, due=due(AS_OF + timedelta(days=days)))
+    assert read_rows(ledger, [action], AS_OF)[0].lamp is lamp
+
+
+@pytest.mark.parametrize(
+    ("quarter", "reached_on", "lamp"),
+    [
+        (date(2023, 9, 30), None, Lamp.SOON),
+        (date(2023, 9, 30), AS_OF + timedelta(days=1), Lamp.SOON),
+        (date(2023, 9, 30), AS_OF, Lamp.NORMAL),
+        (date(2023, 6, 30), None, Lamp.NORMAL),
+        (date(2023, 12, 31), None, Lamp.NORMAL),
+    ],
+)
+def test_only_the_stage_of_the_last_quarter_warns(
+    ledger: Ledger, office: Office, quarter: date, reached_on: date | None, lamp: Lamp
+) -> None:
+    action = added(ledger, office)
+    with ledger.step("阶段") as step:
+        step.insert(
+            "stage", action_id=action, ends_on=quarter, text="完成调研", reached_on=reached_on
+        )
+    assert read_rows(ledger, [action], AS_OF)[0].lamp is lamp
 
 
 def test_before_its_day_a_confirmation_does_not_count(ledger: Ledger, office: Office) -> None:

@@ -112,5 +112,11 @@ def test_a_question_binds_words_and_days_by_place_or_name(ledger: Ledger, office
     assert ledger.value("SELECT id FROM unit WHERE name = 'x'") is None
 
 
+def test_the_newest_step_has_the_last_number(ledger: Ledger, office: Office) -> None:
+    before = ledger.last_seq()
+    ledger.undo()
+    assert (before, ledger.last_seq()) == (1, 2)
+
+
 def test_the_moment_of_a_step_keeps_its_zone(ledger: Ledger, office: Office) -> None:
     assert ledger.history(limit=1)[0].made_at == datetime.fromisoformat("2023-11-20T09:30:00+08:00")

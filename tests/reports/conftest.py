@@ -9,6 +9,7 @@ import pytest
 
 from model.breakdown import add_action, set_stage
 from model.due import parse_due
+from model.entities import ClauseId
 from model.evidence import add_evidence
 from model.ledger import Ledger
 from model.progress import confirm, record_note, set_progress
@@ -54,9 +55,9 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
         yield opened
 
 
-def clause(ledger: Ledger, words: str) -> str:
+def clause(ledger: Ledger, words: str) -> ClauseId:
     """The id of the sentence that begins so."""
-    found: str = ledger.value("SELECT id FROM clause WHERE text LIKE ?", (f"{words}%",))
+    found: ClauseId = ledger.value("SELECT id FROM clause WHERE text LIKE ?", (f"{words}%",))
     return found
 
 

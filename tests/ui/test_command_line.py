@@ -93,7 +93,7 @@ def test_papers_can_be_written_while_a_window_holds_the_ledger(
 
 
 def test_a_paper_begins_again_when_a_step_comes_meanwhile(sample: Path, tmp_path: Path) -> None:
-    heard = []
+    heard: list[int] = []
 
     def edit_once(_done: int, _total: int | None) -> None:
         if not heard:

@@ -23,6 +23,16 @@ def test_the_number_of_a_document_is_shown_in_one_form(line: str) -> None:
     assert front(line).doc_number == "国知发运字〔2023〕7号"
 
 
+def test_the_day_may_stand_beside_the_number() -> None:
+    found = front("苏知发〔2023〕1号2023年1月5日")
+    assert (found.doc_number, found.issued_date) == ("苏知发〔2023〕1号", date(2023, 1, 5))
+
+
+def test_the_table_of_a_site_tells_number_and_days() -> None:
+    found = front("发布机构：某局文号：苏知发〔2023〕1号\n时间：2023-03-01来源：某局点击：")
+    assert (found.doc_number, found.published_date) == ("苏知发〔2023〕1号", date(2023, 3, 1))
+
+
 def test_the_number_of_another_document_in_a_sentence_is_not_taken() -> None:
     assert front("根据规划（国发〔2021〕20号），现予印发。").doc_number is None
 
@@ -89,6 +99,9 @@ def test_menus_above_the_document_are_kept_apart() -> None:
         ("附件：《推动高质量\n发展指引》任务清单", ["《推动高质量发展指引》任务清单"]),
         ("附件\n推进修改。", []),
         ("附件：任务清单\n分享：\n2023年3月23日", ["任务清单"]),
+        ("附件：2023年高质量发展任务清\n单", ["2023年高质量发展任务清单"]),
+        ("附件：高质量发展\n国家知识产权局", ["高质量发展"]),
+        ("附件：\n推进修改。", []),
     ],
 )
 def test_annexes_are_listed_by_their_titles(text: str, titles: list[str]) -> None:

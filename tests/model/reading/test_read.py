@@ -67,6 +67,11 @@ def test_priorities_have_a_paragraph_for_each_item() -> None:
     assert (document.issuer, document.year) == ("国家知识产权局", 2013)
 
 
+def test_many_short_titles_do_not_look_like_broken_lines() -> None:
+    text = "".join(f"{sign}、加强保护\n推进立法。（条法司）\n" for sign in "一二三四五六七八九")
+    assert {chapter.title for chapter in read(text).chapters} == {"加强保护"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -208,6 +213,24 @@ def test_a_notice_with_numbers_of_its_own_is_not_the_body() -> None:
     assert document.removed == ("【打印】【关闭】", "上一篇：通知")
 
 
+def test_a_summary_of_the_year_before_is_not_the_body() -> None:
+    summary = (
+        "某局2022年工作总结\n一、回顾\n全年授权发明专利多件，同比增长。\n二、成效\n有所提升。\n"
+    )
+    document = read(summary + "某局2023年工作要点\n一、甲\n推进立法。\n二、乙\n做好论证。\n")
+    assert [chapter.title for chapter in document.chapters] == ["甲", "乙"]
+    assert document.title == "某局2023年工作要点"
+
+
+def test_words_inside_the_body_that_read_like_a_title_do_not_divide_it() -> None:
+    document = read(
+        "某局2023年工作要点\n一、甲\n（一）推进立法，落实\n强国建设推进计划\n并实施。\n"
+        "二、乙\n（一）做好论证。\n"
+    )
+    assert [chapter.title for chapter in document.chapters] == ["甲", "乙"]
+    assert document.title == "某局2023年工作要点"
+
+
 def test_a_background_chapter_without_numbers_has_goals_too() -> None:
     (item,) = read(DIVISION).chapters[0].items
     assert not item.is_task
@@ -238,6 +261,92 @@ def test_a_list_without_any_title_is_read_too() -> None:
     document = read("1.推进立法。\n2.做好论证。\n")
     assert (document.title, document.year, document.issuer) == (None, None, None)
     assert len(items(document)) == 2
+
+
+def sentences(document: OfficialDocument) -> list[str]:
+    return [sentence for item in items(document) for sentence in item.sentences]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "国家知识产权局\n2023年3月23日",
+        "附件：任务清单\n相关链接\n中国政府网",
+        "附件1\n任务清单\n一、填报说明\n请填写。",
+        "（此件公开发布）\n抄送：省政府办公厅。",
+        "打印\n关闭",
+        "主办单位：某局版权所有：某局",
+        "某网站\n政务微信\n扫一扫",
+    ],
+)
+def test_what_stands_below_the_last_sentence_is_no_task(end: str) -> None:
+    document = read(f"一、甲\n推进立法。\n二、乙\n做好论证（条法司）\n{end}\n")
+    assert sentences(document) == ["推进立法。", "做好论证"]
+
+
+def test_the_signature_may_stand_below_the_body() -> None:
+    document = read("一、甲\n推进立法。\n国家知识产权局\n2023年3月23日\n")
+    assert (document.issuer, str(document.issued_date)) == ("国家知识产权局", "2023-03-23")
+
+
+def test_an_annex_named_between_chapters_does_not_end_the_body() -> None:
+    document = read("一、甲\n推进立法。\n附件：任务清单\n二、乙\n做好论证。\n")
+    assert sentences(document)[0] == "推进立法。"
+    assert sentences(document)[-1] == "做好论证。"
+
+
+def test_a_word_about_an_annex_inside_a_broken_sentence_does_not_end_the_body() -> None:
+    document = read("一、甲\n推进立法，填写，\n附件1任务清单\n并报送。\n")
+    assert sentences(document) == ["推进立法，填写，附件1任务清单并报送。"]
+
+
+def test_the_last_line_may_be_the_rest_of_a_note() -> None:
+    document = read("一、甲\n推进立法。（条法司\n负责）\n打印\n")
+    assert items(document)[0].responsible[0].units == ("条法司",)
+    assert document.removed == ("打印",)
+
+
+def test_buttons_of_the_site_between_paragraphs_are_kept_apart() -> None:
+    document = read("一、甲\n推进立法。\n【打印】\n做好论证。\n")
+    assert document.removed == ("【打印】",)
+    assert sentences(document) == ["推进立法。", "做好论证。"]
+
+
+def test_a_note_below_its_paragraph_belongs_to_it() -> None:
+    document = read("一、甲\n推进立法。\n（条法司）\n（1）做好论证。\n牵头单位：保护司\n")
+    (item,) = items(document)
+    assert [note.text for note in item.responsible] == ["（条法司）", "牵头单位：保护司"]
+
+
+def test_a_group_may_have_a_note_or_words_of_its_own() -> None:
+    document = read(
+        "一、甲\n（一）完善制度（保护司牵头）\n1.推进立法。\n（二）加强保护。统筹推进。\n2.做好论证。\n"
+    )
+    assert [(item.number, item.group and item.group.title) for item in items(document)] == [
+        ("1", "完善制度（保护司牵头）"), ("（二）", None), ("2", "加强保护"),
+    ]  # fmt: skip
+
+
+def test_goals_may_go_on_and_lines_with_dashes_are_plain_in_tasks() -> None:
+    document = read(
+        "一、总体要求\n（一）主要目标。质量提高。\n1.创造目标。增长。\n继续增长。\n"
+        "二、重点任务\n（一）推进立法。做好论证。\n——完善机制。\n"
+    )
+    goal = items(document)[0].subitems[0]
+    assert (goal.title, goal.sentences) == ("创造目标", ("增长。", "继续增长。"))
+    assert items(document)[1].sentences == ("做好论证。", "完善机制。")
+
+
+def test_a_chapter_of_principles_has_one_sub_item_a_paragraph() -> None:
+    document = read("一、基本原则\n坚持质量。严把关口。\n坚持协调。\n二、任务\n推进立法。\n")
+    shown = [(goal.title, goal.sentences) for goal in items(document)[0].subitems]
+    assert shown == [("坚持质量", ("严把关口。",)), ("", ("坚持协调。",))]
+
+
+def test_numbers_may_stand_before_the_first_group() -> None:
+    document = read("一、甲\n1.推进立法。\n（一）加强保护\n2.做好论证。\n")
+    assert items(document)[0].group is None
+    assert items(document)[1].group is not None
 
 
 def test_a_gap_in_the_numbers_is_a_finding() -> None:

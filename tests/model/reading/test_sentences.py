@@ -40,6 +40,11 @@ def test_text_is_cut_into_sentences_and_notes(text: str, expected: list[str]) ->
     assert pieces(text) == expected
 
 
+def test_a_label_before_endless_words_is_no_note() -> None:
+    text = "责任单位：" + "甲" * 1300 + "。"
+    assert pieces(text) == [text]
+
+
 @pytest.mark.parametrize(
     ("line", "is_end"),
     [

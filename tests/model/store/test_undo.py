@@ -4,11 +4,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from model import breakdown, posts, units
+from model import breakdown, posts, task_lists, triage, units
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.store import migrate
-from model.words import UnitKind
+from model.words import Triage, UnitKind
 from tests.model.office import NOW, Office, added, dump, session
 
 
@@ -139,6 +139,15 @@ def test_steps_on_rows_that_hang_on_it_are_named(ledger: Ledger, office: Office)
     assert [record.label for record in ledger.steps_in_the_way(made)] == ["定阶段目标"]
     with pytest.raises(InvalidEntryError, match="“定阶段目标”"):
         ledger.take_back(made)
+
+
+def test_steps_on_rows_that_hang_on_it_from_afar_are_named(ledger: Ledger, office: Office) -> None:
+    with ledger.step("批示") as step:
+        task_lists.change_task_list(step, office.list_id, instructions="请法规处牵头。")
+    noted = step.seq
+    with ledger.step("认领") as step:
+        triage.set_triage(step, office.clauses[2:3], Triage.PROVINCE)
+    assert [record.label for record in ledger.steps_in_the_way(noted)] == ["认领"]
 
 
 def test_a_step_that_moved_a_row_away_is_in_the_way(ledger: Ledger, office: Office) -> None:

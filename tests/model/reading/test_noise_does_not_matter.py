@@ -1,0 +1,93 @@
+"""Noise of copies, added to a clean document, does not change what is read."""
+
+import contextlib
+from functools import cache
+from pathlib import Path
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.errors import UnreadableDocumentError
+from model.reading.document import OfficialDocument
+from model.reading.read import read_document
+
+SOURCE = Path(__file__).parents[3] / "resources" / "task_lists" / "guideline-2023.txt"
+HALF = str.maketrans("，；：（）", ",;:()")
+SEEDS = st.integers(0, 2**32 - 1)
+
+
+@cache
+def lines() -> tuple[str, ...]:
+    text = SOURCE.read_text("utf-8").replace(" and ", "和")
+    return tuple(line.strip() for line in text.split("\n") if line.strip())
+
+
+@cache
+def clean() -> OfficialDocument:
+    return read_document("\n".join(lines()).encode())
+
+
+def same(noisy: str) -> bool:
+    document = read_document(noisy.encode())
+    return (document.title, document.chapters, document.attachments) == (
+        clean().title,
+        clean().chapters,
+        clean().attachments,
+    )
+
+
+@given(width=st.integers(26, 44), blank=st.booleans(), seed=SEEDS)
+def test_hard_wraps_and_page_numbers(width: int, blank: bool, seed: int) -> None:
+    random = Random(seed)
+    noisy: list[str] = []
+    for line in lines():
+        for at in range(0, len(line), width):
+            noisy.append(line[at : at + width])
+            if at + width < len(line) and random.random() < 0.1:
+                noisy += ["", random.choice(["— 3 —", "- 12 -", "第3页 共9页", "7"])]
+            noisy += [""] * blank
+    assert same("\n".join(noisy))
+
+
+@given(seed=SEEDS)
+def test_spaces_between_characters(seed: int) -> None:
+    random = Random(seed)
+    spaced = (
+        "".join(sign + " " * (ord(sign) > 255 and random.random() < 0.1) for sign in line)
+        for line in lines()
+    )
+    assert same("\n".join(spaced))
+
+
+@given(seed=SEEDS)
+def test_half_width_punctuation(seed: int) -> None:
+    random = Random(seed)
+    signs = "\n".join(lines())
+    assert same("".join(s.translate(HALF) if random.random() < 0.5 else s for s in signs))
+
+
+@given(
+    encoding=st.sampled_from(["utf-8-sig", "utf-16", "gb18030"]),
+    end=st.sampled_from(["\r\n", "\r"]),
+)
+def test_encodings_and_line_ends(encoding: str, end: str) -> None:
+    document = read_document(end.join(lines()).encode(encoding))
+    assert document.chapters == clean().chapters
+
+
+@given(
+    st.text(
+        alphabet="一二、（）()1.2。，；：——责任单位牵头负责局司附件年月日前报送%达个《》“”\n 甲",
+        max_size=200,
+    )
+)
+def test_no_text_makes_the_reader_crash(text: str) -> None:
+    with contextlib.suppress(UnreadableDocumentError):
+        read_document(text.encode())
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_make_the_reader_crash(data: bytes) -> None:
+    with contextlib.suppress(UnreadableDocumentError):
+        read_document(data)
