@@ -10,7 +10,7 @@ from model.action_table import ActionRow
 from model.words import Progress
 from ui.action_columns import COLUMNS, EditorKind
 from ui.action_model import ROW_ROLE
-from ui.delegates import RowDelegate, fill_cell
+from ui.delegates import RowDelegate, fill_cell, make_roomy
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -41,6 +41,7 @@ class CellDelegate(RowDelegate):
                 line.setPlaceholderText("如：6月底前、长期")
             return line
         box = QComboBox(parent)
+        make_roomy(box)
         box.view().setMinimumWidth(box.fontMetrics().averageCharWidth() * 28)
         for choice in self._choices(kind, index.data(ROW_ROLE)):
             box.addItem(choice.text, choice.id)

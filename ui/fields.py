@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.cell_editors import Choice
+from ui.delegates import make_roomy
 
 _OPENING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_F4)
 
@@ -157,6 +158,7 @@ class ChoiceField(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+        make_roomy(self)
         self.activated.connect(lambda _: self.settled.emit(self.currentData()))
 
     def show_choices(self, choices: Sequence[Choice], *, none: str | None = "（未定）") -> None:
@@ -198,8 +200,9 @@ class SeveralField(QPushButton):
         self.setProperty("role", "field")
         # Its names never make the form wider than its pane.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setMenu(_StayingMenu(self))
-        self.menu().aboutToHide.connect(self._settle)
+        self.ticks = _StayingMenu(self)
+        self.ticks.aboutToHide.connect(self._settle)
+        self.clicked.connect(self._open)
         self._choices: Sequence[Choice] = ()
         self._chosen: tuple[str, ...] = ()
         self._ticked: list[str] = []
@@ -207,10 +210,9 @@ class SeveralField(QPushButton):
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """What can be ticked."""
         self._choices = choices
-        menu = self.menu()
-        menu.clear()
+        self.ticks.clear()
         for choice in choices:
-            entry = menu.addAction(choice.text)
+            entry = self.ticks.addAction(choice.text)
             entry.setCheckable(True)
             entry.setData(choice.id)
             entry.toggled.connect(lambda on, each=choice.id: self._tick(each, on))
@@ -219,10 +221,13 @@ class SeveralField(QPushButton):
         """Show what is ticked, in the order of the co-operation."""
         self._chosen = tuple(chosen)
         self._ticked = list(chosen)
-        for entry in self.menu().actions():
+        for entry in self.ticks.actions():
             with QSignalBlocker(entry):
                 entry.setChecked(entry.data() in self._chosen)
         self._name()
+
+    def _open(self) -> None:
+        self.ticks.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _tick(self, choice_id: str, on: bool) -> None:
         if on:

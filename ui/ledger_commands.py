@@ -34,6 +34,8 @@ class LedgerCommands:
 
     def open(self, path: Path) -> None:
         """Open a ledger; one that is in use elsewhere can still be looked at."""
+        if self._session.is_open and _is_same(path, self._session.ledger.path):
+            return
 
         def opened() -> Ledger:
             try:
@@ -134,3 +136,7 @@ class LedgerCommands:
             self._ask.warn(self._parent, str(refusal))
             return
         self._session.done.emit(f"已另存副本：{path.name}")
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    return path.exists() and other.exists() and path.samefile(other)

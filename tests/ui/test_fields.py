@@ -72,7 +72,7 @@ def test_several_are_told_when_the_list_closes(prepared: QApplication, qtbot: Qt
     qtbot.addWidget(field)
     field.show_choices([Choice("1", "法规处"), Choice("2", "保护处")])
     field.show_value(["2"])
-    field.menu().actions()[0].toggle()
+    field.ticks.actions()[0].toggle()
     with qtbot.waitSignal(field.settled) as told:
-        field.menu().aboutToHide.emit()
+        field.ticks.aboutToHide.emit()
     assert told.args == [("2", "1")]

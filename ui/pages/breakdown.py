@@ -115,7 +115,6 @@ class BreakdownPage(Page):
 
     def keep_shape(self) -> None:
         self.state.keep("breakdown", self.splitter.saveState())
-        self.state.keep("actions", self.table.horizontalHeader().saveState())
 
     def search(self, text: str) -> None:
         """Look for actions by words, over the whole list."""
