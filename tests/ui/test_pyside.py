@@ -2,8 +2,8 @@
 
 import sys
 
-from pytestqt.qtbot import QtBot
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 
 def test_calls_that_return_nothing_keep_none_alive(qtbot: QtBot) -> None:
