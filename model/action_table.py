@@ -5,13 +5,12 @@ the id. Whether a row shows 逾期 is asked of `deadlines` alone.
 """
 
 import json
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from model.deadlines import LAMP_SQL, PROGRESS_SQL, LampCounts, lamp_parameters
+from model.deadlines import LAMP_SQL, PROGRESS_SQL, LampCounts, count_lamps, lamp_parameters
 from model.due import Due
 from model.entities import ClauseId, LocalActionId, UnitId
 from model.ledger import Ledger
@@ -179,12 +178,7 @@ def count_found(ledger: Ledger, wanted: ActionFilter, as_of: date) -> LampCounts
         f"WHERE {conditions} GROUP BY 1, 2",
         parameters | lamp_parameters(ledger, as_of),
     )
-    by_lamp: Counter[Lamp] = Counter()
-    long_term = 0
-    for word, is_long_term, count in rows:
-        by_lamp[Lamp(word)] += count
-        long_term += count if is_long_term else 0
-    return LampCounts(by_lamp, long_term)
+    return count_lamps({(Lamp(word), bool(apart)): count for word, apart, count in rows})
 
 
 def read_rows(ledger: Ledger, ids: Sequence[LocalActionId], as_of: date) -> list[ActionRow]:

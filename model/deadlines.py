@@ -7,7 +7,7 @@ stage of the last quarter not reached · 未到期 before the start, or 长期 �
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -36,6 +36,10 @@ END)"""
 PROGRESS_SQL = (
     f"(CASE WHEN a.progress = '已办结' AND NOT {CONFIRMED_SQL} THEN '已报完成' ELSE a.progress END)"
 )
+
+
+# A lamp, and whether the action is 长期.
+Shown = tuple[Lamp, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +71,13 @@ class LampCounts:
         return next((lamp for lamp in Lamp if self.by_lamp[lamp]), None)
 
 
-def count_lamps(actions: Iterable[tuple[Lamp, bool]]) -> LampCounts:
-    """Count pairs of lamp and “is 长期”."""
+def count_lamps(actions: Mapping[Shown, int]) -> LampCounts:
+    """Sum up how many actions show which lamp, those that are 长期 apart."""
     by_lamp: Counter[Lamp] = Counter()
     long_term = 0
-    for lamp, is_long_term in actions:
-        by_lamp[lamp] += 1
-        long_term += is_long_term
+    for (lamp, is_long_term), count in actions.items():
+        by_lamp[lamp] += count
+        long_term += count * is_long_term
     return LampCounts(by_lamp, long_term)
 
 

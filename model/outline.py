@@ -4,21 +4,19 @@ A parent counts each action once, however many of its sentences the action serve
 lamp of its worst child.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from model.action_table import NodeKind
-from model.deadlines import LAMP_SQL, LampCounts, count_lamps, lamp_parameters
+from model.deadlines import LAMP_SQL, LampCounts, Shown, count_lamps, lamp_parameters
 from model.entities import Clause
 from model.ledger import Ledger
 from model.store.connection import Row
 from model.store.values import read_as
 from model.triage import Proposal, propose
 from model.words import Lamp, Triage
-
-_Actions = dict[str, tuple[Lamp, bool]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +47,21 @@ class OutlineNode:
         return 0 < self.actions.total == self.actions.done
 
 
+@dataclass(slots=True)
+class _Below:
+    """The actions below a node: those of one sentence are only counted, shared ones named."""
+
+    single: Counter[Shown] = field(default_factory=Counter)
+    shared: dict[str, Shown] = field(default_factory=dict)
+
+    def add(self, other: "_Below") -> None:
+        self.single += other.single
+        self.shared |= other.shared
+
+    def counts(self) -> LampCounts:
+        return count_lamps(self.single + Counter(self.shared.values()))
+
+
 def read_outline(ledger: Ledger, as_of: date) -> tuple[OutlineNode, ...]:
     """The lists of the ledger as trees, in the order of the paper."""
     builder = _Builder(ledger, as_of)
@@ -67,15 +80,15 @@ class _Builder:
         self._clauses = _by_parent(ledger, "clause", "task_item_id")
         self._notes = {row["id"]: row["text"] for row in ledger.rows(_NOTES_SQL)}
         self._departments = _departments(ledger)
-        self._actions = _actions_by_clause(ledger, as_of)
+        self._below = _actions_by_clause(ledger, as_of)
 
-    def list_node(self, row: Row) -> tuple[OutlineNode, _Actions]:
+    def list_node(self, row: Row) -> tuple[OutlineNode, _Below]:
         children = [self._chapter_node(chapter) for chapter in self._chapters[row["id"]]]
         return _parent(NodeKind.LIST, row["id"], "", row["title"], children)
 
-    def _chapter_node(self, row: Row) -> tuple[OutlineNode, _Actions]:
+    def _chapter_node(self, row: Row) -> tuple[OutlineNode, _Below]:
         groups = {group["id"]: group for group in self._groups[row["id"]]}
-        grouped: dict[str | None, list[tuple[OutlineNode, _Actions]]] = defaultdict(list)
+        grouped: dict[str | None, list[tuple[OutlineNode, _Below]]] = defaultdict(list)
         for item in self._items[row["id"]]:
             grouped[item["task_group_id"]].append(self._item_node(item))
         children = []
@@ -89,7 +102,7 @@ class _Builder:
                 )
         return _parent(NodeKind.CHAPTER, row["id"], row["number"], row["title"], children)
 
-    def _item_node(self, row: Row) -> tuple[OutlineNode, _Actions]:
+    def _item_node(self, row: Row) -> tuple[OutlineNode, _Below]:
         own, of_goal = [], defaultdict(list)
         for clause in self._clauses[row["id"]]:
             if clause["goal_id"] is None:
@@ -102,12 +115,12 @@ class _Builder:
         ]
         return _parent(NodeKind.ITEM, row["id"], row["number"], row["title"], [*own, *goals])
 
-    def _clause_node(self, row: Row) -> tuple[OutlineNode, _Actions]:
+    def _clause_node(self, row: Row) -> tuple[OutlineNode, _Below]:
         clause = read_as(Clause, row)
         counted = int(clause.number is not None)
         note_id = clause.responsibility_id or ""
         is_pending = clause.triage is Triage.PENDING
-        actions = self._actions.get(clause.id, {})
+        below = self._below[clause.id]
         node = OutlineNode(
             kind=NodeKind.CLAUSE,
             id=clause.id,
@@ -116,12 +129,12 @@ class _Builder:
             clauses=counted,
             pending=counted * is_pending,
             taken=counted * (clause.triage is Triage.PROVINCE),
-            actions=count_lamps(actions.values()),
+            actions=below.counts(),
             clause=clause,
             responsible=self._notes.get(note_id, ""),
             proposal=propose(clause.text, self._departments[note_id]) if is_pending else None,
         )
-        return node, actions
+        return node, below
 
 
 _NOTES_SQL = "SELECT id, text FROM responsibility"
@@ -132,13 +145,13 @@ def _parent(
     node_id: str,
     number: str,
     title: str,
-    children: Iterable[tuple[OutlineNode, _Actions]],
-) -> tuple[OutlineNode, _Actions]:
+    children: Iterable[tuple[OutlineNode, _Below]],
+) -> tuple[OutlineNode, _Below]:
     nodes = []
-    actions: _Actions = {}
-    for node, below in children:
+    below = _Below()
+    for node, of_child in children:
         nodes.append(node)
-        actions |= below
+        below.add(of_child)
     parent = OutlineNode(
         kind=kind,
         id=node_id,
@@ -147,10 +160,10 @@ def _parent(
         clauses=sum(node.clauses for node in nodes),
         pending=sum(node.pending for node in nodes),
         taken=sum(node.taken for node in nodes),
-        actions=count_lamps(actions.values()),
+        actions=below.counts(),
         children=tuple(nodes),
     )
-    return parent, actions
+    return parent, below
 
 
 def _by_parent(ledger: Ledger, table: str, parent: str) -> defaultdict[str, list[Row]]:
@@ -167,13 +180,23 @@ def _departments(ledger: Ledger) -> defaultdict[str, list[str]]:
     return found
 
 
-def _actions_by_clause(ledger: Ledger, as_of: date) -> defaultdict[str, _Actions]:
-    found: defaultdict[str, _Actions] = defaultdict(dict)
-    words = {str(lamp): lamp for lamp in Lamp}
-    for clause_id, action_id, lamp, is_long_term in ledger.rows(
-        f"SELECT link.clause_id, a.id, {LAMP_SQL}, a.due_kind IS '长期' FROM local_action AS a "
-        "JOIN action_clause AS link ON link.action_id = a.id",
-        lamp_parameters(ledger, as_of),
-    ):
-        found[clause_id][action_id] = (words[lamp], bool(is_long_term))
+def _actions_by_clause(ledger: Ledger, as_of: date) -> defaultdict[str, _Below]:
+    found: defaultdict[str, _Below] = defaultdict(_Below)
+    parameters = lamp_parameters(ledger, as_of)
+    for clause_id, lamp, is_long_term, count in ledger.rows(_SINGLE_SQL, parameters):
+        found[clause_id].single[Lamp(lamp), bool(is_long_term)] = count
+    for clause_id, action_id, lamp, is_long_term in ledger.rows(_SHARED_SQL, parameters):
+        found[clause_id].shared[action_id] = (Lamp(lamp), bool(is_long_term))
     return found
+
+
+_LINKED = "FROM local_action AS a JOIN action_clause AS link ON link.action_id = a.id"
+_SECOND = "SELECT action_id FROM action_clause WHERE is_primary = 0"
+_SINGLE_SQL = f"""
+    SELECT link.clause_id, {LAMP_SQL}, a.due_kind IS '长期', count(*) {_LINKED}
+    WHERE a.id NOT IN ({_SECOND}) GROUP BY 1, 2, 3
+"""
+_SHARED_SQL = f"""
+    SELECT link.clause_id, a.id, {LAMP_SQL}, a.due_kind IS '长期' {_LINKED}
+    WHERE a.id IN ({_SECOND})
+"""

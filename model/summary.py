@@ -1,13 +1,15 @@
 """The figures of the whole ledger (总览): every page, form and paper takes them from here."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from model.deadlines import LAMP_SQL, PROGRESS_SQL, LampCounts, count_lamps, lamp_parameters
+from model.deadlines import LAMP_SQL, PROGRESS_SQL, LampCounts, Shown, count_lamps, lamp_parameters
 from model.entities import UnitId
 from model.ledger import Ledger
 from model.words import Lamp, Progress, Triage
+
+_OfUnit = defaultdict[str | None, Counter[Shown]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,20 +57,22 @@ def summarise(ledger: Ledger, as_of: date) -> Summary:
     """Count everything as it stands on a day."""
     parameters = lamp_parameters(ledger, as_of)
     rows = ledger.rows(
-        f"SELECT a.lead_unit_id, {LAMP_SQL}, {PROGRESS_SQL}, a.due_kind IS '长期' "
-        "FROM local_action AS a",
+        f"SELECT a.lead_unit_id, {LAMP_SQL}, {PROGRESS_SQL}, a.due_kind IS '长期', count(*) "
+        "FROM local_action AS a GROUP BY 1, 2, 3, 4",
         parameters,
     )
-    of_unit: dict[str | None, list[tuple[Lamp, bool]]] = {}
-    for unit_id, lamp, _, is_long_term in rows:
-        of_unit.setdefault(unit_id, []).append((Lamp(lamp), bool(is_long_term)))
+    of_unit: _OfUnit = defaultdict(Counter)
+    by_progress: Counter[Progress] = Counter()
+    for unit_id, lamp, progress, is_long_term, count in rows:
+        of_unit[unit_id][Lamp(lamp), bool(is_long_term)] += count
+        by_progress[Progress(progress)] += count
     return Summary(
         as_of=as_of,
         by_triage=_by_triage(ledger),
         extra_taken=_extra_taken(ledger),
         covered=_covered(ledger),
-        actions=count_lamps(pair for pairs in of_unit.values() for pair in pairs),
-        by_progress=Counter(Progress(row[2]) for row in rows),
+        actions=count_lamps(sum(of_unit.values(), Counter())),
+        by_progress=by_progress,
         by_unit=_by_unit(ledger, of_unit),
     )
 
@@ -96,12 +100,12 @@ def _covered(ledger: Ledger) -> int:
     return count
 
 
-def _by_unit(
-    ledger: Ledger, of_unit: dict[str | None, list[tuple[Lamp, bool]]]
-) -> tuple[UnitSummary, ...]:
+def _by_unit(ledger: Ledger, of_unit: _OfUnit) -> tuple[UnitSummary, ...]:
     found = [
         UnitSummary(
-            unit_id=row["id"], name=row["name"], actions=count_lamps(of_unit.get(row["id"], ()))
+            unit_id=row["id"],
+            name=row["name"],
+            actions=count_lamps(of_unit.get(row["id"], {})),
         )
         for row in ledger.rows("SELECT id, name, is_active FROM unit ORDER BY position, id")
         if row["is_active"] or row["id"] in of_unit

@@ -1,6 +1,7 @@
 """The lamps of design in plain Python, held against the one rule in SQL."""
 
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -159,9 +160,11 @@ def check_sums(
     def counts(clause_ids: set[str]) -> LampCounts:
         """Each action once, however many of these sentences it serves."""
         return count_lamps(
-            (wanted[id_], case.is_long_term)
-            for id_, case in cases.items()
-            if clause_ids & {office.clauses[at] for at in case.sentences}
+            Counter(
+                (wanted[id_], case.is_long_term)
+                for id_, case in cases.items()
+                if clause_ids & {office.clauses[at] for at in case.sentences}
+            )
         )
 
     for node, below in walk(read_outline(ledger, as_of)):
@@ -236,11 +239,11 @@ def test_before_its_day_a_confirmation_does_not_count(ledger: Ledger, office: Of
 
 
 def test_no_actions_give_no_rate_and_no_lamp() -> None:
-    nothing = count_lamps(())
+    nothing = count_lamps({})
     assert (nothing.total, nothing.rate, nothing.worst) == (0, None, None)
 
 
 def test_long_term_actions_stand_apart_from_the_rate() -> None:
-    counts = count_lamps([(Lamp.DONE, False), (Lamp.LATE, False), (Lamp.NOT_DUE, True)])
+    counts = count_lamps({(Lamp.DONE, False): 1, (Lamp.LATE, False): 1, (Lamp.NOT_DUE, True): 1})
     assert (counts.rate, counts.long_term, counts.total) == (Fraction(1, 2), 1, 3)
-    assert count_lamps([(Lamp.NOT_DUE, True)]).rate is None
+    assert count_lamps({(Lamp.NOT_DUE, True): 2}).rate is None
