@@ -80,10 +80,10 @@ class CellDelegate(RowDelegate):
         if kind is EditorKind.PROGRESS:
             return [Choice(str(each), str(each)) for each in Progress]
         if kind is EditorKind.UNIT:
-            return [Choice(None, ""), *self.units]
+            return [Choice(None, "（未定）"), *self.units]
         unit = row.lead_unit if row is not None else ""
         own = [post for post in self.posts if post.unit == unit]
-        return [Choice(None, ""), *own, *(post for post in self.posts if post.unit != unit)]
+        return [Choice(None, "（未定）"), *own, *(post for post in self.posts if post.unit != unit)]
 
     def _finish(self, box: QComboBox) -> None:
         self.commitData.emit(box)

@@ -21,7 +21,7 @@ from model.triage import Proposal
 from model.words import Triage
 from ui import theme
 from ui.fields import LineField
-from ui.form_parts import Section, SourceBlock, label
+from ui.form_parts import Section, SourceBlock, clear, label
 from ui.icons import icon
 from ui.lamps import lamp_icon
 
@@ -139,11 +139,7 @@ class ClauseForm(QWidget):
         self.requested_triage.emit(list(Triage)[self._buttons.checkedId()], words)
 
     def _show_actions(self, item: ShownClause) -> None:
-        while (old := self._actions.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._actions)
         self._new.setIcon(icon("add"))
         for row in item.actions:
             button = QToolButton()

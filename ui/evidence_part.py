@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from model.entities import Evidence
-from ui.form_parts import Section, label
+from ui.form_parts import Section, clear, label
 from ui.icons import icon
 
 
@@ -38,11 +38,7 @@ class EvidencePart(Section):
     def show_evidence(self, evidence: Sequence[Evidence], *, can_edit: bool) -> None:
         """Show the files."""
         self._can_edit = can_edit
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         for each in evidence:
             self._rows.addWidget(self._row(each))
         self._none.setVisible(not evidence)

@@ -199,6 +199,7 @@ class Window(QMainWindow):
             page.take_actions(self.menus.actions)
             page.commands_changed.connect(self.update_commands)
             page.requested_page.connect(self.show_page)
+            page.requested_command.connect(self.carry_out)
             page.requested_actions.connect(self._show_actions)
             page.requested_action.connect(self._show_action)
             page.requested_outline.connect(self._show_outline)
