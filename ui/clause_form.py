@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QRadioButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from model.entities import Clause
 from model.triage import Proposal
 from model.words import Triage
 from ui import theme
+from ui.elided_button import ElidedButton
 from ui.fields import LineField
 from ui.form_parts import Section, SourceBlock, clear, label
 from ui.icons import icon
@@ -142,17 +142,10 @@ class ClauseForm(QWidget):
         clear(self._actions)
         self._new.setIcon(icon("add"))
         for row in item.actions:
-            button = QToolButton()
-            button.setText(
-                self.fontMetrics().elidedText(
-                    row.text, Qt.TextElideMode.ElideRight, max(160, self.width() - 90)
-                )
-            )
-            button.setIcon(lamp_icon(row.lamp))
+            button = ElidedButton(row.text, lamp_icon(row.lamp))
             button.setToolTip(f"{row.lamp}：{row.text}")
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.clicked.connect(lambda _=False, each=row.id: self.requested_show.emit(each))
-            self._actions.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._actions.addWidget(button)
         self._none.setVisible(not item.actions)
         needed = item.clause.triage is Triage.PROVINCE
         self._none.setText("已认领为省内落实，还没有举措。" if needed else "还没有落实举措。")
