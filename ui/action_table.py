@@ -94,6 +94,11 @@ class ActionTable(QTableView):
             self._select([LocalActionId(each) for each in ids], LocalActionId(ids[0]), _TEXT)
             self._tell()
 
+    def settle(self) -> None:
+        """Store what is still being typed in a cell."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            self.setFocus()
+
     def clear_selection_quietly(self) -> None:
         """Select nothing, without saying so."""
         with QSignalBlocker(self.selectionModel()):

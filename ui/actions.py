@@ -65,6 +65,8 @@ COMMANDS: tuple[Command, ...] = (
             tip="把整本台账另存一份，原台账不变"),
     Command(name="save_slim_copy", text="另存副本（不含佐证材料）…", menu=_FILE, needs=_LEDGER,
             tip="副本只留佐证材料的名称，文件较小，便于发送", closes_group=True),
+    Command(name="office_settings", text="单位设置…", menu=_FILE, icon="units",
+            tip="单位名称、发文代字、联系人、临期天数", closes_group=True),
     Command(name="quit", text="退出", menu=_FILE, keys=("Ctrl+Q",), icon="quit",
             needs=_NOTHING, tip="所有修改均已随时保存"),
     Command(name="undo", text="撤销", menu=_EDIT, keys=("Ctrl+Z",), icon="undo",

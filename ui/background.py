@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QRunnable, QThreadPool, Signal
 
+_PATIENCE = 2000  # milliseconds for a killed process to go
 Progress = Callable[[int, int | None], None]
 
 
@@ -66,6 +67,7 @@ class ChildVerb(QObject):
         self._process.setArguments(arguments)
         self._process.readyReadStandardOutput.connect(self._pass_on)
         self._process.finished.connect(self._end)
+        self._process.errorOccurred.connect(self._fail)
         self._rest = ""
         self._stopped = False
 
@@ -77,6 +79,7 @@ class ChildVerb(QObject):
         """End it at once: papers are written whole or not at all."""
         self._stopped = True
         self._process.kill()
+        self._process.waitForFinished(_PATIENCE)
 
     def _pass_on(self) -> None:
         heard = self._process.readAllStandardOutput().data()
@@ -85,6 +88,10 @@ class ChildVerb(QObject):
         for line in lines:
             if line.strip():
                 self.said.emit(line.strip())
+
+    def _fail(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self.finished.emit(-1, self._process.errorString())
 
     def _end(self, code: int) -> None:
         if self._stopped:

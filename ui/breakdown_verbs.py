@@ -1,6 +1,6 @@
 """The commands of the page 任务分解 as named steps (操作): what is said in 撤销 stands here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -28,10 +28,12 @@ from model.progress import (
 from model.quarters import period_name, quarter_name
 from model.triage import Proposal, set_triage
 from model.words import Lamp, Progress, Triage
+from ui.background import Progress as Tell
 from ui.field_names import field_name
 from ui.session import Session
 
 Ids = Sequence[LocalActionId]
+Files = Sequence[tuple[str, bytes]]
 
 
 def claim(session: Session, clause_ids: Sequence[ClauseId], triage: Triage, reason: str) -> bool:
@@ -136,7 +138,7 @@ def confirm_done(session: Session, ids: Ids) -> bool:
     """确认办结."""
     return session.do(
         _label("确认办结", ids),
-        lambda step: confirm(step, ids, by=session.who, on=session.working_day),
+        lambda step: confirm(step, ids, by=session.confirmer, on=session.working_day),
     )
 
 
@@ -163,15 +165,27 @@ def set_lamp(session: Session, ids: Ids, lamp: Lamp | None, reason: str) -> bool
     return session.do(_label(label, ids), lambda step: set_hand_lamp(step, ids, lamp, reason))
 
 
-def attach(session: Session, ids: Ids, paths: Sequence[Path]) -> bool:
+def read_files(paths: Sequence[Path]) -> Callable[[Tell], Files]:
+    """Work for the background: files may come from a slow disk or network."""
+
+    def work(tell: Tell) -> Files:
+        files = []
+        for number, path in enumerate(paths):
+            tell(number, len(paths))
+            files.append((path.name, _bytes_of(path)))
+        return files
+
+    return work
+
+
+def attach(session: Session, ids: Ids, files: Files) -> bool:
     """Take files in as 佐证材料."""
 
     def command(step: Step) -> None:
-        for path in paths:
-            data = _bytes_of(path)
-            add_evidence(step, ids, name=path.name, data=data, on=session.working_day)
+        for name, data in files:
+            add_evidence(step, ids, name=name, data=data, on=session.working_day)
 
-    return session.do(f"添加佐证材料（{len(paths)}件）", command)
+    return session.do(f"添加佐证材料（{len(files)}件）", command)
 
 
 def detach(session: Session, action_id: LocalActionId, evidence: Evidence) -> bool:

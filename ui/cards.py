@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 
 from model.words import Lamp
 from ui import theme
-from ui.form_parts import label
+from ui.form_parts import clear, label
 from ui.lamps import lamp_icon
 from ui.share_bar import Share, ShareBar
 
@@ -61,11 +61,7 @@ class Card(QFrame):
         self._bar.setVisible(bool(text.shares))
         said = "，".join(line.text for line in text.lines)
         self._bar.show_shares(text.shares, said)
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._lines)
         for line in text.lines:
             self._lines.addWidget(self._button(line))
         self._lines.addStretch(1)

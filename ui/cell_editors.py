@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyleOptionViewItem, QWidget
 
 from model.action_table import ActionRow
 from model.words import Progress
 from ui.action_columns import COLUMNS, EditorKind
 from ui.action_model import ROW_ROLE
-from ui.delegates import RowDelegate, fill_cell
+from ui.delegates import RowDelegate, fill_cell, make_roomy
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -41,11 +41,14 @@ class CellDelegate(RowDelegate):
                 line.setPlaceholderText("如：6月底前、长期")
             return line
         box = QComboBox(parent)
-        box.setMinimumWidth(box.fontMetrics().averageCharWidth() * 20)
+        make_roomy(box)
+        box.view().setMinimumWidth(box.fontMetrics().averageCharWidth() * 28)
         for choice in self._choices(kind, index.data(ROW_ROLE)):
             box.addItem(choice.text, choice.id)
         # A choice is an answer: no second Enter is needed.
         box.activated.connect(lambda: self._finish(box))
+        # At once: in the closed list each arrow would be an answer.
+        QTimer.singleShot(0, box, box.showPopup)
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -77,10 +80,10 @@ class CellDelegate(RowDelegate):
         if kind is EditorKind.PROGRESS:
             return [Choice(str(each), str(each)) for each in Progress]
         if kind is EditorKind.UNIT:
-            return [Choice(None, ""), *self.units]
+            return [Choice(None, "（未定）"), *self.units]
         unit = row.lead_unit if row is not None else ""
         own = [post for post in self.posts if post.unit == unit]
-        return [Choice(None, ""), *own, *(post for post in self.posts if post.unit != unit)]
+        return [Choice(None, "（未定）"), *own, *(post for post in self.posts if post.unit != unit)]
 
     def _finish(self, box: QComboBox) -> None:
         self.commitData.emit(box)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QRadioButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,8 +19,9 @@ from model.entities import Clause
 from model.triage import Proposal
 from model.words import Triage
 from ui import theme
+from ui.elided_button import ElidedButton
 from ui.fields import LineField
-from ui.form_parts import Section, SourceBlock, label
+from ui.form_parts import Section, SourceBlock, clear, label
 from ui.icons import icon
 from ui.lamps import lamp_icon
 
@@ -50,6 +50,7 @@ class ClauseForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown_id = ""
         self._source = SourceBlock()
         self._proposal = label(wraps=True)
         self._accept = QPushButton("采纳建议（空格）")
@@ -80,7 +81,11 @@ class ClauseForm(QWidget):
             button = self._buttons.button(number_of)
             button.setChecked(triage is item.clause.triage)
             button.setEnabled(item.can_edit)
-        self._reason.show_value(item.clause.triage_reason)
+        is_new = item.clause.id != self._shown_id
+        if is_new:
+            self.settle()
+            self._shown_id = item.clause.id
+        self._reason.show_value(item.clause.triage_reason, anew=is_new)
         self._reason.setEnabled(item.can_edit)
         self._new.setEnabled(item.can_edit)
         self._show_actions(item)
@@ -134,24 +139,13 @@ class ClauseForm(QWidget):
         self.requested_triage.emit(list(Triage)[self._buttons.checkedId()], words)
 
     def _show_actions(self, item: ShownClause) -> None:
-        while (old := self._actions.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._actions)
         self._new.setIcon(icon("add"))
         for row in item.actions:
-            button = QToolButton()
-            button.setText(
-                self.fontMetrics().elidedText(
-                    row.text, Qt.TextElideMode.ElideRight, max(160, self.width() - 90)
-                )
-            )
-            button.setIcon(lamp_icon(row.lamp))
+            button = ElidedButton(row.text, lamp_icon(row.lamp))
             button.setToolTip(f"{row.lamp}：{row.text}")
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.clicked.connect(lambda _=False, each=row.id: self.requested_show.emit(each))
-            self._actions.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._actions.addWidget(button)
         self._none.setVisible(not item.actions)
         needed = item.clause.triage is Triage.PROVINCE
         self._none.setText("已认领为省内落实，还没有举措。" if needed else "还没有落实举措。")

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -105,7 +106,7 @@ class TriageDelegate(RowDelegate):
                 place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text
             )
             return
-        width = look.fontMetrics.horizontalAdvance(text) + 12
+        width = look.fontMetrics.horizontalAdvance(text) + 10
         height = look.fontMetrics.height() + 1
         middle = look.rect.center().y() + 1
         chip = QRectF(look.rect.right() - width - 6.5, middle - height / 2, width, height)
@@ -124,6 +125,12 @@ def draw_line(painter: QPainter, rect: QRect) -> None:
     """The hairline below a row."""
     painter.setPen(QPen(theme.current().hover, 1))
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+
+def make_roomy(box: QComboBox) -> None:
+    """Give the list of a box rows as high as those of a table."""
+    box.setItemDelegate(_ListDelegate(box))
+    box.setMaxVisibleItems(16)
 
 
 def draw_chip(
@@ -158,6 +165,13 @@ def _chip_colours(triage: Triage, *, is_proposed: bool) -> tuple[QColor, QColor,
             return now.hover, now.hover, now.faded
         case Triage.PENDING:
             return clear, clear, now.soon
+
+
+class _ListDelegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        size = super().sizeHint(option, index)
+        size.setHeight(theme.row_height(option.font))
+        return size
 
 
 def fill_cell(editor: QWidget, option: QStyleOptionViewItem) -> None:

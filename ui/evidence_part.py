@@ -8,7 +8,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from model.entities import Evidence
-from ui.form_parts import Section, label
+from ui.elided_button import ElidedButton
+from ui.form_parts import Section, clear, label
 from ui.icons import icon
 
 
@@ -38,11 +39,7 @@ class EvidencePart(Section):
     def show_evidence(self, evidence: Sequence[Evidence], *, can_edit: bool) -> None:
         """Show the files."""
         self._can_edit = can_edit
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         for each in evidence:
             self._rows.addWidget(self._row(each))
         self._none.setVisible(not evidence)
@@ -64,13 +61,9 @@ class EvidencePart(Section):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2)
-        name = QToolButton()
-        name.setText(
-            name.fontMetrics().elidedText(evidence.name, Qt.TextElideMode.ElideMiddle, 220)
-        )
+        middle = Qt.TextElideMode.ElideMiddle
+        name = ElidedButton(evidence.name, icon("document", "faded"), elide=middle)
         name.setToolTip(f"打开 {evidence.name}")
-        name.setIcon(icon("document", "faded"))
-        name.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         name.clicked.connect(lambda: self.requested_open.emit(evidence))
         remove = QToolButton()
         remove.setIcon(icon("close", "faded"))
@@ -78,8 +71,7 @@ class EvidencePart(Section):
         remove.setAccessibleName(f"移除 {evidence.name}")
         remove.setEnabled(self._can_edit)
         remove.clicked.connect(lambda: self.requested_remove.emit(evidence))
-        line.addWidget(name)
-        line.addStretch(1)
+        line.addWidget(name, 1)
         line.addWidget(label(size_text(evidence.size), "faded"))
         line.addWidget(remove)
         return row

@@ -15,9 +15,65 @@ from PySide6.QtWidgets import (
 )
 
 from ui.cell_editors import Choice
+from ui.delegates import make_roomy
+
+_OPENING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_F4)
 
 
-class LineField(QLineEdit):
+class _Settling:
+    """What a field knows beside its text: what is stored, and what it last asked to store."""
+
+    _stored = ""
+    _asked = ""
+
+    def show_value(self, text: str, *, anew: bool = False) -> None:
+        """Show a stored value, unless something else is being typed here."""
+        typed = self.words()
+        is_typing = self.hasFocus() and typed not in (self._stored, text)
+        self._stored = self._asked = text
+        if anew or not is_typing:
+            self.mark(wrong=False)
+            if typed != text:
+                self.write(text)
+
+    def settle(self) -> None:
+        """Ask to store what was typed, if it is new; what was refused stays marked."""
+        typed = self.words()
+        if typed in (self._stored, self._asked):
+            return
+        self._asked = typed
+        self.tell(typed)
+        # What was stored has been shown by now.
+        self.mark(wrong=self._stored != typed)
+
+    def give_up(self) -> None:
+        """Show again what is stored."""
+        self.show_value(self._stored, anew=True)
+
+    def mark(self, *, wrong: bool) -> None:
+        """Show that the words cannot stand."""
+        assert isinstance(self, QWidget)
+        if bool(self.property("wrong")) != wrong:
+            self.setProperty("wrong", wrong)
+            self.style().polish(self)
+
+    def words(self) -> str:
+        """What stands in the field."""
+        raise NotImplementedError
+
+    def write(self, text: str) -> None:
+        """Put a text into the field."""
+        raise NotImplementedError
+
+    def tell(self, text: str) -> None:
+        """Ask to store a text."""
+        raise NotImplementedError
+
+    def hasFocus(self) -> bool:
+        raise NotImplementedError
+
+
+class LineField(QLineEdit, _Settling):
     """One line; settled by Enter or by leaving it, given up by Esc."""
 
     settled = Signal(str)
@@ -25,32 +81,26 @@ class LineField(QLineEdit):
     def __init__(self, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(hint)
-        self._shown = ""
         self.editingFinished.connect(self.settle)
 
-    def show_value(self, text: str) -> None:
-        """Show a stored value, unless something else is being typed here."""
-        untouched = self.text() == self._shown
-        self._shown = text
-        if (untouched or not self.hasFocus()) and self.text() != text:
-            self.setText(text)
-            self.setCursorPosition(0)
+    def words(self) -> str:
+        return self.text().strip()
 
-    def settle(self) -> None:
-        """Say what was typed, if it is new."""
-        typed = self.text().strip()
-        if typed != self._shown:
-            self._shown = typed
-            self.settled.emit(typed)
+    def write(self, text: str) -> None:
+        self.setText(text)
+        self.setCursorPosition(0)
+
+    def tell(self, text: str) -> None:
+        self.settled.emit(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.setText(self._shown)
+            self.give_up()
         super().keyPressEvent(event)
 
 
-class TextField(QPlainTextEdit):
-    """Several lines that grow with the text; settled by leaving it or by Ctrl+Enter."""
+class TextField(QPlainTextEdit, _Settling):
+    """Several lines that grow with the text; settled by leaving it, given up by Esc."""
 
     settled = Signal(str)
     typed = Signal(str)
@@ -61,25 +111,19 @@ class TextField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._shown = ""
         self._lines = lines
         self.textChanged.connect(self._grow)
         self.textChanged.connect(lambda: self.typed.emit(self.toPlainText()))
         self._grow()
 
-    def show_value(self, text: str) -> None:
-        """Show a stored value, unless something else is being typed here."""
-        untouched = self.toPlainText() == self._shown
-        self._shown = text
-        if (untouched or not self.hasFocus()) and self.toPlainText() != text:
-            self.setPlainText(text)
+    def words(self) -> str:
+        return self.toPlainText().strip()
 
-    def settle(self) -> None:
-        """Say what was typed, if it is new."""
-        typed = self.toPlainText().strip()
-        if typed != self._shown:
-            self._shown = typed
-            self.settled.emit(typed)
+    def write(self, text: str) -> None:
+        self.setPlainText(text)
+
+    def tell(self, text: str) -> None:
+        self.settled.emit(text)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -88,7 +132,7 @@ class TextField(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.setPlainText(self._shown)
+            self.give_up()
         else:
             super().keyPressEvent(event)
 
@@ -114,6 +158,7 @@ class ChoiceField(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+        make_roomy(self)
         self.activated.connect(lambda _: self.settled.emit(self.currentData()))
 
     def show_choices(self, choices: Sequence[Choice], *, none: str | None = "（未定）") -> None:
@@ -137,6 +182,13 @@ class ChoiceField(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # In the open list one can look around; closed, each arrow would be an answer.
+        if event.key() in _OPENING:
+            self.showPopup()
+        else:
+            event.ignore()
+
 
 class SeveralField(QPushButton):
     """Several of a list (配合单位): a button with their names, and a list to tick."""
@@ -146,9 +198,11 @@ class SeveralField(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "field")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMenu(_StayingMenu(self))
-        self.menu().aboutToHide.connect(self._settle)
+        # Its names never make the form wider than its pane.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.ticks = _StayingMenu(self)
+        self.ticks.aboutToHide.connect(self._settle)
+        self.clicked.connect(self._open)
         self._choices: Sequence[Choice] = ()
         self._chosen: tuple[str, ...] = ()
         self._ticked: list[str] = []
@@ -156,10 +210,9 @@ class SeveralField(QPushButton):
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """What can be ticked."""
         self._choices = choices
-        menu = self.menu()
-        menu.clear()
+        self.ticks.clear()
         for choice in choices:
-            entry = menu.addAction(choice.text)
+            entry = self.ticks.addAction(choice.text)
             entry.setCheckable(True)
             entry.setData(choice.id)
             entry.toggled.connect(lambda on, each=choice.id: self._tick(each, on))
@@ -168,10 +221,13 @@ class SeveralField(QPushButton):
         """Show what is ticked, in the order of the co-operation."""
         self._chosen = tuple(chosen)
         self._ticked = list(chosen)
-        for entry in self.menu().actions():
+        for entry in self.ticks.actions():
             with QSignalBlocker(entry):
                 entry.setChecked(entry.data() in self._chosen)
         self._name()
+
+    def _open(self) -> None:
+        self.ticks.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _tick(self, choice_id: str, on: bool) -> None:
         if on:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from ui.form_parts import label
+from ui.form_parts import clear, label
 from ui.icons import icon
 
 
@@ -47,11 +47,7 @@ class HistoryPart(QWidget):
 
     def _show(self) -> None:
         self._heading.setIcon(icon("history", "accent"))
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._lines)
         unfolded = self._heading.isChecked()
         self._list.setVisible(unfolded)
         if not unfolded:

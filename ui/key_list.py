@@ -38,7 +38,7 @@ class KeyList(QDialog):
         self._grid.setColumnStretch(1, 1)
         for menu in Menu:
             rows = [
-                ("、".join(QKeySequence(k).toString() for k in c.keys), c.text.rstrip("…"))
+                ("、".join(_shown(k) for k in c.keys), c.text.rstrip("…"))
                 for c in commands_of(menu)
                 if c.keys
             ]
@@ -64,3 +64,7 @@ class KeyList(QDialog):
             at = self._grid.rowCount()
             self._grid.addWidget(QLabel(keys), at, 0)
             self._grid.addWidget(QLabel(text), at, 1)
+
+
+def _shown(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

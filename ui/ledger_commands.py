@@ -13,6 +13,7 @@ from ui.as_of_dialog import AsOfDialog
 from ui.ask import Ask
 from ui.key_list import KeyList
 from ui.new_ledger import NewLedgerDialog
+from ui.office_dialog import OfficeDialog
 from ui.session import Session
 from ui.state import WindowState
 
@@ -33,6 +34,8 @@ class LedgerCommands:
 
     def open(self, path: Path) -> None:
         """Open a ledger; one that is in use elsewhere can still be looked at."""
+        if self._session.is_open and _is_same(path, self._session.ledger.path):
+            return
 
         def opened() -> Ledger:
             try:
@@ -90,6 +93,13 @@ class LedgerCommands:
             chosen = dialog.chosen()
             self._session.do("修改数据截止日", lambda step: change_settings(step, as_of=chosen))
 
+    def do_office_settings(self) -> None:
+        """单位设置."""
+        dialog = OfficeDialog(self._session.settings, self._parent)
+        if self._ask.fill_in(dialog) and dialog.changes():
+            wanted = dialog.changes()
+            self._session.do("修改单位设置", lambda step: change_settings(step, **wanted))
+
     def do_show_keys(self) -> None:
         """快捷键."""
         self._ask.fill_in(KeyList(self._parent))
@@ -126,3 +136,7 @@ class LedgerCommands:
             self._ask.warn(self._parent, str(refusal))
             return
         self._session.done.emit(f"已另存副本：{path.name}")
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    return path.exists() and other.exists() and path.samefile(other)

@@ -28,9 +28,7 @@ class NewLedgerDialog(QDialog):
         form.addRow("单位全称", self.full_name)
         form.addRow("单位简称", self.short_name)
         form.addRow("发文代字", self.letters)
-        words = QLabel(
-            "台账内含《推动知识产权高质量发展年度工作指引（2023）》任务清单。", wordWrap=True
-        )
+        words = QLabel("台账内已有2023年度工作指引的任务清单（67条）。", wordWrap=True)
         words.setProperty("role", "faded")
         self.buttons = QDialogButtonBox()
         accept = self.buttons.addButton("选择存放位置…", QDialogButtonBox.ButtonRole.AcceptRole)

@@ -21,7 +21,7 @@ class NotesPart(Section):
         super().__init__()
         self._notes: dict[str, ProgressNote] = {}
         self._period = ChoiceField()
-        self._period.settled.connect(lambda _: self._show_period())
+        self._period.settled.connect(lambda _: self._show_period(is_new=True))
         self._done = TextField(hint="做了什么，进展到哪一步")
         self._problems = TextField(hint="没有可不填", lines=1)
         self._next = TextField(hint="接下来怎么做", lines=1)
@@ -44,7 +44,7 @@ class NotesPart(Section):
         self._period.show_choices([self._choice(each) for each in periods], none=None)
         newest = notes[0].period if notes else present
         self._period.show_value(chosen or (present if present in self._notes else newest))
-        self._show_period()
+        self._show_period(is_new=is_new)
 
     def settle(self) -> None:
         """Store what is still being typed."""
@@ -54,11 +54,11 @@ class NotesPart(Section):
     def _choice(self, period: str) -> Choice:
         return Choice(period, period_name(period) + ("（已填）" if period in self._notes else ""))
 
-    def _show_period(self) -> None:
+    def _show_period(self, *, is_new: bool) -> None:
         note = self._notes.get(self._period.currentData())
-        self._done.show_value(note.done if note else "")
-        self._problems.show_value(note.problems if note else "")
-        self._next.show_value(note.next_steps if note else "")
+        self._done.show_value(note.done if note else "", anew=is_new)
+        self._problems.show_value(note.problems if note else "", anew=is_new)
+        self._next.show_value(note.next_steps if note else "", anew=is_new)
 
     def _write(self) -> None:
         texts = (each.toPlainText().strip() for each in (self._done, self._problems, self._next))

@@ -123,6 +123,6 @@ class OutlineTree(QTreeView):
         header.setMinimumSectionSize(5 * theme.unit(self.font()))
         wide = self.fontMetrics().horizontalAdvance
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, sample in ((1, "省内？　"), (2, "举措")):
+        for column, sample in ((1, "省内？ "), (2, "举措")):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, wide(sample) + 2 * theme.unit(self.font()))

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.delegates import FADED_ROLE, RowDelegate, fill_cell
+from ui.delegates import FADED_ROLE, RowDelegate, fill_cell, make_roomy
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -205,7 +206,9 @@ class _RecordDelegate(RowDelegate):
             return super().createEditor(parent, option, index)
         box = QComboBox(parent)
         box.addItems(list(choices))
+        make_roomy(box)
         box.activated.connect(lambda: self._finish(box))
+        QTimer.singleShot(0, box, box.showPopup)
         return box
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:

@@ -75,6 +75,11 @@ class Session(QObject):
         return min(self.today, self.as_of)
 
     @property
+    def confirmer(self) -> str:
+        """Who confirms in the name of the office: its contact, else who sits there."""
+        return self.settings.contact or self.who
+
+    @property
     def year(self) -> int:
         """The year that words such as 6月底前 mean."""
         lists = read_task_lists(self.ledger)
@@ -111,7 +116,7 @@ class Session(QObject):
             self.refused.emit(str(refusal))
             return False
         if step.changes:
-            self.done.emit(label)
+            self.done.emit(f"已存：{label}")
         return True
 
     def undo(self) -> None:

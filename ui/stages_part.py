@@ -27,7 +27,7 @@ class StagesPart(Section):
         for quarter in range(4):
             self._add_quarter(quarter)
 
-    def show_stages(self, stages: Sequence[Stage], *, year: int, as_of: date) -> None:
+    def show_stages(self, stages: Sequence[Stage], *, year: int, as_of: date, is_new: bool) -> None:
         """Show the stages of this year."""
         self._year = year
         by_end = {stage.ends_on: stage for stage in stages}
@@ -35,7 +35,7 @@ class StagesPart(Section):
             ends_on = quarter_end(year, quarter + 1)
             stage = by_end.get(ends_on)
             self._stage_ids[quarter] = stage.id if stage else None
-            self._texts[quarter].show_value(stage.text if stage else "")
+            self._texts[quarter].show_value(stage.text if stage else "", anew=is_new)
             reached = stage is not None and stage.reached_on is not None
             with QSignalBlocker(self._ticks[quarter]):
                 self._ticks[quarter].setChecked(reached)

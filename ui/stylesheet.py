@@ -35,9 +35,10 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QSpinBo
     border-color: $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QLineEdit:read-only, QPlainTextEdit:read-only {
     background: $window; color: $text; }
-QLineEdit[wrong="true"] { border-color: $late; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $late;
+    background: $late_tint; }
 
-QComboBox { background: $base; border: 1px solid $line; border-radius: 4px;
+QComboBox { combobox-popup: 0; background: $base; border: 1px solid $line; border-radius: 4px;
     padding: 3px 6px; }
 QComboBox:hover { border-color: $idle; }
 QComboBox:focus, QComboBox:on { border-color: $accent; }
@@ -54,10 +55,9 @@ QPushButton:hover { border-color: $idle; background: $raised; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:pressed { background: $hover; }
 QPushButton:disabled { color: $idle; background: $window; }
-QPushButton[role="field"] { text-align: left; padding: 4px 24px 4px 8px; }
+QPushButton[role="field"] { text-align: left; padding: 4px 24px 4px 8px;
+    background: $base url($icons/arrow_down.svg) no-repeat right center; }
 QPushButton[role="field"]:disabled { color: $text; }
-QPushButton::menu-indicator { image: url($icons/arrow_down.svg); width: 14px; height: 14px;
-    subcontrol-position: right center; right: 4px; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[role="primary"]:hover { background: $accent; border-color: $text; }
 QPushButton[role="primary"]:disabled { background: $line; color: $idle; border-color: $line; }

@@ -85,6 +85,7 @@ class Window(QMainWindow):
         """Do a command: the page in front comes first, then the window."""
         command = self._carrier(name)
         if command is not None:
+            self.page.settle()
             command()
 
     def update_commands(self) -> None:
@@ -192,12 +193,13 @@ class Window(QMainWindow):
         self.session.opened.connect(self._show_open)
         self.session.closed.connect(self._show_closed)
         self.session.changed.connect(self._hear)
-        self.session.done.connect(lambda text: self.statusBar().showMessage(text, _SAID_FOR))
+        self.session.done.connect(self._say_done)
         self.session.refused.connect(lambda text: self.ask.warn(self, text))
         for page in self.pages.values():
             page.take_actions(self.menus.actions)
             page.commands_changed.connect(self.update_commands)
             page.requested_page.connect(self.show_page)
+            page.requested_command.connect(self.carry_out)
             page.requested_actions.connect(self._show_actions)
             page.requested_action.connect(self._show_action)
             page.requested_outline.connect(self._show_outline)
@@ -229,6 +231,9 @@ class Window(QMainWindow):
         for page in self.pages.values():
             page.hear(changes)
         self.update_commands()
+
+    def _say_done(self, text: str) -> None:
+        self.statusBar().showMessage(text, _SAID_FOR)
 
     def _say_whose(self) -> None:
         self.setWindowTitle(window_title(self.session))

@@ -26,21 +26,21 @@ def test_papers_are_written_and_offered(
     page = submission(window, sample, tmp_path / "材料")
     window.carry_out("make_papers")
     assert not window.menus.actions["make_papers"].isEnabled()
-    qtbot.waitUntil(lambda: page.said() == "已生成，文件可以直接打开。", timeout=30_000)
-    assert len(page.written()) == 5
-    assert {path.suffix for path in page.written()} == {".docx", ".pdf", ".xlsx"}
-    assert all(path.exists() for path in page.written())
+    qtbot.waitUntil(lambda: page.papers.said() == "已生成，文件可以直接打开。", timeout=30_000)
+    assert len(page.papers.written()) == 5
+    assert {path.suffix for path in page.papers.written()} == {".docx", ".pdf", ".xlsx"}
+    assert all(path.exists() for path in page.papers.written())
 
 
 def test_only_the_ticked_papers_are_written(
     window: Window, qtbot: QtBot, sample: Path, tmp_path: Path
 ) -> None:
     page = submission(window, sample, tmp_path / "材料")
-    for name, box in page.papers.items():
+    for name, box in page.papers.boxes.items():
         box.setChecked(name == "division")
     window.carry_out("make_papers")
-    qtbot.waitUntil(lambda: page.said() == "已生成，文件可以直接打开。", timeout=30_000)
-    assert [path.name for path in page.written()] == ["任务分工表.xlsx"]
+    qtbot.waitUntil(lambda: page.papers.said() == "已生成，文件可以直接打开。", timeout=30_000)
+    assert [path.name for path in page.papers.written()] == ["任务分工表.xlsx"]
 
 
 def test_cancelling_leaves_no_half_written_file(
@@ -48,8 +48,8 @@ def test_cancelling_leaves_no_half_written_file(
 ) -> None:
     page = submission(window, sample, tmp_path / "材料")
     window.carry_out("make_papers")
-    page.cancel.click()
-    qtbot.waitUntil(lambda: page.said().startswith("已取消"), timeout=30_000)
+    page.papers.cancel.click()
+    qtbot.waitUntil(lambda: page.papers.said().startswith("已取消"), timeout=30_000)
     assert window.menus.actions["make_papers"].isEnabled()
 
 
@@ -59,7 +59,7 @@ def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(
     (tmp_path / "占用").write_text("一个文件", encoding="utf-8")
     page = submission(window, sample, tmp_path / "占用" / "材料")
     window.carry_out("make_papers")
-    qtbot.waitUntil(lambda: "没有写出任何文件" in page.said(), timeout=30_000)
+    qtbot.waitUntil(lambda: "没有写出任何文件" in page.papers.said(), timeout=30_000)
 
 
 def test_what_is_missing_leads_to_the_rows(window: Window, sample: Path, tmp_path: Path) -> None:

@@ -86,3 +86,12 @@ def test_the_window_remembers_the_last_ledger(
     window.open_ledger(new_ledger)
     window.close()
     assert WindowState(tmp_path / "window.ini").recent() == (new_ledger,)
+
+
+def test_opening_the_ledger_that_is_open_changes_nothing(
+    window: Window, answers: Answers, new_ledger: Path
+) -> None:
+    window.open_ledger(new_ledger)
+    window.open_ledger(new_ledger)
+    assert answers.said == []
+    assert window.session.can_write

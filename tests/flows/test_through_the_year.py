@@ -73,12 +73,13 @@ def test_a_lamp_set_by_hand_needs_its_reason(window: Window, sample: Path) -> No
 
 
 def test_evidence_is_added_opened_and_removed(
-    window: Window, answers: Answers, sample: Path, tmp_path: Path
+    window: Window, qtbot: QtBot, answers: Answers, sample: Path, tmp_path: Path
 ) -> None:
     detail = first(window, sample)
     answers.paths = (tmp_path / "印发稿.txt",)
     answers.paths[0].write_text("盖章", encoding="utf-8")
     window.carry_out("add_evidence")
+    qtbot.waitUntil(lambda: len(shown(window).evidence) > len(detail.evidence))
     added = shown(window).evidence[-1]
     desk(window).detail.action.evidence.requested_open.emit(added)
     assert answers.launched[0].read_text(encoding="utf-8") == "盖章"

@@ -13,31 +13,26 @@ from model.action_table import (
     ActionFilter,
     ActionRow,
     ActionSort,
-    NodeKind,
     count_found,
     find_ids,
     read_rows,
 )
 from model.entities import Clause, LocalActionId
-from model.errors import InvalidEntryError
 from model.ledger import Changes
 from model.outline import OutlineNode, read_outline
 from model.posts import read_posts
 from model.units import read_units
 from ui import theme
-from ui.action_form import ShownAction
 from ui.action_table import ActionTable
 from ui.ask import Ask
-from ui.cell_editors import Choice
 from ui.choices import post_choices, unit_choices
-from ui.clause_form import ShownClause
 from ui.empty import EmptyView
-from ui.field_names import history_lines, names_or_values
 from ui.filter_bar import FilterBar
 from ui.form_parts import label
 from ui.outline_tree import OutlineTree
-from ui.outline_words import node_name, node_title
+from ui.outline_words import node_name
 from ui.pages.breakdown_commands import BreakdownCommands
+from ui.pages.breakdown_details import BreakdownDetails
 from ui.pages.detail_pane import DetailPane
 from ui.pages.page import Page
 from ui.panes import head, pane
@@ -68,9 +63,7 @@ class BreakdownPage(Page):
         self._order = ActionSort()
         self._given: list[LocalActionId] | None = None
         self._driver: Literal["outline", "table"] = "outline"
-        self._places: dict[str, tuple[str, OutlineNode]] = {}
-        self._units: Sequence[Choice] = ()
-        self._posts: Sequence[Choice] = ()
+        self._details = BreakdownDetails(session, self.detail)
         self._lay_out()
         self.commands = BreakdownCommands(self)
         self._connect()
@@ -105,6 +98,7 @@ class BreakdownPage(Page):
         self.tree.setFocus()
 
     def settle(self) -> None:
+        self.table.settle()
         self.detail.settle()
 
     def recolour(self) -> None:
@@ -114,7 +108,6 @@ class BreakdownPage(Page):
 
     def keep_shape(self) -> None:
         self.state.keep("breakdown", self.splitter.saveState())
-        self.state.keep("actions", self.table.horizontalHeader().saveState())
 
     def search(self, text: str) -> None:
         """Look for actions by words, over the whole list."""
@@ -209,12 +202,11 @@ class BreakdownPage(Page):
     def _read_choices(self) -> None:
         ledger = self.session.ledger
         units = read_units(ledger)
-        self._units = unit_choices(units)
-        self._posts = post_choices(read_posts(ledger), units)
-        self.table.show_choices(self._units, self._posts)
+        choices, posts = unit_choices(units), post_choices(read_posts(ledger), units)
+        self.table.show_choices(choices, posts)
         self.table.set_editable(self.session.can_write)
-        self.filter_bar.show_choices(self._units)
-        self.detail.show_choices(self._units, self._posts)
+        self.filter_bar.show_choices(choices)
+        self._details.know_choices(choices, posts)
 
     def _read_outline(self) -> None:
         lists = read_outline(self.session.ledger, self.session.as_of)
@@ -227,9 +219,7 @@ class BreakdownPage(Page):
         self._list_title.setToolTip(title)
         state = f"待认领 {pending} 条" if pending else "已全部认领"
         self._list_count.setText(f"{clauses} 条 · {state}")
-        self._places = {}
-        for node in nodes:
-            _place_nodes(node, "", self._places)
+        self._details.know_outline(nodes)
         self.tree.show_nodes(nodes)
 
     def _find_anew(self) -> None:
@@ -317,71 +307,7 @@ class BreakdownPage(Page):
         if not self.session.is_open:
             return
         ids = self.chosen_actions()
-        can_edit = self.session.can_write
-        if len(ids) > 1:
-            self.detail.show_actions(len(ids), can_edit=can_edit)
-        elif ids:
-            self._show_action(ids[0])
+        if ids:
+            self._details.show_actions(ids)
         else:
-            self._show_nodes(self.tree.selected_nodes(), can_edit=can_edit)
-
-    def _show_nodes(self, nodes: Sequence[OutlineNode], *, can_edit: bool) -> None:
-        if not nodes:
-            self.detail.show_nothing()
-        elif len(nodes) == 1 and nodes[0].clause is not None:
-            self._show_clause(nodes[0], can_edit=can_edit)
-        else:
-            title = node_name(nodes[0]) if len(nodes) == 1 else f"选中 {len(nodes)} 处原文"
-            clauses = self.tree.selected_clauses()
-            pending = sum(each.proposal is not None for each in clauses)
-            self.detail.show_clauses(
-                title, clauses=len(clauses), pending=pending, can_edit=can_edit
-            )
-
-    def _show_clause(self, node: OutlineNode, *, can_edit: bool) -> None:
-        assert node.clause is not None
-        under = ActionFilter(under=(node.kind, node.id))
-        ids = find_ids(self.session.ledger, under, ActionSort(), self.session.as_of)
-        self.detail.show_clause(
-            ShownClause(
-                clause=node.clause,
-                place=self._places[node.id][0],
-                responsible=node.responsible,
-                proposal=node.proposal,
-                actions=self._rows(ids),
-                can_edit=can_edit,
-            )
-        )
-
-    def _show_action(self, action_id: LocalActionId) -> None:
-        ledger, as_of = self.session.ledger, self.session.as_of
-        try:
-            detail = read_action(ledger, action_id, as_of)
-        except InvalidEntryError:  # it went while it was selected
-            self.detail.show_nothing()
-            return
-        names = {str(each.id): each.text for each in (*self._units, *self._posts)}
-        self.detail.show_action(
-            ShownAction(
-                detail=detail,
-                sources=[self._source(clause) for clause in detail.clauses],
-                year=self.session.year,
-                as_of=as_of,
-                can_edit=self.session.can_write,
-                history=lambda: history_lines(
-                    ledger.field_history("local_action", action_id), names_or_values(names)
-                ),
-            )
-        )
-
-    def _source(self, clause: Clause) -> tuple[str, str, str]:
-        place, node = self._places.get(clause.id, ("", None))
-        number = f"原文第 {clause.number} 句" if clause.number is not None else "原文"
-        return f"{number} · {place}", clause.text, node.responsible if node else ""
-
-
-def _place_nodes(node: OutlineNode, above: str, places: dict[str, tuple[str, OutlineNode]]) -> None:
-    places[node.id] = (above, node)
-    below = above if node.kind is NodeKind.CLAUSE else node_title(node)
-    for child in node.children:
-        _place_nodes(child, below, places)
+            self._details.show_nodes(self.tree.selected_nodes(), self.tree.selected_clauses())

@@ -1,6 +1,6 @@
 """The commands of the page 任务分解: what keys, menus and forms ask for, done on the ledger."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from model.evidence import read_evidence
 from model.words import Progress, Triage
 from ui import breakdown_verbs as verbs
 from ui.actions import COMMANDS, Where
+from ui.background import Work
 
 if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
@@ -142,7 +143,7 @@ class BreakdownCommands(QObject):
         """添加佐证材料 to the selected actions."""
         paths = self._page.ask.files(self._page, title="添加佐证材料")
         if paths:
-            verbs.attach(self._session, self._page.chosen_actions(), paths)
+            self._attach(self._page.chosen_actions(), paths)
 
     def do_clear_filters(self) -> None:
         """显示全部举措."""
@@ -227,9 +228,21 @@ class BreakdownCommands(QObject):
             )
         )
         form.evidence.requested_add.connect(self.do_add_evidence)
-        form.evidence.requested_files.connect(lambda p: verbs.attach(session, [self._one()], p))
+        form.evidence.requested_files.connect(lambda p: self._attach([self._one()], p))
         form.evidence.requested_open.connect(self._open_evidence)
         form.evidence.requested_remove.connect(lambda e: verbs.detach(session, self._one(), e))
+
+    def _attach(self, ids: Sequence[LocalActionId], paths: Sequence[Path]) -> None:
+        # Only reading goes to the background; the ledger belongs to this thread.
+        work = Work(verbs.read_files(paths), self)
+        work.finished.connect(lambda files: verbs.attach(self._session, ids, files))
+        work.failed.connect(self._say_failure)
+        work.start()
+
+    def _say_failure(self, problem: Exception) -> None:
+        if not isinstance(problem, OfficeError):
+            raise problem
+        self._session.refused.emit(str(problem))
 
     def _connect_clause_forms(self) -> None:
         detail, session = self._page.detail, self._session

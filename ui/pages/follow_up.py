@@ -31,7 +31,7 @@ _URGENT = (
     FigureColumn(heading="牵头单位", sample="联席会议成员单位联席会议"),
     FigureColumn(heading="责任人", sample="责任人员"),
     FigureColumn(heading="完成时限", sample="2023年12月31日前"),
-    FigureColumn(heading="相距", sample="超期 120 天", is_number=True),
+    FigureColumn(heading="相距", sample="逾期 120 天", is_number=True),
     FigureColumn(heading="进展", sample="已报完成"),
 )
 
@@ -119,7 +119,7 @@ class FollowUpPage(Page):
         days = (row.due.day - self.session.as_of).days
         if row.lamp is Lamp.SOON and days > self.session.settings.soon_days:
             return "阶段未达"
-        return f"超期 {-days} 天" if days < 0 else f"还有 {days} 天"
+        return f"逾期 {-days} 天" if days < 0 else f"还有 {days} 天"
 
 
 def _unit_row(unit: UnitSummary) -> list[Figure]:

@@ -144,7 +144,7 @@ def _submission_text(report_by: date | None, as_of: date, missing: Sequence[Miss
         return CardText(figure="—", words=words, detail=detail, shares=(), lines=lines)
     days = (report_by - as_of).days
     day = f"{report_by.month}月{report_by.day}日前报送"
-    figure = f"{days} 天" if days >= 0 else f"超 {-days} 天"
+    figure = f"{days} 天" if days >= 0 else f"已过 {-days} 天"
     return CardText(figure=figure, words=day, detail=detail, shares=(), lines=lines)
 
 

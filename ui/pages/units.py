@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget
 
 from model.entities import Post, PostId, Unit, UnitId
 from model.posts import add_post, change_post, read_posts, remove_post
@@ -12,6 +12,7 @@ from model.units import add_unit, change_unit, read_units, remove_unit
 from model.words import UnitKind
 from ui import theme
 from ui.ask import Ask
+from ui.empty import EmptyView
 from ui.form_parts import label
 from ui.icons import icon
 from ui.pages.page import Page
@@ -21,6 +22,9 @@ from ui.session import Session
 from ui.state import WindowState
 
 _HEADS = "局领导"
+_NO_UNITS = "还没有单位。请按“新增单位”，逐个填写处室、直属单位、市（州）局等，再为它们新增岗位。"
+_UNIT_HINT = "按 F2 或回车就地修改；不再承担任务的单位去掉“在用”。"
+_POST_HINT = "人员变动时改“现任”即可，任务仍在岗位上。"
 _UNIT_COLUMNS = (
     RecordColumn(heading="单位", field="name"),
     RecordColumn(heading="类别", field="kind", sample="联席会议成员单位0", choices=tuple(UnitKind)),
@@ -54,14 +58,20 @@ class UnitsPage(Page):
             _button("新增岗位", "add", self.add_post),
             _button("删除岗位", "delete", self.remove_post),
         ]
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(
-            pane(head(label("单位"), self._unit_count, *self._buttons[:2]), self.units)
-        )
-        hint = label("人员变动时改“现任”即可，任务仍在岗位上。", "faded")
-        hint.setContentsMargins(12, 6, 12, 6)
-        self.splitter.addWidget(pane(head(self._post_title, *self._buttons[2:]), self.posts, hint))
         step = theme.unit(self.font())
+        self._hint, about = label(role="faded", wraps=True), label(_POST_HINT, "faded", wraps=True)
+        for each in (self._hint, about):
+            each.setContentsMargins(round(1.5 * step), step, step, step)
+        self._empty = EmptyView(icon="units")
+        self._empty.requested.connect(self.add_post)
+        self._post_views = QStackedWidget()
+        self._post_views.addWidget(self.posts)
+        self._post_views.addWidget(self._empty)
+        unit_head = head(label("单位"), self._unit_count, *self._buttons[:2])
+        post_head = head(self._post_title, *self._buttons[2:])
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(pane(unit_head, self.units, self._hint))
+        self.splitter.addWidget(pane(post_head, self._post_views, about))
         self.splitter.setSizes([76 * step, 84 * step])
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -83,6 +93,7 @@ class UnitsPage(Page):
         records = [self._heads_record(), *(self._unit_record(u, led.get(u.id, 0)) for u in units)]
         self.units.show_records(records, can_edit=self.session.can_write)
         self._unit_count.setText(f"{len(units)} 个")
+        self._hint.setText(_UNIT_HINT if units else _NO_UNITS)
         for button in self._buttons:
             button.setEnabled(self.session.can_write)
         self._show_posts()
@@ -147,6 +158,8 @@ class UnitsPage(Page):
         names = {unit.id: unit.name for unit in read_units(self.session.ledger)}
         name = names.get(UnitId(unit_id), "") if unit_id else _HEADS
         self._post_title.setText(f"{name}的岗位")
+        self._empty.say(f"{name}还没有岗位。", "新增岗位")
+        self._post_views.setCurrentIndex(0 if posts else 1)
         self.posts.show_records(
             [_post_record(post) for post in posts], can_edit=self.session.can_write
         )

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.form_parts import clear
 from ui.icons import icon
 from ui.resources import RESOURCES
 
@@ -46,10 +47,7 @@ class WelcomePage(QWidget):
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """Offer the ledgers opened lately."""
-        while (item := self._recent.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._recent)
         for path in paths[:5]:
             self._recent.addWidget(self._recent_button(path))
         self._recent_title.setVisible(bool(paths))

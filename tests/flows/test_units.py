@@ -1,0 +1,63 @@
+"""单位岗位: who carries the work, and what happens when people move."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from model.posts import read_posts
+from model.units import read_units
+from tests.window_fixtures import Answers
+from ui.pages.units import UnitsPage
+from ui.window import Window
+
+
+def units_page(window: Window, ledger: Path) -> UnitsPage:
+    """The page 单位岗位 of a ledger."""
+    window.open_ledger(ledger)
+    window.show_page("units")
+    page = window.pages["units"]
+    assert isinstance(page, UnitsPage)
+    return page
+
+
+def test_a_new_unit_is_named_at_once(window: Window, qtbot: QtBot, new_ledger: Path) -> None:
+    page = units_page(window, new_ledger)
+    page.add_unit()
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    editor.insert("知识产权保护处")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: [unit.name for unit in read_units(window.session.ledger)] == ["知识产权保护处"]
+    )
+
+
+def test_a_new_post_belongs_to_the_chosen_unit(window: Window, new_ledger: Path) -> None:
+    page = units_page(window, new_ledger)
+    page.add_unit()
+    page.add_post()
+    (unit,) = read_units(window.session.ledger)
+    (post,) = read_posts(window.session.ledger)
+    assert post.unit_id == unit.id
+
+
+def test_a_successor_takes_over_by_one_name(window: Window, sample: Path) -> None:
+    page = units_page(window, sample)
+    post = read_posts(window.session.ledger)[0]
+    page.posts.requested_change.emit(post.id, "holder", "新任示例")
+    assert read_posts(window.session.ledger)[0].holder == "新任示例"
+    assert window.menus.actions["undo"].text() == "撤销 修改岗位"
+
+
+def test_a_unit_that_carries_work_is_not_removed(
+    window: Window, answers: Answers, sample: Path
+) -> None:
+    page = units_page(window, sample)
+    before = read_units(window.session.ledger)
+    page.units.choose(before[0].id)
+    page.remove_unit()
+    assert read_units(window.session.ledger) == before
+    assert answers.said[0].endswith("或把单位标为停用。")

@@ -1,0 +1,78 @@
+"""Fields of the forms: when they ask to store, and what happens to refused words."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.cell_editors import Choice
+from ui.fields import ChoiceField, LineField, SeveralField, TextField
+
+
+@pytest.fixture
+def line(prepared: QApplication, qtbot: QtBot) -> LineField:
+    """A field that shows 6月底前."""
+    field = LineField()
+    qtbot.addWidget(field)
+    field.show_value("6月底前")
+    return field
+
+
+def test_only_new_words_are_asked_for(line: LineField) -> None:
+    asked: list[str] = []
+    line.settled.connect(asked.append)
+    line.settle()
+    line.setText("9月底前 ")
+    line.settle()
+    line.settle()
+    assert asked == ["9月底前"]
+
+
+def test_refused_words_stay_marked_until_they_are_given_up(qtbot: QtBot, line: LineField) -> None:
+    line.setText("有空的时候")
+    line.settle()
+    assert line.property("wrong")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert (line.text(), line.property("wrong")) == ("6月底前", False)
+
+
+def test_stored_words_are_not_marked(line: LineField) -> None:
+    line.settled.connect(line.show_value)
+    line.setText("9月底前")
+    line.settle()
+    assert not line.property("wrong")
+
+
+def test_another_thing_replaces_what_was_typed(line: LineField) -> None:
+    line.setText("还没写完")
+    line.show_value("长期", anew=True)
+    assert line.text() == "长期"
+
+
+def test_a_text_field_grows_with_its_words(prepared: QApplication, qtbot: QtBot) -> None:
+    field = TextField(lines=1)
+    qtbot.addWidget(field)
+    before = field.height()
+    field.show_value("一\n二\n三")
+    assert field.height() > before
+
+
+def test_nothing_can_be_chosen_too(prepared: QApplication, qtbot: QtBot) -> None:
+    field = ChoiceField()
+    qtbot.addWidget(field)
+    field.show_choices([Choice("1", "法规处")])
+    field.show_value("1")
+    assert field.currentText() == "法规处"
+    field.show_value(None)
+    assert field.currentText() == "（未定）"
+
+
+def test_several_are_told_when_the_list_closes(prepared: QApplication, qtbot: QtBot) -> None:
+    field = SeveralField()
+    qtbot.addWidget(field)
+    field.show_choices([Choice("1", "法规处"), Choice("2", "保护处")])
+    field.show_value(["2"])
+    field.ticks.actions()[0].toggle()
+    with qtbot.waitSignal(field.settled) as told:
+        field.ticks.aboutToHide.emit()
+    assert told.args == [("2", "1")]

@@ -1,0 +1,62 @@
+"""单位设置: the names of the office, its contact, and when an action turns 临期."""
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from model.settings import Settings
+from ui import theme
+from ui.form_parts import label
+
+
+class OfficeDialog(QDialog):
+    """Shows the settings of the ledger and gives back what was changed."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("单位设置")
+        self._settings = settings
+        step = theme.unit(self.font())
+        self.fields = {
+            "office_full_name": QLineEdit(settings.office_full_name),
+            "office_short_name": QLineEdit(settings.office_short_name),
+            "office_letters": QLineEdit(settings.office_letters),
+            "contact": QLineEdit(settings.contact),
+            "contact_phone": QLineEdit(settings.contact_phone),
+        }
+        self.soon_days = QSpinBox(minimum=0, maximum=366, suffix=" 天")
+        self.soon_days.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.soon_days.setValue(settings.soon_days)
+        form = QFormLayout()
+        form.setSpacing(step)
+        names = ("单位全称", "单位简称", "发文代字", "联系人", "联系电话")
+        for name, field in zip(names, self.fields.values(), strict=True):
+            form.addRow(name, field)
+        form.addRow("到期前几天亮临期", self.soon_days)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * step, 2 * step, 3 * step, 2 * step)
+        column.setSpacing(2 * step)
+        words = "全称用于报告标题和落款；联系人印在附注中，并作为办结的确认人。"
+        column.addWidget(label(words, "faded", wraps=True))
+        column.addLayout(form)
+        column.addWidget(buttons)
+        self.setMinimumWidth(60 * step)
+
+    def changes(self) -> dict[str, object]:
+        """What is different from before."""
+        wanted: dict[str, object] = {
+            name: field.text().strip() for name, field in self.fields.items()
+        }
+        wanted["soon_days"] = self.soon_days.value()
+        return {k: v for k, v in wanted.items() if v != getattr(self._settings, k)}

@@ -1,0 +1,104 @@
+"""Fills the pane at the right of 任务分解 with what is selected (详情)."""
+
+from collections.abc import Sequence
+
+from model.action_detail import read_action
+from model.action_table import ActionFilter, ActionSort, NodeKind, find_ids, read_rows
+from model.entities import Clause, LocalActionId
+from model.errors import InvalidEntryError
+from model.outline import OutlineNode
+from ui.action_form import ShownAction
+from ui.cell_editors import Choice
+from ui.clause_form import ShownClause
+from ui.field_names import history_lines, names_or_values
+from ui.outline_words import node_name, node_title
+from ui.pages.detail_pane import DetailPane
+from ui.session import Session
+
+
+class BreakdownDetails:
+    """Asks the ledger about the selected thing and shows it in the form that fits."""
+
+    def __init__(self, session: Session, pane: DetailPane) -> None:
+        self._session, self._pane = session, pane
+        self._places: dict[str, tuple[str, OutlineNode]] = {}
+        self._names: dict[str, str] = {}
+
+    def know_outline(self, nodes: Sequence[OutlineNode]) -> None:
+        """Where every sentence stands."""
+        self._places = {}
+        for node in nodes:
+            _place(node, "", self._places)
+
+    def know_choices(self, units: Sequence[Choice], posts: Sequence[Choice]) -> None:
+        """What the lists of the forms offer."""
+        self._names = {str(each.id): each.text for each in (*units, *posts)}
+        self._pane.show_choices(units, posts)
+
+    def show_actions(self, ids: Sequence[LocalActionId]) -> None:
+        """One action in its form, or what can be done with several."""
+        if len(ids) == 1:
+            self._show_action(ids[0])
+        else:
+            self._pane.show_actions(len(ids), can_edit=self._session.can_write)
+
+    def show_nodes(self, nodes: Sequence[OutlineNode], clauses: Sequence[OutlineNode]) -> None:
+        """A sentence in its form, or what can be done with several; `clauses` are below."""
+        if not nodes:
+            self._pane.show_nothing()
+        elif len(nodes) == 1 and nodes[0].clause is not None:
+            self._show_clause(nodes[0], nodes[0].clause)
+        else:
+            self._pane.show_clauses(
+                node_name(nodes[0]) if len(nodes) == 1 else f"选中 {len(nodes)} 处原文",
+                clauses=len(clauses),
+                pending=sum(each.proposal is not None for each in clauses),
+                can_edit=self._session.can_write,
+            )
+
+    def _show_clause(self, node: OutlineNode, clause: Clause) -> None:
+        ledger, as_of = self._session.ledger, self._session.as_of
+        ids = find_ids(ledger, ActionFilter(under=(node.kind, node.id)), ActionSort(), as_of)
+        self._pane.show_clause(
+            ShownClause(
+                clause=clause,
+                place=self._places[node.id][0],
+                responsible=node.responsible,
+                proposal=node.proposal,
+                actions=read_rows(ledger, ids, as_of),
+                can_edit=self._session.can_write,
+            )
+        )
+
+    def _show_action(self, action_id: LocalActionId) -> None:
+        ledger, as_of = self._session.ledger, self._session.as_of
+        try:
+            detail = read_action(ledger, action_id, as_of)
+        except InvalidEntryError:  # it went while it was selected
+            self._pane.show_nothing()
+            return
+        self._pane.show_action(
+            ShownAction(
+                detail=detail,
+                sources=[self._source(clause) for clause in detail.clauses],
+                year=self._session.year,
+                as_of=as_of,
+                can_edit=self._session.can_write,
+                history=lambda: history_lines(
+                    ledger.field_history("local_action", action_id),
+                    names_or_values(self._names),
+                ),
+            )
+        )
+
+    def _source(self, clause: Clause) -> tuple[str, str, str]:
+        place, node = self._places.get(clause.id, ("", None))
+        number = f"原文第 {clause.number} 句" if clause.number is not None else "原文"
+        return f"{number} · {place}", clause.text, node.responsible if node else ""
+
+
+def _place(node: OutlineNode, above: str, places: dict[str, tuple[str, OutlineNode]]) -> None:
+    places[node.id] = (above, node)
+    below = above if node.kind is NodeKind.CLAUSE else node_title(node)
+    for child in node.children:
+        _place(child, below, places)

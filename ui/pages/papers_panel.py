@@ -1,0 +1,160 @@
+"""The papers that can be made (报送材料): which, where to, how far, and what came of it."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import theme
+from ui.form_parts import clear, label
+from ui.icons import icon
+
+
+class PapersPanel(QWidget):
+    """Asks for papers, follows the child that writes them, offers the files."""
+
+    requested_make = Signal()
+    requested_cancel = Signal()
+    requested_folder = Signal()
+    requested_launch = Signal(Path)
+
+    def __init__(
+        self, papers: Mapping[str, tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        """Papers are name → (title, what it is)."""
+        super().__init__(parent)
+        self.boxes = {name: QCheckBox(title) for name, (title, _) in papers.items()}
+        self.make, self.cancel = QPushButton("生成报送材料"), QPushButton("取消")
+        self._asked, self._as_of = label(wraps=True), label(role="faded")
+        self._folder = label(role="faded")
+        self._bar, self._said = QProgressBar(), label(role="faded", wraps=True)
+        self._results = QVBoxLayout()
+        self._written: list[Path] = []
+        self._lay_out([about for _, about in papers.values()])
+        self.make.clicked.connect(self.requested_make)
+        self.cancel.clicked.connect(self.requested_cancel)
+        self.rest("")
+
+    def show_facts(self, *, asked: str, as_of: str, folder: str) -> None:
+        """What the document asks for, up to which day the papers count, where they go."""
+        self._asked.setText(asked)
+        self._as_of.setText(as_of)
+        room = max(200, self._folder.width())
+        elide = Qt.TextElideMode.ElideMiddle
+        self._folder.setText(self.fontMetrics().elidedText(folder, elide, room))
+        self._folder.setToolTip(folder)
+
+    def ticked(self) -> list[str]:
+        """The papers that are asked for."""
+        return [name for name, box in self.boxes.items() if box.isChecked()]
+
+    def begin(self) -> None:
+        """They are being written."""
+        clear(self._results)
+        self._written.clear()
+        self._said.setText("正在生成，可以继续做别的…")
+        self._bar.setRange(0, 0)
+        self._bar.show()
+        self.cancel.show()
+        self.make.setEnabled(False)
+
+    def hear(self, line: str) -> None:
+        """A line of the child: 进度 3/92, or 已生成：path."""
+        if line.startswith("进度 "):
+            done, _, total = line.removeprefix("进度 ").partition("/")
+            self._bar.setRange(0, int(total))
+            self._bar.setValue(int(done))
+        elif line.startswith("已生成："):
+            path = Path(line.removeprefix("已生成："))
+            self._written.append(path)
+            self._results.addWidget(self._result(path))
+
+    def rest(self, said: str) -> None:
+        """Nothing is being written; say what came of it."""
+        self._said.setText(said)
+        self._bar.hide()
+        self.cancel.hide()
+        self.make.setEnabled(True)
+
+    def forget(self) -> None:
+        """Another ledger: its papers are not here."""
+        clear(self._results)
+        self._written.clear()
+        self.rest("")
+
+    def said(self) -> str:
+        """What is said of the papers."""
+        return self._said.text()
+
+    def written(self) -> Sequence[Path]:
+        """The files that were written."""
+        return tuple(self._written)
+
+    def _lay_out(self, abouts: Sequence[str]) -> None:
+        step = theme.unit(self.font())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * step, 2 * step, 3 * step, 3 * step)
+        column.setSpacing(step)
+        column.addWidget(self._asked)
+        column.addSpacing(step)
+        for box, words in zip(self.boxes.values(), abouts, strict=True):
+            box.setChecked(True)
+            about = label(words, "faded")
+            about.setContentsMargins(3 * step, 0, 0, step // 2)
+            column.addWidget(box)
+            column.addWidget(about)
+        column.addSpacing(step)
+        column.addLayout(self._place(step))
+        column.addSpacing(step)
+        self.make.setProperty("role", "primary")
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.make)
+        buttons.addWidget(self.cancel)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        self._bar.setTextVisible(False)
+        column.addWidget(self._bar)
+        column.addWidget(self._said)
+        column.addLayout(self._results)
+        column.addStretch(1)
+
+    def _place(self, step: int) -> QGridLayout:
+        change = QPushButton("更改…")
+        change.clicked.connect(self.requested_folder)
+        place = QGridLayout()
+        place.setHorizontalSpacing(2 * step)
+        place.setColumnStretch(1, 1)
+        place.addWidget(label("数据截止日"), 0, 0)
+        place.addWidget(self._as_of, 0, 1)
+        place.addWidget(label("存放位置"), 1, 0)
+        place.addWidget(self._folder, 1, 1)
+        place.addWidget(change, 1, 2)
+        return place
+
+    def _result(self, path: Path) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        name, folder = QToolButton(), QToolButton()
+        name.setText(path.name)
+        name.setToolTip(f"打开 {path}")
+        name.setIcon(icon("table" if path.suffix == ".xlsx" else "document", "accent"))
+        name.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        name.clicked.connect(lambda: self.requested_launch.emit(path))
+        folder.setText("所在文件夹")
+        folder.setProperty("role", "link")
+        folder.clicked.connect(lambda: self.requested_launch.emit(path.parent))
+        line.addWidget(name)
+        line.addWidget(folder)
+        line.addStretch(1)
+        return row
