@@ -17,6 +17,9 @@ from model.entities import (
 from model.ledger import Ledger
 from model.store.values import read_as
 
+# The order of progress notes, in window and papers alike.
+NEWEST_FIRST = "period_ends_on DESC, period DESC"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionDetail:
@@ -65,7 +68,7 @@ def read_stages(ledger: Ledger, action_id: LocalActionId) -> tuple[Stage, ...]:
 def read_notes(ledger: Ledger, action_id: LocalActionId) -> tuple[ProgressNote, ...]:
     """The progress notes of an action, newest first."""
     rows = ledger.rows(
-        "SELECT * FROM progress_note WHERE action_id = ? ORDER BY period_ends_on DESC, period DESC",
+        f"SELECT * FROM progress_note WHERE action_id = ? ORDER BY {NEWEST_FIRST}",
         (action_id,),
     )
     return tuple(read_as(ProgressNote, row) for row in rows)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
+from model.action_detail import NEWEST_FIRST
 from model.action_table import ActionRow, read_rows
 from model.entities import EvidenceId, LocalAction, LocalActionId, ProgressNote, Stage
 from model.ledger import Ledger
@@ -76,9 +77,7 @@ _PLACES_SQL = f"""
     WHERE source.is_primary = 1 AND source.action_id IN {_IDS}
 """
 _STAGES_SQL = f"SELECT * FROM stage WHERE action_id IN {_IDS} ORDER BY ends_on"
-_NOTES_SQL = (
-    f"SELECT * FROM progress_note WHERE action_id IN {_IDS} ORDER BY period_ends_on DESC, period"
-)
+_NOTES_SQL = f"SELECT * FROM progress_note WHERE action_id IN {_IDS} ORDER BY {NEWEST_FIRST}"
 _EVIDENCE_SQL = (
     "SELECT action_id, evidence_id FROM action_evidence "
     f"WHERE action_id IN {_IDS} ORDER BY position, id"

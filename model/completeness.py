@@ -40,9 +40,15 @@ def find_missing(ledger: Ledger, as_of: date) -> tuple[Missing, ...]:
     return tuple(found)
 
 
+_PAPER = (
+    "FROM clause JOIN task_item ON task_item.id = clause.task_item_id "
+    "JOIN chapter ON chapter.id = task_item.chapter_id "
+    "JOIN task_list ON task_list.id = chapter.task_list_id"
+)
+_PLACE = "task_list.position, clause.position, clause.id"
 _CLAUSES = {
-    Gap.UNDECIDED: "triage = '待认领' AND number IS NOT NULL",
-    Gap.NO_ACTION: "triage = '省内落实' AND id NOT IN (SELECT clause_id FROM action_clause)",
+    Gap.UNDECIDED: "triage = '待认领' AND clause.number IS NOT NULL",
+    Gap.NO_ACTION: "triage = '省内落实' AND clause.id NOT IN (SELECT clause_id FROM action_clause)",
 }
 _ACTIONS = {
     Gap.NO_LEAD: "a.lead_unit_id IS NULL",
@@ -56,9 +62,8 @@ _ACTIONS = {
 def _missing_clauses(ledger: Ledger) -> list[Missing]:
     found = []
     for gap, condition in _CLAUSES.items():
-        rows = ledger.rows(f"SELECT id FROM clause WHERE {condition} ORDER BY position, id")
-        if rows:
-            ids = tuple(row["id"] for row in rows)
+        ids = tuple(ledger.column(f"SELECT clause.id {_PAPER} WHERE {condition} ORDER BY {_PLACE}"))
+        if ids:
             found.append(Missing(gap=gap, message=f"{gap}：{len(ids)}条。", clause_ids=ids))
     return found
 
@@ -67,11 +72,12 @@ def _missing_actions(ledger: Ledger, as_of: date) -> list[Missing]:
     parameters: dict[str, object] = {"as_of": as_of}
     found = []
     for gap, condition in _ACTIONS.items():
-        rows = ledger.rows(
-            f"SELECT a.id FROM local_action AS a WHERE {condition} ORDER BY a.position, a.id",
-            parameters,
+        sql = (
+            f"SELECT a.id {_PAPER} JOIN action_clause AS source ON source.clause_id = clause.id "
+            "AND source.is_primary = 1 JOIN local_action AS a ON a.id = source.action_id "
+            f"WHERE {condition} ORDER BY {_PLACE}, a.position, a.id"
         )
-        if rows:
-            ids = tuple(row["id"] for row in rows)
+        ids = tuple(ledger.column(sql, parameters))
+        if ids:
             found.append(Missing(gap=gap, message=f"{gap}：{len(ids)}项。", action_ids=ids))
     return found

@@ -32,9 +32,9 @@ LAMP_SQL = f"""(CASE
     WHEN a.start_on > :as_of OR a.due_kind = '长期' THEN '{Lamp.NOT_DUE}'
     ELSE '{Lamp.NORMAL}'
 END)"""
-# How far it has come by the day: a confirmation after it is not yet one.
+# How far it has come by the day: what was confirmed after it was under way, no more is known.
 PROGRESS_SQL = (
-    f"(CASE WHEN a.progress = '已办结' AND NOT {CONFIRMED_SQL} THEN '已报完成' ELSE a.progress END)"
+    f"(CASE WHEN a.progress = '已办结' AND NOT {CONFIRMED_SQL} THEN '推进中' ELSE a.progress END)"
 )
 
 

@@ -17,14 +17,17 @@ SIZE_LIMIT = 100 * 1024 * 1024
 def add_evidence(
     step: Step, action_ids: Sequence[LocalActionId], *, name: str, data: bytes, on: date
 ) -> EvidenceId:
-    """Copy a file in and link it to actions; the same content is stored once."""
+    """Copy a file in and link it to actions; the same file is one piece of evidence."""
     if len(data) > SIZE_LIMIT:
         raise InvalidEntryError(f"“{name}”超过100MB，没有存入。请压缩或拆分后再添加。")
     if not data:
         raise InvalidEntryError(f"“{name}”是空文件，没有存入。请检查后再添加。")
     sha256 = hashlib.sha256(data).hexdigest()
     step.store_bytes(sha256, data)
-    evidence_id = EvidenceId(
+    known: EvidenceId | None = step.ledger.value(
+        "SELECT id FROM evidence WHERE sha256 = ? AND name = ?", (sha256, name)
+    )
+    evidence_id = known or EvidenceId(
         step.insert("evidence", name=name, sha256=sha256, size=len(data), added_on=on)
     )
     for action_id in action_ids:

@@ -76,6 +76,10 @@ class Ledger:
         """Make a new, empty ledger at `path`, which must be free, and open it."""
         if path.exists():
             raise FileAccessError(f"“{path.name}”已经存在，没有覆盖。请换一个文件名。")
+        if backup.journal_of(path).exists():
+            raise FileAccessError(
+                f"“{path.name}”旁边留有另一个台账未恢复的“-journal”文件，没有新建。请换一个文件名。"
+            )
         draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
         try:
             draft.touch(exist_ok=False)

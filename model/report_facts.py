@@ -10,6 +10,7 @@ from datetime import date
 
 from model.action_page import PAGE, PageRow, read_page
 from model.action_table import ActionFilter, ActionSort, NodeKind, find_ids
+from model.entities import TaskListId
 from model.ledger import Ledger
 from model.outline import OutlineNode, read_outline
 from model.words import DueKind, Lamp, Progress
@@ -64,9 +65,10 @@ class ReportFacts:
     difficulties: tuple[Difficulty, ...]
 
 
-def read_report_facts(ledger: Ledger, as_of: date) -> ReportFacts:
-    """Gather outcomes and difficulties; an outcome stands once, under its 主要出处."""
-    ids = find_ids(ledger, ActionFilter(), ActionSort(), as_of)
+def read_report_facts(ledger: Ledger, as_of: date, task_list_id: TaskListId) -> ReportFacts:
+    """Gather outcomes and difficulties of one list; an outcome stands under its 主要出处."""
+    wanted = ActionFilter(under=(NodeKind.LIST, task_list_id))
+    ids = find_ids(ledger, wanted, ActionSort(), as_of)
     rows = [
         row
         for start in range(0, len(ids), PAGE)
@@ -78,7 +80,8 @@ def read_report_facts(ledger: Ledger, as_of: date) -> ReportFacts:
             is_done = row.row.lamp is Lamp.DONE
             reported = Reported(outcome=row.action.outcome, is_done=is_done)
             by_clause[row.row.clause_id].append(reported)
-    chapters = [chapter for root in read_outline(ledger, as_of) for chapter in root.children]
+    roots = [root for root in read_outline(ledger, as_of) if root.id == task_list_id]
+    chapters = [chapter for root in roots for chapter in root.children]
     return ReportFacts(
         goals=tuple(_goals(chapters, by_clause)),
         chapters=tuple(_chapters(chapters, by_clause)),

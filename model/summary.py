@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from model.deadlines import LAMP_SQL, PROGRESS_SQL, LampCounts, Shown, count_lamps, lamp_parameters
-from model.entities import UnitId
+from model.entities import TaskListId, UnitId
 from model.ledger import Ledger
 from model.words import Lamp, Progress, Triage
 
@@ -47,19 +47,16 @@ class Summary:
         """Sentences that are the province's own work."""
         return self.by_triage[Triage.PROVINCE]
 
-    @property
-    def triaged(self) -> int:
-        """Sentences about which the office has decided."""
-        return self.clauses - self.by_triage[Triage.PENDING]
 
-
-def summarise(ledger: Ledger, as_of: date) -> Summary:
-    """Count everything as it stands on a day."""
-    parameters = lamp_parameters(ledger, as_of)
+def summarise(ledger: Ledger, as_of: date, task_list_id: TaskListId | None = None) -> Summary:
+    """Count everything as it stands on a day, or only what belongs to one list."""
+    clauses = "1" if task_list_id is None else f"clause.id IN ({_OF_LIST})"
+    actions = "1" if task_list_id is None else f"a.id IN ({_LINKED} IN ({_OF_LIST}))"
+    scope: dict[str, object] = {"task_list_id": task_list_id}
     rows = ledger.rows(
         f"SELECT a.lead_unit_id, {LAMP_SQL}, {PROGRESS_SQL}, a.due_kind IS '长期', count(*) "
-        "FROM local_action AS a GROUP BY 1, 2, 3, 4",
-        parameters,
+        f"FROM local_action AS a WHERE {actions} GROUP BY 1, 2, 3, 4",
+        scope | lamp_parameters(ledger, as_of),
     )
     of_unit: _OfUnit = defaultdict(Counter)
     by_progress: Counter[Progress] = Counter()
@@ -68,34 +65,36 @@ def summarise(ledger: Ledger, as_of: date) -> Summary:
         by_progress[Progress(progress)] += count
     return Summary(
         as_of=as_of,
-        by_triage=_by_triage(ledger),
-        extra_taken=_extra_taken(ledger),
-        covered=_covered(ledger),
+        by_triage=_by_triage(ledger, clauses, scope),
+        extra_taken=_taken(ledger, f"{clauses} AND number IS NULL", scope),
+        covered=_taken(ledger, f"{clauses} AND number IS NOT NULL AND {_HAS_ACTION}", scope),
         actions=count_lamps(sum(of_unit.values(), Counter())),
         by_progress=by_progress,
         by_unit=_by_unit(ledger, of_unit),
     )
 
 
-def _by_triage(ledger: Ledger) -> Counter[Triage]:
+_OF_LIST = (
+    "SELECT clause.id FROM clause JOIN task_item ON task_item.id = clause.task_item_id "
+    "JOIN chapter ON chapter.id = task_item.chapter_id WHERE task_list_id = :task_list_id"
+)
+_LINKED = "SELECT action_id FROM action_clause WHERE clause_id"
+_HAS_ACTION = "id IN (SELECT clause_id FROM action_clause)"
+
+
+def _by_triage(ledger: Ledger, wanted: str, scope: dict[str, object]) -> Counter[Triage]:
     rows = ledger.rows(
-        "SELECT triage, count(*) FROM clause WHERE number IS NOT NULL GROUP BY triage"
+        f"SELECT triage, count(*) FROM clause WHERE {wanted} AND number IS NOT NULL "
+        "GROUP BY triage",
+        scope,
     )
     return Counter({Triage(word): count for word, count in rows})
 
 
-def _extra_taken(ledger: Ledger) -> int:
+def _taken(ledger: Ledger, wanted: str, scope: dict[str, object]) -> int:
     count: int = ledger.value(
-        "SELECT count(*) FROM clause WHERE number IS NULL AND triage = ?", (Triage.PROVINCE,)
-    )
-    return count
-
-
-def _covered(ledger: Ledger) -> int:
-    count: int = ledger.value(
-        "SELECT count(*) FROM clause WHERE number IS NOT NULL AND triage = ? "
-        "AND id IN (SELECT clause_id FROM action_clause)",
-        (Triage.PROVINCE,),
+        f"SELECT count(*) FROM clause WHERE {wanted} AND triage = :taken",
+        scope | {"taken": Triage.PROVINCE},
     )
     return count
 

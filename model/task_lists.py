@@ -22,7 +22,7 @@ from model.reading.document import (
 )
 from model.step import Step
 from model.store.values import clean_text, read_as
-from model.words import ResponsibilityRole
+from model.words import ListKind, ResponsibilityRole
 
 _NAMESPACE = uuid.UUID("6b1f2f0a-51cb-4d0e-9a44-7f6f3d1f4c11")
 
@@ -30,11 +30,11 @@ _NAMESPACE = uuid.UUID("6b1f2f0a-51cb-4d0e-9a44-7f6f3d1f4c11")
 def add_task_list(step: Step, document: OfficialDocument, *, year: int | None = None) -> TaskListId:
     """Store an official document; raises InvalidEntryError when the ledger holds it already."""
     title = document.title or "未命名任务清单"
-    key = document.doc_number or f"{document.issuer or ''}{title}"
-    list_id = TaskListId(_id("", key))
+    list_id = TaskListId(_id("", document.doc_number or _words_of(document)))
     if step.ledger.value("SELECT 1 FROM task_list WHERE id = ?", (list_id,)):
         raise InvalidEntryError(
             f"台账中已有《{title}》（{document.doc_number or '无文号'}），没有重复读入。"
+            "请直接在任务清单中查看。"
         )
     listed_year = year or document.year or step.ledger.now().year
     step.insert(
@@ -66,6 +66,12 @@ def read_task_lists(ledger: Ledger) -> tuple[TaskList, ...]:
     """All lists in the order of the ledger."""
     rows = ledger.rows("SELECT * FROM task_list ORDER BY position, id")
     return tuple(read_as(TaskList, row) for row in rows)
+
+
+def reported_list(ledger: Ledger) -> TaskList | None:
+    """The official list on which the office reports: the newest that asks for a report."""
+    lists = [entry for entry in read_task_lists(ledger) if entry.kind is not ListKind.OWN]
+    return max(lists, key=lambda entry: (entry.report_by is not None, entry.year), default=None)
 
 
 @dataclass(slots=True)
@@ -224,6 +230,12 @@ class _Writer:
                 due_kind=deadline.due.kind,
                 due_on=deadline.due.day,
             )
+
+
+def _words_of(document: OfficialDocument) -> str:
+    """What tells papers without a number apart: issuer, title and all words."""
+    items = (item.text for chapter in document.chapters for item in chapter.items)
+    return "\n".join([document.issuer or "", document.title or "", *items])
 
 
 def _next_position(ledger: Ledger) -> int:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from model.action_page import PAGE, PageRow, read_page
-from model.action_table import ActionFilter, ActionSort, find_ids
-from model.entities import EvidenceId, LocalActionId
+from model.action_table import ActionFilter, ActionSort, NodeKind, find_ids
+from model.entities import EvidenceId, LocalActionId, TaskList
 from model.evidence import evidence_numbers
 from model.ledger import Ledger
 from model.quarters import period_name, quarter_name
@@ -20,6 +20,7 @@ PROGRESS_TABLE = "任务清单落实情况表"
 LEDGER_TABLE = "工作台账"
 DIVISION_TABLE = "任务分工表"
 
+_EVERYTHING = ActionFilter()
 _PROGRESS_COLUMNS = (
     Column(heading="序号", kind=ColumnKind.LABEL, width=3),
     Column(heading="重点任务（原文）", width=14),
@@ -62,7 +63,7 @@ _DIVISION_COLUMNS = (
 )
 
 
-def progress_table(ledger: Ledger, as_of: date, *, office: str, year: int) -> Table:
+def progress_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: str) -> Table:
     """What goes upward: 8 columns, no personal names (任务清单落实情况表)."""
     numbers = evidence_numbers(ledger)
 
@@ -82,13 +83,14 @@ def progress_table(ledger: Ledger, as_of: date, *, office: str, year: int) -> Ta
         ledger,
         as_of,
         name=PROGRESS_TABLE,
-        caption=f"{office}{year}年{PROGRESS_TABLE}",
+        caption=f"{office}{task_list.year}年{PROGRESS_TABLE}",
         columns=_PROGRESS_COLUMNS,
         as_row=as_row,
+        wanted=ActionFilter(under=(NodeKind.LIST, task_list.id)),
     )
 
 
-def ledger_table(ledger: Ledger, as_of: date, *, office: str, year: int) -> Table:
+def ledger_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: str) -> Table:
     """What the office works with: 17 columns with lamps (工作台账)."""
     numbers = evidence_numbers(ledger)
 
@@ -111,20 +113,20 @@ def ledger_table(ledger: Ledger, as_of: date, *, office: str, year: int) -> Tabl
             _problems(page_row),
             action.outcome,
             _evidence(page_row, numbers),
-            action.remark,
+            _remark(page_row),
         )
 
     return _table(
         ledger,
         as_of,
         name=LEDGER_TABLE,
-        caption=f"{office}{year}年度重点任务{LEDGER_TABLE}",
+        caption=f"{office}{task_list.year}年度重点任务{LEDGER_TABLE}",
         columns=_LEDGER_COLUMNS,
         as_row=as_row,
     )
 
 
-def division_table(ledger: Ledger, as_of: date, *, office: str, year: int) -> Table:
+def division_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: str) -> Table:
     """Who does what, before there is any progress (任务分工表)."""
 
     def as_row(number: int, page_row: PageRow) -> Row:
@@ -145,7 +147,7 @@ def division_table(ledger: Ledger, as_of: date, *, office: str, year: int) -> Ta
         ledger,
         as_of,
         name=DIVISION_TABLE,
-        caption=f"{office}{year}年度重点{DIVISION_TABLE}",
+        caption=f"{office}{task_list.year}年度重点{DIVISION_TABLE}",
         columns=_DIVISION_COLUMNS,
         as_row=as_row,
     )
@@ -159,8 +161,9 @@ def _table(
     caption: str,
     columns: tuple[Column, ...],
     as_row: Callable[[int, PageRow], Row],
+    wanted: ActionFilter = _EVERYTHING,
 ) -> Table:
-    ids = find_ids(ledger, ActionFilter(), ActionSort(), as_of)
+    ids = find_ids(ledger, wanted, ActionSort(), as_of)
 
     def rows() -> Iterator[Row]:
         for start, page in _pages(ids):
@@ -183,7 +186,12 @@ def _pages(ids: Sequence[LocalActionId]) -> Iterator[tuple[int, Sequence[LocalAc
 
 
 def _source_text(page_row: PageRow) -> str:
-    return f"{page_row.item_number}{page_row.row.clause_text}"
+    number = page_row.item_number
+    return (
+        f"{number}. {page_row.row.clause_text}"
+        if number.isdigit()
+        else (f"{number}{page_row.row.clause_text}")
+    )
 
 
 def _source(page_row: PageRow) -> str:
@@ -231,6 +239,11 @@ def _problems(page_row: PageRow) -> str:
         f"问题：{note.problems}" if note.problems else "",
         f"措施：{note.next_steps}" if note.next_steps else "",
     )
+
+
+def _remark(page_row: PageRow) -> str:
+    reason = page_row.action.hand_lamp_reason if page_row.row.is_hand_lamp else ""
+    return _lines(page_row.action.remark, f"手工亮灯：{reason}" if reason else "")
 
 
 def _evidence(page_row: PageRow, numbers: dict[EvidenceId, int]) -> str:

@@ -1,5 +1,6 @@
 """Official prose from figures (公文用语): dates, shares and runs of 一是…；二是…"""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
@@ -19,12 +20,18 @@ def percentage(share: Fraction) -> str:
 
 
 def numeral(number: int) -> str:
-    """1 to 99 in Chinese numerals: 一, 十, 十二, 三十."""
-    if not 1 <= number <= 99:
+    """1 to 9999 in Chinese numerals: 一, 十, 十二, 三十, 一百零五, 一百一十."""
+    if not 1 <= number <= 9999:
         raise ValueError(f"no numeral for {number}")
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else f"{_NUMERALS[tens]}十"
-    return head + (_NUMERALS[ones] if ones else "")
+    text = ""
+    for power, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // power % 10
+        if digit:
+            text += _NUMERALS[digit] + unit
+        elif text and number % power:
+            text += "零"
+    text = re.sub("零+", "零", text)
+    return text.removeprefix("一") if 10 <= number <= 19 else text
 
 
 def enumeration(sentences: Sequence[str]) -> str:

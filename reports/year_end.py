@@ -16,8 +16,8 @@ from model.ledger import Ledger
 from model.report_facts import Difficulty, ItemFacts, Reported, ReportFacts, read_report_facts
 from model.settings import Settings, read_settings
 from model.summary import Summary, summarise
-from model.task_lists import read_task_lists
-from model.words import Lamp, ListKind, Progress, Triage
+from model.task_lists import reported_list
+from model.words import Lamp, Progress, Triage
 from reports.document import (
     Addressee,
     Annex,
@@ -61,11 +61,12 @@ def year_end_report(ledger: Ledger, as_of: date) -> Document:
 
     Raises InvalidEntryError when the ledger holds no official list to report on.
     """
+    task_list = list_to_report(ledger)
     facts = _Facts(
-        task_list=reported_list(ledger),
+        task_list=task_list,
         settings=read_settings(ledger),
-        summary=summarise(ledger, as_of),
-        report=read_report_facts(ledger, as_of),
+        summary=summarise(ledger, as_of, task_list.id),
+        report=read_report_facts(ledger, as_of, task_list.id),
         all_assigned=not {missing.gap for missing in find_missing(ledger, as_of)} & _UNASSIGNED,
     )
     annexes = _annexes(ledger, facts)
@@ -89,12 +90,12 @@ def year_end_report(ledger: Ledger, as_of: date) -> Document:
     )
 
 
-def reported_list(ledger: Ledger) -> TaskList:
-    """The official list on which the office reports: the first that asks for a report."""
-    lists = [entry for entry in read_task_lists(ledger) if entry.kind is not ListKind.OWN]
-    if not lists:
-        raise InvalidEntryError("台账中还没有任务清单，无法生成报告。请先读入任务清单。")
-    return next((entry for entry in lists if entry.report_by), lists[0])
+def list_to_report(ledger: Ledger) -> TaskList:
+    """The list on which the office reports; without any there is nothing to report."""
+    task_list = reported_list(ledger)
+    if task_list is None:
+        raise InvalidEntryError("台账中还没有任务清单，没有生成材料。请先读入任务清单。")
+    return task_list
 
 
 def _subject(task_list: TaskList) -> str:
@@ -143,14 +144,21 @@ def _taken_on(facts: _Facts) -> str:
             if triage[word]
         ]
     )
+    studied = "" if triage[Triage.PENDING] else "经逐条研究，"
     extra = facts.summary.extra_taken
     more = f"，另将主要目标和工作要求中的{extra}条一并纳入落实" if extra else ""
     return (
         f"《{facts.task_list.title}》共有任务事项{facts.summary.clauses}条。"
-        f"经逐条研究，{parts}{more}。"
-        f"在此基础上分解落实举措{facts.summary.actions.total}项"
-        + ("，逐项明确牵头单位、责任岗位和完成时限。" if facts.all_assigned else "。")
+        f"{studied}{parts}{more}。{_broken_down(facts)}"
     )
+
+
+def _broken_down(facts: _Facts) -> str:
+    total = facts.summary.actions.total
+    if not total:
+        return ""
+    assigned = "，逐项明确牵头单位、责任岗位和完成时限" if facts.all_assigned else ""
+    return f"在此基础上分解落实举措{total}项{assigned}。"
 
 
 def _state(summary: Summary) -> str:
@@ -240,8 +248,7 @@ def _contact(settings: Settings) -> list[Block]:
 
 
 def _annexes(ledger: Ledger, facts: _Facts) -> tuple[Annex, ...]:
-    year, office = facts.task_list.year, facts.office
-    tables = [progress_table(ledger, facts.summary.as_of, office=office, year=year)]
+    tables = [progress_table(ledger, facts.summary.as_of, facts.task_list, office=facts.office)]
     evidence = _evidence_table(ledger)
     if evidence is not None:
         tables.append(evidence)

@@ -166,13 +166,12 @@ def _rendered(
 def _render(
     ledger: Ledger, paper: Paper, as_of: date, progress: Progress | None
 ) -> dict[str, bytes]:
-    from reports.year_end import reported_list, year_end_report
+    from reports.year_end import SAMPLE_MARK, list_to_report, year_end_report
 
     if paper.name == "report":
         return _render_report(year_end_report(ledger, as_of), progress)
     from model.settings import read_settings
     from reports import ledger_tables
-    from reports.year_end import SAMPLE_MARK
 
     settings = read_settings(ledger)
     make = {
@@ -181,15 +180,14 @@ def _render(
         "division": ledger_tables.division_table,
     }[paper.name]
     office = settings.office_full_name
-    table = make(ledger, as_of, office=office, year=reported_list(ledger).year)
+    table = make(ledger, as_of, list_to_report(ledger), office=office)
     mark = SAMPLE_MARK if settings.is_sample else None
     return {paper.file_names[0]: _render_table(table, office, mark, progress)}
 
 
 def _render_report(document: "Document", progress: Progress | None) -> dict[str, bytes]:
-    from reports.word import render_word
-
     from reports.pdf import render_pdf
+    from reports.word import render_word
 
     return {
         "成效报告.docx": render_word(document),

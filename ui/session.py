@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from model.errors import OfficeError
 from model.ledger import Changes, Ledger, Step
 from model.settings import Settings, read_settings
-from model.task_lists import read_task_lists
+from model.task_lists import reported_list
 
 
 class Session(QObject):
@@ -82,8 +82,8 @@ class Session(QObject):
     @property
     def year(self) -> int:
         """The year that words such as 6月底前 mean."""
-        lists = read_task_lists(self.ledger)
-        return lists[-1].year if lists else self.as_of.year
+        task_list = reported_list(self.ledger)
+        return task_list.year if task_list else self.as_of.year
 
     def take(self, ledger: Ledger) -> None:
         """Show this ledger from now on; the one before is closed."""

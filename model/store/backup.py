@@ -2,11 +2,12 @@
 
 import os
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from model.errors import FileAccessError
+from model.errors import FileAccessError, LedgerInUseError
+from model.store import session_lock
 from model.store.connection import Connection, connect
 from model.store.recognise import check_integrity
 
@@ -26,9 +27,12 @@ def save_copy(
     """
     draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
-        _copy_pages(connection, draft, progress)
-        _finish(draft, path, with_evidence=with_evidence)
-        draft.replace(path)
+        with _free_target(path):
+            _copy_pages(connection, draft, progress)
+            _finish(draft, path, with_evidence=with_evidence)
+            # What a crash left beside the old file would be rolled into the new one.
+            journal_of(path).unlink(missing_ok=True)
+            draft.replace(path)
     except (OSError, sqlite3.Error, FileAccessError) as error:
         raise FileAccessError(
             f"副本“{path.name}”没有存成（磁盘空间不足或没有写入权限），台账本身没有改动。"
@@ -36,6 +40,28 @@ def save_copy(
         ) from error
     finally:
         draft.unlink(missing_ok=True)
+
+
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps what it would take back after a crash."""
+    return path.with_name(f"{path.name}-journal")
+
+
+@contextmanager
+def _free_target(path: Path) -> Iterator[None]:
+    """Hold the right to write what is replaced; refuse a ledger that somebody has open."""
+    if not path.exists():
+        yield
+        return
+    lock = session_lock.take(path)
+    if lock is None:
+        raise LedgerInUseError(
+            f"“{path.name}”正在另一个窗口中打开，没有覆盖，副本没有存成。请换一个文件名。"
+        )
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _copy_pages(

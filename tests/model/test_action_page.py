@@ -52,7 +52,7 @@ def test_an_outcome_stands_once_under_its_source(ledger: Ledger, office: Office)
     added(ledger, office, in_report=True)
     with ledger.step("办结") as step:
         progress.confirm(step, [done], by="李四", on=AS_OF)
-    facts = read_report_facts(ledger, AS_OF)
+    facts = read_report_facts(ledger, AS_OF, office.list_id)
     (chapter,) = facts.chapters
     (item,) = chapter.items
     assert (chapter.title, item.number) == ("重点任务", "（二）")
@@ -71,7 +71,7 @@ def test_difficulties_are_what_presses_and_is_not_done(ledger: Ledger, office: O
         progress.record_note(step, late, period="2023-10", problems="缺人", next_steps="增派")
         progress.set_progress(step, [adjust, standing], Progress.TO_ADJUST)
         progress.confirm(step, [done], by="李四", on=AS_OF)
-    told = read_report_facts(ledger, AS_OF).difficulties
+    told = read_report_facts(ledger, AS_OF, office.list_id).difficulties
     assert [(d.text, d.lead_unit, d.lamp, d.problems, d.next_steps) for d in told] == [
         ("逾期", "法规处", Lamp.LATE, "缺人", "增派"),
         ("调整", "", Lamp.NORMAL, "", ""),
@@ -86,4 +86,4 @@ def test_facts_of_many_actions_are_read_in_pages(ledger: Ledger, office: Office)
                 "action_clause", action_id=action, clause_id=office.clauses[2], is_primary=True
             )
     assert len(find_ids(ledger, ActionFilter(), ActionSort(), AS_OF)) == 1001
-    assert len(read_report_facts(ledger, AS_OF).difficulties) == 1001
+    assert len(read_report_facts(ledger, AS_OF, office.list_id).difficulties) == 1001

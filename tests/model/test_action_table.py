@@ -144,7 +144,7 @@ def test_the_table_sorts_by_each_column(ledger: Ledger, office: Office) -> None:
         ),
     )
     with ledger.step("进展") as step:
-        progress.set_progress(step, [b], Progress.UNDER_WAY)
+        progress.set_progress(step, [b], Progress.REPORTED)
         progress.confirm(step, [a], by="李四", on=AS_OF + timedelta(days=1))
     orders = {
         ActionColumn.SOURCE: [c, a, b],
@@ -153,7 +153,7 @@ def test_the_table_sorts_by_each_column(ledger: Ledger, office: Office) -> None:
         ActionColumn.HOLDER: [a, c, b],
         ActionColumn.START: [c, a, b],
         ActionColumn.DUE: [a, b, c],
-        ActionColumn.PROGRESS: [c, b, a],
+        ActionColumn.PROGRESS: [c, a, b],
         ActionColumn.LAMP: [a, b, c],
     }
     for column, ids in orders.items():

@@ -231,11 +231,11 @@ def test_before_its_day_a_confirmation_does_not_count(ledger: Ledger, office: Of
     ]
     assert shown == [
         [(Lamp.DONE, Progress.CONFIRMED)],
-        [(Lamp.SOON, Progress.REPORTED)],
+        [(Lamp.SOON, Progress.UNDER_WAY)],
         [(Lamp.DONE, Progress.CONFIRMED)],
     ]
     by_progress = summarise(ledger, AS_OF - timedelta(days=1)).by_progress
-    assert by_progress == {Progress.REPORTED: 1}
+    assert by_progress == {Progress.UNDER_WAY: 1}
 
 
 def test_no_actions_give_no_rate_and_no_lamp() -> None:

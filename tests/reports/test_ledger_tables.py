@@ -2,10 +2,12 @@ from datetime import date
 
 import pytest
 
-from model.breakdown import change_actions
+from model.breakdown import change_actions, set_hand_lamp
 from model.ledger import Ledger
+from model.words import Lamp
 from reports.document import ColumnKind, Row, Table
 from reports.ledger_tables import division_table, ledger_table, progress_table
+from reports.year_end import list_to_report
 
 AS_OF = date(2023, 11, 20)
 
@@ -15,11 +17,11 @@ def _row(table: Table, action: str) -> Row:
 
 
 def _progress(ledger: Ledger) -> Table:
-    return progress_table(ledger, AS_OF, office="示例省知识产权局", year=2023)
+    return progress_table(ledger, AS_OF, list_to_report(ledger), office="示例省知识产权局")
 
 
 def _ledger(ledger: Ledger) -> Table:
-    return ledger_table(ledger, AS_OF, office="示例省知识产权局", year=2023)
+    return ledger_table(ledger, AS_OF, list_to_report(ledger), office="示例省知识产权局")
 
 
 @pytest.mark.parametrize(
@@ -28,7 +30,7 @@ def _ledger(ledger: Ledger) -> Table:
 def test_each_table_has_the_columns_that_offices_expect(
     ledger: Ledger, make: type, columns: int
 ) -> None:
-    table = make(ledger, AS_OF, office="示例省知识产权局", year=2023)
+    table = make(ledger, AS_OF, list_to_report(ledger), office="示例省知识产权局")
     assert len(table.columns) == columns
     assert {len(row) for row in table.rows()} == {columns}
     assert table.count == len(list(table.rows())) == 4
@@ -70,8 +72,24 @@ def test_the_ledger_shows_lamps_stages_and_the_last_note(ledger: Ledger) -> None
 
 
 def test_a_note_of_a_later_period_is_not_yet_known(ledger: Ledger) -> None:
-    table = ledger_table(ledger, date(2023, 9, 30), office="示例省知识产权局", year=2023)
-    assert not any("设立3个" in str(cell) for cell in _row(table, "设立服务站")[12:13])
+    table = ledger_table(ledger, date(2023, 9, 30), list_to_report(ledger), office="示例省")
+    assert "【已报完成（待核实）】" in _row(table, "设立服务站")
+
+
+def test_a_lamp_set_by_hand_is_printed_with_its_reason(ledger: Ledger) -> None:
+    action_id = ledger.value("SELECT id FROM local_action WHERE text = '设立服务站'")
+    with ledger.step("亮灯") as step:
+        set_hand_lamp(step, [action_id], Lamp.NORMAL, "场地已口头落实")
+    row = _row(_ledger(ledger), "设立服务站")
+    assert "正常" in row
+    assert "手工亮灯：场地已口头落实" in row
+
+
+def test_a_running_number_is_kept_apart_from_the_sentence(ledger: Ledger) -> None:
+    with ledger.step("改号") as step:
+        for row in ledger.rows("SELECT id FROM task_item WHERE number = '（二）'"):
+            step.update("task_item", row["id"], number="7")
+    assert _row(_progress(ledger), "培育示范企业")[1] == "7. 推进示范培育。"
 
 
 def test_a_table_can_be_drawn_twice_and_sees_one_state(ledger: Ledger) -> None:

@@ -1,6 +1,5 @@
 """Page 报送: what is still missing, and the papers of the year, written by a child process."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
 from model.completeness import Missing, find_missing
 from model.entities import LocalActionId, TaskList
-from model.task_lists import read_task_lists
+from model.task_lists import reported_list
 from ui import jobs, theme
 from ui.ask import Ask
 from ui.background import ChildVerb
@@ -130,7 +129,7 @@ class SubmissionPage(Page):
     def _show_facts(self) -> None:
         as_of = self.session.as_of
         self.papers.show_facts(
-            asked=_asked(read_task_lists(self.session.ledger), as_of),
+            asked=_asked(reported_list(self.session.ledger), as_of),
             as_of=f"{as_of.year}年{as_of.month}月{as_of.day}日",
             folder=str(self._folder),
         )
@@ -148,8 +147,7 @@ class SubmissionPage(Page):
         row.addWidget(splitter)
 
 
-def _asked(lists: Sequence[TaskList], as_of: date) -> str:
-    asked = next((each for each in lists if each.report_by is not None), None)
+def _asked(asked: TaskList | None, as_of: date) -> str:
     if asked is None or asked.report_by is None:
         return "来文没有写明报送要求。"
     day, days = asked.report_by, (asked.report_by - as_of).days
