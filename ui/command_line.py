@@ -74,7 +74,7 @@ def _open_window(arguments: list[str]) -> int:
 def _demo() -> int:
     """`make run`: the sample office in the window, or, without a display, its papers in out/."""
     ledger = OUT / "示例台账.zhize"
-    ledger.parent.mkdir(exist_ok=True)
+    jobs.make_folder(ledger.parent)
     if not ledger.exists():
         jobs.make_sample(ledger).close()
     if has_display():
@@ -106,8 +106,11 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _sample(options: argparse.Namespace) -> int:
+    from model.settings import as_of
+    from model.summary import summarise
+
     with jobs.make_sample(options.ledger, actions=options.actions, seed=options.seed) as ledger:
-        count = ledger.value("SELECT count(*) FROM local_action")
+        count = summarise(ledger, as_of(ledger)).actions.total
         print(f"已建立示例台账（虚构数据，落实举措{count}项）：{options.ledger}")
     return DONE
 
@@ -153,7 +156,9 @@ class _Parser(argparse.ArgumentParser):
     """Speaks of wrong arguments as of any other refusal."""
 
     def error(self, message: str) -> NoReturn:
-        raise InvalidEntryError(f"命令写法有误（{message}），没有执行。可用 --help 查看用法。")
+        raise InvalidEntryError("命令写法有误，没有执行。请用 --help 查看用法。") from ValueError(
+            message
+        )
 
 
 def _parser() -> argparse.ArgumentParser:

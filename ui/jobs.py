@@ -4,9 +4,10 @@ No Qt here; heavy libraries are imported where a job needs them.
 """
 
 import getpass
+import os
 import sys
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -59,13 +60,27 @@ def who() -> str:
     """Who sits there, as the computer knows them (用户名)."""
     try:
         return getpass.getuser()
-    except (OSError, KeyError):
+    except (OSError, KeyError, ImportError):
         return "经办人"
 
 
 def open_ledger(path: Path, *, read_only: bool = False) -> Ledger:
     """Open a ledger as the person who sits there."""
     return Ledger.open(path, who=who(), now=now, new_id=new_id, read_only=read_only)
+
+
+def check_ledger(path: Path) -> None:
+    """Read a whole ledger through a connection of its own; raises DamagedLedgerError."""
+    with open_ledger(path, read_only=True) as ledger:
+        ledger.check_integrity()
+
+
+def copy_ledger(
+    path: Path, target: Path, *, with_evidence: bool, progress: Progress | None = None
+) -> None:
+    """Write a checked copy of a ledger through a connection of its own (另存副本)."""
+    with open_ledger(path, read_only=True) as ledger:
+        ledger.save_copy(target, with_evidence=with_evidence, progress=progress)
 
 
 def read_official(path: Path) -> "OfficialDocument":
@@ -97,7 +112,15 @@ def make_sample(path: Path, *, actions: int | None = None, seed: int = 0) -> Led
     """Make the ledger of the fictitious office (示例台账), at any size and reproducibly."""
     from model.sample import create_sample
 
-    create_sample(path, read_official(GUIDELINE_2023), actions=actions, seed=seed).close()
+    if path.exists():
+        raise FileAccessError(f"“{path.name}”已经存在，没有覆盖。请换一个文件名。")
+    # Made under another name: one that was interrupted must not pass for a whole one.
+    draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        create_sample(draft, read_official(GUIDELINE_2023), actions=actions, seed=seed).close()
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
     # Opened anew: the one that made it keeps the clock of the sample.
     return open_ledger(path)
 
@@ -109,8 +132,8 @@ def write_papers(
     *,
     as_of: date | None = None,
     progress: Progress | None = None,
-) -> list[Path]:
-    """Write papers of a ledger into a folder, each file whole; gives the files.
+) -> Iterator[Path]:
+    """Write papers of a ledger into a folder, each file whole; gives each file once it stands.
 
     The ledger is read in pages; when a newer step comes meanwhile, that paper begins again, so
     that no paper mixes two states.
@@ -120,17 +143,15 @@ def write_papers(
 
     papers = [paper for paper in PAPERS if paper.name in names]
     targets = {name: folder / name for paper in papers for name in paper.file_names}
-    _make_folder(folder)
+    make_folder(folder)
     for target in targets.values():
         refuse_to_replace_others(target)
-    written = []
     with open_ledger(path, read_only=True) as ledger:
         for paper in papers:
             day = as_of or day_of(ledger)
             for name, data in _rendered(ledger, paper, day, progress).items():
                 _write(targets[name], data)
-                written.append(targets[name])
-    return written
+                yield targets[name]
 
 
 def report_command(path: Path, folder: Path, names: Sequence[str], as_of: date) -> list[str]:
@@ -155,9 +176,15 @@ def _rendered(
 ) -> dict[str, bytes]:
     for _ in range(_TRIES):
         seq = ledger.last_seq()
-        files = _render(ledger, paper, as_of, progress)
-        if ledger.last_seq() == seq:
-            return files
+        try:
+            files = _render(ledger, paper, as_of, progress)
+        except (LookupError, OfficeError):
+            # What was looked for may just have been deleted: then it is no bug and no refusal.
+            if ledger.last_seq() == seq:
+                raise
+        else:
+            if ledger.last_seq() == seq:
+                return files
     raise OfficeError(
         f"生成《{paper.title}》时台账一直在被修改，没有写出文件，台账完好。请停止修改后再生成。"
     )
@@ -212,11 +239,15 @@ def _fonts() -> "FontSet":
 
 def _write(target: Path, data: bytes) -> None:
     from model.files.atomic import write_atomically
+    from model.files.ours import refuse_to_replace_others
 
+    # Asked again: somebody may have put a file there while the paper was made.
+    refuse_to_replace_others(target)
     write_atomically(target, data)
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder that may be there already."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

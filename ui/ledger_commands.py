@@ -14,6 +14,7 @@ from ui.ask import Ask
 from ui.key_list import KeyList
 from ui.new_ledger import NewLedgerDialog
 from ui.office_dialog import OfficeDialog
+from ui.progress import run_with_progress
 from ui.session import Session
 from ui.state import WindowState
 
@@ -130,12 +131,14 @@ class LedgerCommands:
         path = self._ask.save_ledger(self._parent, title="另存副本", name=name)
         if path is None:
             return
-        try:
-            ledger.save_copy(path, with_evidence=with_evidence)
-        except OfficeError as refusal:
-            self._ask.warn(self._parent, str(refusal))
-            return
-        self._session.done.emit(f"已另存副本：{path.name}")
+        source = ledger.path
+        run_with_progress(
+            self._parent,
+            "正在另存副本……",
+            lambda told: jobs.copy_ledger(source, path, with_evidence=with_evidence, progress=told),
+            done=lambda: self._session.done.emit(f"已另存副本：{path.name}"),
+            refused=self._session.refused.emit,
+        )
 
 
 def _is_same(path: Path, other: Path) -> bool:

@@ -10,12 +10,15 @@ from model.errors import OfficeError
 from model.ledger import Changes, Ledger, Step
 from model.settings import Settings, read_settings
 from model.task_lists import reported_list
+from ui import jobs
+from ui.background import Work
 
 
 class Session(QObject):
     """Holds at most one ledger; only the window's thread comes here."""
 
     opened = Signal()
+    checked = Signal()
     closed = Signal()
     changed = Signal(object)
     done = Signal(str)
@@ -35,6 +38,8 @@ class Session(QObject):
         self.new_id = new_id
         self._ledger: Ledger | None = None
         self._settings: Settings | None = None
+        self._check: Work | None = None
+        self._is_whole = False
 
     @property
     def is_open(self) -> bool:
@@ -44,7 +49,12 @@ class Session(QObject):
     @property
     def can_write(self) -> bool:
         """Is there a ledger that this window may change?"""
-        return self._ledger is not None and not self._ledger.is_read_only
+        return self._ledger is not None and not self._ledger.is_read_only and self._is_whole
+
+    @property
+    def is_being_checked(self) -> bool:
+        """Is the file still being read through? Until then nothing is changed in it."""
+        return self._check is not None
 
     @property
     def ledger(self) -> Ledger:
@@ -86,10 +96,14 @@ class Session(QObject):
         return task_list.year if task_list else self.as_of.year
 
     def take(self, ledger: Ledger) -> None:
-        """Show this ledger from now on; the one before is closed."""
+        """Show this ledger from now on; the one before is closed.
+
+        It can be looked at while it is read through in the background, and changed after that.
+        """
         self.close()
         self._ledger = ledger
         ledger.on_change(self._heard)
+        self._check = self._begin_check(ledger.path)
         self.opened.emit()
 
     def open(self, path: Path, *, read_only: bool = False) -> Ledger:
@@ -104,6 +118,8 @@ class Session(QObject):
             return
         self._ledger.close()
         self._ledger = None
+        self._check = None
+        self._is_whole = False
         self._settings = None
         self.closed.emit()
 
@@ -126,6 +142,24 @@ class Session(QObject):
     def redo(self) -> None:
         """Do again what was taken back."""
         self._travel("已重做：", self.ledger.redo)
+
+    def _begin_check(self, path: Path) -> Work | None:
+        work = Work(lambda _: jobs.check_ledger(path), self)
+        work.finished.connect(lambda _: self._end_check(work, None))
+        work.failed.connect(lambda problem: self._end_check(work, problem))
+        work.start()
+        return work
+
+    def _end_check(self, work: Work | None, problem: Exception | None) -> None:
+        if work is not self._check:
+            return
+        self._check = None
+        self._is_whole = problem is None
+        self.checked.emit()
+        if isinstance(problem, OfficeError):
+            self.refused.emit(str(problem))
+        elif problem is not None:
+            raise problem
 
     def _travel(self, words: str, go: Callable[[], Changes | None]) -> None:
         try:

@@ -24,7 +24,7 @@ from ui.session import Session
 from ui.state import WindowState
 from ui.theme import ThemeChoice
 from ui.undo_commands import UndoCommands
-from ui.window_text import header_text, window_title
+from ui.window_text import file_state, header_text, window_title
 
 _SAID_FOR = 8000  # milliseconds that the status line shows what was done
 
@@ -193,6 +193,7 @@ class Window(QMainWindow):
         self.session.opened.connect(self._show_open)
         self.session.closed.connect(self._show_closed)
         self.session.changed.connect(self._hear)
+        self.session.checked.connect(self._show_rights)
         self.session.done.connect(self._say_done)
         self.session.refused.connect(lambda text: self.ask.warn(self, text))
         for page in self.pages.values():
@@ -207,6 +208,8 @@ class Window(QMainWindow):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._recolour)
 
     def _show_open(self) -> None:
+        # Only the page that comes forward asks the ledger; the others wait until they are seen.
+        self._stack.setCurrentWidget(self.pages["breakdown"])
         self._whole.setCurrentIndex(1)
         self.header.search.clear_quietly()
         for page in self.pages.values():
@@ -215,6 +218,12 @@ class Window(QMainWindow):
         self.state.remember_ledger(self.session.ledger.path)
         self.menus.show_recent(self.state.recent())
         self.show_page("breakdown")
+
+    def _show_rights(self) -> None:
+        for page in self.pages.values():
+            page.show_rights()
+        self._say_whose()
+        self.update_commands()
 
     def _show_closed(self) -> None:
         self._whole.setCurrentIndex(0)
@@ -238,8 +247,7 @@ class Window(QMainWindow):
     def _say_whose(self) -> None:
         self.setWindowTitle(window_title(self.session))
         self.header.show_text(header_text(self.session))
-        locked = "只读打开，不能修改" if not self.session.can_write else "修改随时存入台账"
-        self._place.setText(f"{self.session.ledger.path.name} · {locked}")
+        self._place.setText(f"{self.session.ledger.path.name} · {file_state(self.session)}")
 
     def _search(self, text: str) -> None:
         if not self.session.is_open:

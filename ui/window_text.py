@@ -15,8 +15,15 @@ def header_text(session: Session) -> HeaderText:
         as_of=session.as_of,
         is_sample=settings.is_sample,
         is_fixed=settings.as_of is not None,
-        is_read_only=not session.can_write,
+        is_read_only=not session.can_write and not session.is_being_checked,
     )
+
+
+def file_state(session: Session) -> str:
+    """Whether the ledger can be changed now, for the status line."""
+    if session.is_being_checked:
+        return "正在检查台账是否完好，稍后即可修改"
+    return "修改随时存入台账" if session.can_write else "只读打开，不能修改"
 
 
 def window_title(session: Session) -> str:

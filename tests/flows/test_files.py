@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
 
+from model.errors import DamagedLedgerError
 from model.ledger import Ledger
 from tests.flows.stories import choose, desk
 from tests.window_fixtures import APRIL, Answers
+from ui import jobs
 from ui.as_of_dialog import AsOfDialog
 from ui.session import Session
 from ui.state import WindowState
@@ -45,13 +48,50 @@ def test_a_file_that_is_no_ledger_is_refused_with_a_sentence(
 
 
 def test_a_copy_opens_as_a_ledger_of_its_own(
-    window: Window, answers: Answers, sample: Path, tmp_path: Path
+    window: Window, answers: Answers, sample: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window.open_ledger(sample)
     answers.path = tmp_path / "副本.zhize"
-    window.carry_out("save_slim_copy")
+    with qtbot.waitSignal(window.session.done):
+        window.carry_out("save_slim_copy")
     window.open_ledger(answers.path)
     assert len(desk(window).table.ids) == 92
+
+
+def test_a_copy_over_a_ledger_in_use_is_refused(
+    window: Window, answers: Answers, sample: Path, new_ledger: Path, qtbot: QtBot
+) -> None:
+    window.open_ledger(sample)
+    answers.path = new_ledger
+    with jobs.open_ledger(new_ledger), qtbot.waitSignal(window.session.refused):
+        window.carry_out("save_copy")
+    assert "正在另一个窗口中打开，没有覆盖" in answers.said[-1]
+
+
+def test_a_ledger_is_read_through_before_it_can_be_changed(
+    session: Session, new_ledger: Path, qtbot: QtBot
+) -> None:
+    checking = Session(who="经办人", now=session.now, new_id=session.new_id)
+    with qtbot.waitSignal(checking.checked):
+        checking.take(checking.open(new_ledger))
+        assert (checking.is_being_checked, checking.can_write) == (True, False)
+    assert (checking.is_being_checked, checking.can_write) == (False, True)
+    checking.close()
+
+
+def test_a_damaged_ledger_can_be_looked_at_but_not_changed(
+    session: Session, new_ledger: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_path: Path) -> None:
+        raise DamagedLedgerError("内容损坏。")
+
+    monkeypatch.setattr(jobs, "check_ledger", broken)
+    checking = Session(who="经办人", now=session.now, new_id=session.new_id)
+    with qtbot.waitSignal(checking.refused) as told:
+        checking.take(checking.open(new_ledger))
+    assert told.args == ["内容损坏。"]
+    assert not checking.can_write
+    checking.close()
 
 
 def test_a_step_of_an_earlier_day_is_asked_about_once(

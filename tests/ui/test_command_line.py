@@ -1,11 +1,19 @@
 """The verbs as a clerk types them: what is printed, what is written, how they end."""
 
 import json
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from model.ledger import Ledger
+from model.action_page import PageRow, read_page
+from model.breakdown import change_actions, delete_actions
+from model.errors import FileAccessError
+from model.evidence import add_evidence
+from model.step import Step
+from reports import ledger_tables
 from ui import command_line, jobs
 from ui.command_line import DONE, REFUSED, run
 
@@ -92,20 +100,72 @@ def test_papers_can_be_written_while_a_window_holds_the_ledger(
         assert run(["report", str(sample), "--out", str(tmp_path), "--only", "table"]) == DONE
 
 
-def test_a_paper_begins_again_when_a_step_comes_meanwhile(sample: Path, tmp_path: Path) -> None:
-    heard: list[int] = []
+@pytest.mark.parametrize("change", ["rename", "delete", "prove"])
+def test_a_paper_begins_again_when_a_step_comes_meanwhile(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    tries: list[int] = []
+    whole = jobs._render
 
-    def edit_once(_done: int, _total: int | None) -> None:
-        if not heard:
-            with jobs.open_ledger(sample) as ledger:
-                _rename_first(ledger)
-        heard.append(1)
+    def meanwhile(*arguments: Any) -> dict[str, bytes]:
+        tries.append(1)
+        if len(tries) == 1:
+            monkeypatch.setattr(ledger_tables, "read_page", _read_after(sample, change))
+        return whole(*arguments)
 
-    jobs.write_papers(sample, tmp_path, ["table"], progress=edit_once)
-    once = len(heard)
-    heard[:] = [1]
-    jobs.write_papers(sample, tmp_path, ["table"], progress=edit_once)
-    assert once > len(heard) - 1 > 0
+    monkeypatch.setattr(jobs, "_render", meanwhile)
+    list(jobs.write_papers(sample, tmp_path, ["ledger"]))
+    assert len(tries) == 2
+
+
+def _read_after(sample: Path, change: str) -> Callable[..., list[PageRow]]:
+    """Reads a page as ever, but somebody changes the ledger just before the first time."""
+    waiting = [change]
+
+    def read(*arguments: Any) -> list[PageRow]:
+        if waiting:
+            with jobs.open_ledger(sample) as ledger, ledger.step("改") as step:
+                _change(step, waiting.pop())
+        return read_page(*arguments)
+
+    return read
+
+
+def _change(step: Step, change: str) -> None:
+    first = step.ledger.value("SELECT id FROM local_action ORDER BY position LIMIT 1")
+    match change:
+        case "rename":
+            change_actions(step, [first], text="改过的举措")
+        case "delete":
+            delete_actions(step, [first])
+        case _:
+            add_evidence(step, [first], name="新.txt", data=b"new", on=date(2023, 11, 20))
+
+
+def test_hand_work_that_appears_while_a_paper_is_made_is_not_replaced(
+    sample: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "任务分工表.xlsx"
+
+    def put_there(_done: int, _total: int | None) -> None:
+        target.write_bytes(b"my own")
+
+    with pytest.raises(FileAccessError, match="已存在"):
+        list(jobs.write_papers(sample, tmp_path, ["division"], progress=put_there))
+    assert target.read_bytes() == b"my own"
+
+
+def test_a_sample_that_was_interrupted_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("model.sample.fill_sample", _interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        jobs.make_sample(tmp_path / "示例.zhize")
+    assert list(tmp_path.iterdir()) == []
+
+
+def _interrupt(*_: Any, **__: Any) -> None:
+    raise KeyboardInterrupt
 
 
 def test_check_says_what_is_missing(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -164,11 +224,3 @@ def test_make_run_without_a_display_does_the_job_all_the_same(
     monkeypatch.setattr(command_line, "OUT", tmp_path / "out")
     assert run(["--demo"]) == DONE
     assert "成效报告.pdf" in capsys.readouterr().out
-
-
-def _rename_first(ledger: Ledger) -> None:
-    from model.breakdown import change_actions
-
-    action_id = ledger.value("SELECT id FROM local_action ORDER BY position LIMIT 1")
-    with ledger.step("改") as step:
-        change_actions(step, [action_id], text="改过的举措")

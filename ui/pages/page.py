@@ -43,6 +43,11 @@ class Page(QWidget):
         self._is_stale = True
         self._refresh_if_seen()
 
+    def show_rights(self) -> None:
+        """Whether the ledger may be changed is known anew."""
+        self._is_stale = True
+        self._refresh_if_seen()
+
     def hear(self, changes: Changes) -> None:
         """Something was changed; a page that is not in front waits until it is."""
         if self.heeds(changes):
