@@ -10,6 +10,7 @@ from model.due import Due
 from model.entities import ClauseId, LocalAction, LocalActionId, UnitId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from model.quarters import last_quarter_end
 from model.step import Step
 from model.store.values import clean_line, read_as
 from model.words import DueKind, Lamp, Progress
@@ -128,6 +129,8 @@ def set_cooperating_units(step: Step, action_id: LocalActionId, unit_ids: Sequen
 
 def set_stage(step: Step, action_id: LocalActionId, ends_on: date, text: str) -> None:
     """Say what must stand at the end of a quarter (阶段目标); an empty text removes it."""
+    if last_quarter_end(ends_on) != ends_on:
+        raise ValueError(f"{ends_on} ends no quarter")
     found = step.ledger.value(
         "SELECT id FROM stage WHERE action_id = ? AND ends_on = ?", (action_id, ends_on)
     )

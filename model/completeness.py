@@ -19,6 +19,7 @@ class Gap(StrEnum):
     NO_DUE = "没有完成时限的举措"
     NO_OUTCOME = "已办结但没有成效摘要的举措"
     NO_EVIDENCE = "已办结但没有佐证材料的举措"
+    NO_LIST = "任务清单"
     NO_OFFICE = "单位设置"
 
 
@@ -35,6 +36,8 @@ class Missing:
 def find_missing(ledger: Ledger, as_of: date) -> tuple[Missing, ...]:
     """All gaps; an empty answer means that the ledger is ready."""
     found = [*_missing_clauses(ledger), *_missing_actions(ledger, as_of)]
+    if not ledger.value("SELECT 1 FROM task_list"):
+        found.append(Missing(gap=Gap.NO_LIST, message="台账中还没有任务清单，请先读入。"))
     if not read_settings(ledger).office_full_name:
         found.append(Missing(gap=Gap.NO_OFFICE, message="尚未填写本局全称，报告落款和标题将留空。"))
     return tuple(found)

@@ -5,9 +5,8 @@ there, the time and new ids are handed in.
 """
 
 import json
-import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,8 +16,10 @@ from model.errors import (
     FileAccessError,
     InvalidEntryError,
     LedgerInUseError,
+    OfficeError,
     ReadOnlyLedgerError,
 )
+from model.files.new_file import journal_of, new_file
 from model.step import Step
 from model.store import backup, change_log, migrate, recognise, session_lock, undo
 from model.store.change_log import Changes
@@ -74,25 +75,10 @@ class Ledger:
         new_id: Callable[[], str],
     ) -> Self:
         """Make a new, empty ledger at `path`, which must be free, and open it."""
-        if path.exists():
-            raise FileAccessError(f"“{path.name}”已经存在，没有覆盖。请换一个文件名。")
-        if backup.journal_of(path).exists():
-            raise FileAccessError(
-                f"“{path.name}”旁边留有另一个台账未恢复的“-journal”文件，没有新建。请换一个文件名。"
-            )
-        draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-        try:
+        with new_file(path) as draft:
             draft.touch(exist_ok=False)
             with closing(connect(draft)) as connection, told_in_words(path):
                 migrate.create_schema(connection, migrate.schemas())
-            draft.replace(path)
-        except OSError as error:
-            raise FileAccessError(
-                f"无法在“{path.parent}”中建立台账（文件夹不存在、没有写入权限或磁盘已满）。"
-                "请换一个文件夹。"
-            ) from error
-        finally:
-            draft.unlink(missing_ok=True)
         return cls.open(path, who=who, now=now, new_id=new_id)
 
     @classmethod
@@ -112,6 +98,8 @@ class Ledger:
         """
         recognise.check_header(path)
         lock = None if read_only else _take_lock(path)
+        if read_only:
+            _recover(path)
         connection = None
         try:
             connection = connect(path, read_only=read_only)
@@ -343,6 +331,19 @@ def _take_lock(path: Path) -> session_lock.SessionLock:
             "请在对方关闭后再打开修改。"
         )
     return lock
+
+
+def _recover(path: Path) -> None:
+    """Take back what a crash left half done: a reader may not, and could not read on."""
+    if not journal_of(path).exists():
+        return
+    with suppress(OSError, OfficeError):
+        # Held by a window, the journal is its own and alive.
+        lock = session_lock.take(path)
+        if lock is not None:
+            with closing(connect(path)) as connection:
+                connection.execute("SELECT count(*) FROM sqlite_schema")
+            lock.release()
 
 
 def _bound(parameters: Sequence[object] | dict[str, object]) -> Any:

@@ -13,7 +13,7 @@ from model.action_table import ActionFilter, ActionSort, NodeKind, find_ids
 from model.entities import TaskListId
 from model.ledger import Ledger
 from model.outline import OutlineNode, read_outline
-from model.words import DueKind, Lamp, Progress
+from model.words import Lamp, Progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,9 +141,8 @@ def _outcomes(
 
 
 def _is_difficult(row: PageRow) -> bool:
-    unfinished = row.row.lamp is not Lamp.DONE and row.action.due_kind is not DueKind.LONG_TERM
     pressing = row.row.lamp in (Lamp.LATE, Lamp.SOON) or row.row.progress is Progress.TO_ADJUST
-    return unfinished and pressing
+    return pressing and row.row.lamp is not Lamp.DONE
 
 
 def _difficulty(row: PageRow) -> Difficulty:

@@ -26,7 +26,8 @@ class Summary:
     """The state of the ledger on a day (数据截止日).
 
     `by_triage` counts the numbered sentences (条); `extra_taken` those taken on besides them
-    (goals, 工作要求). `covered` counts sentences of 省内落实 that have an action.
+    (goals, 工作要求); `covered` counts sentences of 省内落实 that have an action. `by_progress`
+    leaves the 长期 ones out, as the rate does.
     """
 
     as_of: date
@@ -62,7 +63,7 @@ def summarise(ledger: Ledger, as_of: date, task_list_id: TaskListId | None = Non
     by_progress: Counter[Progress] = Counter()
     for unit_id, lamp, progress, is_long_term, count in rows:
         of_unit[unit_id][Lamp(lamp), bool(is_long_term)] += count
-        by_progress[Progress(progress)] += count
+        by_progress[Progress(progress)] += 0 if is_long_term else count
     return Summary(
         as_of=as_of,
         by_triage=_by_triage(ledger, clauses, scope),

@@ -5,7 +5,6 @@ the same paper hold the same ids.
 """
 
 import uuid
-from collections import ChainMap
 from dataclasses import dataclass, field
 
 from model.entities import TaskList, TaskListId
@@ -113,9 +112,7 @@ class _Writer:
             is_task=item.is_task,
         )
         notes = [self._write_note(item_id, at, note) for at, note in enumerate(item.responsible)]
-        closed_by = ChainMap(
-            *(dict.fromkeys(run.sentences, notes[run.responsible]) for run in item.segments)
-        )
+        closed_by = {at: notes[run.responsible] for run in item.segments for at in run.sentences}
         clause_ids = [
             self._write_clause(
                 item_id,

@@ -15,8 +15,12 @@ from reports import gongwen
 from reports.fonts import Face, FontSet, advances, split_runs, width
 from reports.line_break import ChunkWidths, Line, break_lines
 
-# Tabs and the like print nothing; a space keeps the words apart.
-_CONTROLS = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
+# Tabs and the like print nothing; a space keeps the words apart. Spaces of other widths come with
+# copies from the web, and lowered or raised digits (CO₂) stand in no face: their plain forms do.
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160), *range(0x2000, 0x200B)), " ")
+_CONTROLS |= dict.fromkeys((0x2028, 0x2029, 0x202F, 0x205F), " ")
+_CONTROLS |= {0x2080 + digit: str(digit) for digit in range(10)}
+_CONTROLS |= {0x2070 + digit: str(digit) for digit in (0, *range(4, 10))}
 
 # Stands around a character that is printed by another font of the chain: |F2 0041 F2|.
 _EDGE = "|"

@@ -59,6 +59,10 @@ class FontSet:
     )
 
 
+# How much of a long text a refusal quotes.
+_QUOTED = 30
+
+
 class Run(NamedTuple):
     """A piece of text that one font prints; `font_name` is registered with reportlab."""
 
@@ -210,9 +214,13 @@ def _missing(text: str, chain: _Chain) -> tuple[str, ...]:
 def _refusal(text: str, chain: _Chain) -> MissingGlyphError:
     named = "、".join(f"“{c}”（U+{ord(c):04X}）" for c in _missing(text, chain))
     return MissingGlyphError(
-        f"本机字体中没有 {named}，无法印出“{text}”。没有生成文件，台账内容不受影响。"
+        f"本机字体中没有 {named}，无法印出“{_cut(text)}”。这份纸质材料没有生成，台账内容不受影响。"
         "请安装含有该字的字体后重试，或者改用通行的字。"
     )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}……"
 
 
 def _prints_nothing(character: str) -> bool:

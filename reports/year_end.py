@@ -36,7 +36,7 @@ from reports.document import (
 from reports.ledger_tables import progress_table
 from reports.prose import chinese_date, enumeration, listed, numeral, percentage
 
-_ADDRESSEE = "国家知识产权局"
+_NATIONAL_OFFICE = "国家知识产权局"
 _BLANK_OFFICE = "×××知识产权局"
 _DRAFT = "（送审稿）"
 _UNASSIGNED = {Gap.NO_LEAD, Gap.NO_POST, Gap.NO_DUE}
@@ -75,7 +75,7 @@ def year_end_report(ledger: Ledger, as_of: date) -> Document:
         title=title,
         blocks=(
             Title(text=title, draft_mark=_DRAFT),
-            Addressee(_ADDRESSEE),
+            Addressee(_addressee(task_list)),
             _opening(facts),
             *_sections(facts),
             Paragraph(text="特此报告。"),
@@ -96,6 +96,13 @@ def list_to_report(ledger: Ledger) -> TaskList:
     if task_list is None:
         raise InvalidEntryError("台账中还没有任务清单，没有生成材料。请先读入任务清单。")
     return task_list
+
+
+def _addressee(task_list: TaskList) -> str:
+    """主送: the office that asks; a department of the national office stands for the office."""
+    if task_list.report_to.startswith(_NATIONAL_OFFICE):
+        return _NATIONAL_OFFICE
+    return task_list.issuer or task_list.report_to or "×××"
 
 
 def _subject(task_list: TaskList) -> str:
@@ -227,7 +234,7 @@ def _problems(difficulties: Sequence[Difficulty]) -> list[Block]:
 
 def _problem(difficulty: Difficulty) -> str:
     unit = f"（{difficulty.lead_unit}牵头）" if difficulty.lead_unit else ""
-    state = "逾期未办结" if difficulty.lamp is Lamp.LATE else "进度偏紧"
+    state = {Lamp.LATE: "逾期未办结", Lamp.SOON: "进度偏紧"}.get(difficulty.lamp, "拟作调整")
     return f"“{_bare(difficulty.text)}”{unit}{state}，{_bare(difficulty.problems)}"
 
 

@@ -131,8 +131,8 @@ def _check(options: argparse.Namespace) -> int:
 
     with jobs.open_ledger(options.ledger, read_only=True) as ledger:
         ledger.check_integrity()
-        print("文件完好。")
         missing = find_missing(ledger, as_of(ledger))
+        print("文件完好。")
         for gap in missing:
             print(f"· {gap.message}")
         print(f"报送前还有{len(missing)}类缺项。" if missing else "报送所需内容齐全。")
@@ -187,12 +187,15 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _day(text: str) -> date:
+    wrong = InvalidEntryError(f"日期“{text}”不正确，没有执行。请写成2023-11-20的样子。")
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
-        raise InvalidEntryError(
-            f"日期“{text}”不正确，没有执行。请写成2023-11-20的样子。"
-        ) from error
+        raise wrong from error
+    # Quarters and warning days are counted around it.
+    if not 1900 <= day.year <= 2999:
+        raise wrong
+    return day
 
 
 def _count(text: str) -> int:

@@ -4,7 +4,6 @@ No Qt here; heavy libraries are imported where a job needs them.
 """
 
 import getpass
-import os
 import sys
 import uuid
 from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from model.errors import FileAccessError, InvalidEntryError, OfficeError
+from model.errors import FileAccessError, InvalidEntryError, MissingGlyphError, OfficeError
 from model.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -91,36 +90,29 @@ def read_official(path: Path) -> "OfficialDocument":
 
 
 def new_ledger(path: Path, *, office: str = "", task_list: Path = GUIDELINE_2023) -> Ledger:
-    """Make a ledger that holds one task list, for an office; the file goes if that fails."""
+    """Make a ledger that holds one task list, for an office; whole, or not at all."""
+    from model.files.new_file import new_file
     from model.settings import change_settings
     from model.task_lists import add_task_list
 
     document = read_official(task_list)
-    ledger = Ledger.create(path, who=who(), now=now, new_id=new_id)
-    try:
-        with ledger.step("建立台账") as step:
-            add_task_list(step, document)
-            change_settings(step, office_full_name=office.strip())
-    except BaseException:
-        ledger.close()
-        path.unlink(missing_ok=True)
-        raise
-    return ledger
+    with (
+        new_file(path) as draft,
+        Ledger.create(draft, who=who(), now=now, new_id=new_id) as ledger,
+        ledger.step("建立台账", is_final=True) as step,
+    ):
+        add_task_list(step, document)
+        change_settings(step, office_full_name=office.strip())
+    return open_ledger(path)
 
 
 def make_sample(path: Path, *, actions: int | None = None, seed: int = 0) -> Ledger:
     """Make the ledger of the fictitious office (示例台账), at any size and reproducibly."""
+    from model.files.new_file import new_file
     from model.sample import create_sample
 
-    if path.exists():
-        raise FileAccessError(f"“{path.name}”已经存在，没有覆盖。请换一个文件名。")
-    # Made under another name: one that was interrupted must not pass for a whole one.
-    draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    try:
+    with new_file(path) as draft:
         create_sample(draft, read_official(GUIDELINE_2023), actions=actions, seed=seed).close()
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
     # Opened anew: the one that made it keeps the clock of the sample.
     return open_ledger(path)
 
@@ -143,15 +135,19 @@ def write_papers(
 
     papers = [paper for paper in PAPERS if paper.name in names]
     targets = {name: folder / name for paper in papers for name in paper.file_names}
-    make_folder(folder)
-    for target in targets.values():
-        refuse_to_replace_others(target)
+    refused: list[MissingGlyphError] = []
     with open_ledger(path, read_only=True) as ledger:
+        ledger.check_integrity()
+        make_folder(folder)
+        for target in targets.values():
+            refuse_to_replace_others(target)
         for paper in papers:
             day = as_of or day_of(ledger)
-            for name, data in _rendered(ledger, paper, day, progress).items():
+            for name, data in _rendered(ledger, paper, day, progress, refused).items():
                 _write(targets[name], data)
                 yield targets[name]
+    if refused:
+        raise refused[0]
 
 
 def report_command(path: Path, folder: Path, names: Sequence[str], as_of: date) -> list[str]:
@@ -172,12 +168,16 @@ def report_command(path: Path, folder: Path, names: Sequence[str], as_of: date) 
 
 
 def _rendered(
-    ledger: Ledger, paper: Paper, as_of: date, progress: Progress | None
+    ledger: Ledger,
+    paper: Paper,
+    as_of: date,
+    progress: Progress | None,
+    refused: list[MissingGlyphError],
 ) -> dict[str, bytes]:
     for _ in range(_TRIES):
         seq = ledger.last_seq()
         try:
-            files = _render(ledger, paper, as_of, progress)
+            files = _render(ledger, paper, as_of, progress, refused)
         except (LookupError, OfficeError):
             # What was looked for may just have been deleted: then it is no bug and no refusal.
             if ledger.last_seq() == seq:
@@ -191,12 +191,16 @@ def _rendered(
 
 
 def _render(
-    ledger: Ledger, paper: Paper, as_of: date, progress: Progress | None
+    ledger: Ledger,
+    paper: Paper,
+    as_of: date,
+    progress: Progress | None,
+    refused: list[MissingGlyphError],
 ) -> dict[str, bytes]:
     from reports.year_end import SAMPLE_MARK, list_to_report, year_end_report
 
     if paper.name == "report":
-        return _render_report(year_end_report(ledger, as_of), progress)
+        return _render_report(year_end_report(ledger, as_of), progress, refused)
     from model.settings import read_settings
     from reports import ledger_tables
 
@@ -212,14 +216,19 @@ def _render(
     return {paper.file_names[0]: _render_table(table, office, mark, progress)}
 
 
-def _render_report(document: "Document", progress: Progress | None) -> dict[str, bytes]:
+def _render_report(
+    document: "Document", progress: Progress | None, refused: list[MissingGlyphError]
+) -> dict[str, bytes]:
     from reports.pdf import render_pdf
     from reports.word import render_word
 
-    return {
-        "成效报告.docx": render_word(document),
-        "成效报告.pdf": render_pdf(document, _fonts(), progress),
-    }
+    files = {"成效报告.docx": render_word(document)}
+    try:
+        files["成效报告.pdf"] = render_pdf(document, _fonts(), progress)
+    except MissingGlyphError as refusal:
+        # Word and Excel ask the machine that opens them for the character.
+        refused.append(refusal)
+    return files
 
 
 def _render_table(

@@ -29,6 +29,9 @@ _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 def is_ours(path: Path) -> bool:
     """Did this program write the PDF, Word or Excel file, and nobody change it since?"""
     try:
+        # A pipe would wait for its other end for ever.
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
             start = file.read(5)
             if start == b"%PDF-":

@@ -36,10 +36,11 @@ def _outline(document: OfficialDocument) -> Iterator[str]:
         yield _chapter_title(chapter)
         for item in chapter.items:
             yield f"  {item.number or ''}{item.title or ''}".rstrip()
+            notes = _notes(item)
             for at, sentence in enumerate(item.sentences):
                 number += item.is_task
                 mark = f"{number:>3} " if item.is_task else "  · "
-                yield f"    {mark}{sentence}{_note_after(item, at)}"
+                yield f"    {mark}{sentence}{notes.get(at, '')}"
             for goal in item.subitems:
                 yield f"    —— {goal.title}"
                 yield from (f"      · {sentence}" for sentence in goal.sentences)
@@ -49,9 +50,13 @@ def _chapter_title(chapter: ReadChapter) -> str:
     return f"{chapter.number}、{chapter.title}" if chapter.number else chapter.title
 
 
-def _note_after(item: ReadItem, at: int) -> str:
-    closing = [run for run in item.segments if run.sentences and run.sentences[-1] == at]
-    return "".join(item.responsible[run.responsible].text for run in closing)
+def _notes(item: ReadItem) -> dict[int, str]:
+    """The note behind the last sentence of each run."""
+    return {
+        run.sentences[-1]: item.responsible[run.responsible].text
+        for run in item.segments
+        if run.sentences
+    }
 
 
 def _doubts(document: OfficialDocument) -> Iterator[str]:

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from model.errors import FileAccessError, LedgerInUseError
+from model.files.new_file import journal_of
 from model.store import session_lock
 from model.store.connection import Connection, connect
 from model.store.recognise import check_integrity
@@ -40,11 +41,6 @@ def save_copy(
         ) from error
     finally:
         draft.unlink(missing_ok=True)
-
-
-def journal_of(path: Path) -> Path:
-    """Where SQLite keeps what it would take back after a crash."""
-    return path.with_name(f"{path.name}-journal")
 
 
 @contextmanager

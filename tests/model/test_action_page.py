@@ -75,6 +75,7 @@ def test_difficulties_are_what_presses_and_is_not_done(ledger: Ledger, office: O
     assert [(d.text, d.lead_unit, d.lamp, d.problems, d.next_steps) for d in told] == [
         ("逾期", "法规处", Lamp.LATE, "缺人", "增派"),
         ("调整", "", Lamp.NORMAL, "", ""),
+        ("长期", "", Lamp.NOT_DUE, "", ""),
     ]
 
 

@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,7 @@ def test_nasty_text_goes_through_every_verb_and_back(
     line = clean_line(text)
     with ledger.step(text) as step:
         action = add(step, office, text, deliverable=text, outcome=text, remark=text)
-        breakdown.set_stage(step, action, AS_OF, text)
+        breakdown.set_stage(step, action, date(2023, 9, 30), text)
         breakdown.set_hand_lamp(step, [action], Lamp.SOON, text)
         progress.record_note(step, action, period="2023-10", done=text)
         triage.set_triage(step, office.clauses[:1], Triage.PROVINCE, text)

@@ -10,10 +10,11 @@ import pytest
 from model import evidence, units
 from model.action_detail import read_evidence_list
 from model.entities import LocalActionId
-from model.errors import DamagedLedgerError, FileAccessError, InvalidEntryError
+from model.errors import DamagedLedgerError, FileAccessError, InvalidEntryError, LedgerInUseError
+from model.files.new_file import journal_of
 from model.ledger import Ledger
 from model.store import backup
-from tests.model.office import Office, added, dump, session
+from tests.model.office import Office, added, dump, new_ledger, session
 from tests.model.store.test_connection import file_size_limit
 
 PROOF = bytes(range(256)) * 2000
@@ -140,3 +141,22 @@ def test_a_broken_ledger_gives_no_copy(ledger: Ledger, office: Office) -> None:
     with pytest.raises(DamagedLedgerError, match=r"“副本\.zhize”有内容损坏"):
         ledger.save_copy(path, with_evidence=True)
     assert not path.exists()
+
+
+def test_a_ledger_that_somebody_has_open_is_not_overwritten(ledger: Ledger, tmp_path: Path) -> None:
+    with new_ledger(tmp_path / "别人.zhize") as other:
+        before = other.path.read_bytes()
+        with pytest.raises(LedgerInUseError, match="没有覆盖"):
+            ledger.save_copy(other.path, with_evidence=True)
+        assert other.path.read_bytes() == before
+
+
+def test_what_a_crash_left_beside_an_old_file_does_not_spoil_the_copy(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    target = tmp_path / "副本.zhize"
+    new_ledger(target).close()
+    journal_of(target).write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(504))
+    ledger.save_copy(target, with_evidence=True)
+    assert not journal_of(target).exists()
+    Ledger.open(target, **session()).close()

@@ -17,6 +17,7 @@ from model.errors import (
     ReadOnlyLedgerError,
 )
 from model.ledger import Ledger
+from model.store import session_lock
 from model.store.connection import file_uri, told_in_words
 from tests.model.office import Office, added, dump, new_ledger, session
 
@@ -171,11 +172,24 @@ def test_a_journal_left_by_a_power_cut_is_rolled_back_at_the_next_open(
     assert list(cut_off.parent.iterdir()) == [cut_off]
 
 
-def test_a_reader_that_may_not_roll_back_says_what_to_do(cut_off: Path) -> None:
+def test_a_reader_too_rolls_back_what_a_crash_left(cut_off: Path, ledger: Ledger) -> None:
+    with Ledger.open(cut_off, **session(), read_only=True) as mended:
+        assert dump(mended) == dump(ledger)
+    assert list(cut_off.parent.iterdir()) == [cut_off]
+
+
+def test_a_reader_that_may_not_roll_back_says_what_to_do(
+    cut_off: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_lock, "take", _refuse)
     before = cut_off.read_bytes()
     with pytest.raises(ReadOnlyLedgerError, match="没有正常关闭"):
         Ledger.open(cut_off, **session(), read_only=True)
     assert cut_off.read_bytes() == before
+
+
+def _refuse(_path: Path) -> None:
+    raise PermissionError
 
 
 def test_a_bug_is_not_dressed_up_as_trouble_of_the_office(ledger: Ledger) -> None:
