@@ -28,7 +28,6 @@ class Settings:
     as_of: date | None = None
     is_sample: bool = False
     soon_days: int = 15
-    first_unit_leads: bool = False
 
 
 def read_settings(ledger: Ledger) -> Settings:

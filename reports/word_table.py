@@ -1,6 +1,6 @@
 """Tables of a Word paper: fixed widths, a head that is repeated, rows that stay whole."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from model.words import Lamp
 from reports import word_styles as styles
@@ -22,7 +22,6 @@ _STYLE_OF_KIND = {
 # Room above and below the text of a cell, in points.
 _ABOVE = 2.0
 
-CountRow = Callable[[], None]
 
 
 def table_parts(table: Table, width: float) -> Iterator[str]:
