@@ -64,7 +64,10 @@ _DIVISION_COLUMNS = (
 
 
 def progress_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: str) -> Table:
-    """What goes upward: 8 columns, no personal names (任务清单落实情况表)."""
+    """What goes upward: 8 columns, no personal names (任务清单落实情况表).
+
+    序号 counts the sentences; the actions of one stand together under it.
+    """
     numbers = evidence_numbers(ledger)
 
     def as_row(number: int, page_row: PageRow) -> Row:
@@ -85,6 +88,7 @@ def progress_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: 
         name=PROGRESS_TABLE,
         caption=f"{office}{task_list.year}年{PROGRESS_TABLE}",
         columns=_PROGRESS_COLUMNS,
+        by_clause=True,
         as_row=as_row,
         wanted=ActionFilter(under=(NodeKind.LIST, task_list.id)),
     )
@@ -127,7 +131,7 @@ def ledger_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: st
 
 
 def division_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: str) -> Table:
-    """Who does what, before there is any progress (任务分工表)."""
+    """Who does what, before there is any progress (任务分工表); 序号 counts the sentences."""
 
     def as_row(number: int, page_row: PageRow) -> Row:
         action, row = page_row.action, page_row.row
@@ -149,6 +153,7 @@ def division_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: 
         name=DIVISION_TABLE,
         caption=f"{office}{task_list.year}年度重点{DIVISION_TABLE}",
         columns=_DIVISION_COLUMNS,
+        by_clause=True,
         as_row=as_row,
     )
 
@@ -162,13 +167,17 @@ def _table(
     columns: tuple[Column, ...],
     as_row: Callable[[int, PageRow], Row],
     wanted: ActionFilter = _EVERYTHING,
+    by_clause: bool = False,
 ) -> Table:
     ids = find_ids(ledger, wanted, ActionSort(), as_of)
 
     def rows() -> Iterator[Row]:
-        for start, page in _pages(ids):
-            for offset, page_row in enumerate(read_page(ledger, page, as_of)):
-                yield as_row(start + offset + 1, page_row)
+        number, clause_id = 0, None
+        for page in _pages(ids):
+            for page_row in read_page(ledger, page, as_of):
+                if not by_clause or page_row.row.clause_id != clause_id:
+                    number, clause_id = number + 1, page_row.row.clause_id
+                yield as_row(number, page_row)
 
     return Table(
         name=name,
@@ -177,12 +186,13 @@ def _table(
         rows=rows,
         note=f"数据截止日：{chinese_date(as_of)}　共{len(ids)}项",
         count=len(ids),
+        merge_repeats=2 if by_clause else 0,
     )
 
 
-def _pages(ids: Sequence[LocalActionId]) -> Iterator[tuple[int, Sequence[LocalActionId]]]:
+def _pages(ids: Sequence[LocalActionId]) -> Iterator[Sequence[LocalActionId]]:
     for start in range(0, len(ids), PAGE):
-        yield start, ids[start : start + PAGE]
+        yield ids[start : start + PAGE]
 
 
 def _source_text(page_row: PageRow) -> str:

@@ -25,6 +25,8 @@ from reports.pdf_table import Counter, draw_table
 
 # Rounding may not push a row to the next page.
 _HAIR = 0.01
+# How narrow the lines may become on which 附件说明, 落款 and 附注 are set.
+_SQUEEZE = 0.8
 # A table goes to the next page together with its heading if there is less than this for it.
 _TABLE_BEGINS = 5 * gongwen.LINE_PITCH
 
@@ -93,7 +95,10 @@ def _place(paper: Paper, rows: Iterable[Row], *, below: float = 0.0) -> None:
 
 def _place_group(paper: Paper, group: Sequence[Row], below: float = 0.0) -> None:
     height = sum(row.height for row in group) + below * bool(group)
-    if paper.room + _HAIR < height <= paper.frame.height:
+    if any(row.closing for row in group) and _SQUEEZE * height <= paper.room < height:
+        # 7.3.5.5: a block that just does not fit is set on narrower lines.
+        group = [replace(row, height=row.height * paper.room / height) for row in group]
+    elif paper.room + _HAIR < height <= paper.frame.height:
         paper.turn()
     for row in group:
         if paper.room + _HAIR < row.height:

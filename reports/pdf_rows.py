@@ -47,13 +47,15 @@ class Piece:
 class Row:
     """Pieces on one base line; `keep` holds the row on the page of the next one.
 
-    A row without pieces is blank space: it is left out at the head of a page unless `firm`.
+    A row without pieces is blank space: it is left out at the head of a page unless `firm`. A
+    `closing` one belongs to what ends a paper and may be set on narrower lines.
     """
 
     pieces: tuple[Piece, ...] = ()
     height: float = gongwen.LINE_PITCH
     keep: bool = False
     firm: bool = False
+    closing: bool = False
     bookmark: tuple[str, int] | None = None
 
 
@@ -179,7 +181,7 @@ class Typesetter:
         x = max(x, 0.0)
         return [
             *_blank(gongwen.LINES_ABOVE_SIGNATURE, keep=True),
-            Row(pieces=(Piece(x, office, Face.FANGSONG),), keep=True),
+            Row(pieces=(Piece(x, office, Face.FANGSONG),), keep=True, closing=True),
             Row(pieces=(Piece(x + shift, day, Face.FANGSONG),)),
         ]
 

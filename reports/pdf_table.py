@@ -20,6 +20,8 @@ _ROWS_PER_NEWS = 100
 _WORTH_BEGINNING = 4
 _CAPTION_PITCH = 1.6 * gongwen.SIZE_SMALL_4
 _NOTE_GAP = 4.0
+# Share of a page that is kept free for the note below a table.
+_LARGEST_RESERVE = 0.1
 
 
 class Counter:
@@ -67,6 +69,9 @@ class _Drawing:
         self._grid = Grid(table.columns, paper.frame.width, paper.shelf)
         self._head_height = self._grid.height(max(len(cell.lines) for cell in self._grid.head))
         self._capacity = paper.frame.height - self._head_height
+        # Whichever row turns out to be the last, its note finds room below it.
+        note = self._note_height()
+        self._reserve = note if note < _LARGEST_RESERVE * paper.frame.height else 0.0
         self._rows: list[TableRow] = []
         self._spans: list[_Span] = []
         self._last: Values = ()
@@ -106,7 +111,7 @@ class _Drawing:
         spans = [_Span(span.need, span.height + settled + own) for span in self._spans[:repeats]]
         spans += [_Span(need, own) for need in needs[repeats:]]
         taken = self._taken + settled + own
-        if taken + _missing_height(spans) > self._paper.room + _HAIR:
+        if taken + _missing_height(spans) > self._paper.room - self._reserve + _HAIR:
             return False
         if settled:
             self._rows[-1].height += settled
@@ -180,8 +185,8 @@ class _Drawing:
 
     def _draw_note(self) -> None:
         size = gongwen.SIZE_SMALL_5
-        lines = self._wrapped(self._table.note, Face.FANGSONG, size)
-        height = len(lines) * LEADING * size + _NOTE_GAP
+        lines = self._note_lines()
+        height = self._note_height()
         if not lines:
             return
         if height > self._paper.room + _HAIR:
@@ -190,6 +195,13 @@ class _Drawing:
         left = self._paper.frame.left
         self._paper.text(left, y, lines, Face.FANGSONG, size, leading=LEADING * size)
         self._paper.used += height
+
+    def _note_lines(self) -> list[str]:
+        return self._wrapped(self._table.note, Face.FANGSONG, gongwen.SIZE_SMALL_5)
+
+    def _note_height(self) -> float:
+        lines = len(self._note_lines())
+        return lines * LEADING * gongwen.SIZE_SMALL_5 + _NOTE_GAP if lines else 0.0
 
     def _wrapped(self, text: str | None, face: Face, size: float) -> list[str]:
         words = printable(text or "")

@@ -23,7 +23,6 @@ _STYLE_OF_KIND = {
 _ABOVE = 2.0
 
 
-
 def table_parts(table: Table, width: float) -> Iterator[str]:
     """The table with its caption and note; a paragraph always ends it, as Word wants."""
     if table.caption:

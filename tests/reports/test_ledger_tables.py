@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from model.breakdown import change_actions, set_hand_lamp
+from model.breakdown import add_action, change_actions, set_hand_lamp
 from model.ledger import Ledger
 from model.words import Lamp
 from reports.document import ColumnKind, Row, Table
@@ -40,6 +40,16 @@ def test_rows_follow_the_paper_and_are_numbered(ledger: Ledger) -> None:
     rows = list(_progress(ledger).rows())
     assert [row[0] for row in rows] == [1, 2, 3, 4]
     assert [row[2] for row in rows] == ["推进融资", "培育示范企业", "设立服务站", "常年宣传"]
+
+
+def test_actions_of_one_sentence_share_its_number(ledger: Ledger) -> None:
+    with ledger.step("再分解") as step:
+        source = ledger.value("SELECT id FROM clause WHERE text = '推进示范培育。'")
+        add_action(step, clause_ids=[source], text="再培育一批")
+    numbers = [row[0] for row in _progress(ledger).rows()]
+    assert numbers == [1, 2, 2, 3, 4]
+    assert _progress(ledger).merge_repeats == 2
+    assert [row[0] for row in _ledger(ledger).rows()] == [1, 2, 3, 4, 5]
 
 
 def test_a_claim_is_named_as_a_claim(ledger: Ledger) -> None:

@@ -253,6 +253,15 @@ def test_blank_lines_do_not_open_a_page() -> None:
     assert line_of(page, "示例省") == 1
 
 
+def test_what_closes_a_paper_is_squeezed_onto_the_page_when_it_nearly_fits() -> None:
+    blocks: list[Block] = [Paragraph(text="国" * 20)] * 16
+    closing = (AttachmentList(("台账",)), Signature(office="示例省", day=None), Note("联系人：甲"))
+    pages = printed(*blocks, _SHORT, *closing)
+    assert len(pages) == 1
+    number = pages[0].at("1").y
+    assert pages[0].at("联").y > number + 10
+
+
 def test_what_closes_a_paper_stays_together_below_some_of_its_text() -> None:
     blocks: list[Block] = [Paragraph(text="国" * 20)] * 17
     closing = (AttachmentList(("台账",)), Signature(office="示例省", day=None), Note("联系人：甲"))
