@@ -24,8 +24,8 @@ class OutlineNode:
     """A node with the roll-up of what is below it.
 
     `clauses` and `pending` count the numbered sentences (条) below: all, and those 待认领. A
-    clause node carries its sentence, the departments that steer it and, while it is pending, the
-    proposal. `actions` counts what is linked to any sentence below, in 项.
+    clause node carries its sentence, the departments that steer it and, while a numbered one is
+    pending, the proposal. `actions` counts what is linked to any sentence below, in 项.
     """
 
     kind: NodeKind
@@ -121,6 +121,9 @@ class _Builder:
         note_id = clause.responsibility_id or ""
         is_pending = clause.triage is Triage.PENDING
         below = self._below[clause.id]
+        proposal = None
+        if counted and is_pending:
+            proposal = propose(clause.text, self._departments[note_id])
         node = OutlineNode(
             kind=NodeKind.CLAUSE,
             id=clause.id,
@@ -132,7 +135,9 @@ class _Builder:
             actions=below.counts(),
             clause=clause,
             responsible=self._notes.get(note_id, ""),
-            proposal=propose(clause.text, self._departments[note_id]) if is_pending else None,
+            proposal=propose(clause.text, self._departments[note_id])
+            if counted * is_pending
+            else None,
         )
         return node, below
 

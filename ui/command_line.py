@@ -61,6 +61,8 @@ def _open_window(arguments: list[str]) -> int:
         return _demo()
     if len(arguments) > 1 or (arguments and arguments[0].startswith("-")):
         raise InvalidEntryError(f"不认识的命令：{' '.join(arguments)}。可用 --help 查看用法。")
+    if arguments and Path(arguments[0]).suffix != ".zhize" and not Path(arguments[0]).exists():
+        raise InvalidEntryError(f"没有“{arguments[0]}”这个命令或文件。可用 --help 查看用法。")
     if not has_display():
         raise FileAccessError(
             "没有找到显示器，窗口没有打开，台账没有改动。请在桌面环境中运行；"
@@ -102,6 +104,8 @@ def _read(options: argparse.Namespace) -> int:
 def _new(options: argparse.Namespace) -> int:
     with jobs.new_ledger(options.ledger, office=options.office, task_list=options.list):
         print(f"已建立台账：{options.ledger}")
+        if not options.office:
+            print("尚未填写本局全称，可在窗口“文件 › 单位设置”中补填。")
     return DONE
 
 
