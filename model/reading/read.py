@@ -33,11 +33,11 @@ def read_document(data: bytes, *, name: str = "") -> OfficialDocument:
     title = _best_title(titles) or title_in_text(frame.front)
     year = _year(title, front)
     chapters, more = build_outline(
-        join_lines(body), year=year or 0, whole_title=title.text if title else "重点任务"
+        join_lines(body), year=year, whole_title=title.text if title else "重点任务"
     )
     if not any(item.is_task and item.sentences for chapter in chapters for item in chapter.items):
         raise _no_tasks(name)
-    rule = find_submission(_sendable(chapters, front), year=year or 0)
+    rule = find_submission(_sendable(chapters, front), year=year)
     has_groups = any(item.group for chapter in chapters for item in chapter.items)
     return OfficialDocument(
         title=title.text if title else None,

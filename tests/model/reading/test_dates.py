@@ -56,6 +56,13 @@ def test_a_date_that_no_calendar_has_is_told_and_does_not_stop_the_reading() -> 
     assert "不存在" in problem
 
 
+@pytest.mark.parametrize("words", ["6月前完成。", "上半年前完成。"])
+def test_a_limit_whose_day_is_open_is_told_and_not_taken(words: str) -> None:
+    (problem,) = find_deadlines(words, 0, 2023)
+    assert isinstance(problem, str)
+    assert "不能确定到哪一天" in problem
+
+
 def test_a_field_is_read_as_a_whole() -> None:
     (found,) = find_deadlines("2023年9月", 0, 2023, whole=True)
     assert isinstance(found, ReadDeadline)

@@ -374,6 +374,18 @@ def test_an_impossible_date_is_a_finding_and_no_time_limit() -> None:
     assert "2月30日" in document.findings[0].message
 
 
+def test_without_a_year_no_time_limit_is_taken_and_one_finding_says_so() -> None:
+    document = read(
+        "一、甲\n推进立法，12月15日前完成。\n做好论证，6月底前完成。\n"
+        "二、乙\n加强保护，2月30日前将总结报送省知识产权局。\n"
+    )
+    assert document.year is None
+    assert [item.deadlines for item in items(document)] == [(), (), ()]
+    assert (document.report_deadline, document.report_to) == (None, "省知识产权局")
+    (finding,) = document.findings
+    assert (finding.line, finding.message) == (2, "没有写明年份，时限未采用，请核对。")
+
+
 @pytest.mark.parametrize(
     "text",
     [
