@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from model.reading.clean import WARNING
-from model.reading.dates import find_deadlines
+from model.reading.dates import find_deadlines, names_limit
 from model.reading.document import (
     Finding,
     ReadDeadline,
@@ -17,6 +17,8 @@ from model.reading.responsibility import Note
 from model.reading.sentences import Sentence, split_sentences
 from model.reading.targets import find_targets
 from model.words import ResponsibilityMode
+
+_NO_YEAR = "没有写明年份，时限未采用，请核对。"
 
 
 @dataclass(slots=True)
@@ -40,7 +42,7 @@ class ItemDraft:
     subitems: list[SubitemDraft] = field(default_factory=list)
 
 
-def build_item(draft: ItemDraft, *, year: int, findings: list[Finding]) -> ReadItem:
+def build_item(draft: ItemDraft, *, year: int | None, findings: list[Finding]) -> ReadItem:
     """Cut a task into its parts; what is uncertain joins the findings."""
     run = _Run()
     for paragraph in draft.paragraphs:
@@ -124,8 +126,11 @@ def _build_subitem(draft: SubitemDraft) -> ReadSubitem:
 
 
 def _deadlines(
-    run: _Run, *, year: int, line: int, findings: list[Finding]
+    run: _Run, *, year: int | None, line: int, findings: list[Finding]
 ) -> tuple[ReadDeadline, ...]:
+    if year is None:
+        _report_no_year(run, line, findings)
+        return ()
     found = [
         *(pair for at, text in enumerate(run.sentences) for pair in find_deadlines(text, at, year)),
         *(
@@ -138,6 +143,14 @@ def _deadlines(
         findings.append(Finding(severity=WARNING, line=line, message=problem))
     dated = [each for each in found if not isinstance(each, str)]
     return tuple(sorted(dated, key=lambda deadline: deadline.sentence_index))
+
+
+def _report_no_year(run: _Run, line: int, findings: list[Finding]) -> None:
+    """Once for a document: without its year no time limit has a date."""
+    finding = Finding(severity=WARNING, line=line, message=_NO_YEAR)
+    is_met = run.times or any(map(names_limit, run.sentences))
+    if is_met and all(each.message != _NO_YEAR for each in findings):
+        findings.append(finding)
 
 
 def _unended(text: str, line: int) -> Finding:

@@ -14,7 +14,7 @@ from model.reading.sentences import Sentence, split_sentences
 
 
 def build_outline(
-    paragraphs: list[Paragraph], *, year: int, whole_title: str
+    paragraphs: list[Paragraph], *, year: int | None, whole_title: str
 ) -> tuple[tuple[ReadChapter, ...], list[Finding]]:
     """The chapters with their items; `whole_title` names the one chapter of a list without any."""
     findings = list(_gaps(paragraphs))

@@ -34,7 +34,11 @@ def _outline(document: OfficialDocument) -> Iterator[str]:
     for chapter in document.chapters:
         yield ""
         yield _chapter_title(chapter)
+        group = None
         for item in chapter.items:
+            if item.group and item.group != group:
+                yield f"  {item.group.number}{item.group.title}"
+            group = item.group
             yield f"  {item.number or ''}{item.title or ''}".rstrip()
             notes = _notes(item)
             for at, sentence in enumerate(item.sentences):

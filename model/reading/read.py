@@ -1,11 +1,11 @@
 """Bytes of an official document → what the program understands of it; nothing is stored."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from model.errors import UnreadableDocumentError
 from model.reading.clean import WARNING, clean_lines
-from model.reading.document import Finding, OfficialDocument, ReadChapter
+from model.reading.document import Finding, OfficialDocument, ReadChapter, ReadItem
 from model.reading.frame import Frame, find_frame
 from model.reading.front import Front, read_end, read_front
 from model.reading.lines import Line, split_lines
@@ -14,7 +14,7 @@ from model.reading.outline import build_outline
 from model.reading.paragraphs import join_lines
 from model.reading.recognise import decode_text
 from model.reading.responsibility import abbreviates_province
-from model.reading.submission import find_submission
+from model.reading.submission import SubmissionRule, find_submission
 from model.reading.titles import Title, find_titles, list_kind, title_in_text
 
 
@@ -33,11 +33,11 @@ def read_document(data: bytes, *, name: str = "") -> OfficialDocument:
     title = _best_title(titles) or title_in_text(frame.front)
     year = _year(title, front)
     chapters, more = build_outline(
-        join_lines(body), year=year or 0, whole_title=title.text if title else "重点任务"
+        join_lines(body), year=year, whole_title=title.text if title else "重点任务"
     )
     if not any(item.is_task and item.sentences for chapter in chapters for item in chapter.items):
         raise _no_tasks(name)
-    rule = find_submission(_sendable(chapters, front), year=year or 0)
+    rule = _submission(chapters, front, year)
     has_groups = any(item.group for chapter in chapters for item in chapter.items)
     return OfficialDocument(
         title=title.text if title else None,
@@ -85,15 +85,27 @@ def _issuer(titles: list[Title], title: Title | None, front: Front) -> str | Non
     return "国家知识产权局" if (front.doc_number or "").startswith("国知") else None
 
 
-def _sendable(chapters: tuple[ReadChapter, ...], front: Front) -> Iterator[str]:
-    """Sentences that may say how results are sent in, likeliest first."""
+def _submission(
+    chapters: tuple[ReadChapter, ...], front: Front, year: int | None
+) -> SubmissionRule:
+    """The rule for the whole document; a unit's own task must name a receiver to be one."""
     items = [item for chapter in reversed(chapters) for item in chapter.items]
-    for wanted in (False, True):
-        for item in items:
-            if item.is_task is wanted:
-                yield from item.sentences
-        if not wanted:
-            yield "".join(line.text for line in front.prose)
+    likely = (
+        *_sentences(item for item in items if not item.is_task),
+        "".join(line.text for line in front.prose),
+        *_sentences(item for item in items if item.is_task and not item.responsible),
+    )
+    rule = find_submission(likely, year=year)
+    if rule != SubmissionRule():
+        return rule
+    of_tasks = _sentences(item for item in items if item.is_task and item.responsible)
+    rules = (find_submission([text], year=year) for text in of_tasks)
+    return next((each for each in rules if each.to), rule)
+
+
+def _sentences(items: Iterable[ReadItem]) -> Iterator[str]:
+    for item in items:
+        yield from item.sentences
 
 
 def _abbreviations(chapters: tuple[ReadChapter, ...]) -> Iterator[Finding]:

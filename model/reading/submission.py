@@ -20,12 +20,15 @@ class SubmissionRule:
     subject: str | None = None
 
 
-def find_submission(sentences: Iterable[str], *, year: int) -> SubmissionRule:
-    """The rule of the first sentence that names a day and says 报送."""
+def find_submission(sentences: Iterable[str], *, year: int | None) -> SubmissionRule:
+    """The rule of the first sentence that names a day and says 报送; no day without a year."""
     for sentence in sentences:
         sending = _SENDING.search(sentence)
         limit = _LIMIT.search(sentence)
-        if sending and limit and (day := _day(limit[0], year)):
+        if not (sending and limit):
+            continue
+        day = _day(limit[0], year) if year is not None else None
+        if day or year is None:
             return SubmissionRule(
                 deadline=day,
                 to=_receiver(sentence),

@@ -10,6 +10,8 @@ from model.reading.document import ReadDeadline
     ("sentence", "quote", "day"),
     [
         ("各地于2023年12月15日前报送。", "2023年12月15日前", date(2023, 12, 15)),
+        ("12月15前报送。", "12月15前", date(2023, 12, 15)),
+        ("每季度末月25日前报送。", "每季度末月25日前", date(2023, 12, 31)),
         ("6月底前形成草案。", "6月底前", date(2023, 6, 30)),
         ("十月底前完成。", "十月底前", date(2023, 10, 31)),
         ("2023年底，任务扎实推进。", "2023年底", date(2023, 12, 31)),
@@ -54,6 +56,13 @@ def test_a_date_that_no_calendar_has_is_told_and_does_not_stop_the_reading() -> 
     (problem,) = find_deadlines("2月30日前完成。", 0, 2023)
     assert isinstance(problem, str)
     assert "不存在" in problem
+
+
+@pytest.mark.parametrize("words", ["6月前完成。", "上半年前完成。"])
+def test_a_limit_whose_day_is_open_is_told_and_not_taken(words: str) -> None:
+    (problem,) = find_deadlines(words, 0, 2023)
+    assert isinstance(problem, str)
+    assert "不能确定到哪一天" in problem
 
 
 def test_a_field_is_read_as_a_whole() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from model.errors import UnreadableDocumentError
 from model.reading.document import OfficialDocument, ReadItem
+from model.reading.overview import overview
 from model.reading.read import read_document
 from model.words import ListKind
 
@@ -372,6 +373,31 @@ def test_an_impossible_date_is_a_finding_and_no_time_limit() -> None:
     document = read("示例省2023年工作要点\n一、甲\n推进立法，2月30日前完成。\n")
     assert items(document)[0].deadlines == ()
     assert "2月30日" in document.findings[0].message
+
+
+def test_a_task_of_some_unit_is_no_rule_for_sending_in_unless_it_names_a_receiver() -> None:
+    task = "某局2023年工作要点\n一、甲\n（一）完善制度\n1.6月底前{}进展。（保护司负责）\n"
+    assert read(task.format("报送")).report_deadline is None
+    document = read(task.format("向国家知识产权局报送"))
+    assert (document.report_to, str(document.report_deadline)) == ("国家知识产权局", "2023-06-30")
+
+
+def test_the_overview_shows_each_group_once_above_its_tasks() -> None:
+    lines = [line.strip() for line in overview(read(ROADMAP)).splitlines()]
+    assert lines.count("（一）完善法律法规") == 1
+    assert lines.index("（一）完善法律法规") < lines.index("2") < lines.index("（二）完善重大政策")
+
+
+def test_without_a_year_no_time_limit_is_taken_and_one_finding_says_so() -> None:
+    document = read(
+        "一、甲\n推进立法，12月15日前完成。\n做好论证，6月底前完成。\n"
+        "二、乙\n加强保护，2月30日前将总结报送省知识产权局。\n"
+    )
+    assert document.year is None
+    assert [item.deadlines for item in items(document)] == [(), (), ()]
+    assert (document.report_deadline, document.report_to) == (None, "省知识产权局")
+    (finding,) = document.findings
+    assert (finding.line, finding.message) == (2, "没有写明年份，时限未采用，请核对。")
 
 
 @pytest.mark.parametrize(
