@@ -135,9 +135,7 @@ class _Builder:
             actions=below.counts(),
             clause=clause,
             responsible=self._notes.get(note_id, ""),
-            proposal=propose(clause.text, self._departments[note_id])
-            if counted * is_pending
-            else None,
+            proposal=proposal,
         )
         return node, below
 

@@ -9,7 +9,7 @@ from model.action_table import ActionFilter, NodeKind
 from model.completeness import Missing, find_missing
 from model.outline import OutlineNode, read_outline
 from model.summary import Summary, UnitSummary, summarise
-from model.task_lists import read_task_lists
+from model.task_lists import reported_list
 from model.words import Lamp, Triage
 from ui import theme
 from ui.ask import Ask
@@ -53,11 +53,9 @@ class OverviewPage(Page):
         lists = read_outline(ledger, as_of)
         self.claimed.show_text(_clause_text(summary, lists))
         self.done.show_text(_action_text(summary))
-        report_by = next(
-            (each.report_by for each in read_task_lists(ledger) if each.report_by), None
-        )
+        asked = reported_list(ledger)
         missing = find_missing(ledger, as_of)
-        self.due.show_text(_submission_text(report_by, as_of, missing))
+        self.due.show_text(_submission_text(asked and asked.report_by, as_of, missing))
         whole = lamp_cells(summary.actions, lambda lamp: ActionFilter(lamp=lamp))
         counts = (Figure("合计"), Figure(str(summary.clauses)), Figure(str(summary.taken)))
         items = [row for each in lists for row in _item_rows(each)]
@@ -73,7 +71,13 @@ class OverviewPage(Page):
         for column, card in enumerate((self.claimed, self.done, self.due)):
             grid.addWidget(card, 0, column)
             grid.setColumnStretch(column, 1)
-        items = pane(head(label("按任务"), label("点数字看对应举措", "faded")), self.by_item)
+        items = pane(
+            head(
+                label("按任务"),
+                label("点数字看对应举措；一项对应多个任务的分别计入，合计不重复", "faded"),
+            ),
+            self.by_item,
+        )
         units = pane(head(label("按牵头单位")), self.by_unit)
         below = QGridLayout()
         below.setSpacing(2 * step)
