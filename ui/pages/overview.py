@@ -55,7 +55,7 @@ class OverviewPage(Page):
         self.done.show_text(_action_text(summary))
         asked = reported_list(ledger)
         missing = find_missing(ledger, as_of)
-        self.due.show_text(_submission_text(asked and asked.report_by, as_of, missing))
+        self.due.show_text(_submission_text(asked.report_by if asked else None, as_of, missing))
         whole = lamp_cells(summary.actions, lambda lamp: ActionFilter(lamp=lamp))
         counts = (Figure("合计"), Figure(str(summary.clauses)), Figure(str(summary.taken)))
         items = [row for each in lists for row in _item_rows(each)]
@@ -71,13 +71,8 @@ class OverviewPage(Page):
         for column, card in enumerate((self.claimed, self.done, self.due)):
             grid.addWidget(card, 0, column)
             grid.setColumnStretch(column, 1)
-        items = pane(
-            head(
-                label("按任务"),
-                label("点数字看对应举措；一项对应多个任务的分别计入，合计不重复", "faded"),
-            ),
-            self.by_item,
-        )
+        hint = "点数字看对应举措；一项对应多个任务的分别计入，合计不重复"
+        items = pane(head(label("按任务"), label(hint, "faded")), self.by_item)
         units = pane(head(label("按牵头单位")), self.by_unit)
         below = QGridLayout()
         below.setSpacing(2 * step)
