@@ -6,7 +6,7 @@ there, the time and new ids are handed in.
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,15 +15,14 @@ from typing import Any, Self
 from model.errors import (
     FileAccessError,
     InvalidEntryError,
-    LedgerInUseError,
-    OfficeError,
     ReadOnlyLedgerError,
 )
-from model.files.new_file import journal_of, new_file
+from model.files.new_file import new_file
 from model.step import Step
 from model.store import backup, change_log, migrate, recognise, session_lock, undo
 from model.store.change_log import Changes
 from model.store.connection import Connection, Row, connect, told_in_words
+from model.store.hold import hold, recover
 from model.store.undo import StepRecord
 from model.store.values import to_column
 
@@ -97,9 +96,9 @@ class Ledger:
         folder may not be written: the caller may then open it for reading only.
         """
         recognise.check_header(path)
-        lock = None if read_only else _take_lock(path)
+        lock = None if read_only else hold(path)
         if read_only:
-            _recover(path)
+            recover(path)
         connection = None
         try:
             connection = connect(path, read_only=read_only)
@@ -314,36 +313,6 @@ class Ledger:
             self._connection.execute("DELETE FROM open_step")
             self._connection.execute("COMMIT")
         return changes
-
-
-def _take_lock(path: Path) -> session_lock.SessionLock:
-    try:
-        # The file itself may be read-only in a folder that is not.
-        with path.open("rb+"):
-            lock = session_lock.take(path)
-    except OSError as error:
-        raise ReadOnlyLedgerError(
-            f"“{path.name}”所在的文件夹或文件不允许写入，只能查看。需要修改时请另存副本。"
-        ) from error
-    if lock is None:
-        raise LedgerInUseError(
-            f"“{path.name}”已在另一个窗口或另一台电脑上打开，为防止互相覆盖，这里只能查看。"
-            "请在对方关闭后再打开修改。"
-        )
-    return lock
-
-
-def _recover(path: Path) -> None:
-    """Take back what a crash left half done: a reader may not, and could not read on."""
-    if not journal_of(path).exists():
-        return
-    with suppress(OSError, OfficeError):
-        # Held by a window, the journal is its own and alive.
-        lock = session_lock.take(path)
-        if lock is not None:
-            with closing(connect(path)) as connection:
-                connection.execute("SELECT count(*) FROM sqlite_schema")
-            lock.release()
 
 
 def _bound(parameters: Sequence[object] | dict[str, object]) -> Any:
