@@ -3,12 +3,30 @@ from pathlib import Path
 
 import pytest
 
-from model.breakdown import change_actions, delete_actions, set_cooperating_units
+from model.breakdown import (
+    add_action,
+    change_actions,
+    delete_actions,
+    set_cooperating_units,
+)
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.posts import add_post
+from model.reading.read import read_document
 from model.settings import change_settings
-from reports.document import AttachmentList, Document, Heading, Note, Paragraph, Signature, Title
+from model.task_lists import add_task_list, change_task_list
+from model.triage import set_triage
+from model.words import Triage
+from reports.document import (
+    Addressee,
+    AttachmentList,
+    Document,
+    Heading,
+    Note,
+    Paragraph,
+    Signature,
+    Title,
+)
 from reports.year_end import SAMPLE_MARK, year_end_report
 
 AS_OF = date(2023, 11, 20)
@@ -109,6 +127,35 @@ def test_invented_figures_are_marked_on_every_page(ledger: Ledger) -> None:
     with ledger.step("设置") as step:
         change_settings(step, is_sample=False)
     assert year_end_report(ledger, AS_OF).mark is None
+
+
+def test_a_second_list_does_not_swell_the_figures_of_the_first(ledger: Ledger) -> None:
+    before = _text(year_end_report(ledger, AS_OF))
+    other = "一、其他任务\n（一）另一项工作。推进另一项工作。深化另一项工作。（某司负责）\n"
+    with ledger.step("再读入") as step:
+        add_task_list(step, read_document(other.encode(), name="2022年清单.txt"), year=2022)
+        source = ledger.value("SELECT id FROM clause WHERE text = '推进另一项工作。'")
+        set_triage(step, [source], Triage.PROVINCE)
+        add_action(
+            step, clause_ids=[source], text="另一项举措", outcome="另有成效。", in_report=True
+        )
+    assert _text(year_end_report(ledger, AS_OF)) == before
+
+
+@pytest.mark.parametrize(
+    ("asked_by", "addressee"),
+    [
+        ({"report_to": "国家知识产权局示范司", "issuer": "国家知识产权局"}, "国家知识产权局"),
+        ({"report_to": "", "issuer": "示例省人民政府"}, "示例省人民政府"),
+        ({"report_to": "", "issuer": ""}, "×××"),
+    ],
+)
+def test_the_report_goes_to_the_office_that_asks(
+    ledger: Ledger, asked_by: dict[str, str], addressee: str
+) -> None:
+    with ledger.step("改") as step:
+        change_task_list(step, ledger.value("SELECT id FROM task_list"), **asked_by)
+    assert Addressee(addressee) in year_end_report(ledger, AS_OF).blocks
 
 
 def test_without_a_list_there_is_nothing_to_report_on(tmp_path: Path, ledger: Ledger) -> None:

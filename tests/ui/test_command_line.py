@@ -169,6 +169,31 @@ def _interrupt(*_: Any, **__: Any) -> None:
     raise KeyboardInterrupt
 
 
+def test_a_character_that_no_face_has_costs_the_pdf_alone(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with jobs.open_ledger(sample) as ledger, ledger.step("改") as step:
+        first = ledger.value("SELECT id FROM local_action ORDER BY position LIMIT 1")
+        change_actions(step, [first], text="推动CO₂捕集🙂专利导航")
+    assert run(["report", str(sample), "--out", str(tmp_path / "材料")]) == REFUSED
+    said = capsys.readouterr()
+    assert said.out.count("已生成：") == 4
+    assert "“🙂”（U+1F642）" in said.err
+    assert "₂" not in said.err
+    assert not (tmp_path / "材料" / "成效报告.pdf").exists()
+
+
+def test_a_damaged_ledger_makes_no_paper(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = bytearray(sample.read_bytes())
+    data[4096 * 40 : 4096 * 41] = data[4096 * 60 : 4096 * 61]
+    sample.write_bytes(data)
+    assert run(["report", str(sample), "--out", str(tmp_path / "材料")]) == REFUSED
+    assert "损坏" in capsys.readouterr().err
+    assert not (tmp_path / "材料").exists()
+
+
 def test_check_says_what_is_missing(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", str(sample)]) == DONE
     said = capsys.readouterr().out
@@ -187,6 +212,9 @@ def test_check_says_what_is_missing(sample: Path, capsys: pytest.CaptureFixture[
         ["report", "x.zhize", "--out", ".", "--as-of", "2023-02-30"],
         ["sample", "x.zhize", "--actions", "0"],
         ["--unknown"],
+        ["frob"],
+        ["report", "x.zhize", "--out", ".", "--as-of", "0001-01-01"],
+        ["sample", "x.zhize", "--seed", "one"],
         ["a.zhize", "b.zhize"],
     ],
 )
