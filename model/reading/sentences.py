@@ -89,9 +89,15 @@ class _Scan:
 
     def _cut(self, end: int, stop: str = "") -> None:
         text = self._text[self._start : end].strip()
-        if text:
-            self._pieces.append(Sentence(text + stop))
         self._start = end
+        if not text:
+            return
+        before = self._pieces[-1] if self._pieces else None
+        if isinstance(before, Sentence) and not any(map(str.isalnum, text)):
+            # A second 。 by a slip says nothing of its own.
+            self._pieces[-1] = Sentence(before.text + text + stop)
+        else:
+            self._pieces.append(Sentence(text + stop))
 
     def _joined(self) -> Iterator[Sentence | Note]:
         """A bracket that is no note and stands alone at the end belongs to the sentence before."""

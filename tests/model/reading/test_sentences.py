@@ -65,3 +65,10 @@ def test_a_note_carries_what_it_says() -> None:
     (_, note) = split_sentences("推进修改。（条法司负责）")
     assert isinstance(note, Note)
     assert note.responsibility.lead == ("条法司",)
+
+
+@pytest.mark.parametrize("text", ["推进工作。。加强督导。", "推进工作。 。加强督导。"])
+def test_a_full_stop_typed_twice_makes_no_sentence(text: str) -> None:
+    texts = [piece.text for piece in split_sentences(text) if isinstance(piece, Sentence)]
+    assert len(texts) == 2
+    assert texts[1] == "加强督导。"
