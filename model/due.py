@@ -1,12 +1,19 @@
-"""Time limits as an office writes them (完成时限): the words, their kind and the date they fix."""
+"""Time limits as an office writes them (完成时限): the words, their kind and the date they fix.
+
+Words that are not wholly understood fix no date: a person asks for a missing date, but trusts a
+wrong one.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from model.due_dates import NamedDate, chinese_digits, plain_words, read_dates
 from model.errors import InvalidEntryError
 from model.words import DueKind
+
+__all__ = ["Due", "chinese_digits", "parse_due"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,112 +26,54 @@ class Due:
 
 
 def parse_due(text: str, *, year: int) -> Due | None:
-    """What the words of a time limit say; None when they name none.
+    """What the words of a time limit say; None when they name none or are unclear.
 
     `year` stands where the words name no year. Of several dates the last one counts, because a
-    span of months ends with it. Raises InvalidEntryError for a date that no calendar has.
+    span of months ends with it; what recurs (每月25日前) runs to the end of its year. Raises
+    InvalidEntryError for a date that no calendar has.
     """
     words = text.strip()
-    plain = _plain(words)
-    if _RECURRING.search(plain):
-        return Due(text=words, kind=DueKind.RECURRING, day=date(_named_year(plain, year), 12, 31))
+    plain = plain_words(words)
     try:
-        last = max(_points(plain, year), key=lambda point: point[1], default=None)
+        dates, rest = read_dates(plain, year)
     except ValueError as impossible:
         raise InvalidEntryError(
             f"“{words}”里的日期不存在，没有采用；请改成日历上有的日期，例如“{year}年12月15日前”。"
         ) from impossible
-    if last is not None:
-        return Due(text=words, kind=last[0], day=last[1])
-    if _LONG_TERM.search(plain):
-        return Due(text=words, kind=DueKind.LONG_TERM, day=None)
-    return None
+    if _EVERY.search(plain):
+        return Due(text=words, kind=DueKind.RECURRING, day=_end_of(plain, year))
+    if rest is None or _UNREAD.search(rest):
+        return None
+    return _without_rhythm(words, plain, dates, year)
 
 
-def chinese_digits(text: str) -> str:
-    """Write the Chinese numerals before 年, 月 and 日 in digits: 二〇二三年十二月 → 2023年12月."""
-    return _NUMERAL.sub(lambda found: _in_digits(found[0]), text)
-
-
-_NUMERAL = re.compile(r"[〇○零一二三四五六七八九十]+(?=[年月日])")
-_NUMERALS = "〇一二三四五六七八九"
-_WIDE = str.maketrans("０１２３４５６７８９－／．～○零", "0123456789-/.~〇〇")
-_DASHED = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_WHOLE_DAY = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
-_WHOLE_MONTH = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})")
-_WHOLE_MONTH_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})")
-
-_RECURRING = re.compile(r"每个?(?:年|月|周|旬|日|半年|季)|全年|按[季月]")
-_LONG_TERM = re.compile(r"长期|持续|常态|坚持|经常性|一贯")
-_YEAR = re.compile(r"((?:19|20)\d\d)年")
-_POINT = re.compile(
-    r"""(?:(?P<year>(?:19|20)\d\d)年|(?P<next>明年|次年|翌年)|(?P<this>今年|本年|当年))?度?
-    (?: (?P<month>\d{1,2})月(?:份|(?P<day>\d{1,2})(?:[日号]|$))?(?P<part>上旬|中旬|下旬|[初底末])?
-      | 第?(?P<quarter>[一二三四1-4])季度
-      | (?P<half>[上下])半年
-      | (?P<end>年?[底末内终])
-    )?""",
-    re.VERBOSE,
+_EVERY = re.compile(
+    r"每(?:[一两二三四五六\d]个?|个)?(?:年|月|周|旬|日|天|半年|季|双月|单月)"
+    r"|按(?:季|月(?!底))|逐[年月季周]|定期"
 )
-_DAY_OF_PART = {"初": 10, "上旬": 10, "中旬": 20}
+_ALL_YEAR = re.compile(r"全年(?!的?(?:工作|任务|目标|主要|重点|预算|收入|经费|总|各项|度|计划))")
+_FOR_EVER = re.compile(r"(?<!中)长期|常态|坚持|经常性|一贯")
+_GOING_ON = re.compile(r"持续")
+_YEAR = re.compile(r"((?:19|20)\d\d)(?=年|[—~-](?:19|20)\d\d年)")
+_UNREAD = re.compile(
+    r"\d|季度|[上中下]旬|月[份初中底末内]|半年[度内底末后]|年度?[初中底末内终]"
+    r"|[今本当明次翌来后去前]年|[上下]一?年|农历|正月|腊月|冬月|不早于"
+    r"|[一二两三四五六七八九十半几数]个?(?:工作日|月|年|季度|周|天|日|小时|旬)(?:之?[内后]|以[内后])"
+    r"|持续[一二两三四五六七八九十半几数]"
+)
 
 
-def _plain(words: str) -> str:
-    plain = chinese_digits("".join(words.split()).translate(_WIDE))
-    plain = _DASHED.sub(r"\1年\2月\3日", plain)
-    for whole, spelled in (
-        (_WHOLE_DAY, r"\1年\2月\3日"),
-        (_WHOLE_MONTH, r"\1年\2月"),
-        (_WHOLE_MONTH_DAY, r"\1月\2日"),
-    ):
-        if found := whole.fullmatch(plain):
-            return found.expand(spelled)
-    return plain
+def _end_of(plain: str, year: int) -> date:
+    named = [int(found) for found in _YEAR.findall(plain)]
+    return date(max(named, default=year), 12, 31)
 
 
-def _in_digits(numeral: str) -> str:
-    if "十" not in numeral:
-        return "".join(str(_NUMERALS.find(sign)) for sign in numeral.translate(_WIDE))
-    tens, _, ones = numeral.partition("十")
-    return f"{_in_digits(tens) or 1}{_in_digits(ones) or 0}"
-
-
-def _named_year(plain: str, year: int) -> int:
-    named = _YEAR.search(plain)
-    return int(named[1]) if named else year
-
-
-def _points(plain: str, year: int) -> Iterator[tuple[DueKind, date]]:
-    """The dates that the words name, in their order; a year holds until another one is named."""
-    for found in _POINT.finditer(plain):
-        if found["year"]:
-            year = int(found["year"])
-        named = year + 1 if found["next"] else year
-        if point := _point(found, named):
-            yield point
-
-
-def _point(found: re.Match[str], year: int) -> tuple[DueKind, date] | None:
-    if found["month"]:
-        return _point_in_month(found, year, int(found["month"]))
-    if found["quarter"]:
-        quarter = "一二三四".find(found["quarter"]) + 1 or int(found["quarter"])
-        return DueKind.QUARTER_END, _month_end(year, quarter * 3)
-    if found["half"]:
-        return DueKind.QUARTER_END, _month_end(year, 6 if found["half"] == "上" else 12)
-    if found["year"] or found["next"] or found["this"] or (found["end"] or "").startswith("年"):
-        return DueKind.YEAR_END, date(year, 12, 31)
-    return None
-
-
-def _point_in_month(found: re.Match[str], year: int, month: int) -> tuple[DueKind, date]:
-    if found["day"]:
-        return DueKind.DAY, date(year, month, int(found["day"]))
-    if found["part"] in _DAY_OF_PART:
-        return DueKind.DAY, date(year, month, _DAY_OF_PART[found["part"]])
-    return DueKind.MONTH_END, _month_end(year, month)
-
-
-def _month_end(year: int, month: int) -> date:
-    first = date(year, month, 1)
-    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+def _without_rhythm(words: str, plain: str, dates: Sequence[NamedDate], year: int) -> Due | None:
+    limits = [each for each in dates if not each.is_beginning]
+    if all(each.is_bare_year for each in limits):
+        if _ALL_YEAR.search(plain):
+            return Due(text=words, kind=DueKind.RECURRING, day=_end_of(plain, year))
+        if _FOR_EVER.search(plain) or (not limits and _GOING_ON.search(plain)):
+            return Due(text=words, kind=DueKind.LONG_TERM, day=None)
+    last = max(limits, key=lambda each: each.day, default=None)
+    return Due(text=words, kind=last.kind, day=last.day) if last else None

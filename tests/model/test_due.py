@@ -33,17 +33,41 @@ YEAR, RECURRING = DueKind.YEAR_END, DueKind.RECURRING
         ("2月底", MONTH, date(2023, 2, 28)),
         ("2024年2月底", MONTH, date(2024, 2, 29)),
         ("十月底前", MONTH, date(2023, 10, 31)),
-        ("二十四日，6月下旬", MONTH, date(2023, 6, 30)),
+        ("6月下旬", MONTH, date(2023, 6, 30)),
+        ("11月上中旬", DAY, date(2023, 11, 20)),
+        ("11月上旬至中旬", DAY, date(2023, 11, 20)),
+        ("9月1日至10日", DAY, date(2023, 9, 10)),
+        ("9月1—10日", DAY, date(2023, 9, 10)),
+        ("9月25日至10月10日", DAY, date(2023, 10, 10)),
+        ("2023年12.15", DAY, date(2023, 12, 15)),
+        ("12.15前", DAY, date(2023, 12, 15)),
+        ("12月十五前", DAY, date(2023, 12, 15)),
+        ("12月15日17时前", DAY, date(2023, 12, 15)),
+        ("2023-12-15 00:00:00", DAY, date(2023, 12, 15)),
+        ("2023.6—2023.12", MONTH, date(2023, 12, 31)),
+        ("3、6、9月底前", MONTH, date(2023, 9, 30)),
+        ("6月起，12月底前", MONTH, date(2023, 12, 31)),
+        ("12月底前并长期坚持", MONTH, date(2023, 12, 31)),
+        ("6月底前完成全年任务", MONTH, date(2023, 6, 30)),
         ("2023年6月", MONTH, date(2023, 6, 30)),
         ("2023.12", MONTH, date(2023, 12, 31)),
         ("3月—6月", MONTH, date(2023, 6, 30)),
         ("2023年11月至2024年1月", MONTH, date(2024, 1, 31)),
         ("明年1月底前", MONTH, date(2024, 1, 31)),
+        ("次年1月底前", MONTH, date(2024, 1, 31)),
+        ("11月至次年1月", MONTH, date(2024, 1, 31)),
+        ("2024年11月至次年1月", MONTH, date(2025, 1, 31)),
         ("三季度末", QUARTER, date(2023, 9, 30)),
         ("2023年第4季度", QUARTER, date(2023, 12, 31)),
         ("上半年", QUARTER, date(2023, 6, 30)),
         ("下半年", QUARTER, date(2023, 12, 31)),
+        ("一季度、三季度末", QUARTER, date(2023, 9, 30)),
+        ("二至四季度", QUARTER, date(2023, 12, 31)),
         ("2023年底", YEAR, date(2023, 12, 31)),
+        ("后年底前", YEAR, date(2025, 12, 31)),
+        ("去年底", YEAR, date(2022, 12, 31)),
+        ("2023—2025年", YEAR, date(2025, 12, 31)),
+        ("2024年持续推进", YEAR, date(2024, 12, 31)),
         ("年底前", YEAR, date(2023, 12, 31)),
         ("今年内", YEAR, date(2023, 12, 31)),
         ("2024年", YEAR, date(2024, 12, 31)),
@@ -51,7 +75,11 @@ YEAR, RECURRING = DueKind.YEAR_END, DueKind.RECURRING
         ("每季度", RECURRING, date(2023, 12, 31)),
         ("2024年全年", RECURRING, date(2024, 12, 31)),
         ("全年持续推进", RECURRING, date(2023, 12, 31)),
+        ("每年6月底前", RECURRING, date(2023, 12, 31)),
+        ("2023—2025年每季度", RECURRING, date(2025, 12, 31)),
         ("长期坚持", DueKind.LONG_TERM, None),
+        ("2024年及以后长期坚持", DueKind.LONG_TERM, None),
+        ("2024年长期坚持", DueKind.LONG_TERM, None),
         ("长期", DueKind.LONG_TERM, None),
         ("持续推进", DueKind.LONG_TERM, None),
     ],
@@ -66,6 +94,20 @@ def test_words_of_an_office_give_kind_and_last_day(
     "words", ["", "  ", "尽快", "压减到16.5个月", "底", "按计划", "3个工作日内"]
 )
 def test_words_without_a_time_are_no_time_limit(words: str) -> None:
+    assert parse_due(words, year=2023) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("半年内", "两年内", "3年内", "2023年三个月内", "10个工作日内", "收到通知后30日内"),
+        *("2023年初", "2023年中", "明年初", "6月中", "6月前", "三季度前", "2025年前"),
+        *("6月起", "6月30日后", "6月启动", "不早于6月底", "农历八月十五日", "下月底前"),
+        *("10-12", "11月至1月", "11—1月", "23年12月底前", "二十四日，6月下旬", "6月底前报3份"),
+        *("次月10日前", "持续两个月", "中长期"),
+    ],
+)
+def test_words_that_leave_the_day_open_fix_none(words: str) -> None:
     assert parse_due(words, year=2023) is None
 
 
