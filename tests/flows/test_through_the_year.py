@@ -135,3 +135,12 @@ def test_the_next_pending_sentence_is_one_key_away(
     press(qtbot, window, Qt.Key.Key_F4)
     (node,) = desk(window).tree.selected_nodes()
     assert node.pending == 1
+
+
+def test_a_start_named_by_its_quarter_begins_with_it(window: Window, sample: Path) -> None:
+    first(window, sample)
+    form = desk(window).detail.action
+    form.requested_due.emit("")
+    form.requested_start.emit("一季度")
+    action = shown(window).action
+    assert (action.start_text, action.start_on) == ("一季度", date(2023, 1, 1))

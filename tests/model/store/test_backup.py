@@ -12,7 +12,6 @@ from model.action_detail import read_evidence_list
 from model.entities import LocalActionId
 from model.errors import (
     DamagedLedgerError,
-    DamagedLedgerError,
     FileAccessError,
     InvalidEntryError,
     LedgerInUseError,
