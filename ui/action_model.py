@@ -79,7 +79,9 @@ class ActionModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        if self.can_edit and COLUMNS[index.column()].editor is not EditorKind.NONE:
+        if not index.isValid() or not self.can_edit:
+            return flags
+        if COLUMNS[index.column()].editor is not EditorKind.NONE:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 

@@ -85,7 +85,9 @@ class ActionTable(QTableView):
 
     def selected_ids(self) -> list[LocalActionId]:
         """The selected actions from top to bottom."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        # Ranges, not selectedRows(): that asks Python for the flags of every cell.
+        parts = self.selectionModel().selection().toList()
+        rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
         return [found for row in rows if (found := self._model.action_id(row)) is not None]
 
     def choose(self, ids: Sequence[str]) -> None:
@@ -94,10 +96,11 @@ class ActionTable(QTableView):
             self._select([LocalActionId(each) for each in ids], LocalActionId(ids[0]), _TEXT)
             self._tell()
 
-    def settle(self) -> None:
-        """Store what is still being typed in a cell."""
+    def settle(self) -> bool:
+        """Store what is still being typed in a cell; a refused cell shows what is stored."""
         if self.state() == QAbstractItemView.State.EditingState:
             self.setFocus()
+        return True
 
     def clear_selection_quietly(self) -> None:
         """Select nothing, without saying so."""
