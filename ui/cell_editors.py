@@ -37,6 +37,7 @@ class CellDelegate(RowDelegate):
         kind = COLUMNS[index.column()].editor
         if kind in (EditorKind.TEXT, EditorKind.DUE):
             line = QLineEdit(parent)
+            line.setMaxLength(1_000_000)  # Qt would cut a longer text at 32,767
             if kind is EditorKind.DUE:
                 line.setPlaceholderText("如：6月底前、长期")
             return line
@@ -54,6 +55,8 @@ class CellDelegate(RowDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         text = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, QLineEdit):
+            if editor.isModified():  # news came while something is being typed here
+                return
             editor.setText(text)
             editor.selectAll()
         elif isinstance(editor, QComboBox):
@@ -66,7 +69,7 @@ class CellDelegate(RowDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, QLineEdit):
             value = editor.text().strip()
-            if value != index.data(Qt.ItemDataRole.EditRole):
+            if editor.isModified() and value != index.data(Qt.ItemDataRole.EditRole):
                 model.setData(index, value)
         elif isinstance(editor, QComboBox) and editor.currentData() != self._opened_with:
             model.setData(index, editor.currentData())

@@ -90,9 +90,9 @@ class ClauseForm(QWidget):
         self._new.setEnabled(item.can_edit)
         self._show_actions(item)
 
-    def settle(self) -> None:
-        """Store what is still being typed."""
-        self._reason.settle()
+    def settle(self) -> bool:
+        """Store what is still being typed; False while refused words stand here."""
+        return self._reason.settle()
 
     def _lay_out(self) -> None:
         step = theme.unit(self.font())

@@ -1,6 +1,7 @@
 """Fields of the forms (表单控件): they show a value, and say what was typed when it is settled."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
@@ -20,31 +21,52 @@ from ui.delegates import make_roomy
 _OPENING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_F4)
 
 
+class CanSettle(Protocol):
+    """A field, a part or a form."""
+
+    def settle(self) -> bool: ...
+
+
+def settle_all(*parts: CanSettle) -> bool:
+    """Settle each of them; False when refused words stand in any."""
+    settled = [part.settle() for part in parts]  # each, also behind a refused one
+    return all(settled)
+
+
 class _Settling:
-    """What a field knows beside its text: what is stored, and what it last asked to store."""
+    """What a field knows beside its words: what is stored, and what was refused of them."""
 
     _stored = ""
-    _asked = ""
+    _shown = ""  # the stored words as Qt gives them back: it changes a no-break space, for one
+    _refused: str | None = None
+    _is_asking = False
 
     def show_value(self, text: str, *, anew: bool = False) -> None:
-        """Show a stored value, unless something else is being typed here."""
+        """Show a stored value; words that are not stored yet stay, unless it begins anew."""
         typed = self.words()
-        is_typing = self.hasFocus() and typed not in (self._stored, text)
-        self._stored = self._asked = text
-        if anew or not is_typing:
-            self.mark(wrong=False)
-            if typed != text:
-                self.write(text)
-
-    def settle(self) -> None:
-        """Ask to store what was typed, if it is new; what was refused stays marked."""
-        typed = self.words()
-        if typed in (self._stored, self._asked):
+        self._stored = text
+        if not anew and (self._is_asking or typed not in (self._shown, text)):
             return
-        self._asked = typed
-        self.tell(typed)
-        # What was stored has been shown by now.
-        self.mark(wrong=self._stored != typed)
+        self._refused = None
+        self.mark(wrong=False)
+        if typed != text:
+            self.write(text)
+        self._shown = self.words()
+
+    def settle(self) -> bool:
+        """Ask to store what was typed, if it is new; False while refused words stand here."""
+        typed, before = self.words(), self._stored
+        if self._is_asking or typed == self._refused:
+            return self._is_asking
+        if typed not in (before, self._shown):
+            self._ask(typed)
+            # What was stored has been shown by now; it may differ from what was typed.
+            if self._stored == before and self.words() == typed:
+                self._refused = typed
+                self.mark(wrong=True)
+                return False
+        self.give_up()
+        return True
 
     def give_up(self) -> None:
         """Show again what is stored."""
@@ -69,8 +91,12 @@ class _Settling:
         """Ask to store a text."""
         raise NotImplementedError
 
-    def hasFocus(self) -> bool:
-        raise NotImplementedError
+    def _ask(self, typed: str) -> None:
+        self._is_asking = True
+        try:
+            self.tell(typed)
+        finally:
+            self._is_asking = False
 
 
 class LineField(QLineEdit, _Settling):

@@ -27,6 +27,7 @@ from ui.action_table import ActionTable
 from ui.ask import Ask
 from ui.choices import post_choices, unit_choices
 from ui.empty import EmptyView
+from ui.fields import settle_all
 from ui.filter_bar import FilterBar
 from ui.form_parts import label
 from ui.outline_tree import OutlineTree
@@ -97,9 +98,8 @@ class BreakdownPage(Page):
     def take_focus(self) -> None:
         self.tree.setFocus()
 
-    def settle(self) -> None:
-        self.table.settle()
-        self.detail.settle()
+    def settle(self) -> bool:
+        return settle_all(self.table, self.detail)
 
     def recolour(self) -> None:
         super().recolour()
@@ -166,7 +166,7 @@ class BreakdownPage(Page):
 
     def select_actions(self, ids: Sequence[LocalActionId]) -> None:
         """Select actions in the table, which then drives the form."""
-        if any(each not in self.table.ids for each in ids):
+        if not set(ids) <= set(self.table.ids):
             self.show_everything()
         self._driver = "table"
         self.table.choose(ids)
@@ -198,6 +198,7 @@ class BreakdownPage(Page):
         self.table.requested_sort.connect(self._sort)
         self.filter_bar.requested_filter.connect(self.look_for)
         self.filter_bar.requested_clear.connect(self.show_everything)
+        self.session.refused.connect(lambda _: self._show_detail())
 
     def _read_choices(self) -> None:
         ledger = self.session.ledger
@@ -236,7 +237,8 @@ class BreakdownPage(Page):
 
     def _find(self) -> list[LocalActionId]:
         if self._given is not None:
-            return self._given
+            there = self._still_there(self._given)
+            return [each for each in self._given if each in there]
         session = self.session
         return find_ids(session.ledger, self.filter, self._order, session.as_of)
 

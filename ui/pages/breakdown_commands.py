@@ -234,8 +234,17 @@ class BreakdownCommands(QObject):
 
     def _attach(self, ids: Sequence[LocalActionId], paths: Sequence[Path]) -> None:
         # Only reading goes to the background; the ledger belongs to this thread.
-        work = Work(verbs.read_files(paths), self)
-        work.finished.connect(lambda files: verbs.attach(self._session, ids, files))
+        work, ledger = Work(verbs.read_files(paths), self), self._session.ledger
+
+        def attach(files: verbs.Files) -> None:
+            if self._session.is_open and self._session.ledger is ledger:
+                verbs.attach(self._session, ids, files)
+            else:
+                self._session.refused.emit(
+                    "台账已经关闭，佐证材料没有添加。请重新打开台账后再添加。"
+                )
+
+        work.finished.connect(attach)
         work.failed.connect(self._say_failure)
         work.start()
 

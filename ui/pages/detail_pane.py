@@ -64,11 +64,10 @@ class DetailPane(QStackedWidget):
         """Nothing is selected."""
         self._bring(self._empty)
 
-    def settle(self) -> None:
-        """Store what is still being typed in the form in front."""
-        settle: Callable[[], None] | None = getattr(self._form(), "settle", None)
-        if settle is not None:
-            settle()
+    def settle(self) -> bool:
+        """Store what is still being typed in the form in front; False for refused words."""
+        settle: Callable[[], bool] | None = getattr(self._form(), "settle", None)
+        return settle is None or settle()
 
     def _form(self) -> QWidget | None:
         front = self.currentWidget()
