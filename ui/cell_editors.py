@@ -17,11 +17,20 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something that can be chosen: its id (None for nothing), what is shown, its unit."""
+    """Something that can be chosen: its id (None for nothing), what is shown, its unit.
+
+    What is retired (停用) is offered only where it is chosen already.
+    """
 
     id: str | None
     text: str
     unit: str = ""
+    is_retired: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the table shows of it: the holder without the post."""
+        return self.text.split(" · ")[0].removesuffix("（停用）")
 
 
 class CellDelegate(RowDelegate):
@@ -31,6 +40,7 @@ class CellDelegate(RowDelegate):
         super().__init__(parent)
         self.units: Sequence[Choice] = ()
         self.posts: Sequence[Choice] = ()
+        self._offered: Sequence[Choice] = ()
         self._opened_with: object = None
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -44,7 +54,13 @@ class CellDelegate(RowDelegate):
         box = QComboBox(parent)
         make_roomy(box)
         box.view().setMinimumWidth(box.fontMetrics().averageCharWidth() * 28)
-        for choice in self._choices(kind, index.data(ROW_ROLE)):
+        shown = index.data(Qt.ItemDataRole.EditRole)
+        self._offered = [
+            each
+            for each in self._choices(kind, index.data(ROW_ROLE))
+            if not each.is_retired or each.name == shown
+        ]
+        for choice in self._offered:
             box.addItem(choice.text, choice.id)
         # A choice is an answer: no second Enter is needed.
         box.activated.connect(lambda: self._finish(box))
@@ -60,9 +76,7 @@ class CellDelegate(RowDelegate):
             editor.setText(text)
             editor.selectAll()
         elif isinstance(editor, QComboBox):
-            at = next(
-                (i for i in range(editor.count()) if editor.itemText(i).split(" · ")[0] == text), 0
-            )
+            at = next((i for i, each in enumerate(self._offered) if each.name == text), 0)
             editor.setCurrentIndex(at)
             self._opened_with = editor.currentData()
 

@@ -185,22 +185,32 @@ class ChoiceField(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         make_roomy(self)
+        self._retired: Sequence[Choice] = ()
+        self._usual = 0
         self.activated.connect(lambda _: self.settled.emit(self.currentData()))
 
     def show_choices(self, choices: Sequence[Choice], *, none: str | None = "（未定）") -> None:
         """What can be chosen."""
+        self._retired = [each for each in choices if each.is_retired]
         current = self.currentData()
         with QSignalBlocker(self):
             self.clear()
             if none is not None:
                 self.addItem(none, None)
             for choice in choices:
-                self.addItem(choice.text, choice.id)
+                if not choice.is_retired:
+                    self.addItem(choice.text, choice.id)
+        self._usual = self.count()
         self.show_value(current)
 
     def show_value(self, chosen: str | None) -> None:
-        """Show a stored value."""
+        """Show a stored value; what is retired stands below the others while it is chosen."""
         with QSignalBlocker(self):
+            while self.count() > self._usual:
+                self.removeItem(self._usual)
+            for choice in self._retired:
+                if choice.id == chosen:
+                    self.addItem(choice.text, choice.id)
             # Qt does not find an item by the data None.
             nothing = 0 if self.count() and self.itemData(0) is None else -1
             self.setCurrentIndex(nothing if chosen is None else self.findData(chosen))
@@ -230,12 +240,14 @@ class SeveralField(QPushButton):
         self.ticks.aboutToHide.connect(self._settle)
         self.clicked.connect(self._open)
         self._choices: Sequence[Choice] = ()
+        self._retired: set[str | None] = set()
         self._chosen: tuple[str, ...] = ()
         self._ticked: list[str] = []
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """What can be ticked."""
         self._choices = choices
+        self._retired = {each.id for each in choices if each.is_retired}
         self.ticks.clear()
         for choice in choices:
             entry = self.ticks.addAction(choice.text)
@@ -250,6 +262,7 @@ class SeveralField(QPushButton):
         for entry in self.ticks.actions():
             with QSignalBlocker(entry):
                 entry.setChecked(entry.data() in self._chosen)
+            entry.setVisible(entry.isChecked() or entry.data() not in self._retired)
         self._name()
 
     def _open(self) -> None:

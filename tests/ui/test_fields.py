@@ -111,3 +111,21 @@ def test_several_are_told_when_the_list_closes(prepared: QApplication, qtbot: Qt
     with qtbot.waitSignal(field.settled) as told:
         field.ticks.aboutToHide.emit()
     assert told.args == [("2", "1")]
+
+
+def test_what_is_retired_is_offered_only_where_it_is_chosen(
+    prepared: QApplication, qtbot: QtBot
+) -> None:
+    one, several = ChoiceField(), SeveralField()
+    for field in (one, several):
+        qtbot.addWidget(field)
+    choices = [Choice("1", "法规处"), Choice("2", "协调处（停用）", is_retired=True)]
+    one.show_choices(choices)
+    several.show_choices(choices)
+    one.show_value("2")
+    several.show_value(["2"])
+    assert (one.currentText(), several.toolTip()) == ("协调处（停用）", "协调处（停用）")
+    one.show_value("1")
+    several.show_value([])
+    assert one.findData("2") == -1
+    assert [entry.isVisible() for entry in several.ticks.actions()] == [True, False]
