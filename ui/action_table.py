@@ -83,6 +83,10 @@ class ActionTable(QTableView):
         """The values of a row."""
         return self._model.action_row(number)
 
+    def row_of(self, action_id: str) -> int | None:
+        """Where an action stands."""
+        return self._model.row_of(action_id)
+
     def selected_ids(self) -> list[LocalActionId]:
         """The selected actions from top to bottom."""
         # Ranges, not selectedRows(): that asks Python for the flags of every cell.
@@ -98,9 +102,13 @@ class ActionTable(QTableView):
 
     def settle(self) -> bool:
         """Store what is still being typed in a cell; a refused cell shows what is stored."""
-        if self.state() == QAbstractItemView.State.EditingState:
+        if self.is_editing():
             self.setFocus()
         return True
+
+    def is_editing(self) -> bool:
+        """Is a cell being edited?"""
+        return self.state() == QAbstractItemView.State.EditingState
 
     def clear_selection_quietly(self) -> None:
         """Select nothing, without saying so."""
@@ -124,8 +132,7 @@ class ActionTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        editing = self.state() == QAbstractItemView.State.EditingState
-        if is_enter and not event.modifiers() and not editing:
+        if is_enter and not event.modifiers() and not self.is_editing():
             self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)

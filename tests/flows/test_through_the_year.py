@@ -11,6 +11,7 @@ from model.action_table import ActionFilter
 from model.words import Lamp
 from tests.flows.stories import choose, desk, press
 from tests.window_fixtures import Answers
+from ui.breakdown_verbs import change
 from ui.window import Window
 
 
@@ -144,3 +145,18 @@ def test_a_start_named_by_its_quarter_begins_with_it(window: Window, sample: Pat
     form.requested_start.emit("一季度")
     action = shown(window).action
     assert (action.start_text, action.start_on) == ("一季度", date(2023, 1, 1))
+
+
+def test_the_outline_is_counted_once_after_a_pause(window: Window, sample: Path) -> None:
+    action = first(window, sample).action
+    window.carry_out("confirm")
+    desk(window).catch_up()
+    told: list[None] = []
+    desk(window).tree.model().dataChanged.connect(lambda *_: told.append(None))
+    for words in ("一", "二", "三"):
+        change(window.session, [action.id], {"text": words})
+    row = desk(window).table.row(0)
+    assert row is not None
+    assert (row.text, told) == ("三", [])
+    desk(window).catch_up()
+    assert told

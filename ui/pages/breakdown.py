@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
 
@@ -43,6 +43,15 @@ from ui.state import WindowState
 
 # What another page wants to see: a filter, or rows with a name.
 Wanted = ActionFilter | tuple[str, Sequence[LocalActionId]]
+_PAUSE = 120  # milliseconds without an edit
+_OF_ACTIONS = {
+    "local_action",
+    "action_cooperating_unit",
+    "stage",
+    "progress_note",
+    "evidence",
+    "action_evidence",
+}
 
 
 class BreakdownPage(Page):
@@ -65,6 +74,9 @@ class BreakdownPage(Page):
         self._given: list[LocalActionId] | None = None
         self._driver: Literal["outline", "table"] = "outline"
         self._details = BreakdownDetails(session, self.detail)
+        # In a long list the whole outline is counted: not after each of many edits.
+        self._rest_later = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._rest_later.timeout.connect(self._show_rest)
         self._lay_out()
         self.commands = BreakdownCommands(self)
         self._connect()
@@ -86,14 +98,25 @@ class BreakdownPage(Page):
         super().show_ledger()
 
     def refresh(self) -> None:
+        self._rest_later.stop()
         self._read_choices()
         self._read_outline()
         self._find_anew() if self._given is None and not self.table.ids else self._follow()
         self._show_detail()
 
     def hear(self, changes: Changes) -> None:
-        super().hear(changes)
+        if self._is_of_shown_actions(changes):
+            self.table.refresh()
+            self._show_detail()
+            self._rest_later.start()
+        else:
+            super().hear(changes)
         self.commands_changed.emit()
+
+    def catch_up(self) -> None:
+        """Show at once what waits for a pause: the figures of the outline, the counts."""
+        if self._rest_later.isActive():
+            self._show_rest()
 
     def take_focus(self) -> None:
         self.tree.setFocus()
@@ -199,6 +222,22 @@ class BreakdownPage(Page):
         self.filter_bar.requested_filter.connect(self.look_for)
         self.filter_bar.requested_clear.connect(self.show_everything)
         self.session.refused.connect(lambda _: self._show_detail())
+
+    def _is_of_shown_actions(self, changes: Changes) -> bool:
+        """Are values of rows all that changed, and no row came or went?"""
+        if self._is_stale or not self.isVisible() or not set(changes.rows) <= _OF_ACTIONS:
+            return False
+        ids = changes.rows.get("local_action", frozenset())
+        if ids is None or any(self.table.row_of(each) is None for each in ids):
+            return False
+        return len(self._rows([LocalActionId(each) for each in ids])) == len(ids)
+
+    def _show_rest(self) -> None:
+        if self.table.is_editing():  # new rows would close the cell under the hand
+            self._rest_later.start()
+            return
+        self._is_stale = True
+        self._refresh_if_seen()
 
     def _read_choices(self) -> None:
         ledger = self.session.ledger
