@@ -11,6 +11,7 @@ from model.action_table import ActionColumn, ActionRow
 from model.entities import LocalActionId
 from ui.action_columns import COLUMNS, EditorKind, tip_of
 from ui.delegates import FADED_ROLE, LAMP_ROLE
+from ui.tooltips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 ReadRows = Callable[[Sequence[LocalActionId]], list[ActionRow]]
@@ -105,7 +106,7 @@ class ActionModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{shown.heading} {shown.text(row)}"
             case Qt.ItemDataRole.ToolTipRole:
-                return tip_of(row, shown.column)
+                return tip(tip_of(row, shown.column))
             case Qt.ItemDataRole.TextAlignmentRole if shown.is_number:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case _ if role == ROW_ROLE:

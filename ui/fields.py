@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.cell_editors import Choice
 from ui.delegates import make_roomy
+from ui.tooltips import tip
 
 _OPENING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_F4)
 
@@ -278,7 +279,7 @@ class SeveralField(QPushButton):
     def _name(self) -> None:
         names = {choice.id: choice.text for choice in self._choices}
         text = "、".join(names.get(each, "") for each in self._ticked) or "（无）"
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
         room = max(80, self.width() - 36)
         self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
 

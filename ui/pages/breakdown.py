@@ -40,6 +40,7 @@ from ui.panes import head, pane
 from ui.session import Session
 from ui.snapshot import follow
 from ui.state import WindowState
+from ui.tooltips import tip
 
 # What another page wants to see: a filter, or rows with a name.
 Wanted = ActionFilter | tuple[str, Sequence[LocalActionId]]
@@ -256,7 +257,7 @@ class BreakdownPage(Page):
         clauses = sum(each.clauses for each in lists)
         pending = sum(each.pending for each in lists)
         self._list_title.setText("任务清单")
-        self._list_title.setToolTip(title)
+        self._list_title.setToolTip(tip(title))
         state = f"待认领 {pending} 条" if pending else "已全部认领"
         self._list_count.setText(f"{clauses} 条 · {state}")
         self._details.know_outline(nodes)
