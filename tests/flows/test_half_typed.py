@@ -219,3 +219,22 @@ def test_the_period_of_a_note_is_never_empty(window: Window, sample: Path) -> No
     notes.period.setCurrentIndex(0)
     window.session.do("截止日", lambda step: change_settings(step, as_of=date(2023, 2, 1)))
     assert notes.period.currentData() is not None
+
+
+def test_answers_for_many_actions_stay_until_they_are_applied(
+    window: Window, qtbot: QtBot, answers: Answers, sample: Path
+) -> None:
+    action_id = first(window, sample)
+    desk(window).table.selectAll()
+    many = desk(window).detail.many_actions
+    many.due.setText("2月30日")
+    verbs.change(window.session, [action_id], {"remark": "别的消息"})
+    many.apply.click()
+    assert (many.due.text(), len(answers.said)) == ("2月30日", 1)
+    many.due.setText("年底前")
+    desk(window).table.choose([action_id, desk(window).table.ids[1]])
+    assert many.due.text() == ""
+    many.due.setText("年底前")
+    many.apply.click()
+    assert stored(window, action_id).due_text == "年底前"
+    assert many.due.text() == ""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
+from model.entities import LocalActionId
 from ui import theme
 from ui.action_form import ActionForm, ShownAction
 from ui.cell_editors import Choice
@@ -48,9 +49,9 @@ class DetailPane(QStackedWidget):
         self.clause.show_item(item)
         self._bring(self.clause)
 
-    def show_actions(self, count: int, *, can_edit: bool) -> None:
+    def show_actions(self, ids: Sequence[LocalActionId], *, can_edit: bool) -> None:
         """Several actions."""
-        self.many_actions.show_count(count, can_edit=can_edit)
+        self.many_actions.show_ids(ids, can_edit=can_edit)
         self._bring(self.many_actions)
 
     def show_clauses(self, title: str, *, clauses: int, pending: int, can_edit: bool) -> None:
