@@ -11,6 +11,7 @@ from model.action_table import ActionFilter
 from model.words import Lamp
 from tests.flows.stories import choose, desk, press
 from tests.window_fixtures import Answers
+from ui.action_columns import COLUMNS
 from ui.breakdown_verbs import change
 from ui.window import Window
 
@@ -160,3 +161,11 @@ def test_the_outline_is_counted_once_after_a_pause(window: Window, sample: Path)
     assert (row.text, told) == ("三", [])
     desk(window).catch_up()
     assert told
+
+
+def test_a_small_screen_has_room_for_the_words_of_an_action(window: Window, sample: Path) -> None:
+    window.open_ledger(sample)
+    window.resize(1366, 768)
+    table = desk(window).table
+    texts = next(n for n, each in enumerate(COLUMNS) if each.heading == "落实举措")
+    assert table.columnWidth(texts) >= 20 * table.fontMetrics().horizontalAdvance("字")

@@ -206,7 +206,7 @@ class BreakdownPage(Page):
             each.setMinimumWidth(24 * step)
             self.splitter.addWidget(each)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.splitter.setSizes([45 * step, 78 * step, 44 * step])
+        self.splitter.setSizes([36 * step, 94 * step, 38 * step])
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         row = QHBoxLayout(self)
