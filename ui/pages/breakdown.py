@@ -202,11 +202,12 @@ class BreakdownPage(Page):
         self._middle.addWidget(self.empty_view)
         middle = pane(self.filter_bar, self._middle)
         right = pane(self.detail)
-        for each, stretch in ((left, 1), (middle, 6), (right, 1)):
-            each.setMinimumWidth(24 * step)
+        # The form is cut at its right where it gets less.
+        for each, stretch, least in ((left, 1, 24), (middle, 6, 24), (right, 1, 40)):
+            each.setMinimumWidth(least * step)
             self.splitter.addWidget(each)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.splitter.setSizes([36 * step, 94 * step, 38 * step])
+        self.splitter.setSizes([41 * step, 82 * step, 44 * step])
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         row = QHBoxLayout(self)
