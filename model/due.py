@@ -5,15 +5,16 @@ wrong one.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-from model.due_dates import NamedDate, chinese_digits, plain_words, read_dates
-from model.errors import InvalidEntryError
+from model.due_dates import NamedDate, chinese_digits, first_day, plain_words, read_dates
+from model.errors import InvalidEntryError, quoted
 from model.words import DueKind
 
-__all__ = ["Due", "chinese_digits", "parse_due"]
+__all__ = ["Due", "chinese_digits", "parse_due", "parse_start"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +35,8 @@ def parse_due(text: str, *, year: int) -> Due | None:
     """
     words = text.strip()
     plain = plain_words(words)
-    try:
+    with _told(words, year):
         dates, rest = read_dates(plain, year)
-    except ValueError as impossible:
-        raise InvalidEntryError(
-            f"“{words}”里的日期不存在，没有采用；请改成日历上有的日期，例如“{year}年12月15日前”。"
-        ) from impossible
     if _EVERY.search(plain):
         return Due(text=words, kind=DueKind.RECURRING, day=_end_of(plain, year))
     if rest is None or _UNREAD.search(rest):
@@ -47,6 +44,24 @@ def parse_due(text: str, *, year: int) -> Due | None:
     return _without_rhythm(words, plain, dates, year)
 
 
+def parse_start(text: str, *, year: int) -> date | None:
+    """The first day of what the words of a start (启动时间) name; None when they are unclear.
+
+    A quarter begins with its first month, a span with its first point, what recurs with its year.
+    Raises InvalidEntryError for a date that no calendar has.
+    """
+    words = text.strip()
+    plain = _BEGINNING.sub("年1月", plain_words(words))
+    with _told(words, year):
+        dates, rest = read_dates(plain, year)
+        if dates and rest is not None and not _UNREAD.search(rest):
+            return first_day(plain, year)
+    if not dates and (_EVERY.search(plain) or _ALL_YEAR.search(plain)):
+        return date(year, 1, 1)
+    return None
+
+
+_BEGINNING = re.compile(r"年度?初")
 _EVERY = re.compile(
     r"每(?:[一两二三四五六\d]个?|个)?(?:年|月|周|旬|日|天|半年|季|双月|单月)"
     r"|按(?:季|月(?!底))|逐[年月季周]|定期"
@@ -61,6 +76,17 @@ _UNREAD = re.compile(
     r"|[一二两三四五六七八九十半几数]个?(?:工作日|月|年|季度|周|天|日|小时|旬)(?:之?[内后]|以[内后])"
     r"|持续[一二两三四五六七八九十半几数]"
 )
+
+
+@contextmanager
+def _told(words: str, year: int) -> Iterator[None]:
+    try:
+        yield
+    except ValueError as impossible:
+        raise InvalidEntryError(
+            f"{quoted(words)}里的日期不存在，没有采用；"
+            f"请改成日历上有的日期，例如“{year}年12月15日前”。"
+        ) from impossible
 
 
 def _end_of(plain: str, year: int) -> date:

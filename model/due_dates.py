@@ -54,6 +54,26 @@ def read_dates(plain: str, year: int) -> tuple[list[NamedDate], str | None]:
     return dates, "\n".join([*rest, plain[end:]])
 
 
+def first_day(plain: str, year: int) -> date | None:
+    """The day on which the first of the named dates begins; None for an end (年底)."""
+    found = next(_found(plain))
+    calendar = _Calendar(year, year)
+    calendar.turn(found, first=True)
+    year, month, part = calendar.year, calendar.month, found["part"]
+    if month is not None and part in ("底", "末"):
+        return month_end(year, month)
+    if month is not None:
+        return date(
+            year, month, _numbers(found["day"])[0] if found["day"] else _FIRST_OF_PART[part]
+        )
+    if found["quarter"]:
+        return date(year, 3 * _numbers(found["quarter"])[0] - 2, 1)
+    if found["half"]:
+        return date(year, 1 if found["half"] == "上" else 7, 1)
+    is_end = found["end"] is not None and not found["end"].endswith("内")
+    return None if is_end else date(year, 1, 1)
+
+
 _NUMERAL = re.compile(r"[〇○零一二三四五六七八九十]+(?=[年月日])")
 _NUMERAL_OF_DAY = re.compile(r"(?<=月)[一二三四五六七八九十]{1,3}(?=号|之?前|以前|$)")
 _NUMERALS = "〇一二三四五六七八九"
@@ -94,6 +114,15 @@ _FOUND = re.compile(
     re.VERBOSE,
 )
 _NEAR = {"今年": 0, "本年": 0, "明年": 1, "来年": 1, "后年": 2, "去年": -1, "前年": -2}
+_FIRST_OF_PART = {
+    None: 1,
+    "初": 1,
+    "上旬": 1,
+    "中旬": 11,
+    "上中旬": 1,
+    "下旬": 21,
+    "中下旬": 11,
+}
 _DAY_OF_PART = {"初": 10, "上旬": 10, "中旬": 20, "上中旬": 20}
 
 
@@ -134,7 +163,7 @@ class _Calendar:
         """The date of one place; None when its numbers run back (11—1月)."""
         if not all(_rises(found[group]) for group in ("year", "month", "day", "quarter")):
             return None
-        self._turn(found)
+        self.turn(found)
         named = self._named(found)
         if named is None:
             return None
@@ -146,15 +175,17 @@ class _Calendar:
             is_bare_year=found["bare"] is not None,
         )
 
-    def _turn(self, found: re.Match[str]) -> None:
+    def turn(self, found: re.Match[str], *, first: bool = False) -> None:
+        """Go to the year and the month that are named, of several to the last one or the first."""
+        at = 0 if first else -1
         if found["year"]:
-            self.year = _last(found["year"])
+            self.year = _numbers(found["year"])[at]
         elif found["near"]:
             self.year = self.today + _NEAR[found["near"]]
         elif found["next"] and found["next"] != "当年":
             self.year += -1 if found["next"].startswith("上") else 1
         if found["month"]:
-            self.month = _last(found["month"])
+            self.month = _numbers(found["month"])[at]
 
     def _named(self, found: re.Match[str]) -> tuple[DueKind, date] | None:
         if found["month"] or found["day_only"] or found["part_only"]:

@@ -39,3 +39,12 @@ class FileAccessError(OfficeError):
 
 class MissingGlyphError(OfficeError):
     """No face at hand can print a character (缺字)."""
+
+
+def quoted(words: str) -> str:
+    """Words as a refusal quotes them: a pasted page is cut, one line stays one line."""
+    plain = " ".join(words.split())
+    return f"“{plain if len(plain) <= _QUOTED else plain[:_QUOTED] + '……'}”"
+
+
+_QUOTED = 30

@@ -67,11 +67,12 @@ COLUMNS: tuple[ShownColumn, ...] = (
                 text=lambda row: row.lead_unit, sample="知识产权处室", editor=EditorKind.UNIT),
     ShownColumn(column=ActionColumn.HOLDER, heading="责任人", text=lambda row: row.holder,
                 sample="责任人", editor=EditorKind.POST,
-                from_width=82),
+                from_width=90),
     ShownColumn(column=ActionColumn.DUE, heading="完成时限", text=due_text,
                 sample="2023年12月", editor=EditorKind.DUE),
     ShownColumn(column=ActionColumn.PROGRESS, heading="进展",
-                text=lambda row: str(row.progress), sample="已报完成", editor=EditorKind.PROGRESS),
+                text=lambda row: str(row.progress), sample="已报完成", editor=EditorKind.PROGRESS,
+                from_width=104),
 )  # fmt: skip
 
 

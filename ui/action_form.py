@@ -13,7 +13,7 @@ from model.due import Due
 from ui import theme
 from ui.cell_editors import Choice
 from ui.evidence_part import EvidencePart
-from ui.fields import ChoiceField, LineField, SeveralField, TextField
+from ui.fields import ChoiceField, LineField, SeveralField, TextField, settle_all
 from ui.form_parts import Section, SourceBlock, label
 from ui.history_part import HistoryLine, HistoryPart
 from ui.lamp_part import LampPart
@@ -55,7 +55,7 @@ class ActionForm(QWidget):
     def show_choices(self, units: Sequence[Choice], posts: Sequence[Choice]) -> None:
         """What the lists offer."""
         self._posts = posts
-        self._lead.show_choices(units)
+        self.lead.show_choices(units)
         self._cooperating.show_choices(units)
 
     def show_item(self, item: ShownAction) -> None:
@@ -69,12 +69,12 @@ class ActionForm(QWidget):
         self.text.show_value(action.text, anew=is_new)
         self._show_duty(item.detail)
         self._start.show_value(action.start_text, anew=is_new)
-        self._due.show_value(action.due_text, anew=is_new)
+        self.due.show_value(action.due_text, anew=is_new)
         self._understood.setText(due_in_words(action.due))
         self._deliverable.show_value(action.deliverable, anew=is_new)
         self._target.show_value(action.quantified_target, anew=is_new)
         self.stages.show_stages(item.detail.stages, year=item.year, as_of=item.as_of, is_new=is_new)
-        self.lamp.show_state(action, item.detail.row.lamp)
+        self.lamp.show_state(action, item.detail.row.lamp, is_new=is_new)
         self.notes.show_notes(item.detail.notes, as_of=item.as_of, is_new=is_new)
         self._outcome.show_value(action.outcome, anew=is_new)
         with QSignalBlocker(self._in_report):
@@ -85,11 +85,12 @@ class ActionForm(QWidget):
         for part in self._editable:
             part.setEnabled(item.can_edit)
 
-    def settle(self) -> None:
-        """Store what is still being typed."""
-        for field in (self.text, self._start, self._due, self._deliverable, self._target,
-                      self._outcome, self._remark, self.stages, self.notes):  # fmt: skip
-            field.settle()
+    def settle(self) -> bool:
+        """Store what is still being typed; False while refused words stand here."""
+        return settle_all(
+            self.text, self._start, self.due, self._deliverable, self._target,
+            self.stages, self.lamp, self.notes, self._outcome, self._remark,
+        )  # fmt: skip
 
     def understood(self) -> str:
         """How the time limit was understood."""
@@ -102,10 +103,10 @@ class ActionForm(QWidget):
 
     def _make_fields(self) -> None:
         self.text = TextField(hint="省里要做的一件事，可考核、可评价")
-        self._lead, self._post, self._leader = ChoiceField(), ChoiceField(), ChoiceField()
+        self.lead, self._post, self._leader = ChoiceField(), ChoiceField(), ChoiceField()
         self._cooperating = SeveralField()
         self._start = LineField(hint="如：3月、一季度")
-        self._due = LineField(hint="如：6月底前、2023年12月15日、长期")
+        self.due = LineField(hint="如：6月底前、2023年12月15日、长期")
         self._understood = label(role="faded")
         self._deliverable = TextField(hint="如：出台办法、形成报告", lines=1)
         self._target = TextField(hint="如：培训12场、1500人次", lines=1)
@@ -119,12 +120,12 @@ class ActionForm(QWidget):
         ):  # fmt: skip
             field.settled.connect(lambda words, key=name: self.requested_fields.emit({key: words}))
         for box, name in (
-            (self._lead, "lead_unit_id"), (self._post, "post_id"), (self._leader, "leader_post_id"),
+            (self.lead, "lead_unit_id"), (self._post, "post_id"), (self._leader, "leader_post_id"),
         ):  # fmt: skip
             box.settled.connect(lambda each, key=name: self.requested_fields.emit({key: each}))
         self._cooperating.settled.connect(self.requested_cooperating)
         self._start.settled.connect(self.requested_start)
-        self._due.settled.connect(self.requested_due)
+        self.due.settled.connect(self.requested_due)
         self._outcome.typed.connect(self._count_outcome)
         self._in_report.toggled.connect(lambda on: self.requested_fields.emit({"in_report": on}))
 
@@ -137,9 +138,9 @@ class ActionForm(QWidget):
         column.addLayout(self._source_column)
         duty = Section()
         for name, field in (
-            ("落实举措", self.text), ("牵头单位", self._lead), ("配合单位", self._cooperating),
+            ("落实举措", self.text), ("牵头单位", self.lead), ("配合单位", self._cooperating),
             ("责任人", self._post), ("责任领导", self._leader), ("启动时间", self._start),
-            ("完成时限", self._due),
+            ("完成时限", self.due),
         ):  # fmt: skip
             duty.add(name, field)
         duty.add_below(self._understood)
@@ -174,7 +175,7 @@ class ActionForm(QWidget):
         heads = [post for post in self._posts if not post.unit]
         self._post.show_choices([*own, *others])
         self._leader.show_choices([*heads, *own, *others])
-        self._lead.show_value(action.lead_unit_id)
+        self.lead.show_value(action.lead_unit_id)
         self._cooperating.show_value([each.id for each in detail.cooperating_units])
         self._post.show_value(action.post_id)
         self._leader.show_value(action.leader_post_id)

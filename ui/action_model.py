@@ -11,6 +11,7 @@ from model.action_table import ActionColumn, ActionRow
 from model.entities import LocalActionId
 from ui.action_columns import COLUMNS, EditorKind, tip_of
 from ui.delegates import FADED_ROLE, LAMP_ROLE
+from ui.tooltips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 ReadRows = Callable[[Sequence[LocalActionId]], list[ActionRow]]
@@ -79,7 +80,9 @@ class ActionModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        if self.can_edit and COLUMNS[index.column()].editor is not EditorKind.NONE:
+        if not index.isValid() or not self.can_edit:
+            return flags
+        if COLUMNS[index.column()].editor is not EditorKind.NONE:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -103,7 +106,7 @@ class ActionModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{shown.heading} {shown.text(row)}"
             case Qt.ItemDataRole.ToolTipRole:
-                return tip_of(row, shown.column)
+                return tip(tip_of(row, shown.column))
             case Qt.ItemDataRole.TextAlignmentRole if shown.is_number:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case _ if role == ROW_ROLE:

@@ -83,9 +83,15 @@ class ActionTable(QTableView):
         """The values of a row."""
         return self._model.action_row(number)
 
+    def row_of(self, action_id: str) -> int | None:
+        """Where an action stands."""
+        return self._model.row_of(action_id)
+
     def selected_ids(self) -> list[LocalActionId]:
         """The selected actions from top to bottom."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        # Ranges, not selectedRows(): that asks Python for the flags of every cell.
+        parts = self.selectionModel().selection().toList()
+        rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
         return [found for row in rows if (found := self._model.action_id(row)) is not None]
 
     def choose(self, ids: Sequence[str]) -> None:
@@ -94,10 +100,15 @@ class ActionTable(QTableView):
             self._select([LocalActionId(each) for each in ids], LocalActionId(ids[0]), _TEXT)
             self._tell()
 
-    def settle(self) -> None:
-        """Store what is still being typed in a cell."""
-        if self.state() == QAbstractItemView.State.EditingState:
+    def settle(self) -> bool:
+        """Store what is still being typed in a cell; a refused cell shows what is stored."""
+        if self.is_editing():
             self.setFocus()
+        return True
+
+    def is_editing(self) -> bool:
+        """Is a cell being edited?"""
+        return self.state() == QAbstractItemView.State.EditingState
 
     def clear_selection_quietly(self) -> None:
         """Select nothing, without saying so."""
@@ -121,8 +132,7 @@ class ActionTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        editing = self.state() == QAbstractItemView.State.EditingState
-        if is_enter and not event.modifiers() and not editing:
+        if is_enter and not event.modifiers() and not self.is_editing():
             self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QRunnable, QThreadPool, Signal
 
+_CRASHED = -1
 _PATIENCE = 2000  # milliseconds for a killed process to go
 Progress = Callable[[int, int | None], None]
 
@@ -91,9 +92,11 @@ class ChildVerb(QObject):
 
     def _fail(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
-            self.finished.emit(-1, self._process.errorString())
+            self.finished.emit(_CRASHED, self._process.errorString())
 
-    def _end(self, code: int) -> None:
+    def _end(self, code: int, status: QProcess.ExitStatus) -> None:
+        if status is QProcess.ExitStatus.CrashExit:
+            code = _CRASHED  # a signal has a number too, but it is no exit code
         if self._stopped:
             self.cancelled.emit()
             return

@@ -13,9 +13,9 @@ from model.breakdown import (
     set_hand_lamp,
     set_stage,
 )
-from model.due import Due, parse_due
+from model.due import Due, parse_due, parse_start
 from model.entities import Clause, ClauseId, Evidence, LocalActionId, StageId, UnitId
-from model.errors import FileAccessError, InvalidEntryError
+from model.errors import FileAccessError, InvalidEntryError, quoted
 from model.evidence import add_evidence, remove_evidence
 from model.ledger import Step
 from model.progress import (
@@ -100,8 +100,9 @@ def set_start(session: Session, ids: Ids, words: str) -> bool:
     """启动时间 from typed words."""
 
     def command(step: Step) -> None:
-        due = due_of(words, year=session.year)
-        day = None if due is None else _first_day(due)
+        day = parse_start(words, year=session.year)
+        if day is None:
+            due_of(words, year=session.year)  # 长期 begins on no day; what means nothing is refused
         change_actions(step, ids, start_text=words, start_on=day)
 
     return session.do(_label("修改启动时间", ids), command)
@@ -203,16 +204,9 @@ def due_of(words: str, *, year: int) -> Due | None:
     due = parse_due(words, year=year)
     if due is None:
         raise InvalidEntryError(
-            f"没有看懂时间“{words}”，没有存入。请写成“6月底前”“2023年12月15日”“长期”等。"
+            f"没有看懂时间{quoted(words)}，没有存入。请写成“6月底前”“2023年12月15日”“长期”等。"
         )
     return due
-
-
-def _first_day(due: Due) -> date | None:
-    # 3月 as a start means its first day, 3月15日 that day.
-    if due.day is None:
-        return None
-    return due.day if "日" in due.text or "号" in due.text else due.day.replace(day=1)
 
 
 def _label(words: str, ids: Ids) -> str:

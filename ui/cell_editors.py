@@ -17,11 +17,20 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something that can be chosen: its id (None for nothing), what is shown, its unit."""
+    """Something that can be chosen: its id (None for nothing), what is shown, its unit.
+
+    What is retired (停用) is offered only where it is chosen already.
+    """
 
     id: str | None
     text: str
     unit: str = ""
+    is_retired: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the table shows of it: the holder without the post."""
+        return self.text.split(" · ")[0].removesuffix("（停用）")
 
 
 class CellDelegate(RowDelegate):
@@ -31,19 +40,27 @@ class CellDelegate(RowDelegate):
         super().__init__(parent)
         self.units: Sequence[Choice] = ()
         self.posts: Sequence[Choice] = ()
+        self._offered: Sequence[Choice] = ()
         self._opened_with: object = None
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         kind = COLUMNS[index.column()].editor
         if kind in (EditorKind.TEXT, EditorKind.DUE):
             line = QLineEdit(parent)
+            line.setMaxLength(1_000_000)  # Qt would cut a longer text at 32,767
             if kind is EditorKind.DUE:
                 line.setPlaceholderText("如：6月底前、长期")
             return line
         box = QComboBox(parent)
         make_roomy(box)
         box.view().setMinimumWidth(box.fontMetrics().averageCharWidth() * 28)
-        for choice in self._choices(kind, index.data(ROW_ROLE)):
+        shown = index.data(Qt.ItemDataRole.EditRole)
+        self._offered = [
+            each
+            for each in self._choices(kind, index.data(ROW_ROLE))
+            if not each.is_retired or each.name == shown
+        ]
+        for choice in self._offered:
             box.addItem(choice.text, choice.id)
         # A choice is an answer: no second Enter is needed.
         box.activated.connect(lambda: self._finish(box))
@@ -54,19 +71,19 @@ class CellDelegate(RowDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         text = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, QLineEdit):
+            if editor.isModified():  # news came while something is being typed here
+                return
             editor.setText(text)
             editor.selectAll()
         elif isinstance(editor, QComboBox):
-            at = next(
-                (i for i in range(editor.count()) if editor.itemText(i).split(" · ")[0] == text), 0
-            )
+            at = next((i for i, each in enumerate(self._offered) if each.name == text), 0)
             editor.setCurrentIndex(at)
             self._opened_with = editor.currentData()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, QLineEdit):
             value = editor.text().strip()
-            if value != index.data(Qt.ItemDataRole.EditRole):
+            if editor.isModified() and value != index.data(Qt.ItemDataRole.EditRole):
                 model.setData(index, value)
         elif isinstance(editor, QComboBox) and editor.currentData() != self._opened_with:
             model.setData(index, editor.currentData())

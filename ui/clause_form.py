@@ -24,6 +24,7 @@ from ui.fields import LineField
 from ui.form_parts import Section, SourceBlock, clear, label
 from ui.icons import icon
 from ui.lamps import lamp_icon
+from ui.tooltips import tip
 
 _KEYS = {Triage.PROVINCE: "1", Triage.ASSIST: "2", Triage.NATIONAL: "3", Triage.PENDING: "0"}
 
@@ -90,9 +91,9 @@ class ClauseForm(QWidget):
         self._new.setEnabled(item.can_edit)
         self._show_actions(item)
 
-    def settle(self) -> None:
-        """Store what is still being typed."""
-        self._reason.settle()
+    def settle(self) -> bool:
+        """Store what is still being typed; False while refused words stand here."""
+        return self._reason.settle()
 
     def _lay_out(self) -> None:
         step = theme.unit(self.font())
@@ -143,7 +144,7 @@ class ClauseForm(QWidget):
         self._new.setIcon(icon("add"))
         for row in item.actions:
             button = ElidedButton(row.text, lamp_icon(row.lamp))
-            button.setToolTip(f"{row.lamp}：{row.text}")
+            button.setToolTip(tip(f"{row.lamp}：{row.text}"))
             button.clicked.connect(lambda _=False, each=row.id: self.requested_show.emit(each))
             self._actions.addWidget(button)
         self._none.setVisible(not item.actions)

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
+from ui.tooltips import tip
+
 
 class ElidedButton(QToolButton):
     """Never makes its form wider."""
@@ -19,7 +21,7 @@ class ElidedButton(QToolButton):
         super().__init__(parent)
         self._words, self._elide = words, elide
         self.setIcon(icon)
-        self.setToolTip(words)
+        self.setToolTip(tip(words))
         self.setAccessibleName(words)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -11,6 +11,7 @@ from model.entities import Evidence
 from ui.elided_button import ElidedButton
 from ui.form_parts import Section, clear, label
 from ui.icons import icon
+from ui.tooltips import tip
 
 
 class EvidencePart(Section):
@@ -63,11 +64,11 @@ class EvidencePart(Section):
         line.setSpacing(2)
         middle = Qt.TextElideMode.ElideMiddle
         name = ElidedButton(evidence.name, icon("document", "faded"), elide=middle)
-        name.setToolTip(f"打开 {evidence.name}")
+        name.setToolTip(tip(f"打开 {evidence.name}"))
         name.clicked.connect(lambda: self.requested_open.emit(evidence))
         remove = QToolButton()
         remove.setIcon(icon("close", "faded"))
-        remove.setToolTip(f"移除 {evidence.name}，可以撤销")
+        remove.setToolTip(tip(f"移除 {evidence.name}，可以撤销"))
         remove.setAccessibleName(f"移除 {evidence.name}")
         remove.setEnabled(self._can_edit)
         remove.clicked.connect(lambda: self.requested_remove.emit(evidence))

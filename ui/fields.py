@@ -1,6 +1,7 @@
 """Fields of the forms (表单控件): they show a value, and say what was typed when it is settled."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
@@ -16,35 +17,57 @@ from PySide6.QtWidgets import (
 
 from ui.cell_editors import Choice
 from ui.delegates import make_roomy
+from ui.tooltips import tip
 
 _OPENING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_F4)
 
 
+class CanSettle(Protocol):
+    """A field, a part or a form."""
+
+    def settle(self) -> bool: ...
+
+
+def settle_all(*parts: CanSettle) -> bool:
+    """Settle each of them; False when refused words stand in any."""
+    settled = [part.settle() for part in parts]  # each, also behind a refused one
+    return all(settled)
+
+
 class _Settling:
-    """What a field knows beside its text: what is stored, and what it last asked to store."""
+    """What a field knows beside its words: what is stored, and what was refused of them."""
 
     _stored = ""
-    _asked = ""
+    _shown = ""  # the stored words as Qt gives them back: it changes a no-break space, for one
+    _refused: str | None = None
+    _is_asking = False
 
     def show_value(self, text: str, *, anew: bool = False) -> None:
-        """Show a stored value, unless something else is being typed here."""
+        """Show a stored value; words that are not stored yet stay, unless it begins anew."""
         typed = self.words()
-        is_typing = self.hasFocus() and typed not in (self._stored, text)
-        self._stored = self._asked = text
-        if anew or not is_typing:
-            self.mark(wrong=False)
-            if typed != text:
-                self.write(text)
-
-    def settle(self) -> None:
-        """Ask to store what was typed, if it is new; what was refused stays marked."""
-        typed = self.words()
-        if typed in (self._stored, self._asked):
+        self._stored = text
+        if not anew and (self._is_asking or typed not in (self._shown, text)):
             return
-        self._asked = typed
-        self.tell(typed)
-        # What was stored has been shown by now.
-        self.mark(wrong=self._stored != typed)
+        self._refused = None
+        self.mark(wrong=False)
+        if typed != text:
+            self.write(text)
+        self._shown = self.words()
+
+    def settle(self) -> bool:
+        """Ask to store what was typed, if it is new; False while refused words stand here."""
+        typed, before = self.words(), self._stored
+        if self._is_asking or typed == self._refused:
+            return self._is_asking
+        if typed not in (before, self._shown):
+            self._ask(typed)
+            # What was stored has been shown by now; it may differ from what was typed.
+            if self._stored == before and self.words() == typed:
+                self._refused = typed
+                self.mark(wrong=True)
+                return False
+        self.give_up()
+        return True
 
     def give_up(self) -> None:
         """Show again what is stored."""
@@ -69,8 +92,12 @@ class _Settling:
         """Ask to store a text."""
         raise NotImplementedError
 
-    def hasFocus(self) -> bool:
-        raise NotImplementedError
+    def _ask(self, typed: str) -> None:
+        self._is_asking = True
+        try:
+            self.tell(typed)
+        finally:
+            self._is_asking = False
 
 
 class LineField(QLineEdit, _Settling):
@@ -159,22 +186,32 @@ class ChoiceField(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         make_roomy(self)
+        self._retired: Sequence[Choice] = ()
+        self._usual = 0
         self.activated.connect(lambda _: self.settled.emit(self.currentData()))
 
     def show_choices(self, choices: Sequence[Choice], *, none: str | None = "（未定）") -> None:
         """What can be chosen."""
+        self._retired = [each for each in choices if each.is_retired]
         current = self.currentData()
         with QSignalBlocker(self):
             self.clear()
             if none is not None:
                 self.addItem(none, None)
             for choice in choices:
-                self.addItem(choice.text, choice.id)
+                if not choice.is_retired:
+                    self.addItem(choice.text, choice.id)
+        self._usual = self.count()
         self.show_value(current)
 
     def show_value(self, chosen: str | None) -> None:
-        """Show a stored value."""
+        """Show a stored value; what is retired stands below the others while it is chosen."""
         with QSignalBlocker(self):
+            while self.count() > self._usual:
+                self.removeItem(self._usual)
+            for choice in self._retired:
+                if choice.id == chosen:
+                    self.addItem(choice.text, choice.id)
             # Qt does not find an item by the data None.
             nothing = 0 if self.count() and self.itemData(0) is None else -1
             self.setCurrentIndex(nothing if chosen is None else self.findData(chosen))
@@ -204,12 +241,14 @@ class SeveralField(QPushButton):
         self.ticks.aboutToHide.connect(self._settle)
         self.clicked.connect(self._open)
         self._choices: Sequence[Choice] = ()
+        self._retired: set[str | None] = set()
         self._chosen: tuple[str, ...] = ()
         self._ticked: list[str] = []
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """What can be ticked."""
         self._choices = choices
+        self._retired = {each.id for each in choices if each.is_retired}
         self.ticks.clear()
         for choice in choices:
             entry = self.ticks.addAction(choice.text)
@@ -224,6 +263,7 @@ class SeveralField(QPushButton):
         for entry in self.ticks.actions():
             with QSignalBlocker(entry):
                 entry.setChecked(entry.data() in self._chosen)
+            entry.setVisible(entry.isChecked() or entry.data() not in self._retired)
         self._name()
 
     def _open(self) -> None:
@@ -239,7 +279,7 @@ class SeveralField(QPushButton):
     def _name(self) -> None:
         names = {choice.id: choice.text for choice in self._choices}
         text = "、".join(names.get(each, "") for each in self._ticked) or "（无）"
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
         room = max(80, self.width() - 36)
         self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
 

@@ -26,6 +26,7 @@ from model.words import Lamp
 from ui import theme
 from ui.delegates import FADED_ROLE, LAMP_ROLE, LampDelegate, RowDelegate
 from ui.share_bar import Share, draw_shares
+from ui.tooltips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 WANTED_ROLE = Qt.ItemDataRole.UserRole
@@ -92,7 +93,7 @@ class FigureModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return figure.text
             case Qt.ItemDataRole.ToolTipRole:
-                return figure.tip or figure.text
+                return tip(figure.tip or figure.text)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{column.heading} {figure.text}"
             case Qt.ItemDataRole.TextAlignmentRole:

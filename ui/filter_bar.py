@@ -16,6 +16,7 @@ from ui.fields import ChoiceField
 from ui.form_parts import label
 from ui.icons import icon
 from ui.lamps import lamp_icon
+from ui.tooltips import tip
 
 
 class FilterBar(QFrame):
@@ -62,7 +63,7 @@ class FilterBar(QFrame):
         """Show what is looked for."""
         self._filter = wanted
         self._scope.setText(scope)
-        self._scope.setToolTip(scope)
+        self._scope.setToolTip(tip(scope))
         self._unit.show_value(wanted.unit_id)
         self._progress.show_value(wanted.progress)
         for lamp, button in self._counts.items():

@@ -29,19 +29,20 @@ class LampPart(Section):
         self._confirm = QPushButton("确认办结")
         self._confirm.clicked.connect(self._press)
         self._said = label(role="faded", wraps=True)
-        self._lamp = ChoiceField()
-        self._lamp.settled.connect(self._choose_lamp)
-        self._reason = LineField(hint="手动亮灯的理由")
-        self._reason.settled.connect(lambda _: self._send_lamp())
-        self._is_confirmed = False
+        self.hand = ChoiceField()
+        self.hand.settled.connect(self._choose_lamp)
+        self.reason = LineField(hint="手动亮灯的理由")
+        self.reason.settled.connect(lambda _: self._send_lamp())
+        self._is_confirmed = self._is_unsent = False
         self._shape = QLabel()
         self.add("进展", _beside(self._progress, self._confirm))
         self.add_below(self._said)
-        self.add("亮灯", _beside(self._shape, self._lamp))
-        self.add_below(self._reason)
+        self.add("亮灯", _beside(self._shape, self.hand))
+        self.add_below(self.reason)
 
-    def show_state(self, action: LocalAction, lamp: Lamp) -> None:
-        """Show how far the action is."""
+    def show_state(self, action: LocalAction, lamp: Lamp, *, is_new: bool) -> None:
+        """Show how far the action is; a lamp that still waits for its reason stays."""
+        self._is_unsent = self._is_unsent and not is_new
         self._is_confirmed = action.progress is Progress.CONFIRMED
         choices = [each for each in Progress if self._is_confirmed or each != Progress.CONFIRMED]
         self._progress.show_choices([Choice(each, str(each)) for each in choices], none=None)
@@ -53,13 +54,21 @@ class LampPart(Section):
         self._said.setVisible(bool(self._said.text()))
         self._shape.setPixmap(lamp_icon(lamp).pixmap(14, 14))
         by_rule = Choice(None, f"{lamp}（{_BY_RULE}）" if action.hand_lamp is None else _BY_RULE)
-        self._lamp.show_choices(
+        self.hand.show_choices(
             [by_rule, *(Choice(each, f"{each}（手动）") for each in _SETTABLE)], none=None
         )
-        self._lamp.show_value(action.hand_lamp)
-        self._lamp.setEnabled(not self._is_confirmed)
-        self._reason.show_value(action.hand_lamp_reason)
-        self._reason.setVisible(action.hand_lamp is not None)
+        if not self._is_unsent:
+            self.hand.show_value(action.hand_lamp)
+        self.hand.setEnabled(not self._is_confirmed)
+        self.reason.show_value(action.hand_lamp_reason, anew=is_new)
+        self.reason.setVisible(action.hand_lamp is not None or self._is_unsent)
+
+    def settle(self) -> bool:
+        """Store what is still being typed; False while a lamp waits for its reason."""
+        is_settled = self.reason.settle()
+        if self._is_unsent:
+            self.reason.mark(wrong=True)
+        return is_settled and not self._is_unsent
 
     def _choose(self, chosen: object) -> None:
         self.requested_progress.emit(Progress(str(chosen)))
@@ -68,19 +77,23 @@ class LampPart(Section):
         (self.requested_withdraw if self._is_confirmed else self.requested_confirm).emit()
 
     def _choose_lamp(self, chosen: object) -> None:
+        self._is_unsent = chosen is not None
         if chosen is None:
+            self.reason.give_up()
+            self.reason.setVisible(False)
             self.requested_lamp.emit(None, "")
             return
         # A lamp set by hand stands only with its reason: ask for it first.
-        self._reason.setVisible(True)
-        self._reason.setFocus()
-        if self._reason.text().strip():
+        self.reason.setVisible(True)
+        self.reason.setFocus()
+        if self.reason.text().strip():
             self._send_lamp()
 
     def _send_lamp(self) -> None:
-        chosen = self._lamp.currentData()
-        if chosen is not None and self._reason.text().strip():
-            self.requested_lamp.emit(Lamp(chosen), self._reason.text().strip())
+        chosen = self.hand.currentData()
+        if chosen is not None and self.reason.text().strip():
+            self._is_unsent = False
+            self.requested_lamp.emit(Lamp(chosen), self.reason.text().strip())
 
 
 def _who_confirmed(action: LocalAction) -> str:

@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
+from model.errors import OfficeError
+
 _LARGEST_LOG = 1_000_000
 
 
@@ -27,7 +29,7 @@ def install(log: Path, now: Callable[[], datetime], tell: Callable[[str], None])
             return
         telling = True
         try:
-            tell(sentence(log))
+            tell(str(problem) if isinstance(problem, OfficeError) else sentence(log))
         finally:
             telling = False
 

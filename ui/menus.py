@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from ui.actions import COMMANDS, Command, Menu, Where, commands_of
 from ui.icons import icon
 from ui.theme import ThemeChoice
+from ui.tooltips import tip
 
 
 class Menus(QObject):
@@ -35,7 +36,7 @@ class Menus(QObject):
         self._recent.clear()
         for path in paths:
             entry = self._recent.addAction(path.stem)
-            entry.setToolTip(str(path))
+            entry.setToolTip(tip(str(path)))
             entry.triggered.connect(lambda _=False, chosen=path: self.requested_ledger.emit(chosen))
         self._recent.setEnabled(not self._recent.isEmpty())
 

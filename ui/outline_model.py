@@ -11,6 +11,7 @@ from model.outline import OutlineNode
 from model.words import Triage
 from ui.delegates import LAMP_ROLE, PROPOSED_ROLE, TRIAGE_ROLE
 from ui.outline_words import node_title
+from ui.tooltips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 HEADINGS = ("任务事项（原文）", "认领", "举措")
@@ -102,7 +103,9 @@ class OutlineModel(QAbstractItemModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return _text(node, index.column())
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(_tip(node, index.column()))
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return _tip(node, index.column())
             case _ if role == LAMP_ROLE:
                 return node.actions.worst

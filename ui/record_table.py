@@ -167,6 +167,12 @@ class RecordTable(QTableView):
         self.setFocus()
         self.edit(index)
 
+    def settle(self) -> bool:
+        """Store what is still being typed in a cell; a refused cell shows what is stored."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            self.setFocus()
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         editing = self.state() == QAbstractItemView.State.EditingState
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:

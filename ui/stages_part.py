@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from model.entities import Stage
 from model.quarters import quarter_end, quarter_name
-from ui.fields import TextField
+from ui.fields import TextField, settle_all
 from ui.form_parts import Section
 
 
@@ -42,10 +42,9 @@ class StagesPart(Section):
             self._ticks[quarter].setEnabled(stage is not None)
             self._ticks[quarter].setToolTip(_tip(stage, as_of))
 
-    def settle(self) -> None:
-        """Store what is still being typed."""
-        for text in self._texts:
-            text.settle()
+    def settle(self) -> bool:
+        """Store what is still being typed; False while refused words stand here."""
+        return settle_all(*self._texts)
 
     def _add_quarter(self, quarter: int) -> None:
         tick = QCheckBox(quarter_name(quarter_end(2000, quarter + 1)))

@@ -39,7 +39,7 @@ class WindowState:
     def recent(self) -> tuple[Path, ...]:
         """Ledgers opened lately that are still there, the latest first."""
         stored = str(self._settings.value("recent", ""))
-        return tuple(path for line in stored.split("\n") if line and (path := Path(line)).exists())
+        return tuple(path for line in stored.split("\n") if line and _is_there(path := Path(line)))
 
     def remember_ledger(self, path: Path) -> None:
         """Put a ledger at the head of the recent ones."""
@@ -65,3 +65,10 @@ def usual_place() -> Path:
     """The ini file in the user's configuration folder."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
     return Path(folder) / "window.ini"
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a folder or network drive that may not be looked into today
+        return False

@@ -27,6 +27,9 @@ from ui.undo_commands import UndoCommands
 from ui.window_text import file_state, header_text, window_title
 
 _SAID_FOR = 8000  # milliseconds that the status line shows what was done
+_NOT_STORED = (
+    "有刚填写的内容没有存入，台账还开着。请改正标红的内容；不改而再关闭一次，就放弃这些内容。"
+)
 
 
 class Window(QMainWindow):
@@ -48,6 +51,7 @@ class Window(QMainWindow):
         self._place = QLabel()
         self._files = LedgerCommands(self, session, state, ask)
         self._undoing = UndoCommands(self, session, ask)
+        self._has_warned = False
         self._lay_out()
         self._connect()
         self._restore_shape()
@@ -62,8 +66,9 @@ class Window(QMainWindow):
             self.open_ledger(recent[0])
 
     def open_ledger(self, path: Path) -> None:
-        """Open a ledger and show it."""
-        self._files.open(path)
+        """Open a ledger and show it; what is still being typed belongs to the one before."""
+        if self._may_leave():
+            self._files.open(path)
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front."""
@@ -129,7 +134,9 @@ class Window(QMainWindow):
         self._recolour()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.page.settle()
+        if not self._may_leave():
+            event.ignore()
+            return
         self.state.keep("window", self.saveGeometry())
         for page in self.pages.values():
             page.keep_shape()
@@ -141,6 +148,21 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.page.settle()
+
+    def _may_leave(self) -> bool:
+        """Is all that was typed stored? Refused words are told once, then given up."""
+        if not self.session.is_open:
+            return True
+        heard: list[str] = []
+        listening = self.session.refused.connect(heard.append)
+        is_settled = self.page.settle() and not heard
+        self.session.refused.disconnect(listening)
+        if is_settled or self._has_warned:
+            self._has_warned = False
+            return True
+        self._has_warned = True
+        self.ask.warn(self, _NOT_STORED)
+        return False
 
     def _is_possible(self, command: Command) -> bool:
         if command.needs is Needs.WRITABLE and not self.session.can_write:
@@ -283,6 +305,8 @@ class Window(QMainWindow):
         return theme.wanted(self.state.theme, QGuiApplication.styleHints().colorScheme())
 
     def _recolour(self) -> None:
+        if self.session.is_open:
+            self.page.settle()
         theme.apply(self._wanted_theme())
         self.menus.recolour()
         self.menus.show_theme(self.state.theme)

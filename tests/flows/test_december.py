@@ -67,3 +67,13 @@ def test_what_is_missing_leads_to_the_rows(window: Window, sample: Path, tmp_pat
     gap = next(each for each in page.missing if each.action_ids)
     page.open_gap(gap)
     assert list(desk(window).table.ids) == list(gap.action_ids)
+
+
+def test_papers_are_asked_for_by_their_ticks(
+    window: Window, answers: Answers, sample: Path, tmp_path: Path
+) -> None:
+    page = submission(window, sample, tmp_path)
+    for box in page.papers.boxes.values():
+        box.setChecked(False)
+    window.carry_out("make_papers")
+    assert answers.said == ["没有勾选材料。请先勾选要生成的报送材料，再按 F9。"]

@@ -11,6 +11,8 @@ from model.action_table import ActionFilter
 from model.words import Lamp
 from tests.flows.stories import choose, desk, press
 from tests.window_fixtures import Answers
+from ui.action_columns import COLUMNS
+from ui.breakdown_verbs import change
 from ui.window import Window
 
 
@@ -135,3 +137,35 @@ def test_the_next_pending_sentence_is_one_key_away(
     press(qtbot, window, Qt.Key.Key_F4)
     (node,) = desk(window).tree.selected_nodes()
     assert node.pending == 1
+
+
+def test_a_start_named_by_its_quarter_begins_with_it(window: Window, sample: Path) -> None:
+    first(window, sample)
+    form = desk(window).detail.action
+    form.requested_due.emit("")
+    form.requested_start.emit("一季度")
+    action = shown(window).action
+    assert (action.start_text, action.start_on) == ("一季度", date(2023, 1, 1))
+
+
+def test_the_outline_is_counted_once_after_a_pause(window: Window, sample: Path) -> None:
+    action = first(window, sample).action
+    window.carry_out("confirm")
+    desk(window).catch_up()
+    told: list[None] = []
+    desk(window).tree.model().dataChanged.connect(lambda *_: told.append(None))
+    for words in ("一", "二", "三"):
+        change(window.session, [action.id], {"text": words})
+    row = desk(window).table.row(0)
+    assert row is not None
+    assert (row.text, told) == ("三", [])
+    desk(window).catch_up()
+    assert told
+
+
+def test_a_small_screen_has_room_for_the_words_of_an_action(window: Window, sample: Path) -> None:
+    window.open_ledger(sample)
+    window.resize(1366, 768)
+    table = desk(window).table
+    texts = next(n for n, each in enumerate(COLUMNS) if each.heading == "落实举措")
+    assert table.columnWidth(texts) >= 20 * table.fontMetrics().horizontalAdvance("字")

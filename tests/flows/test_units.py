@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from model.action_detail import read_action
 from model.posts import read_posts
-from model.units import read_units
+from model.units import change_unit, read_units
+from tests.flows.stories import desk
 from tests.window_fixtures import Answers
 from ui.pages.units import UnitsPage
 from ui.window import Window
@@ -61,3 +63,14 @@ def test_a_unit_that_carries_work_is_not_removed(
     page.remove_unit()
     assert read_units(window.session.ledger) == before
     assert answers.said[0].endswith("或把单位标为停用。")
+
+
+def test_a_retired_unit_is_still_named_where_it_leads(window: Window, sample: Path) -> None:
+    window.open_ledger(sample)
+    page = desk(window)
+    page.table.selectRow(0)
+    detail = read_action(window.session.ledger, page.table.ids[0], window.session.as_of)
+    unit_id = detail.action.lead_unit_id
+    assert unit_id is not None
+    window.session.do("停用", lambda step: change_unit(step, unit_id, is_active=False))
+    assert page.detail.action.lead.currentText() == f"{detail.row.lead_unit}（停用）"

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.due import Due, chinese_digits, parse_due
+from model.due import Due, chinese_digits, parse_due, parse_start
 from model.errors import InvalidEntryError
 from model.words import DueKind
 
@@ -156,3 +156,58 @@ def test_every_day_of_the_calendar_is_read_back(day: date) -> None:
 def test_no_words_make_it_crash(words: str) -> None:
     with contextlib.suppress(InvalidEntryError):
         parse_due(words, year=2023)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("一季度", date(2023, 1, 1)),
+        ("三季度", date(2023, 7, 1)),
+        ("二至四季度", date(2023, 4, 1)),
+        ("上半年", date(2023, 1, 1)),
+        ("下半年", date(2023, 7, 1)),
+        ("2022年", date(2022, 1, 1)),
+        ("明年3月", date(2024, 3, 1)),
+        ("年初", date(2023, 1, 1)),
+        ("年内", date(2023, 1, 1)),
+        ("每月", date(2023, 1, 1)),
+        ("每季度", date(2023, 1, 1)),
+        ("全年", date(2023, 1, 1)),
+        ("3月", date(2023, 3, 1)),
+        ("3月起", date(2023, 3, 1)),
+        ("3月中旬", date(2023, 3, 11)),
+        ("3月底", date(2023, 3, 31)),
+        ("3月15日", date(2023, 3, 15)),
+        ("3月至6月", date(2023, 3, 1)),
+        ("3—6月", date(2023, 3, 1)),
+        ("2022年12月至2023年3月", date(2022, 12, 1)),
+        ("年底", None),
+        ("长期", None),
+        ("有空的时候", None),
+        ("", None),
+    ],
+)
+def test_a_start_is_the_first_day_of_what_is_named(words: str, day: date | None) -> None:
+    assert parse_start(words, year=2023) == day
+
+
+@pytest.mark.parametrize("words", ["2月30日", "13月", "3月0—5日"])
+def test_a_start_that_no_calendar_has_is_refused(words: str) -> None:
+    with pytest.raises(InvalidEntryError, match="日期不存在"):
+        parse_start(words, year=2023)
+
+
+def test_a_pasted_page_is_cut_where_a_refusal_quotes_it() -> None:
+    with pytest.raises(InvalidEntryError) as refusal:
+        parse_due("字" * 40_000 + "2月30日", year=2023)
+    assert len(str(refusal.value)) < 100
+
+
+@given(st.integers(1, 12), st.integers(0, 2))
+def test_a_start_never_lies_behind_the_limit_of_the_same_words(month: int, part: int) -> None:
+    words = f"{month}月{('', '中旬', '下旬')[part]}"
+    start, due = parse_start(words, year=2023), parse_due(words, year=2023)
+    assert start is not None
+    assert due is not None
+    assert due.day is not None
+    assert start <= due.day

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +15,7 @@ from model.entities import ClauseId, LocalActionId
 from model.words import DueKind, Lamp, Progress
 from ui.action_columns import COLUMNS, due_tip
 from ui.action_model import ActionModel
+from ui.action_table import ActionTable
 from ui.delegates import LAMP_ROLE
 
 
@@ -101,3 +104,20 @@ def test_cells_are_locked_in_a_ledger_that_is_only_read() -> None:
 
 def test_the_tip_of_a_time_limit_says_the_day() -> None:
     assert due_tip(row("0")) == "6月底前（2023年6月30日）"
+
+
+def test_no_cell_is_asked_for_when_everything_is_selected(
+    prepared: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = ActionTable()
+    qtbot.addWidget(table)
+    table.show_ids(ids(500), Shelf().read)
+    table.selectAll()
+    monkeypatch.setattr(ActionModel, "flags", lambda *_: pytest.fail("asked"))
+    assert table.selected_ids() == ids(500)
+
+
+def test_no_index_has_no_editor() -> None:
+    model = ActionModel()
+    model.can_edit = True
+    assert not model.flags(QModelIndex()) & Qt.ItemFlag.ItemIsEditable

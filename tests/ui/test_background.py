@@ -74,3 +74,12 @@ def test_a_program_that_is_not_there_fails_at_once(qtbot: QtBot, tmp_path: Path)
         verb.start()
     assert ended.args is not None
     assert ended.args[0] == -1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals there")
+def test_a_signal_is_no_exit_code(qtbot: QtBot, child: Callable[[str], ChildVerb]) -> None:
+    verb = child("import os; os.kill(os.getpid(), 4)")
+    with qtbot.waitSignal(verb.finished) as ended:
+        verb.start()
+    assert ended.args is not None
+    assert ended.args[0] == -1

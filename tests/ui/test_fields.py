@@ -43,6 +43,41 @@ def test_stored_words_are_not_marked(line: LineField) -> None:
     assert not line.property("wrong")
 
 
+def test_refused_words_outlive_other_news(line: LineField) -> None:
+    line.setText("有空的时候")
+    assert not line.settle()
+    line.show_value("6月底前")
+    assert (line.text(), line.property("wrong")) == ("有空的时候", True)
+    assert not line.settle()
+
+
+def test_typing_again_what_is_stored_takes_the_mark_away(line: LineField) -> None:
+    line.setText("有空的时候")
+    line.settle()
+    line.setText("6月底前")
+    assert line.settle()
+    assert not line.property("wrong")
+
+
+def test_words_are_shown_as_they_were_stored(line: LineField) -> None:
+    line.settled.connect(lambda words: line.show_value(words.replace("　", "")))
+    line.setText("9月　底前")
+    assert line.settle()
+    assert line.text() == "9月底前"
+
+
+def test_words_that_qt_changes_are_not_taken_for_typed_ones(
+    prepared: QApplication, qtbot: QtBot
+) -> None:
+    field = TextField()
+    asked: list[str] = []
+    qtbot.addWidget(field)
+    field.settled.connect(asked.append)
+    field.show_value("开展\u00a0培训")
+    assert field.settle()
+    assert asked == []
+
+
 def test_another_thing_replaces_what_was_typed(line: LineField) -> None:
     line.setText("还没写完")
     line.show_value("长期", anew=True)
@@ -76,3 +111,22 @@ def test_several_are_told_when_the_list_closes(prepared: QApplication, qtbot: Qt
     with qtbot.waitSignal(field.settled) as told:
         field.ticks.aboutToHide.emit()
     assert told.args == [("2", "1")]
+
+
+def test_what_is_retired_is_offered_only_where_it_is_chosen(
+    prepared: QApplication, qtbot: QtBot
+) -> None:
+    one, several = ChoiceField(), SeveralField()
+    for field in (one, several):
+        qtbot.addWidget(field)
+    choices = [Choice("1", "法规处"), Choice("2", "协调处（停用）", is_retired=True)]
+    one.show_choices(choices)
+    several.show_choices(choices)
+    one.show_value("2")
+    several.show_value(["2"])
+    assert one.currentText() == "协调处（停用）"
+    assert "协调处（停用）" in several.toolTip()
+    one.show_value("1")
+    several.show_value([])
+    assert one.findData("2") == -1
+    assert [entry.isVisible() for entry in several.ticks.actions()] == [True, False]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from model.errors import FileAccessError
 from ui import last_chance
 
 
@@ -22,6 +23,16 @@ def test_a_bug_is_logged_and_said(
     assert "没有丢失" in told[0]
     assert str(log) in told[0]
     assert "除以零" in capsys.readouterr().err
+
+
+def test_a_refusal_that_nobody_caught_is_told_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
+    told: list[str] = []
+    last_chance.install(tmp_path / "z.log", lambda: datetime(2023, 4, 3, tzinfo=UTC), told.append)
+    sys.excepthook(FileAccessError, FileAccessError("网络盘断开。"), None)
+    assert told == ["网络盘断开。"]
 
 
 def test_a_log_that_has_grown_too_long_begins_anew(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
 
@@ -27,6 +27,7 @@ from ui.action_table import ActionTable
 from ui.ask import Ask
 from ui.choices import post_choices, unit_choices
 from ui.empty import EmptyView
+from ui.fields import settle_all
 from ui.filter_bar import FilterBar
 from ui.form_parts import label
 from ui.outline_tree import OutlineTree
@@ -39,9 +40,19 @@ from ui.panes import head, pane
 from ui.session import Session
 from ui.snapshot import follow
 from ui.state import WindowState
+from ui.tooltips import tip
 
 # What another page wants to see: a filter, or rows with a name.
 Wanted = ActionFilter | tuple[str, Sequence[LocalActionId]]
+_PAUSE = 120  # milliseconds without an edit
+_OF_ACTIONS = {
+    "local_action",
+    "action_cooperating_unit",
+    "stage",
+    "progress_note",
+    "evidence",
+    "action_evidence",
+}
 
 
 class BreakdownPage(Page):
@@ -64,6 +75,9 @@ class BreakdownPage(Page):
         self._given: list[LocalActionId] | None = None
         self._driver: Literal["outline", "table"] = "outline"
         self._details = BreakdownDetails(session, self.detail)
+        # In a long list the whole outline is counted: not after each of many edits.
+        self._rest_later = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._rest_later.timeout.connect(self._show_rest)
         self._lay_out()
         self.commands = BreakdownCommands(self)
         self._connect()
@@ -85,21 +99,31 @@ class BreakdownPage(Page):
         super().show_ledger()
 
     def refresh(self) -> None:
+        self._rest_later.stop()
         self._read_choices()
         self._read_outline()
         self._find_anew() if self._given is None and not self.table.ids else self._follow()
         self._show_detail()
 
     def hear(self, changes: Changes) -> None:
-        super().hear(changes)
+        if self._is_of_shown_actions(changes):
+            self.table.refresh()
+            self._show_detail()
+            self._rest_later.start()
+        else:
+            super().hear(changes)
         self.commands_changed.emit()
+
+    def catch_up(self) -> None:
+        """Show at once what waits for a pause: the figures of the outline, the counts."""
+        if self._rest_later.isActive():
+            self._show_rest()
 
     def take_focus(self) -> None:
         self.tree.setFocus()
 
-    def settle(self) -> None:
-        self.table.settle()
-        self.detail.settle()
+    def settle(self) -> bool:
+        return settle_all(self.table, self.detail)
 
     def recolour(self) -> None:
         super().recolour()
@@ -166,7 +190,7 @@ class BreakdownPage(Page):
 
     def select_actions(self, ids: Sequence[LocalActionId]) -> None:
         """Select actions in the table, which then drives the form."""
-        if any(each not in self.table.ids for each in ids):
+        if not set(ids) <= set(self.table.ids):
             self.show_everything()
         self._driver = "table"
         self.table.choose(ids)
@@ -178,11 +202,12 @@ class BreakdownPage(Page):
         self._middle.addWidget(self.empty_view)
         middle = pane(self.filter_bar, self._middle)
         right = pane(self.detail)
-        for each, stretch in ((left, 1), (middle, 6), (right, 1)):
-            each.setMinimumWidth(24 * step)
+        # The form is cut at its right where it gets less.
+        for each, stretch, least in ((left, 1, 24), (middle, 6, 24), (right, 1, 40)):
+            each.setMinimumWidth(least * step)
             self.splitter.addWidget(each)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.splitter.setSizes([45 * step, 78 * step, 44 * step])
+        self.splitter.setSizes([41 * step, 82 * step, 44 * step])
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         row = QHBoxLayout(self)
@@ -198,6 +223,23 @@ class BreakdownPage(Page):
         self.table.requested_sort.connect(self._sort)
         self.filter_bar.requested_filter.connect(self.look_for)
         self.filter_bar.requested_clear.connect(self.show_everything)
+        self.session.refused.connect(lambda _: self._show_detail())
+
+    def _is_of_shown_actions(self, changes: Changes) -> bool:
+        """Are values of rows all that changed, and no row came or went?"""
+        if self._is_stale or not self.isVisible() or not set(changes.rows) <= _OF_ACTIONS:
+            return False
+        ids = changes.rows.get("local_action", frozenset())
+        if ids is None or any(self.table.row_of(each) is None for each in ids):
+            return False
+        return len(self._rows([LocalActionId(each) for each in ids])) == len(ids)
+
+    def _show_rest(self) -> None:
+        if self.table.is_editing():  # new rows would close the cell under the hand
+            self._rest_later.start()
+            return
+        self._is_stale = True
+        self._refresh_if_seen()
 
     def _read_choices(self) -> None:
         ledger = self.session.ledger
@@ -216,7 +258,7 @@ class BreakdownPage(Page):
         clauses = sum(each.clauses for each in lists)
         pending = sum(each.pending for each in lists)
         self._list_title.setText("任务清单")
-        self._list_title.setToolTip(title)
+        self._list_title.setToolTip(tip(title))
         state = f"待认领 {pending} 条" if pending else "已全部认领"
         self._list_count.setText(f"{clauses} 条 · {state}")
         self._details.know_outline(nodes)
@@ -236,7 +278,8 @@ class BreakdownPage(Page):
 
     def _find(self) -> list[LocalActionId]:
         if self._given is not None:
-            return self._given
+            there = self._still_there(self._given)
+            return [each for each in self._given if each in there]
         session = self.session
         return find_ids(session.ledger, self.filter, self._order, session.as_of)
 

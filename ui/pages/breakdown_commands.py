@@ -234,8 +234,17 @@ class BreakdownCommands(QObject):
 
     def _attach(self, ids: Sequence[LocalActionId], paths: Sequence[Path]) -> None:
         # Only reading goes to the background; the ledger belongs to this thread.
-        work = Work(verbs.read_files(paths), self)
-        work.finished.connect(lambda files: verbs.attach(self._session, ids, files))
+        work, ledger = Work(verbs.read_files(paths), self), self._session.ledger
+
+        def attach(files: verbs.Files) -> None:
+            if self._session.is_open and self._session.ledger is ledger:
+                verbs.attach(self._session, ids, files)
+            else:
+                self._session.refused.emit(
+                    "台账已经关闭，佐证材料没有添加。请重新打开台账后再添加。"
+                )
+
+        work.finished.connect(attach)
         work.failed.connect(self._say_failure)
         work.start()
 
@@ -245,17 +254,20 @@ class BreakdownCommands(QObject):
         self._session.refused.emit(str(problem))
 
     def _connect_clause_forms(self) -> None:
-        detail, session = self._page.detail, self._session
+        detail = self._page.detail
         detail.clause.requested_triage.connect(self._claim)
         detail.clause.requested_accept.connect(self.do_accept_proposal)
         detail.clause.requested_action.connect(self.do_new_action)
         detail.clause.requested_show.connect(lambda each: self._page.select_actions([each]))
         detail.many_clauses.requested_accept.connect(self.do_accept_proposal)
-        detail.many_actions.requested_changes.connect(
-            lambda fields: verbs.change(session, self._page.chosen_actions(), fields)
-        )
+        detail.many_actions.requested_changes.connect(self._change_many)
         detail.many_actions.requested_confirm.connect(self.do_confirm)
         detail.many_actions.requested_delete.connect(self.do_delete_actions)
+
+    def _change_many(self, fields: Mapping[str, object]) -> None:
+        # Refused answers stay, to be mended.
+        if verbs.change(self._session, self._page.chosen_actions(), fields):
+            self._page.detail.many_actions.begin_anew()
 
     def _open_evidence(self, evidence: Evidence) -> None:
         try:

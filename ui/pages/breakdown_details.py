@@ -40,7 +40,7 @@ class BreakdownDetails:
         if len(ids) == 1:
             self._show_action(ids[0])
         else:
-            self._pane.show_actions(len(ids), can_edit=self._session.can_write)
+            self._pane.show_actions(ids, can_edit=self._session.can_write)
 
     def show_nodes(self, nodes: Sequence[OutlineNode], clauses: Sequence[OutlineNode]) -> None:
         """A sentence in its form, or what can be done with several; `clauses` are below."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
+from model.entities import LocalActionId
 from ui import theme
 from ui.action_form import ActionForm, ShownAction
 from ui.cell_editors import Choice
@@ -48,9 +49,9 @@ class DetailPane(QStackedWidget):
         self.clause.show_item(item)
         self._bring(self.clause)
 
-    def show_actions(self, count: int, *, can_edit: bool) -> None:
+    def show_actions(self, ids: Sequence[LocalActionId], *, can_edit: bool) -> None:
         """Several actions."""
-        self.many_actions.show_count(count, can_edit=can_edit)
+        self.many_actions.show_ids(ids, can_edit=can_edit)
         self._bring(self.many_actions)
 
     def show_clauses(self, title: str, *, clauses: int, pending: int, can_edit: bool) -> None:
@@ -64,11 +65,10 @@ class DetailPane(QStackedWidget):
         """Nothing is selected."""
         self._bring(self._empty)
 
-    def settle(self) -> None:
-        """Store what is still being typed in the form in front."""
-        settle: Callable[[], None] | None = getattr(self._form(), "settle", None)
-        if settle is not None:
-            settle()
+    def settle(self) -> bool:
+        """Store what is still being typed in the form in front; False for refused words."""
+        settle: Callable[[], bool] | None = getattr(self._form(), "settle", None)
+        return settle is None or settle()
 
     def _form(self) -> QWidget | None:
         front = self.currentWidget()

@@ -77,8 +77,9 @@ class Page(QWidget):
         """Can this command of the page be used now?"""
         return self.command(name) is not None
 
-    def settle(self) -> None:
-        """Store what is still being typed."""
+    def settle(self) -> bool:
+        """Store what is still being typed; False while refused words stand on the page."""
+        return True
 
     def recolour(self) -> None:
         """Take the colours of the theme in force."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.form_parts import clear, label
 from ui.icons import icon
+from ui.tooltips import tip
 
 
 class PapersPanel(QWidget):
@@ -52,7 +53,7 @@ class PapersPanel(QWidget):
         room = max(200, self._folder.width())
         elide = Qt.TextElideMode.ElideMiddle
         self._folder.setText(self.fontMetrics().elidedText(folder, elide, room))
-        self._folder.setToolTip(folder)
+        self._folder.setToolTip(tip(folder))
 
     def ticked(self) -> list[str]:
         """The papers that are asked for."""
@@ -147,7 +148,7 @@ class PapersPanel(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         name, folder = QToolButton(), QToolButton()
         name.setText(path.name)
-        name.setToolTip(f"打开 {path}")
+        name.setToolTip(tip(f"打开 {path}"))
         name.setIcon(icon("table" if path.suffix == ".xlsx" else "document", "accent"))
         name.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         name.clicked.connect(lambda: self.requested_launch.emit(path))

@@ -71,7 +71,10 @@ class SubmissionPage(Page):
     def do_make_papers(self) -> None:
         """Write the ticked papers into the folder."""
         names = self.papers.ticked()
-        if not names or self._child is not None:
+        if self._child is not None:
+            return
+        if not names:
+            self.ask.tell(self, "没有勾选材料。请先勾选要生成的报送材料，再按 F9。")
             return
         ledger = self.session.ledger.path
         program, *arguments = jobs.report_command(ledger, self._folder, names, self.session.as_of)
@@ -112,6 +115,8 @@ class SubmissionPage(Page):
                 )
 
     def _rest(self, said: str) -> None:
+        if self._child is not None:
+            self._child.deleteLater()
         self._child = None
         self.papers.rest(said)
         self.commands_changed.emit()

@@ -13,6 +13,7 @@ from model.words import UnitKind
 from ui import theme
 from ui.ask import Ask
 from ui.empty import EmptyView
+from ui.fields import settle_all
 from ui.form_parts import label
 from ui.icons import icon
 from ui.pages.page import Page
@@ -102,6 +103,9 @@ class UnitsPage(Page):
         super().recolour()
         for button, name in zip(self._buttons, ("add", "delete") * 2, strict=True):
             button.setIcon(icon(name))
+
+    def settle(self) -> bool:
+        return settle_all(self.units, self.posts)
 
     def keep_shape(self) -> None:
         self.state.keep("units", self.splitter.saveState())

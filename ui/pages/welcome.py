@@ -20,6 +20,7 @@ from ui import theme
 from ui.form_parts import clear
 from ui.icons import icon
 from ui.resources import RESOURCES
+from ui.tooltips import tip
 
 CLASSIFIED = "本软件不处理涉密信息。请勿录入、存放涉密文件和内容。"
 _WAYS = (
@@ -123,7 +124,7 @@ class WelcomePage(QWidget):
     def _recent_button(self, path: Path) -> QToolButton:
         button = QToolButton()
         button.setText(path.stem)
-        button.setToolTip(str(path))
+        button.setToolTip(tip(str(path)))
         button.setIcon(icon("document", "faded"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.clicked.connect(lambda: self.requested_ledger.emit(path))

@@ -10,7 +10,12 @@ import pytest
 from model import evidence, units
 from model.action_detail import read_evidence_list
 from model.entities import LocalActionId
-from model.errors import DamagedLedgerError, FileAccessError, InvalidEntryError, LedgerInUseError
+from model.errors import (
+    DamagedLedgerError,
+    FileAccessError,
+    InvalidEntryError,
+    LedgerInUseError,
+)
 from model.files.new_file import journal_of
 from model.ledger import Ledger
 from model.store import backup
@@ -160,3 +165,20 @@ def test_what_a_crash_left_beside_an_old_file_does_not_spoil_the_copy(
     ledger.save_copy(target, with_evidence=True)
     assert not journal_of(target).exists()
     Ledger.open(target, **session()).close()
+
+
+@pytest.mark.parametrize("with_evidence", [True, False])
+def test_a_copy_of_a_damaged_ledger_is_refused_as_damaged(
+    ledger: Ledger, office: Office, *, with_evidence: bool
+) -> None:
+    size = ledger.value("PRAGMA page_size")
+    root = ledger.value("SELECT rootpage FROM sqlite_schema WHERE name = 'unit'")
+    with ledger.path.open("r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(b"\xff" * size)
+    path = ledger.path.with_name("副本.zhize")
+    with (
+        Ledger.open(ledger.path, **session(), read_only=True) as reader,
+        pytest.raises(DamagedLedgerError),
+    ):
+        reader.save_copy(path, with_evidence=with_evidence)
