@@ -10,7 +10,7 @@ from model.action_table import ActionRow
 from model.words import Progress
 from ui.action_columns import COLUMNS, EditorKind
 from ui.action_model import ROW_ROLE
-from ui.delegates import RowDelegate, fill_cell, make_roomy
+from ui.delegates import OPEN_LIST_AFTER, RowDelegate, fill_cell, make_roomy
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -65,7 +65,7 @@ class CellDelegate(RowDelegate):
         # A choice is an answer: no second Enter is needed.
         box.activated.connect(lambda: self._finish(box))
         # At once: in the closed list each arrow would be an answer.
-        QTimer.singleShot(0, box, box.showPopup)
+        QTimer.singleShot(OPEN_LIST_AFTER, box, box.showPopup)
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -24,6 +24,9 @@ FADED_ROLE = Qt.ItemDataRole.UserRole + 4
 
 _MARGIN = 4  # between a cell's edge and its text, beside the style's own
 
+# milliseconds: the last release of a double click would close a list that opened at once
+OPEN_LIST_AFTER = 200
+
 
 class RowDelegate(QStyledItemDelegate):
     """A row of a ledger: a hairline below, calm selection, a mark at the current row."""

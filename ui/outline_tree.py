@@ -13,12 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from model.entities import ClauseId
 from model.outline import OutlineNode
 from model.words import Triage
 from ui import theme
 from ui.delegates import Index, LampDelegate, RowDelegate, TriageDelegate, draw_ground, draw_line
 from ui.outline_model import OutlineModel
+
+# Share of the height below which a chosen row is brought to the middle.
+_LOW = 0.8
 
 
 class OutlineTree(QTreeView):
@@ -73,26 +75,30 @@ class OutlineTree(QTreeView):
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
+            # Who goes down the paper wants to see what comes next.
+            if self.visualRect(index).bottom() > self.viewport().height() * _LOW:
+                self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def choose_next(self, *, pending: bool) -> bool:
         """Go to the next sentence, or the next one that is 待认领; False when there is none."""
         clauses = list(self._model.all_clauses())
         current = self._model.node(self.currentIndex())
         at = next((i for i, node in enumerate(clauses) if current and node.id == current.id), -1)
-        later = clauses[at + 1 :] + (clauses[: at + 1] if pending else [])
-        for node in later:
-            if not pending or (node.clause and node.clause.triage is Triage.PENDING):
-                self.choose(node.id)
-                return True
-        return False
+        if not pending:
+            return self._choose_first(clauses[at + 1 :])
+        around = clauses[at + 1 :] + clauses[: at + 1]
+        waiting = [n for n in around if n.clause and n.clause.triage is Triage.PENDING]
+        # The numbered sentences are counted; the others can wait.
+        return self._choose_first([n for n in waiting if n.clauses] or waiting)
+
+    def _choose_first(self, nodes: Sequence[OutlineNode]) -> bool:
+        if nodes:
+            self.choose(nodes[0].id)
+        return bool(nodes)
 
     def all_clauses(self) -> list[OutlineNode]:
         """Every sentence in the order of the paper."""
         return list(self._model.all_clauses())
-
-    def clause_ids(self) -> list[ClauseId]:
-        """The ids of the selected sentences."""
-        return [node.clause.id for node in self.selected_clauses() if node.clause is not None]
 
     def _top_of(self, index: QModelIndex) -> int:
         """Where a row stands, from the top."""

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QHeaderView,
     QStyleOptionViewItem,
@@ -25,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.delegates import FADED_ROLE, RowDelegate, fill_cell, make_roomy
+from ui.delegates import FADED_ROLE, OPEN_LIST_AFTER, RowDelegate, fill_cell, make_roomy
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -144,9 +145,13 @@ class RecordTable(QTableView):
     def show_records(self, records: Sequence[Record], *, can_edit: bool) -> None:
         """Show these records; the one in front stays, if it is there."""
         kept, column = self.chosen_id(), max(self.currentIndex().column(), 0)
+        # A cell editor goes with the old rows; the keyboard stays in the table.
+        has_focus = self.isAncestorOf(QApplication.focusWidget() or self.window())
         self._records.can_edit = can_edit
         self._records.show_records(records)
         self.choose(kept or "", column=column)
+        if has_focus:
+            self.setFocus()
 
     def choose(self, record_id: str, *, column: int = 0) -> None:
         """Bring a record to the front, the first one when there is no such."""
@@ -214,7 +219,7 @@ class _RecordDelegate(RowDelegate):
         box.addItems(list(choices))
         make_roomy(box)
         box.activated.connect(lambda: self._finish(box))
-        QTimer.singleShot(0, box, box.showPopup)
+        QTimer.singleShot(OPEN_LIST_AFTER, box, box.showPopup)
         return box
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:

@@ -155,3 +155,29 @@ def test_deleted_actions_come_back_with_undo(window: Window, qtbot: QtBot, actio
     assert len(page.table.ids) == count - 1
     press(qtbot, window, Qt.Key.Key_Z, control=True)
     assert len(page.table.ids) == count
+
+
+def test_several_sentences_keep_what_was_decided_unless_the_clerk_agrees(
+    window: Window, qtbot: QtBot, answers: Answers, new_ledger: Path
+) -> None:
+    window.open_ledger(new_ledger)
+    choose(window, 1)
+    press(qtbot, window, Qt.Key.Key_3)
+    tree = desk(window).tree
+    (chapter,) = window.session.ledger.column("SELECT id FROM chapter WHERE number = '二'")
+    tree.choose(chapter)
+    press(qtbot, window, Qt.Key.Key_1)
+    decided = [triage(window, n) for n in range(1, 9)]
+    assert decided == [Triage.NATIONAL, *[Triage.PROVINCE] * 7]
+    answers.yes = False
+    press(qtbot, window, Qt.Key.Key_2)
+    assert "有8条已认领为其他类别" in answers.said[-1]
+    assert [triage(window, n) for n in range(1, 9)] == decided
+
+
+def test_the_first_pending_sentence_is_the_first_that_counts(
+    window: Window, new_ledger: Path
+) -> None:
+    window.open_ledger(new_ledger)
+    window.carry_out("next_pending")
+    assert desk(window).tree.selected_nodes()[0].number == "1"

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 
 from model.action_table import ActionColumn
-from model.entities import Evidence, LocalActionId
+from model.entities import Clause, ClauseId, Evidence, LocalActionId
 from model.errors import OfficeError
 from model.evidence import read_evidence
+from model.files.names import safe_name
 from model.words import Progress, Triage
 from ui import breakdown_verbs as verbs
 from ui.actions import COMMANDS, Where
@@ -181,9 +182,23 @@ class BreakdownCommands(QObject):
             pane.setVisible(not pane.isVisible())
 
     def _claim(self, triage: Triage, reason: str = "") -> None:
-        ids = self._page.tree.clause_ids()
+        nodes = self._page.tree.selected_clauses()
+        ids = self._to_claim([node.clause for node in nodes if node.clause], triage)
         if ids and verbs.claim(self._session, ids, triage, reason):
-            self._go_on(len(ids))
+            self._go_on(len(nodes))
+
+    def _to_claim(self, clauses: Sequence[Clause], triage: Triage) -> list[ClauseId]:
+        """One sentence is decided anew at once; of several, what was decided stays or is asked."""
+        pending = [clause for clause in clauses if clause.triage is Triage.PENDING]
+        decided = [c for c in clauses if c.triage not in (Triage.PENDING, triage)]
+        if len(clauses) == 1 or not decided:
+            return [clause.id for clause in clauses]
+        if pending and triage is not Triage.PENDING:
+            return [clause.id for clause in pending]
+        question = f"所选事项中有{len(decided)}条已认领为其他类别，是否一并改为“{triage}”？"
+        if self._page.ask.confirm(self._page, question, yes="一并改动"):
+            return [clause.id for clause in clauses]
+        return []
 
     def _go_on(self, count: int) -> None:
         # One sentence after the other, down the paper; a bundle stays selected.
@@ -275,6 +290,6 @@ class BreakdownCommands(QObject):
         except OfficeError as refusal:
             self._session.refused.emit(str(refusal))
             return
-        target = Path(mkdtemp(prefix="zhize-")) / Path(evidence.name).name
+        target = Path(mkdtemp(prefix="zhize-")) / safe_name(evidence.name)
         target.write_bytes(data)
         self._page.ask.launch(target)

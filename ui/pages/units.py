@@ -113,11 +113,12 @@ class UnitsPage(Page):
     def add_unit(self) -> None:
         """A new unit, to be named at once."""
         made: list[str] = []
-        name = _free_name("新单位", [unit.name for unit in read_units(self.session.ledger)])
-        self.session.do(
-            "新增单位",
-            lambda step: made.append(add_unit(step, name=name, kind=UnitKind.DIVISION)),
-        )
+        units = read_units(self.session.ledger)
+        name = _free_name("新单位", [unit.name for unit in units])
+        # Units are entered kind by kind: the next one is most often like the one in front.
+        chosen = self.units.chosen_id()
+        kind = next((unit.kind for unit in units if unit.id == chosen), UnitKind.DIVISION)
+        self.session.do("新增单位", lambda step: made.append(add_unit(step, name=name, kind=kind)))
         if made:
             self.units.choose(made[0])
             self.units.edit_first()
