@@ -1,6 +1,5 @@
 """Files that prove what was done (佐证材料): kept inside the ledger, once per content."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date
 
@@ -22,7 +21,7 @@ def add_evidence(
         raise InvalidEntryError(f"“{name}”超过100MB，没有存入。请压缩或拆分后再添加。")
     if not data:
         raise InvalidEntryError(f"“{name}”是空文件，没有存入。请检查后再添加。")
-    sha256 = hashlib.sha256(data).hexdigest()
+    sha256 = _sha256(data)
     step.store_bytes(sha256, data)
     known: EvidenceId | None = step.ledger.value(
         "SELECT id FROM evidence WHERE sha256 = ? AND name = ?", (sha256, name)
@@ -70,7 +69,7 @@ def read_evidence(ledger: Ledger, evidence: Evidence) -> bytes:
         raise InvalidEntryError(
             f"这份台账副本不含佐证材料，“{evidence.name}”不能打开。请在原台账中查看。"
         )
-    if hashlib.sha256(data).hexdigest() != evidence.sha256:
+    if _sha256(data) != evidence.sha256:
         raise DamagedLedgerError(
             f"佐证材料“{evidence.name}”与存入时不一致，可能已损坏，没有打开。请用备份中的材料。"
         )
@@ -96,3 +95,10 @@ def read_evidence_in_order(ledger: Ledger) -> tuple[Evidence, ...]:
         "ORDER BY task_list.position, clause.position, a.position, link.position, link.id"
     )
     return tuple(dict.fromkeys(read_as(Evidence, row) for row in rows))
+
+
+def _sha256(data: bytes) -> str:
+    # Imported on use: the window starts without OpenSSL.
+    import hashlib
+
+    return hashlib.sha256(data).hexdigest()

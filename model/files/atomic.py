@@ -5,7 +5,6 @@ Whatever happens on the way (full disk, power cut, target open in Excel), the ol
 
 import errno
 import os
-import secrets
 import stat
 import time
 from collections.abc import Callable
@@ -35,7 +34,7 @@ def write_atomically(
     target = Path(os.path.realpath(path))
     _refuse_unfit_target(target)
     # Not derived from the target's name, which may already be as long as names can be.
-    beside = target.with_name(f".zhize-{secrets.token_hex(6)}.tmp")
+    beside = target.with_name(f".zhize-{os.urandom(6).hex()}.tmp")
     try:
         _write(beside, content, target)
         if check is not None:

@@ -1,7 +1,6 @@
 """A new ledger file stands whole or not at all, and never takes the place of another."""
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,7 +21,7 @@ def new_file(path: Path) -> Iterator[Path]:
     the folder does not take a file; then nothing is left behind.
     """
     # Not made from the name, which may be as long as names can be.
-    draft = path.with_name(f".zhize-{secrets.token_hex(6)}.tmp")
+    draft = path.with_name(f".zhize-{os.urandom(6).hex()}.tmp")
     try:
         _refuse_taken(path)
         yield draft

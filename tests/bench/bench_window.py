@@ -87,7 +87,6 @@ def measure(ledger: Path, folder: Path) -> None:
     window.resize(1440, 900)
     window.show()
     application.processEvents()
-    window.grab()
     told = [(time.time() - float(os.environ["ZHIZE_STARTED"])) * 1000, _megabytes()]
     told.append(_timed(partial(_open, window, ledger)))
     window.show_page("breakdown")
