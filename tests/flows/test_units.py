@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from model.action_detail import read_action
 from model.posts import read_posts
 from model.units import change_unit, read_units
+from model.words import UnitKind
 from tests.flows.stories import desk
 from tests.window_fixtures import Answers
 from ui.pages.units import UnitsPage
@@ -35,6 +36,24 @@ def test_a_new_unit_is_named_at_once(window: Window, qtbot: QtBot, new_ledger: P
     qtbot.waitUntil(
         lambda: [unit.name for unit in read_units(window.session.ledger)] == ["知识产权保护处"]
     )
+
+
+def test_the_keyboard_stays_in_the_table_and_the_next_unit_is_of_the_same_kind(
+    window: Window, qtbot: QtBot, new_ledger: Path
+) -> None:
+    page = units_page(window, new_ledger)
+    page.add_unit()
+    (first,) = read_units(window.session.ledger)
+    with window.session.ledger.step("改类别") as step:
+        change_unit(step, first.id, kind=UnitKind.CITY)
+    page.units.edit_first()
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    editor.setText("青禾市知识产权局")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.units)
+    page.add_unit()
+    assert {unit.kind for unit in read_units(window.session.ledger)} == {UnitKind.CITY}
 
 
 def test_a_new_post_belongs_to_the_chosen_unit(window: Window, new_ledger: Path) -> None:
