@@ -39,6 +39,7 @@ from reports.prose import chinese_date, enumeration, listed, numeral, percentage
 _NATIONAL_OFFICE = "国家知识产权局"
 _BLANK_OFFICE = "×××知识产权局"
 _DRAFT = "（送审稿）"
+_POINTS_IN_A_PARAGRAPH = 3
 _UNASSIGNED = {Gap.NO_LEAD, Gap.NO_POST, Gap.NO_DUE}
 SAMPLE_MARK = "演示数据：单位、人员和数字均为虚构"
 
@@ -227,9 +228,7 @@ def _outcome_text(outcomes: Sequence[Reported]) -> str:
 
 def _problems(difficulties: Sequence[Difficulty]) -> list[Block]:
     told = [difficulty for difficulty in difficulties if difficulty.problems]
-    if not told:
-        return []
-    return [Paragraph(text=enumeration([_problem(difficulty) for difficulty in told]))]
+    return _points([_problem(difficulty) for difficulty in told])
 
 
 def _problem(difficulty: Difficulty) -> str:
@@ -240,7 +239,17 @@ def _problem(difficulty: Difficulty) -> str:
 
 def _next_steps(difficulties: Sequence[Difficulty]) -> list[Block]:
     steps = list(dict.fromkeys(_bare(d.next_steps) for d in difficulties if d.next_steps))
-    return [Paragraph(text=enumeration(steps))] if steps else []
+    return _points(steps)
+
+
+def _points(sentences: Sequence[str]) -> list[Block]:
+    """A few points run on in one paragraph; of many, each stands by itself, to be found again."""
+    if len(sentences) <= _POINTS_IN_A_PARAGRAPH:
+        return [Paragraph(text=enumeration(sentences))] if sentences else []
+    return [
+        Paragraph(text=f"{numeral(at)}是{_bare(sentence)}。")
+        for at, sentence in enumerate(sentences, start=1)
+    ]
 
 
 def _bare(text: str) -> str:
@@ -288,7 +297,7 @@ def _evidence_table(ledger: Ledger) -> Table | None:
         columns=(
             Column(heading="编号", kind=ColumnKind.LABEL, width=4),
             Column(heading="材料名称", width=24),
-            Column(heading="存入日期", kind=ColumnKind.LABEL, width=9),
+            Column(heading="存入日期", kind=ColumnKind.LABEL, width=12),
             Column(heading="大小", kind=ColumnKind.LABEL, width=6),
         ),
         rows=lambda: rows,

@@ -9,9 +9,11 @@ from model.breakdown import (
     delete_actions,
     set_cooperating_units,
 )
+from model.due import parse_due
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.posts import add_post
+from model.progress import record_note
 from model.reading.read import read_document
 from model.settings import change_settings
 from model.task_lists import add_task_list, change_task_list
@@ -113,6 +115,23 @@ def test_annexes_are_named_in_the_body_in_their_order(ledger: Ledger) -> None:
 def test_the_date_stays_blank_for_the_hand(ledger: Ledger) -> None:
     document = year_end_report(ledger, AS_OF)
     assert Signature(office="示例省知识产权局", day=None) in document.blocks
+
+
+def test_many_problems_stand_one_by_one(ledger: Ledger) -> None:
+    source = ledger.value("SELECT id FROM clause WHERE text = '推进示范培育。'")
+    with ledger.step("又有逾期") as step:
+        for number in range(1, 5):
+            text = f"第{number}件事"
+            late = parse_due("3月底前", year=2023)
+            action = add_action(step, clause_ids=[source], text=text, due=late)
+            record_note(step, action, period="2023-10", problems="缺人。", next_steps="增派。")
+    paragraphs = [
+        block.text
+        for block in year_end_report(ledger, AS_OF).blocks
+        if isinstance(block, Paragraph) and "逾期未办结" in block.text
+    ]
+    assert len(paragraphs) == 5
+    assert paragraphs[0] == "一是“第1件事”逾期未办结，缺人。"
 
 
 def test_contact_stands_below_when_it_is_known(ledger: Ledger) -> None:
