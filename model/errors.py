@@ -29,6 +29,14 @@ class UnreadableDocumentError(OfficeError):
     """A document cannot be understood as an official text (无法识别的来文)."""
 
 
+class UndecidedError(OfficeError):
+    """A person has to decide before anything can be stored (需要您决定); exit code 3."""
+
+    def __init__(self, message: str, *, choices: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.choices = choices
+
+
 class InvalidEntryError(OfficeError):
     """Something that was typed cannot stand (填写有误)."""
 

@@ -82,6 +82,13 @@ class ResponsibilityRole(StrEnum):
     PARTICIPANT = "参与"
 
 
+class IndicatorScope(StrEnum):
+    """Whose figure a target is (指标范围)."""
+
+    NATIONAL = "国家局指标"
+    PROVINCE = "本省承接"
+
+
 class TargetOp(StrEnum):
     """How a value is measured against its target (指标的比较方式)."""
 

@@ -90,7 +90,7 @@ def _demo() -> int:
 
 
 def _read(options: argparse.Namespace) -> int:
-    from model.reading.as_json import as_json
+    from model.reading.json_words import as_json
     from model.reading.overview import overview
 
     document = jobs.read_official(options.file)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from model.reading.document import Finding
 from model.reading.lines import Line
@@ -17,7 +18,7 @@ def clean_lines(lines: list[Line]) -> tuple[list[Line], list[Finding]]:
     for line in lines:
         text = _repair(_drop_markdown(_plain_signs(line.text)), line.number, findings)
         if text:
-            cleaned.append(Line(line.number, text, line.printed))
+            cleaned.append(replace(line, text=text))
     return cleaned, findings
 
 

@@ -1,11 +1,24 @@
-"""The value that reading an official document gives: an outline with findings, nothing stored."""
+"""The value that reading an official document gives: an outline with findings, nothing stored.
 
-from dataclasses import dataclass
+The lines on which words stood are kept beside them, but two outlines of the same words are equal.
+"""
+
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from model.due import Due
-from model.words import ListKind, ResponsibilityMode, TargetOp
+from model.words import IndicatorScope, ListKind, ResponsibilityMode, TargetOp
+
+Lines = tuple[int, int]  # first and last line of the source, counted from 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """A line that is no part of the document, as it was printed (删去的行)."""
+
+    line: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +34,8 @@ class Finding:
 class ReadTarget:
     """A number with its unit that a sentence sets as a target (指标).
 
-    `value` is a pair for a range; `sentence_index` counts from 0 in the item or sub-item.
+    `value` is a pair for a range; `sentence_index` counts from 0 in the item or sub-item. `scope`
+    is a proposal: a figure of the national office, or one that the province answers for.
     """
 
     quote: str
@@ -30,6 +44,7 @@ class ReadTarget:
     op: TargetOp
     unit: str
     sentence_index: int
+    scope: IndicatorScope = IndicatorScope.NATIONAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +69,7 @@ class ReadResponsibility:
     participants: tuple[str, ...]
     open_ended: bool
     mode: ResponsibilityMode
+    line: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +87,8 @@ class ReadSubitem:
     title: str
     sentences: tuple[str, ...]
     targets: tuple[ReadTarget, ...] = ()
+    line: int | None = field(default=None, compare=False)
+    sentence_lines: tuple[Lines, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +100,15 @@ class ReadGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadDetail:
+    """What a table says of a sentence beside task, unit and time (成果形式、备注 …)."""
+
+    heading: str
+    text: str
+    sentence_index: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadItem:
     """A task (任务): the sentences are without notes, and the title is not among them."""
 
@@ -90,12 +117,15 @@ class ReadItem:
     text: str
     is_task: bool
     group: ReadGroup | None = None
+    line: int | None = field(default=None, compare=False)
     sentences: tuple[str, ...] = ()
+    sentence_lines: tuple[Lines, ...] = field(default=(), compare=False)
     subitems: tuple[ReadSubitem, ...] = ()
     segments: tuple[ReadSegment, ...] = ()
     responsible: tuple[ReadResponsibility, ...] = ()
     targets: tuple[ReadTarget, ...] = ()
     deadlines: tuple[ReadDeadline, ...] = ()
+    details: tuple[ReadDetail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +135,7 @@ class ReadChapter:
     number: str | None
     title: str
     items: tuple[ReadItem, ...]
+    line: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,5 +155,5 @@ class OfficialDocument:
     report_subject: str | None
     chapters: tuple[ReadChapter, ...]
     attachments: tuple[str, ...]
-    removed: tuple[str, ...]
+    removed: tuple[Removed, ...]
     findings: tuple[Finding, ...]

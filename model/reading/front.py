@@ -7,10 +7,10 @@ from datetime import date
 
 from model.due import chinese_digits
 from model.reading.clean import WARNING
-from model.reading.document import Finding
+from model.reading.document import Finding, Removed
 from model.reading.lines import Line
 from model.reading.marks import Mark, read_mark
-from model.reading.noise import is_site_line
+from model.reading.noise import is_site_line, removed
 from model.reading.titles import Title, is_office
 
 
@@ -24,7 +24,7 @@ class Front:
     published_date: date | None = None
     prose: list[Line] = field(default_factory=list)
     attachments: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
+    removed: list[Removed] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -81,7 +81,7 @@ def _read_labels(front: Front, line: Line) -> bool:
             front.published_date = _day(front, line, found.end())
         if (found := _ISSUED.search(text)) and not front.issued_date:
             front.issued_date = _day(front, line, found.end())
-        front.removed.append(line.printed)
+        front.removed.append(removed(line))
         return True
     return number is not None
 
@@ -112,7 +112,7 @@ def _read_words(front: Front, lines: list[Line], at: int) -> None:
     text = lines[at].text
     if front.prose or any(sign in text for sign in "。，；") or text.endswith("："):
         if _NEWS.match(text):
-            front.removed.append(lines[at].printed)
+            front.removed.append(removed(lines[at]))
             front.findings.append(
                 Finding(
                     severity=WARNING,
@@ -123,7 +123,7 @@ def _read_words(front: Front, lines: list[Line], at: int) -> None:
         else:
             front.prose.append(lines[at])
     elif not text.startswith("（"):
-        front.removed.append(lines[at].printed)
+        front.removed.append(removed(lines[at]))
 
 
 def _read_attachments(front: Front, lines: list[Line], at: int) -> int:

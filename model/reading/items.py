@@ -1,6 +1,6 @@
 """The words of one task → its sentences, notes, segments, targets, time limits and goals."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from model.reading.clean import WARNING
 from model.reading.dates import find_deadlines, names_limit
@@ -13,6 +13,7 @@ from model.reading.document import (
     ReadSegment,
     ReadSubitem,
 )
+from model.reading.passages import Passage
 from model.reading.responsibility import Note
 from model.reading.sentences import Sentence, split_sentences
 from model.reading.targets import find_targets
@@ -25,8 +26,7 @@ _NO_YEAR = "没有写明年份，时限未采用，请核对。"
 class SubitemDraft:
     """The paragraphs of a goal or principle."""
 
-    line: int
-    paragraphs: list[str]
+    paragraphs: list[Passage]
 
 
 @dataclass(slots=True)
@@ -38,7 +38,7 @@ class ItemDraft:
     title: str | None = None
     is_task: bool = True
     group: ReadGroup | None = None
-    paragraphs: list[str] = field(default_factory=list)
+    paragraphs: list[Passage] = field(default_factory=list)
     subitems: list[SubitemDraft] = field(default_factory=list)
 
 
@@ -46,17 +46,19 @@ def build_item(draft: ItemDraft, *, year: int | None, findings: list[Finding]) -
     """Cut a task into its parts; what is uncertain joins the findings."""
     run = _Run()
     for paragraph in draft.paragraphs:
-        for piece in split_sentences(paragraph):
-            run.take(piece)
+        for piece in split_sentences(paragraph.text):
+            run.take(piece, paragraph)
     sentences = tuple(run.sentences)
-    findings.extend(_unended(text, draft.line) for text in run.unended)
+    findings.extend(_unended(text, line) for text, line in run.unended)
     return ReadItem(
         number=draft.number,
         title=draft.title,
-        text="".join(draft.paragraphs),
+        text="".join(passage.text for passage in draft.paragraphs),
+        line=draft.line,
         is_task=draft.is_task,
         group=draft.group,
         sentences=sentences,
+        sentence_lines=tuple(run.lines),
         subitems=tuple(_build_subitem(sub) for sub in draft.subitems),
         segments=tuple(run.segments),
         responsible=tuple(run.notes),
@@ -70,21 +72,23 @@ class _Run:
     """Sentences since the last note are closed by the next one."""
 
     sentences: list[str] = field(default_factory=list)
+    lines: list[tuple[int, int]] = field(default_factory=list)
     notes: list[ReadResponsibility] = field(default_factory=list)
     segments: list[ReadSegment] = field(default_factory=list)
     times: list[tuple[int, str]] = field(default_factory=list)
-    unended: list[str] = field(default_factory=list)
+    unended: list[tuple[str, int]] = field(default_factory=list)
     closed: int = 0
 
-    def take(self, piece: Sentence | Note) -> None:
+    def take(self, piece: Sentence | Note, passage: Passage) -> None:
         if isinstance(piece, Sentence):
             if len(self.sentences) > self.closed and "。" not in self.sentences[-1]:
-                self.unended.append(self.sentences[-1])
+                self.unended.append((self.sentences[-1], self.lines[-1][0]))
             self.sentences.append(piece.text)
+            self.lines.append(passage.span(piece.at, len(piece.text)))
             return
         self.times.extend((len(self.sentences) - 1, time) for time in piece.times)
         if piece.responsibility.units:
-            self._close(piece.responsibility)
+            self._close(replace(piece.responsibility, line=passage.line_at(piece.at)))
 
     def _close(self, note: ReadResponsibility) -> None:
         run = tuple(range(self.closed, len(self.sentences)))
@@ -107,22 +111,30 @@ def _together(one: ReadResponsibility, other: ReadResponsibility) -> ReadRespons
         participants=participants,
         open_ended=one.open_ended or other.open_ended,
         mode=ResponsibilityMode.LEAD_AND_JOIN if participants else one.mode,
+        line=one.line,
     )
 
 
 def _build_subitem(draft: SubitemDraft) -> ReadSubitem:
     """The words before the first 。 are the title, unless they are all there is."""
     first = draft.paragraphs[0]
-    title, _, rest = first.partition("。")
-    texts = [rest, *draft.paragraphs[1:]]
-    if not any(text.strip() for text in texts):
-        title, texts = "", [first]
-    sentences = tuple(
-        piece.text if isinstance(piece, Sentence) else piece.responsibility.text
-        for text in texts
-        for piece in split_sentences(text)
+    title, stop, rest = first.text.partition("。")
+    passages = [first.after(len(title + stop)), *draft.paragraphs[1:]]
+    if not rest.strip() and not any(passage.text.strip() for passage in passages):
+        title, passages = "", [first]
+    pieces = [
+        (piece.text if isinstance(piece, Sentence) else piece.responsibility.text, piece, passage)
+        for passage in passages
+        for piece in split_sentences(passage.text)
+    ]
+    sentences = tuple(text for text, _, _ in pieces)
+    return ReadSubitem(
+        title=title,
+        sentences=sentences,
+        targets=find_targets(sentences),
+        line=first.line,
+        sentence_lines=tuple(passage.span(piece.at, len(text)) for text, piece, passage in pieces),
     )
-    return ReadSubitem(title=title, sentences=sentences, targets=find_targets(sentences))
 
 
 def _deadlines(

@@ -2,6 +2,7 @@
 
 import re
 
+from model.reading.document import Removed
 from model.reading.lines import Line
 
 
@@ -20,10 +21,15 @@ def starts_tail(text: str) -> bool:
     return _TAIL.match(text) is not None
 
 
-def drop_page_numbers(lines: list[Line]) -> tuple[list[Line], list[str]]:
+def drop_page_numbers(lines: list[Line]) -> tuple[list[Line], list[Removed]]:
     """The lines without page numbers, and these."""
     kept = [line for line in lines if not is_page_number(line.text)]
-    return kept, [line.printed for line in lines if is_page_number(line.text)]
+    return kept, [removed(line) for line in lines if is_page_number(line.text)]
+
+
+def removed(line: Line) -> Removed:
+    """A line that was cut, as the clerk sees it."""
+    return Removed(line=line.number, text=line.printed)
 
 
 _PAGE = re.compile(

@@ -9,6 +9,7 @@ from model.reading.document import Finding, ReadChapter, ReadGroup
 from model.reading.items import ItemDraft, SubitemDraft, build_item
 from model.reading.marks import Mark
 from model.reading.paragraphs import Paragraph
+from model.reading.passages import Passage
 from model.reading.responsibility import Note
 from model.reading.sentences import Sentence, split_sentences
 
@@ -24,6 +25,7 @@ def build_outline(
         ReadChapter(
             number=draft.number,
             title=draft.title,
+            line=draft.line,
             items=tuple(build_item(item, year=year, findings=findings) for item in draft.items),
         )
         for draft in drafts
@@ -69,8 +71,8 @@ def _open_chapter(paragraph: Paragraph) -> _Chapter:
     """A title of its own line, with 。 or without, or the words that lead the paragraph."""
     title, stop, rest = paragraph.text.partition("。")
     chapter = _Chapter(paragraph.number or None, title + _closers(rest), paragraph.line)
-    rest = rest[len(_closers(rest)) :]
-    pieces = split_sentences(rest)
+    passage = paragraph.passage.after(len(title + stop + _closers(rest)))
+    pieces = split_sentences(passage.text)
     is_task_itself = bool(pieces) and not any(isinstance(piece, Sentence) for piece in pieces)
     if not stop:
         whole = split_sentences(paragraph.text)
@@ -78,9 +80,9 @@ def _open_chapter(paragraph: Paragraph) -> _Chapter:
         if is_task_itself:
             chapter.title = "".join(p.text for p in whole if isinstance(p, Sentence))
     if is_task_itself:
-        rest = paragraph.text
-    if rest:
-        chapter.paragraphs.append(Paragraph(paragraph.line, Mark.NONE, "", 0, rest))
+        passage = paragraph.passage
+    if passage.text:
+        chapter.paragraphs.append(Paragraph(Mark.NONE, "", 0, passage))
     return chapter
 
 
@@ -132,9 +134,9 @@ def _unnumbered(paragraphs: list[Paragraph], *, is_background: bool, title: str)
     items: list[ItemDraft] = []
     for paragraph in paragraphs:
         if items and (_is_note(paragraph) or paragraph.mark is Mark.MINOR):
-            items[-1].paragraphs.append(paragraph.text)
+            items[-1].paragraphs.append(paragraph.passage)
         else:
-            items.append(ItemDraft(line=paragraph.line, paragraphs=[paragraph.text]))
+            items.append(ItemDraft(line=paragraph.line, paragraphs=[paragraph.passage]))
     return items
 
 
@@ -146,11 +148,11 @@ def _is_note(paragraph: Paragraph) -> bool:
 
 def _running(head: Paragraph, below: list[Paragraph], group: ReadGroup | None) -> ItemDraft:
     item = ItemDraft(line=head.line, number=head.number, group=group)
-    texts = [head.text, *(paragraph.text for paragraph in below)]
+    passages = [head.passage, *(paragraph.passage for paragraph in below)]
     stands_alone = not any(sign in head.text for sign in "。，；（")
-    if stands_alone and any(_has_sentence(text) for text in texts[1:]):
-        item.title, texts = head.text, texts[1:]
-    item.paragraphs = texts
+    if stands_alone and any(_has_sentence(passage.text) for passage in passages[1:]):
+        item.title, passages = head.text, passages[1:]
+    item.paragraphs = passages
     return item
 
 
@@ -158,10 +160,10 @@ def _numbered(
     head: Paragraph, below: list[Paragraph], *, is_background: bool
 ) -> Iterator[ItemDraft]:
     """（一） is an item, or the group above running numbers."""
-    title, texts = _title_and_texts(head, below)
+    title, passages = _title_and_passages(head, below)
     if is_background or (title and _BACKGROUND.fullmatch(title)):
         item = ItemDraft(line=head.line, number=head.number, title=title, is_task=False)
-        item.paragraphs = texts
+        item.paragraphs = passages
         principles = title is not None and _PRINCIPLES.fullmatch(title) is not None
         _fill_background(item, below, principles=principles)
         yield item
@@ -169,10 +171,10 @@ def _numbered(
     first = next((at for at, p in enumerate(below) if p.mark is Mark.RUNNING), None)
     if first is None:
         item = ItemDraft(line=head.line, number=head.number, title=title)
-        item.paragraphs = [*texts, *(paragraph.text for paragraph in below)]
+        item.paragraphs = [*passages, *(paragraph.passage for paragraph in below)]
         yield item
         return
-    group_title, own = _group_title(head, [*texts, *(p.text for p in below[:first])], title)
+    group_title, own = _group_title(head, [*passages, *(p.passage for p in below[:first])], title)
     if own:
         yield ItemDraft(line=head.line, number=head.number, title=group_title, paragraphs=own)
     group = ReadGroup(number=head.number, title=group_title)
@@ -181,22 +183,26 @@ def _numbered(
         yield _running(number, rest, group)
 
 
-def _title_and_texts(head: Paragraph, below: list[Paragraph]) -> tuple[str | None, list[str]]:
+def _title_and_passages(
+    head: Paragraph, below: list[Paragraph]
+) -> tuple[str | None, list[Passage]]:
     """The words before the first 。 are the title when a sentence follows."""
     title, stop, rest = head.text.partition("。")
     closers = _closers(rest)
     title, rest = title + closers, rest[len(closers) :]
     follows = _has_sentence(rest) or any(_has_sentence(paragraph.text) for paragraph in below)
     if not follows or (not stop and _has_note(head.text)):
-        return None, [head.text] if head.text else []
-    return title, [rest] if rest else []
+        return None, [head.passage] if head.text else []
+    return title, [head.passage.after(len(title + stop))] if rest else []
 
 
-def _group_title(head: Paragraph, texts: list[str], title: str | None) -> tuple[str, list[str]]:
+def _group_title(
+    head: Paragraph, passages: list[Passage], title: str | None
+) -> tuple[str, list[Passage]]:
     """A group whose words were one single sentence keeps them as its title."""
     if title is None:
-        return head.text.rstrip("。"), texts[1:]
-    return title, texts
+        return head.text.rstrip("。"), passages[1:]
+    return title, passages
 
 
 def _has_sentence(text: str) -> bool:
@@ -211,16 +217,16 @@ def _fill_background(item: ItemDraft, paragraphs: list[Paragraph], *, principles
     """Goal lines and principles become sub-items; the words before them are the item's own."""
     for paragraph in paragraphs:
         if principles or paragraph.mark in (Mark.DASH, Mark.RUNNING):
-            item.subitems.append(SubitemDraft(line=paragraph.line, paragraphs=[paragraph.text]))
+            item.subitems.append(SubitemDraft(paragraphs=[paragraph.passage]))
         elif item.subitems:
-            item.subitems[-1].paragraphs.append(paragraph.text)
+            item.subitems[-1].paragraphs.append(paragraph.passage)
         else:
-            item.paragraphs.append(paragraph.text)
+            item.paragraphs.append(paragraph.passage)
 
 
 def _mark_background(chapters: list[_Chapter]) -> None:
     """组织实施 and the like without any note are no tasks where the other chapters have notes."""
-    noted = [any(_has_note(text) for i in c.items for text in i.paragraphs) for c in chapters]
+    noted = [any(_has_note(p.text) for i in c.items for p in i.paragraphs) for c in chapters]
     for chapter, has_notes in zip(chapters, noted, strict=True):
         if any(noted) and not has_notes and _ORGANISING.fullmatch(chapter.title):
             for item in chapter.items:

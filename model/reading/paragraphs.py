@@ -6,19 +6,29 @@ from dataclasses import dataclass
 from model.reading.clean import pair_quotes
 from model.reading.lines import Line
 from model.reading.marks import Mark, Marked, read_mark
+from model.reading.passages import Passage
 from model.reading.responsibility import breaks_off
 from model.reading.sentences import ends_sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph with its mark and the line it begins on; `text` is without the mark."""
+    """A paragraph with its mark; its words are without the mark."""
 
-    line: int
     mark: Mark
     number: str
     value: int
-    text: str
+    passage: Passage
+
+    @property
+    def line(self) -> int:
+        """The line on which it begins."""
+        return self.passage.line
+
+    @property
+    def text(self) -> str:
+        """Its words without the mark."""
+        return self.passage.text
 
 
 def join_lines(lines: list[Line]) -> list[Paragraph]:
@@ -43,7 +53,8 @@ _MOST_LINES = 30
 _FEWEST_BROKEN = 6
 _TAIL_SIGNS = 1300  # the longest note that is looked for
 _NO_BEGINNING = "，。、；：）》”’！？"
-_LATIN_SEAM = re.compile(r"([a-z])\n([A-Za-z])")
+_LOWER = re.compile(r"[a-z]")
+_LATIN = re.compile(r"[A-Za-z]")
 _SIGN = 2  # columns of one Chinese sign
 _SLACK = 6  # columns by which full lines of one page differ
 
@@ -58,15 +69,15 @@ class _Joiner:
         self._expected = dict.fromkeys(_HEADED, 1)
         self._done: list[Paragraph] = []
         self._pieces: list[str] = []
+        self._piece_lines: list[int] = []
         self._tail = ""
         self._head: Marked | None = None
-        self._head_line = 0
         self._has_stop = False
 
     def run(self) -> list[Paragraph]:
         for at, line in enumerate(self._lines):
             if self._pieces and self._continues(at):
-                self._add(line.text)
+                self._add(line.text, line.number)
             else:
                 self._finish()
                 self._begin(at)
@@ -74,25 +85,26 @@ class _Joiner:
         return self._done
 
     def _begin(self, at: int) -> None:
-        self._head, self._head_line = self._marked[at], self._lines[at].number
+        self._head = self._marked[at]
         if self._head.mark in _HEADED:
             self._expected[self._head.mark] = self._head.value + 1
             if self._head.mark is Mark.CHAPTER:
                 self._expected[Mark.ITEM] = self._expected[Mark.ITEM] or 1
         self._has_stop = False
-        self._add(self._head.rest)
+        self._add(self._head.rest, self._lines[at].number)
 
-    def _add(self, text: str) -> None:
+    def _add(self, text: str, line: int) -> None:
         self._pieces.append(text)
+        self._piece_lines.append(line)
         self._tail = (self._tail + text)[-_TAIL_SIGNS:]
         self._has_stop = self._has_stop or "。" in text
 
     def _finish(self) -> None:
         if self._head is not None and self._pieces:
             head = self._head
-            text = pair_quotes(_glue(self._pieces))
-            self._done.append(Paragraph(self._head_line, head.mark, head.number, head.value, text))
-        self._pieces = []
+            passage = _glue(self._pieces, self._piece_lines)
+            self._done.append(Paragraph(head.mark, head.number, head.value, passage))
+        self._pieces, self._piece_lines = [], []
         self._tail = ""
 
     def _continues(self, at: int) -> bool:
@@ -216,6 +228,13 @@ def _is_open(text: str) -> bool:
     return any(text.count(opened) > text.count(closed) for opened, closed in _OPEN_SIGNS.items())
 
 
-def _glue(pieces: list[str]) -> str:
+def _glue(pieces: list[str], lines: list[int]) -> Passage:
     """Put pieces side by side, with a space only between two Latin words."""
-    return _LATIN_SEAM.sub(r"\1 \2", "\n".join(pieces)).replace("\n", "")
+    text = ""
+    starts: list[tuple[int, int]] = []
+    for piece, line in zip(pieces, lines, strict=True):
+        if _LOWER.match(text[-1:]) and _LATIN.match(piece):
+            text += " "
+        starts.append((len(text), line))
+        text += piece
+    return Passage(pair_quotes(text), tuple(starts))

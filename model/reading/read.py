@@ -1,27 +1,39 @@
-"""Bytes of an official document → what the program understands of it; nothing is stored."""
+"""An official document → what the program understands of it; nothing is stored."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from model.errors import UnreadableDocumentError
 from model.reading.clean import WARNING, clean_lines
-from model.reading.document import Finding, OfficialDocument, ReadChapter, ReadItem
+from model.reading.document import (
+    Finding,
+    OfficialDocument,
+    ReadChapter,
+    ReadItem,
+    Removed,
+)
 from model.reading.frame import Frame, find_frame
 from model.reading.front import Front, read_end, read_front
-from model.reading.lines import Line, split_lines
-from model.reading.noise import drop_page_numbers, is_site_line
+from model.reading.lines import Line, lines_of
+from model.reading.noise import drop_page_numbers, is_site_line, removed
 from model.reading.outline import build_outline
 from model.reading.paragraphs import join_lines
-from model.reading.recognise import decode_text
 from model.reading.responsibility import abbreviates_province
+from model.reading.source import Source
+from model.reading.sources.recognise import read_source
 from model.reading.submission import SubmissionRule, find_submission
 from model.reading.titles import Title, find_titles, list_kind, title_in_text
 
 
 def read_document(data: bytes, *, name: str = "") -> OfficialDocument:
     """Read a file of the family; raises UnreadableDocumentError when it holds no tasks."""
-    lines, findings = clean_lines(split_lines(decode_text(data, name=name)))
-    lines, removed = drop_page_numbers(lines)
+    return understand(read_source(data, name=name), name=name)
+
+
+def understand(source: Source, *, name: str = "") -> OfficialDocument:
+    """The outline of what a file holds; raises UnreadableDocumentError when it has no tasks."""
+    lines, findings = clean_lines(lines_of(source.lines))
+    lines, page_numbers = drop_page_numbers(lines)
     titles = find_titles(lines)
     frame = find_frame(lines, titles)
     if frame is None:
@@ -53,7 +65,7 @@ def read_document(data: bytes, *, name: str = "") -> OfficialDocument:
         report_subject=rule.subject,
         chapters=chapters,
         attachments=tuple(front.attachments),
-        removed=(*front.removed, *site_lines, *(line.printed for line in frame.tail), *removed),
+        removed=_in_order(*front.removed, *site_lines, *map(removed, frame.tail), *page_numbers),
         findings=_sorted((*findings, *front.findings, *more, *_abbreviations(chapters))),
     )
 
@@ -63,8 +75,8 @@ def _best_title(titles: list[Title]) -> Title | None:
     return (standing or titles)[-1] if titles else None
 
 
-def _without_site_lines(frame: Frame) -> tuple[list[Line], list[str]]:
-    site = [line.printed for line in frame.body if is_site_line(line.text)]
+def _without_site_lines(frame: Frame) -> tuple[list[Line], list[Removed]]:
+    site = [removed(line) for line in frame.body if is_site_line(line.text)]
     return [line for line in frame.body if not is_site_line(line.text)], site
 
 
@@ -123,6 +135,10 @@ def _abbreviations(chapters: tuple[ReadChapter, ...]) -> Iterator[Finding]:
             message=f"{texts[0]}等 {len(texts)} 处责任单位只在首个名称前写“省”，"
             "其后的名称可能也是省级单位，已按原文保留，请核对。",
         )
+
+
+def _in_order(*lines: Removed) -> tuple[Removed, ...]:
+    return tuple(sorted(lines, key=lambda line: line.line))
 
 
 def _sorted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

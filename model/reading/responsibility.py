@@ -14,6 +14,7 @@ class Note:
     responsibility: ReadResponsibility
     times: tuple[str, ...] = ()
     is_plain: bool = False  # names only: no word says that they answer for anything
+    at: int = field(default=0, compare=False)  # offset in the paragraph
 
 
 def read_note(text: str) -> Note | None:

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from model.reading.responsibility import Note, is_label_line, read_note
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words up to 。 with the closing quotes and brackets after it."""
+    """Words up to 。 with the closing quotes and brackets after it; `at` is their offset."""
 
     text: str
+    at: int = field(default=0, compare=False)
 
 
 def split_sentences(paragraph: str) -> list[Sentence | Note]:
@@ -66,7 +67,7 @@ class _Scan:
         note = read_note(self._text[start:end])
         if note is None:
             return start
-        self._pieces.append(note)
+        self._pieces.append(replace(note, at=start))
         self._start = end
         return self._label_line(end)
 
@@ -83,21 +84,22 @@ class _Scan:
             return opened + 1
         stop = "。" if after == "。" and not is_free else ""
         self._cut(opened, stop)
-        self._pieces.append(note)
+        self._pieces.append(replace(note, at=opened))
         self._start = end + (after == "。")
         return self._start
 
     def _cut(self, end: int, stop: str = "") -> None:
-        text = self._text[self._start : end].strip()
+        words = self._text[self._start : end]
+        text, at = words.strip(), self._start + len(words) - len(words.lstrip())
         self._start = end
         if not text:
             return
         before = self._pieces[-1] if self._pieces else None
         if isinstance(before, Sentence) and not any(map(str.isalnum, text)):
             # A second 。 by a slip says nothing of its own.
-            self._pieces[-1] = Sentence(before.text + text + stop)
+            self._pieces[-1] = Sentence(before.text + text + stop, before.at)
         else:
-            self._pieces.append(Sentence(text + stop))
+            self._pieces.append(Sentence(text + stop, at))
 
     def _joined(self) -> Iterator[Sentence | Note]:
         """A bracket that is no note and stands alone at the end belongs to the sentence before."""
@@ -110,7 +112,7 @@ class _Scan:
             and last.text.endswith("）")
             and isinstance(before := pieces[-2], Sentence)
         ):
-            pieces = [*pieces[:-2], Sentence(before.text + last.text)]
+            pieces = [*pieces[:-2], Sentence(before.text + last.text, before.at)]
         yield from pieces
 
 

@@ -1,11 +1,16 @@
 import pytest
 
 from model.reading.clean import clean_lines, pair_quotes
-from model.reading.lines import Line, split_lines
+from model.reading.lines import Line, lines_of
+from model.reading.sources.recognise import text_source
+
+
+def _lines(text: str) -> list[Line]:
+    return lines_of(text_source(text).lines)
 
 
 def clean(text: str) -> str:
-    lines, _ = clean_lines(split_lines(text))
+    lines, _ = clean_lines(_lines(text))
     return "\n".join(line.text for line in lines)
 
 
@@ -66,7 +71,7 @@ def test_markdown_signs_are_dropped(printed: str, shown: str) -> None:
 
 @pytest.mark.parametrize("printed", ["问题 and 诉求", "问题 and\n诉求", "问题\nand 诉求"])
 def test_an_english_and_is_repaired_and_reported(printed: str) -> None:
-    lines, findings = clean_lines(split_lines(printed))
+    lines, findings = clean_lines(_lines(printed))
     assert "".join(line.text for line in lines) == "问题和诉求"
     assert "and" in findings[0].message
 
@@ -77,7 +82,7 @@ def test_an_and_between_latin_words_stays() -> None:
 
 @pytest.mark.parametrize("printed", ["推进?A修改", "推进\ufffd修改"])
 def test_an_odd_sign_stays_and_is_reported_with_its_line(printed: str) -> None:
-    lines, findings = clean_lines(split_lines("标题\n" + printed))
+    lines, findings = clean_lines(_lines("标题\n" + printed))
     assert lines[1].text == printed
     assert [(finding.line, "乱码" in finding.message) for finding in findings] == [(2, True)]
 
@@ -87,7 +92,7 @@ def test_a_question_is_no_odd_sign() -> None:
 
 
 def test_lines_count_as_an_editor_counts_them() -> None:
-    lines = split_lines("甲\r\n乙\f丙\r丁")
+    lines = _lines("甲\r\n乙\f丙\r丁")
     assert [(line.number, line.text) for line in lines] == [
         (1, "甲"),
         (2, "乙"),

@@ -6,8 +6,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from model.reading.as_json import as_json
 from model.reading.document import OfficialDocument, ReadItem
+from model.reading.json_words import as_json
 from model.reading.read import read_document
 from model.reading.responsibility import Note
 from model.reading.sentences import split_sentences
@@ -122,8 +122,8 @@ def test_the_broken_line_is_joined_and_the_english_word_is_reported() -> None:
 
 
 def test_what_the_site_added_is_kept_apart() -> None:
-    removed = guideline().removed
-    assert removed[:4] == ("发布时间：2023-03-29", "字号：大 中 小", "分享：", "相关链接")
+    removed = [line.text for line in guideline().removed]
+    assert removed[:4] == ["发布时间：2023-03-29", "字号：大 中 小", "分享：", "相关链接"]
     assert len(removed) == 21
     assert removed[-1].startswith("京ICP备05069085号-14")
 

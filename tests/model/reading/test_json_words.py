@@ -1,4 +1,4 @@
-from model.reading.as_json import as_json
+from model.reading.json_words import as_json
 from model.reading.read import read_document
 
 TEXT = """示例省2023年工作要点

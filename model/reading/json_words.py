@@ -1,7 +1,9 @@
-"""The document as plain values for `read --json`."""
+"""Documents and sources as plain values: the words of `read --json` stand here alone."""
 
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from model.due import Due
 from model.reading.document import (
@@ -15,6 +17,7 @@ from model.reading.document import (
     ReadSubitem,
     ReadTarget,
 )
+from model.reading.source import Grid, Merge, Source, SourceLine
 from model.words import DueKind
 
 
@@ -34,9 +37,34 @@ def as_json(document: OfficialDocument) -> dict[str, object]:
         "report_subject": document.report_subject,
         "chapters": [_chapter(chapter) for chapter in document.chapters],
         "attachments": list(document.attachments),
-        "removed": list(document.removed),
+        "removed": [line.text for line in document.removed],
         "findings": [_finding(finding) for finding in document.findings],
     }
+
+
+def source_as_json(source: Source) -> dict[str, object]:
+    """A source, as the reading child hands it to the program."""
+    return asdict(source)
+
+
+def source_from_json(values: dict[str, Any]) -> Source:
+    """A source as it was handed over."""
+    return Source(
+        lines=tuple(SourceLine(**line) for line in values["lines"]),
+        grids=tuple(_grid(**grid) for grid in values["grids"]),
+        warnings=tuple(values["warnings"]),
+    )
+
+
+def _grid(
+    *, name: str, first_line: int, rows: list[list[str]], merges: list[dict[str, int]]
+) -> Grid:
+    return Grid(
+        name=name,
+        first_line=first_line,
+        rows=tuple(map(tuple, rows)),
+        merges=tuple(Merge(**merge) for merge in merges),
+    )
 
 
 def _iso(day: date | None) -> str | None:

@@ -1,7 +1,7 @@
 import pytest
 
 from model.errors import UnreadableDocumentError
-from model.reading.recognise import MAX_BYTES, decode_text
+from model.reading.sources.recognise import MAX_BYTES, decode_text
 
 TEXT = "一、总体要求\n推进商标法修改。\n"
 

@@ -1,8 +1,22 @@
-"""Bytes of a file → its text. What a file is shows in its first bytes, never in its name."""
+"""Bytes of a file → its lines. What a file is shows in its first bytes, never in its name."""
+
+import re
 
 from model.errors import UnreadableDocumentError
+from model.reading.source import Source, SourceLine
 
 MAX_BYTES = 2_000_000
+
+
+def read_source(data: bytes, *, name: str = "") -> Source:
+    """The lines and tables of a file; raises UnreadableDocumentError for what cannot be read."""
+    return text_source(decode_text(data, name=name))
+
+
+def text_source(text: str) -> Source:
+    """The lines of plain text, numbered as an editor numbers them."""
+    lines = enumerate(_LINE_END.split(text), start=1)
+    return Source(lines=tuple(SourceLine(number=number, text=line) for number, line in lines))
 
 
 def decode_text(data: bytes, *, name: str = "") -> str:
@@ -23,6 +37,7 @@ def decode_text(data: bytes, *, name: str = "") -> str:
     return text
 
 
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _BLANK = b" \t\r\n\xef\xbb\xbf"
 _SAVE_AS_TEXT = "另存为“纯文本（*.txt）”后再选择。"
 _FROM_OFFICE = "请用 WPS 或 Word 打开它，" + _SAVE_AS_TEXT
