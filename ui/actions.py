@@ -97,6 +97,8 @@ COMMANDS: tuple[Command, ...] = (
             where=Where.OUTLINE, tip="按建议认领选中的任务事项"),
     Command(name="next_pending", text="下一条待认领", menu=_TASK, keys=("F4",), needs=_LEDGER,
             tip="跳到下一条待认领的任务事项", closes_group=True),
+    Command(name="edit_sources", text="原文出处…", menu=_TASK, icon="link",
+            tip="选中的举措还落实哪几句原文，可以是别的清单里的"),
     Command(name="confirm", text="确认办结", menu=_TASK, keys=("Ctrl+Return",), icon="check",
             tip="核实后确认选中的举措已办结"),
     Command(name="withdraw", text="撤回办结", menu=_TASK, icon="withdraw",

@@ -9,6 +9,7 @@ from model.breakdown import (
     change_actions,
     delete_actions,
     duplicate_action,
+    set_clauses,
     set_cooperating_units,
     set_hand_lamp,
     set_stage,
@@ -106,6 +107,11 @@ def set_start(session: Session, ids: Ids, words: str) -> bool:
         change_actions(step, ids, start_text=words, start_on=day)
 
     return session.do(_label("修改启动时间", ids), command)
+
+
+def set_sources(session: Session, action_id: LocalActionId, clause_ids: Sequence[ClauseId]) -> bool:
+    """Let an action serve exactly these sentences; the first is its 主要出处."""
+    return session.do("调整原文出处", lambda step: set_clauses(step, action_id, clause_ids))
 
 
 def cooperate(session: Session, action_id: LocalActionId, unit_ids: Sequence[UnitId]) -> bool:
