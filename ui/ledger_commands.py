@@ -136,8 +136,8 @@ class LedgerCommands:
             self._parent,
             "正在另存副本……",
             lambda told: jobs.copy_ledger(source, path, with_evidence=with_evidence, progress=told),
-            done=lambda: self._session.done.emit(f"已另存副本：{path.name}"),
-            refused=self._session.refused.emit,
+            done=lambda _: self._session.done.emit(f"已另存副本：{path.name}"),
+            refused=lambda refusal: self._session.refused.emit(str(refusal)),
         )
 
 
