@@ -89,19 +89,20 @@ def read_official(path: Path) -> "OfficialDocument":
     return read_document(_bytes_of(path), name=path.name)
 
 
-def new_ledger(path: Path, *, office: str = "", task_list: Path = GUIDELINE_2023) -> Ledger:
-    """Make a ledger that holds one task list, for an office; whole, or not at all."""
+def new_ledger(path: Path, *, office: str = "", task_list: Path | None = GUIDELINE_2023) -> Ledger:
+    """Make a ledger for an office, with one task list or none; whole, or not at all."""
     from model.files.new_file import new_file
     from model.settings import change_settings
     from model.task_lists import add_task_list
 
-    document = read_official(task_list)
+    document = read_official(task_list) if task_list is not None else None
     with (
         new_file(path) as draft,
         Ledger.create(draft, who=who(), now=now, new_id=new_id) as ledger,
         ledger.step("建立台账", is_final=True) as step,
     ):
-        add_task_list(step, document)
+        if document is not None:
+            add_task_list(step, document)
         change_settings(step, office_full_name=office.strip())
     return open_ledger(path)
 
