@@ -10,7 +10,8 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from model.entities import TaskListId
+from model.departments import forget_department, map_department, read_departments
+from model.entities import TaskListId, UnitId
 from model.errors import OfficeError
 from model.list_update import compare_list, find_same_list, import_list
 from model.reading.document import OfficialDocument
@@ -20,8 +21,10 @@ from model.reading.sources.recognise import text_source
 from model.reading.table_mapping import TableMapping
 from model.step import Step
 from model.task_lists import read_task_lists
+from model.units import read_units
 from model.words import ListKind
 from ui.ask import Ask
+from ui.departments_dialog import AS_PROPOSED, NO_UNIT, DepartmentsDialog
 from ui.import_flow import ImportFlow, Reading
 from ui.own_list_dialog import OwnList, OwnListDialog
 from ui.review.review_dialog import ReviewDialog
@@ -34,7 +37,7 @@ _NO_LEDGER = "请先新建或打开台账，再导入来文。来文没有改动
 
 
 class ImportCommands:
-    """Carries out 导入来文, 粘贴来文 and 自编清单."""
+    """Carries out 导入来文, 粘贴来文, 自编清单 and 部门对应."""
 
     def __init__(self, parent: QWidget, session: Session, state: WindowState, ask: Ask) -> None:
         self._parent, self._session, self._state, self._ask = parent, session, state, ask
@@ -82,6 +85,28 @@ class ImportCommands:
             self._ask.warn(self._parent, str(refusal))
             return
         self._review(text_source(written.text), document, {}, onto=written.id)
+
+    def do_departments(self) -> None:
+        """部门对应: departments of the lists and the units that answer to them."""
+        session = self._session
+        dialog = DepartmentsDialog(
+            [unit for unit in read_units(session.ledger) if unit.is_active],
+            read=lambda: read_departments(session.ledger),
+            change=self._map_department,
+            can_edit=session.can_write,
+            parent=self._parent,
+        )
+        self._ask.fill_in(dialog)
+
+    def _map_department(self, department: str, choice: UnitId | str) -> None:
+        def command(step: Step) -> None:
+            if choice == AS_PROPOSED:
+                forget_department(step, department)
+            else:
+                unit_id = None if choice == NO_UNIT else UnitId(choice)
+                map_department(step, department, unit_id)
+
+        self._session.do(f"{department}对应的单位", command)
 
     def _own_lists(self) -> list[OwnList]:
         ledger = self._session.ledger
