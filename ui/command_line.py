@@ -15,6 +15,7 @@ from typing import NoReturn
 
 from model.errors import FileAccessError, InvalidEntryError, OfficeError, UndecidedError
 from ui import jobs
+from ui.regular_file import read_regular
 from ui.sandbox import PATIENCE
 
 DONE, UNDECIDED, REFUSED = 0, 3, 4
@@ -49,8 +50,6 @@ def run(arguments: list[str]) -> int:
         return _VERBS[options.verb](options)
     except UndecidedError as question:
         print(question, file=sys.stderr)
-        if question.choices:
-            print(f"可选：{'、'.join(question.choices)}", file=sys.stderr)
         return UNDECIDED
     except OfficeError as refusal:
         print(refusal, file=sys.stderr)
@@ -106,14 +105,33 @@ def _read(options: argparse.Namespace) -> int:
 
         read_for_parent(options.file, options.to, encoding=options.encoding)
         return DONE
-    document = jobs.read_official(
-        options.file, encoding=options.encoding, patience=options.patience
-    )
+    try:
+        document = jobs.read_official(
+            options.file, encoding=options.encoding, patience=options.patience
+        )
+    except UndecidedError as question:
+        print(_with_choices(question, options.file), file=sys.stderr)
+        return UNDECIDED
     if options.json:
         print(json.dumps(as_json(document), ensure_ascii=False, indent=2))
     else:
         print(overview(document))
     return DONE
+
+
+def _with_choices(question: UndecidedError, path: Path) -> str:
+    """What is to be decided, and each way to decide it; encodings with their first line."""
+    from model.reading.sources.encodings import ENCODINGS, previews
+
+    words = [str(question)]
+    if question.choices and set(question.choices) <= set(ENCODINGS):
+        first = dict(previews(read_regular(path)))
+        for choice in question.choices:
+            beginning = first.get(choice, "").partition("\n")[0]
+            words.append(f"  --encoding {choice:<10}{ENCODINGS[choice]}：{beginning}")
+    elif question.choices:
+        words.append(f"可选：{'、'.join(question.choices)}")
+    return "\n".join(words)
 
 
 def _new(options: argparse.Namespace) -> int:

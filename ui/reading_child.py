@@ -19,16 +19,19 @@ from ui.regular_file import read_regular
 MOST_MEMORY = 450_000_000
 """Bytes of data that the child may hold (its code is not counted); Windows has no such cap."""
 
+MOST_ANSWER = 60_000_000
+"""Bytes of what is handed over."""
+
 
 def read_for_parent(path: Path, target: Path, *, encoding: str | None) -> None:
     """Read a file into `target`; a refusal is handed over too, and raised."""
     cap_memory()
     try:
-        values = _read(path, encoding)
+        answer = _answer(path, encoding)
     except OfficeError as refusal:
-        hand_over(target, refusal_as_json(refusal))
+        _hand_over(target, _packed(refusal_as_json(refusal)))
         raise
-    hand_over(target, values)
+    _hand_over(target, answer)
 
 
 def cap_memory() -> None:
@@ -44,16 +47,6 @@ def cap_memory() -> None:
             resource.setrlimit(which, (most, most))
 
 
-def hand_over(target: Path, values: dict[str, object]) -> None:
-    """Write what was read for the program that waits."""
-    try:
-        target.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
-    except OSError as error:
-        raise FileAccessError(
-            f"无法写入“{target}”，没有读入。请检查磁盘空间和权限后再试。"
-        ) from error
-
-
 def refusal_as_json(refusal: OfficeError) -> dict[str, object]:
     """A refusal as the program that waits can raise it again."""
     choices = refusal.choices if isinstance(refusal, UndecidedError) else ()
@@ -66,19 +59,39 @@ def refusal_as_json(refusal: OfficeError) -> dict[str, object]:
     }
 
 
-def _read(path: Path, encoding: str | None) -> dict[str, object]:
+def _answer(path: Path, encoding: str | None) -> bytes:
     data = read_regular(path)
     try:
-        return _understood(data, path.name, encoding)
+        answer = _packed(_understood(data, path.name, encoding))
     except MemoryError as error:
-        raise UnreadableDocumentError(
-            f"{quoted(path.name)}展开后过大或结构异常，超出内存限制，已停止读取，什么也没有导入；"
-            "请用 WPS 或 Office 打开它，只留正文和表格，另存后再选择。"
-        ) from error
+        raise _too_large(path.name) from error
     except RecursionError as error:
         raise UnreadableDocumentError(
             f"{quoted(path.name)}的结构层层嵌套，不像一份来文，已停止读取，什么也没有导入；"
             "请用 WPS 或 Office 打开它，另存后再选择。"
+        ) from error
+    if len(answer) > MOST_ANSWER:
+        raise _too_large(path.name)
+    return answer
+
+
+def _too_large(name: str) -> UnreadableDocumentError:
+    return UnreadableDocumentError(
+        f"{quoted(name)}展开后过大或结构异常，超出内存限制，已停止读取，什么也没有导入；"
+        "请用 WPS 或 Office 打开它，只留正文和表格，另存后再选择。"
+    )
+
+
+def _packed(values: dict[str, object]) -> bytes:
+    return json.dumps(values, ensure_ascii=False).encode()
+
+
+def _hand_over(target: Path, answer: bytes) -> None:
+    try:
+        target.write_bytes(answer)
+    except OSError as error:
+        raise FileAccessError(
+            f"无法写入“{target}”，没有读入。请检查磁盘空间和权限后再试。"
         ) from error
 
 

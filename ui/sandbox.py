@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from model import errors
 from model.errors import OfficeError, UndecidedError, UnreadableDocumentError
+from ui.reading_child import MOST_ANSWER
 from ui.regular_file import check_regular
 
 if TYPE_CHECKING:
@@ -27,9 +28,6 @@ Progress = Callable[[int, int | None], None]
 
 PATIENCE = 5.0
 """Seconds after which a file is given up."""
-
-MOST_MEMORY = 500_000_000
-"""Bytes that the child may hold; Windows has no such cap, there the time budget alone holds."""
 
 
 def read_in_child(
@@ -62,7 +60,6 @@ def read_in_child(
 
 _MAIN = Path(__file__).resolve().parent.parent / "main.py"
 _BEAT = 0.1  # seconds between two looks at the child
-_MOST_ANSWER = 100_000_000  # bytes
 _BUG = 1
 
 
@@ -127,7 +124,7 @@ def _end(child: "subprocess.Popen[bytes]") -> None:
 
 def _answer(answer: Path) -> dict[str, Any] | None:
     try:
-        if answer.stat().st_size > _MOST_ANSWER:
+        if answer.stat().st_size > MOST_ANSWER:
             return None
         values = json.loads(answer.read_bytes())
     except (OSError, ValueError):

@@ -31,13 +31,15 @@ def decode_text(data: bytes, *, name: str = "", encoding: str | None = None) -> 
 
 
 def previews(data: bytes) -> tuple[tuple[str, str], ...]:
-    """Each encoding in which the bytes can be read, with their first lines (供您辨认)."""
-    texts = ((encoding, _strictly(data, _CODECS[encoding])) for encoding in ENCODINGS)
-    return tuple(
-        (encoding, _first_lines(text))
+    """Each encoding in which the bytes can be read, the likeliest first, with their first lines."""
+    texts = [(encoding, _strictly(data, codec)) for encoding, codec in _CODECS.items()]
+    shares = {
+        encoding: (_share_of_usual(text), _first_lines(text))
         for encoding, text in texts
-        if text is not None and not looks_binary(text) and _is_chinese(text, 0.5)
-    )
+        if text is not None and not looks_binary(text)
+    }
+    likely = sorted(shares, key=lambda encoding: -shares[encoding][0])
+    return tuple((each, shares[each][1]) for each in likely if shares[each][0] >= 0.5)
 
 
 def looks_binary(text: str) -> bool:
@@ -98,14 +100,16 @@ def _certain(data: bytes) -> str | None:
 def _without_mark(data: bytes) -> str | None:
     """UTF-16 without a mark shows in its line ends, blanks and digits: one byte of each is 0."""
     texts = [_strictly(data, encoding) for encoding in ("utf-16-le", "utf-16-be")]
-    likely = [text for text in texts if text and not looks_binary(text) and _is_chinese(text, 0.9)]
+    likely = [
+        text for text in texts if text and not looks_binary(text) and _share_of_usual(text) >= 0.9
+    ]
     return likely[0] if len(likely) == 1 else None
 
 
-def _is_chinese(text: str, share: float) -> bool:
-    """Whether that share of the signs is met in Chinese texts."""
+def _share_of_usual(text: str) -> float:
+    """The share of signs that are met in Chinese texts."""
     sample = text[:_SAMPLE]
-    return sum(map(_is_usual, sample)) >= share * len(sample)
+    return sum(map(_is_usual, sample)) / max(len(sample), 1)
 
 
 def _is_usual(sign: str) -> bool:
@@ -132,7 +136,7 @@ def _is_damaged(data: bytes, encoding: str) -> bool:
     return (
         lost < _MOST_DAMAGED * len(data)
         and beyond_ascii > lost
-        and _is_chinese(kept, 0.9)
+        and _share_of_usual(kept) >= 0.9
         and not _is_foreign(kept)
     )
 

@@ -9,6 +9,8 @@ from model.reading.source import Grid, Merge, Source, SourceLine
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
+MOST_SIGNS = 32_767
+"""The longest text that a cell of a workbook holds."""
 
 
 @dataclass(slots=True)
@@ -20,9 +22,11 @@ class Sheet:
     merges: list[Merge] = field(default_factory=list)
 
     def put(self, row: int, column: int, text: str) -> None:
-        """Keep a text that is more than blanks; raises for more rows than are read."""
+        """Keep a text that is more than blanks; raises beyond the limits of a list."""
         if not text.strip():
             return
+        if len(text) > MOST_SIGNS:
+            raise too_many(f"每格{MOST_SIGNS}字")
         if row not in self.cells:
             if len(self.cells) >= MOST_ROWS:
                 raise too_many(f"{MOST_ROWS}行")

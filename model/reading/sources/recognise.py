@@ -41,15 +41,10 @@ def _read(data: bytes, kind: Kind, *, name: str, encoding: str | None) -> Source
     match kind:
         case Kind.TEXT:
             return _read_text(data, name=name, encoding=encoding)
-        case Kind.WEB:
+        case Kind.WEB | Kind.MHTML:
             from model.reading.sources.web import read_web
 
-            return read_web(_in_utf8(data, encoding) if encoding else data)
-        case Kind.MHTML:
-            from model.reading.sources.mail_page import page_of
-            from model.reading.sources.web import read_web
-
-            return read_web(page_of(data))
+            return read_web(data, encoding=encoding)
         case Kind.PDF:
             from model.reading.sources.pdf import read_pdf
 
@@ -81,11 +76,6 @@ def _read_text(data: bytes, *, name: str, encoding: str | None) -> Source:
     if len(data) > MAX_TEXT_BYTES:
         raise refusals.too_long(name, megabytes=2)
     return text_source(text)
-
-
-def _in_utf8(data: bytes, encoding: str) -> bytes:
-    """A page in the encoding that the clerk chose, with a mark that overrules what it says."""
-    return b"\xef\xbb\xbf" + decode_text(data, encoding=encoding).encode()
 
 
 def _sound(source: Source) -> Source:
