@@ -83,7 +83,8 @@ def _too_large(name: str) -> UnreadableDocumentError:
 
 
 def _packed(values: dict[str, object]) -> bytes:
-    return json.dumps(values, ensure_ascii=False).encode()
+    # The name of a file may hold bytes that are no characters.
+    return json.dumps(values, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def _hand_over(target: Path, answer: bytes) -> None:

@@ -86,7 +86,6 @@ def _start(command: list[str], complaints: Path) -> "subprocess.Popen[bytes]":
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=stderr,
-            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
             # A group of its own, so that whatever it starts ends with it; no black window.
             start_new_session=not windows,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),

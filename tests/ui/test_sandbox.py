@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from model.errors import FileAccessError, OfficeError, UndecidedError, Unreadabl
 from tests.model.reading.sources.made_files import workbook
 from ui import reading_child, sandbox
 from ui.command_line import REFUSED, UNDECIDED, run
+from ui.regular_file import read_regular
 from ui.sandbox import read_in_child
 
 TEXT = "一、总体要求\n推进商标法修改，完善制度。\n"
@@ -144,7 +146,7 @@ def test_no_trace_of_the_reading_is_left(
 ) -> None:
     own = tmp_path / "temp"
     own.mkdir()
-    monkeypatch.setattr(sandbox.tempfile, "tempdir", str(own))
+    monkeypatch.setattr(tempfile, "tempdir", str(own))
     read_in_child(file(TEXT.encode()))
     with pytest.raises(OfficeError):
         read_in_child(file(b"PK\x03\x04 broken"))
@@ -204,7 +206,7 @@ def test_a_file_without_the_right_to_read_is_told(
 
     monkeypatch.setattr("ui.regular_file.os.open", refuse)
     with pytest.raises(FileAccessError, match="检查权限"):
-        reading_child.read_regular(path)
+        read_regular(path)
 
 
 def test_patience_is_a_number_of_seconds(capsys: pytest.CaptureFixture[str]) -> None:

@@ -79,8 +79,8 @@ def _read_text(data: bytes, *, name: str, encoding: str | None) -> Source:
 
 
 def _sound(source: Source) -> Source:
-    """A source without the sign that stands for characters lost before we had the file."""
-    lost = [line for line in source.lines if _LOST in line.text]
+    """A source without the signs that stand for characters lost before we had the file."""
+    lost = [line for line in source.lines if _LOST.search(line.text)]
     if not lost:
         return source
     first = lost[0].place or f"第{lost[0].number}行"
@@ -88,14 +88,14 @@ def _sound(source: Source) -> Source:
         f"原文件有{len(lost)}行含有已经丢失的字（从{first}起），显示为“{_GAP}”，请对照纸件补正。"
     )
     return Source(
-        lines=tuple(replace(line, text=line.text.replace(_LOST, _GAP)) for line in source.lines),
+        lines=tuple(replace(line, text=_LOST.sub(_GAP, line.text)) for line in source.lines),
         grids=tuple(map(_sound_grid, source.grids)),
         warnings=(*source.warnings, warning),
     )
 
 
 def _sound_grid(grid: Grid) -> Grid:
-    rows = (tuple(cell.replace(_LOST, _GAP) for cell in row) for row in grid.rows)
+    rows = (tuple(_LOST.sub(_GAP, cell) for cell in row) for row in grid.rows)
     return replace(grid, rows=tuple(rows))
 
 
@@ -110,7 +110,9 @@ def _misnamed(kind: Kind, name: str) -> str | None:
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BLANK = b" \t\r\n\xef\xbb\xbf"
-_LOST, _GAP = "\ufffd", "□"
+# The replacement character, halves of a character, and what no text may hold.
+_LOST = re.compile("[\ufffd\ud800-\udfff\ufffe\uffff\0]")
+_GAP = "□"
 _ENDINGS = {
     Kind.TEXT: (".txt", ".md", ".csv", ".tsv"),
     Kind.WEB: (".html", ".htm", ".xhtml", ".shtml"),
