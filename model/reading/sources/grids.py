@@ -11,6 +11,8 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 MOST_SIGNS = 32_767
 """The longest text that a cell of a workbook holds."""
+MOST_TEXT = 5_000_000
+"""Signs of all cells of a sheet together."""
 
 
 @dataclass(slots=True)
@@ -20,6 +22,7 @@ class Sheet:
     name: str
     cells: dict[int, dict[int, str]] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)
+    signs: int = 0
 
     def put(self, row: int, column: int, text: str) -> None:
         """Keep a text that is more than blanks; raises beyond the limits of a list."""
@@ -27,6 +30,9 @@ class Sheet:
             return
         if len(text) > MOST_SIGNS:
             raise too_many(f"每格{MOST_SIGNS}字")
+        self.signs += len(text)
+        if self.signs > MOST_TEXT:
+            raise too_many(f"{MOST_TEXT // 10_000}万字")
         if row not in self.cells:
             if len(self.cells) >= MOST_ROWS:
                 raise too_many(f"{MOST_ROWS}行")

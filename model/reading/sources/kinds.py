@@ -43,6 +43,7 @@ class Kind(Enum):
     CAJ = auto()
     OFFICE_DRM = auto()
     DAMAGED = auto()
+    DAMAGED_OLD = auto()
 
 
 def kind_of(data: bytes) -> Kind:
@@ -100,7 +101,7 @@ def _kind_of_old(data: bytes) -> Kind:
     try:
         names = CompoundFile(data).names
     except DamagedContainerError:
-        return Kind.OLD_OFFICE
+        return Kind.DAMAGED_OLD
     for name, kind in _OLD_NAMES:
         if name in names:
             return kind

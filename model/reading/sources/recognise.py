@@ -11,7 +11,8 @@ from model.reading.sources.kinds import Kind, kind_of
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_TEXT_BYTES = 2 * 1024 * 1024
-"""Plain text: the longest plan of the family has a hundredth of it."""
+MAX_TEXT_LINES = 20_000
+"""Plain text: the longest plan of the family has a hundredth of either."""
 
 
 def read_source(data: bytes, *, name: str = "", encoding: str | None = None) -> Source:
@@ -23,7 +24,7 @@ def read_source(data: bytes, *, name: str = "", encoding: str | None = None) -> 
     if not data.strip(_BLANK):
         raise refusals.empty(name)
     if len(data) > MAX_BYTES:
-        raise refusals.too_long(name, megabytes=20)
+        raise refusals.too_long(name, "20MB")
     kind = kind_of(data)
     source = _sound(_read(data, kind, name=name, encoding=encoding))
     warning = _misnamed(kind, name)
@@ -74,8 +75,11 @@ def _read_text(data: bytes, *, name: str, encoding: str | None) -> Source:
     if find_delimiter(text):
         return read_delimited(text)
     if len(data) > MAX_TEXT_BYTES:
-        raise refusals.too_long(name, megabytes=2)
-    return text_source(text)
+        raise refusals.too_long(name, "2MB")
+    source = text_source(text)
+    if len(source.lines) > MAX_TEXT_LINES:
+        raise refusals.too_long(name, f"{MAX_TEXT_LINES}行")
+    return source
 
 
 def _sound(source: Source) -> Source:

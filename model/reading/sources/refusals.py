@@ -23,10 +23,10 @@ def empty(name: str) -> UnreadableDocumentError:
     )
 
 
-def too_long(name: str, *, megabytes: int) -> UnreadableDocumentError:
+def too_long(name: str, limit: str) -> UnreadableDocumentError:
     """The refusal of a file beyond the size that is read."""
     return UnreadableDocumentError(
-        f"{called(name)}超过{megabytes}MB，没有读入；请确认是否选错文件，或只保留来文正文后再读。"
+        f"{called(name)}超过{limit}，没有读入；请确认是否选错文件，或只保留来文正文后再读。"
     )
 
 
@@ -76,6 +76,10 @@ _REFUSALS = {
     Kind.CAJ: (
         "知网格式的文件（.caj、.kdh）",
         "请用 CAJ 阅读器打开它，另存为 PDF，或全选、复制正文后粘贴导入。",
+    ),
+    Kind.DAMAGED_OLD: (
+        "打不开的旧格式 Office 或 WPS 文件（可能已损坏或没有下载完整）",
+        "请重新下载；如果 WPS 能打开它，请另存为 .docx 或 .xlsx 后再选择。",
     ),
     Kind.DAMAGED: (
         "损坏或没有下载完整的文件",

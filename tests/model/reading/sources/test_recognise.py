@@ -50,7 +50,7 @@ def test_a_file_is_known_by_its_content(data: bytes, kind: Kind) -> None:
         (compound("EncryptionInfo", "EncryptedPackage"), "加密的 Office 文档.*去除密码"),
         (compound("__nameid_version1.0", "__properties_version1.0"), "邮件.*附件"),
         (compound("Contents"), r"\.et）另存为 \.xlsx"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧格式"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "打不开的旧格式.*重新下载"),
         (b"PK\x03\x04....", "损坏或没有下载完整"),
         (zipped({"来文.docx": b""}), "压缩包.*先解压"),
         (zipped({"OFD.xml": "", "Doc_0/Document.xml": ""}), r"\.ofd.*另存为 PDF"),
