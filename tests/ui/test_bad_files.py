@@ -1,5 +1,6 @@
 """Files made to break a reader end in one Chinese sentence, in their time and memory."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tests.model.reading.sources.made_files import saved, with_member, workbook,
 from tests.model.reading.sources.test_workbook import OLD, SHEET, example, sheet
 from ui import jobs
 
+Make = Callable[[], bytes]
 WORD = {"[Content_Types].xml": "", "_rels/.rels": ""}
 DEPTH = 100_000
 ENTITIES = "".join(
@@ -54,8 +56,18 @@ def _deep(name: bytes) -> bytes:
     return (b"<%s>" % name) * DEPTH + (b"</%s>" % name) * DEPTH
 
 
+def _deep_pdf() -> bytes:
+    """A PDF whose list of pages lies deep inside brackets."""
+    deep = b"[" * DEPTH + b"]" * DEPTH
+    return (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Count 1/Kids " + deep + b">>endobj\n"
+        b"trailer<</Root 1 0 R>>\n%%EOF\n"
+    )
+
+
 # What to write, and words of the sentence that must come of it.
-FILES = {
+FILES: dict[str, tuple[Make, str]] = {
     "远处的格.xlsx": (_with_far_cell, "没有读到编号的任务|需要您"),
     "整表合并.xlsx": (_with_whole_merge, "没有读到编号的任务"),
     "谎称4GB.xlsx": (lambda: _claiming(0xFFFF_FFF0), "没有读到编号的任务"),
@@ -71,14 +83,15 @@ FILES = {
     "满格.xlsx": (lambda: _full_cells(200), "超过500万字"),
     "截断.xlsx": (lambda: workbook()[:3000], "损坏"),
     "截断.docx": (lambda: _word(b"<w:document/>")[:200], "损坏"),
-    "截断.xls": (lambda: OLD.read_bytes()[:4000], "损坏"),
+    "截断.xls": (lambda: OLD.read_bytes()[:4000], "打不开的旧格式.*重新下载"),
     "乱码.bin": (lambda: bytes(range(256)) * 4000, "不能识别"),
     "开引号.csv": (lambda: b'a,"' + b"x,y\n" * 30_000, "超过20000行"),
     "一行.txt": (lambda: ("（" * 200_000).encode(), "没有读到编号的任务"),
     "多逗号.csv": (lambda: b"a," * 1_500_000, "超过2MB"),
 }
-FOR_THE_CHILD = {
+FOR_THE_CHILD: dict[str, tuple[Make, str]] = {
     "真有300MB.xlsx": (lambda: zipped({**WORD, SHEET: bytes(300_000_000)}), "展开后过大"),
+    "层层嵌套.pdf": (_deep_pdf, "损坏|没有文字|意外结束"),
     "层层嵌套.html": (lambda: b"<html><body>" + _deep(b"div"), "没有读到|嵌套|损坏"),
 }
 

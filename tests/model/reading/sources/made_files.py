@@ -29,7 +29,7 @@ def workbook(rows: Sequence[Sequence[object]] = ROWS) -> bytes:
     sheet = book.worksheets[0]
     sheet.title = "任务清单"
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     return saved(book)
 
 
