@@ -1,6 +1,7 @@
 """The verbs of the command line (命令行): the same jobs as the window, without Qt.
 
-Exit codes: 0 done; 4 refused, with one Chinese sentence; 1 a bug.
+Exit codes: 0 done; 3 a person has to decide, what is said; 4 refused, with one Chinese sentence;
+1 a bug.
 """
 
 import argparse
@@ -12,17 +13,20 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from model.errors import FileAccessError, InvalidEntryError, OfficeError
+from model.errors import FileAccessError, InvalidEntryError, OfficeError, UndecidedError
 from ui import jobs
+from ui.regular_file import read_regular
+from ui.sandbox import PATIENCE
 
-DONE, REFUSED = 0, 4
+DONE, UNDECIDED, REFUSED = 0, 3, 4
 OUT = jobs.ROOT / "out"
 
 _USAGE = """\
 知责：年度任务清单的认领、分解、督办与报送
 
   python main.py [台账.zhize]               打开窗口
-  python main.py read 文件 [--json]         看程序如何理解一份来文，不存入
+  python main.py read 文件 [--json] [--encoding 编码] [--patience 秒]
+                                            看程序如何理解一份来文，不存入
   python main.py new 台账 [--office 全称] [--list 文件]
                                             新建台账，含2023年任务清单或所给文件
   python main.py sample 台账 [--actions N] [--seed S]
@@ -44,6 +48,9 @@ def run(arguments: list[str]) -> int:
             return _open_window(arguments)
         options = _parser().parse_args(arguments)
         return _VERBS[options.verb](options)
+    except UndecidedError as question:
+        print(question, file=sys.stderr)
+        return UNDECIDED
     except OfficeError as refusal:
         print(refusal, file=sys.stderr)
         return REFUSED
@@ -93,12 +100,38 @@ def _read(options: argparse.Namespace) -> int:
     from model.reading.json_words import as_json
     from model.reading.overview import overview
 
-    document = jobs.read_official(options.file)
+    if options.to:
+        from ui.reading_child import read_for_parent
+
+        read_for_parent(options.file, options.to, encoding=options.encoding)
+        return DONE
+    try:
+        document = jobs.read_official(
+            options.file, encoding=options.encoding, patience=options.patience
+        )
+    except UndecidedError as question:
+        print(_with_choices(question, options.file), file=sys.stderr)
+        return UNDECIDED
     if options.json:
         print(json.dumps(as_json(document), ensure_ascii=False, indent=2))
     else:
         print(overview(document))
     return DONE
+
+
+def _with_choices(question: UndecidedError, path: Path) -> str:
+    """What is to be decided, and each way to decide it; encodings with their first line."""
+    from model.reading.sources.encodings import ENCODINGS, previews
+
+    words = [str(question)]
+    if question.choices and set(question.choices) <= set(ENCODINGS):
+        first = dict(previews(read_regular(path)))
+        for choice in question.choices:
+            beginning = first.get(choice, "").partition("\n")[0]
+            words.append(f"  --encoding {choice:<10}{ENCODINGS[choice]}：{beginning}")
+    elif question.choices:
+        words.append(f"可选：{'、'.join(question.choices)}")
+    return "\n".join(words)
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -171,6 +204,10 @@ def _parser() -> argparse.ArgumentParser:
     read = verbs.add_parser("read", add_help=False)
     read.add_argument("file", type=Path)
     read.add_argument("--json", action="store_true")
+    read.add_argument("--encoding", default=None)
+    read.add_argument("--patience", type=_seconds, default=PATIENCE)
+    # For the child alone: where to put what was read.
+    read.add_argument("--to", type=Path, default=None)
     new = verbs.add_parser("new", add_help=False)
     new.add_argument("ledger", type=Path)
     new.add_argument("--office", default="")
@@ -206,6 +243,12 @@ def _count(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 100_000:
         raise InvalidEntryError(f"举措数“{text}”不正确，没有执行。请写1至100000之间的整数。")
     return int(text)
+
+
+def _seconds(text: str) -> float:
+    if not text.isdecimal() or not 1 <= int(text) <= 600:
+        raise InvalidEntryError(f"秒数“{text}”不正确，没有执行。请写1至600之间的整数。")
+    return float(text)
 
 
 def _speak_utf8() -> None:

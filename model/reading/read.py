@@ -66,8 +66,16 @@ def understand(source: Source, *, name: str = "") -> OfficialDocument:
         chapters=chapters,
         attachments=tuple(front.attachments),
         removed=_in_order(*front.removed, *site_lines, *map(removed, frame.tail), *page_numbers),
-        findings=_sorted((*findings, *front.findings, *more, *_abbreviations(chapters))),
+        findings=_sorted(
+            (*_of_the_file(source), *findings, *front.findings, *more, *_abbreviations(chapters))
+        ),
     )
+
+
+def _of_the_file(source: Source) -> Iterator[Finding]:
+    """What the file could not give whole."""
+    for warning in source.warnings:
+        yield Finding(severity=WARNING, line=None, message=warning)
 
 
 def _best_title(titles: list[Title]) -> Title | None:

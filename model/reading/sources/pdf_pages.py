@@ -1,0 +1,73 @@
+"""Pages of a PDF with their lines and tables in order; what each page repeats is taken out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from model.reading.noise import is_page_number
+from model.reading.sources.pdf_lines import PrintedLine, read_lines
+from model.reading.sources.pdf_page import Page
+from model.reading.sources.pdf_tables import PdfTable, read_tables
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """The lines and tables of a page in reading order; `number` counts from 1."""
+
+    number: int
+    parts: tuple[PrintedLine | PdfTable, ...]
+    bottom: float
+    top: float
+
+
+def printed_page(number: int, page: Page) -> PrintedPage:
+    """Put the words of a page in order, above, in and below its tables."""
+    tables, rest = read_tables(page)
+    parts: list[PrintedLine | PdfTable] = []
+    for table in tables:
+        parts += read_lines([glyph for glyph in rest if glyph.middle[1] >= table.bottom])
+        rest = [glyph for glyph in rest if glyph.middle[1] < table.bottom]
+        parts.append(table)
+    return PrintedPage(number, (*parts, *read_lines(rest)), page.bottom, page.top)
+
+
+def without_repeated(pages: Sequence[PrintedPage]) -> tuple[list[PrintedPage], list[str]]:
+    """The pages without running heads and feet, and these, each once; page numbers stay."""
+    met = Counter(words for page in pages for words in {_key(*each) for each in _margins(page)})
+    enough = max(_FEWEST, len(pages) * _SHARE)
+    repeated = {key for key, count in met.items() if count >= enough}
+    shown: dict[str, None] = {}
+    kept: list[PrintedPage] = []
+    for page in pages:
+        cut = [line for at, line in _margins(page) if _key(at, line) in repeated]
+        shown.update(dict.fromkeys(line.text for line in cut))
+        kept.append(replace(page, parts=tuple(part for part in page.parts if part not in cut)))
+    return kept, list(shown)
+
+
+_FEWEST = 3  # pages on which a running head stands at least
+_SHARE = 0.5
+_MARGIN = 0.12  # share of the height, at the top and at the bottom
+_CHANGING = re.compile(r"[\d\s]+")
+
+
+def _margins(page: PrintedPage) -> Iterator[tuple[str, PrintedLine]]:
+    """The lines near the edges that are no page numbers."""
+    margin = (page.top - page.bottom) * _MARGIN
+    for line in _lines(page.parts):
+        if is_page_number(line.text):
+            continue
+        if line.bottom > page.top - margin:
+            yield "top", line
+        elif line.top < page.bottom + margin:
+            yield "bottom", line
+
+
+def _lines(parts: Iterable[PrintedLine | PdfTable]) -> Iterator[PrintedLine]:
+    return (part for part in parts if isinstance(part, PrintedLine))
+
+
+def _key(at: str, line: PrintedLine) -> tuple[str, str, int]:
+    """A running head: the same words at the same height, whatever the numbers in it."""
+    return at, _CHANGING.sub("", line.text), round(line.bottom / 4)
