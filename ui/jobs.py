@@ -92,8 +92,8 @@ def read_official(path: Path) -> "OfficialDocument":
 def new_ledger(path: Path, *, office: str = "", task_list: Path = GUIDELINE_2023) -> Ledger:
     """Make a ledger that holds one task list, for an office; whole, or not at all."""
     from model.files.new_file import new_file
+    from model.list_update import import_list
     from model.settings import change_settings
-    from model.task_lists import add_task_list
 
     document = read_official(task_list)
     with (
@@ -101,7 +101,7 @@ def new_ledger(path: Path, *, office: str = "", task_list: Path = GUIDELINE_2023
         Ledger.create(draft, who=who(), now=now, new_id=new_id) as ledger,
         ledger.step("建立台账", is_final=True) as step,
     ):
-        add_task_list(step, document)
+        import_list(step, document)
         change_settings(step, office_full_name=office.strip())
     return open_ledger(path)
 
