@@ -80,7 +80,7 @@ def new_list_id(document: OfficialDocument) -> TaskListId:
 
 def made_id(parent: str, place_and_text: str) -> str:
     """The id of something inside something else."""
-    return str(uuid.uuid5(_NAMESPACE, clean_text(f"{parent}\n{place_and_text}")))
+    return str(uuid.uuid5(_NAMESPACE, f"{parent}\n{clean_text(place_and_text)}"))
 
 
 class _Writer:

@@ -52,7 +52,7 @@ def _same_issuer(known: TaskList, document: OfficialDocument) -> bool:
 
 def _share(ledger: Ledger, known: TaskList, words: set[str]) -> float:
     stored = ledger.column(
-        "SELECT text FROM clause JOIN task_item ON task_item.id = task_item_id "
+        "SELECT clause.text FROM clause JOIN task_item ON task_item.id = task_item_id "
         "JOIN chapter ON chapter.id = chapter_id WHERE task_list_id = ? AND gone_on IS NULL",
         (known.id,),
     )
