@@ -46,7 +46,8 @@ class ClauseChange(StrEnum):
 class ComparedClause:
     """One sentence before and after; `actions` of the province hang on it.
 
-    `is_worked_on` says that it carries local work: actions, or a decision whose work it is.
+    `is_worked_on` says that it carries local work: actions, or a decision whose work it is;
+    `is_counted` leaves out goals and 工作要求.
     """
 
     change: ClauseChange
@@ -55,6 +56,7 @@ class ComparedClause:
     clause_id: ClauseId | None
     actions: int = 0
     is_worked_on: bool = False
+    is_counted: bool = True
 
     @property
     def touches_work(self) -> bool:
@@ -115,18 +117,29 @@ def import_list(
 
 def _match(stored: StoredList, document: OfficialDocument) -> list[str | None]:
     """For each sentence of the document the stored one that it is, or None."""
-    ids = list(stored.clauses)
-    old = [
-        Place(
-            str(row["text"]),
-            str(row["task_item_id"]),
-            # What stands in the list comes before what was gone already.
-            worth=2 * (row["gone_on"] is None) + (clause_id in stored.worked_on),
-        )
-        for clause_id, row in stored.clauses.items()
-    ]
+    ids = [key for key, row in stored.clauses.items() if row["gone_on"] is None]
     new = [Place(str(to_column(text)), str(spot)) for text, spot, _, _ in sentences_of(document)]
-    return [None if at is None else ids[at] for at in match_sentences(old, new)]
+    found = match_sentences([_place(stored, key) for key in ids], new)
+    match = [None if at is None else ids[at] for at in found]
+    _bring_back(stored, new, match)
+    return match
+
+
+def _place(stored: StoredList, clause_id: str) -> Place:
+    row = stored.clauses[clause_id]
+    is_worked_on = clause_id in stored.worked_on
+    return Place(str(row["text"]), str(row["task_item_id"]), worth=int(is_worked_on))
+
+
+def _bring_back(stored: StoredList, new: list[Place], match: list[str | None]) -> None:
+    """What was gone comes back with its own words only."""
+    gone: defaultdict[str, list[str]] = defaultdict(list)
+    for clause_id, row in stored.clauses.items():
+        if row["gone_on"] is not None:
+            gone[plain(str(row["text"]))].append(clause_id)
+    for at, place in enumerate(new if gone else ()):
+        if match[at] is None and (ids := gone.get(plain(place.text))):
+            match[at] = ids.pop(0)
 
 
 def _compared(
@@ -134,20 +147,26 @@ def _compared(
 ) -> Iterator[ComparedClause]:
     gone_after = _gone_after(stored, match)
     yield from gone_after[None]
-    for (text, *_), clause_id in zip(sentences_of(document), match, strict=True):
+    for (text, *_, counts), clause_id in zip(sentences_of(document), match, strict=True):
         if clause_id is None:
-            yield ComparedClause(change=ClauseChange.ADDED, before="", after=text, clause_id=None)
+            yield ComparedClause(
+                change=ClauseChange.ADDED,
+                before="",
+                after=text,
+                clause_id=None,
+                is_counted=counts,
+            )
         else:
-            yield _went_on(stored, clause_id, str(to_column(text)))
-        yield from gone_after[clause_id] if clause_id else ()
+            yield _went_on(stored, clause_id, str(to_column(text)), counts=counts)
+            yield from gone_after[clause_id]
 
 
-def _went_on(stored: StoredList, clause_id: str, text: str) -> ComparedClause:
+def _went_on(stored: StoredList, clause_id: str, text: str, *, counts: bool) -> ComparedClause:
     row = stored.clauses[clause_id]
     change = ClauseChange.SAME if row["text"] == text else ClauseChange.CHANGED
     if row["gone_on"] is not None:  # It has come back.
         change = ClauseChange.ADDED
-    return _compare(stored, clause_id, change, after=text)
+    return _compare(stored, clause_id, change, after=text, counts=counts)
 
 
 def _gone_after(
@@ -161,12 +180,15 @@ def _gone_after(
         if clause_id in kept:
             last = clause_id
         elif row["gone_on"] is None:
-            found[last].append(_compare(stored, clause_id, ClauseChange.GONE, after=""))
+            counts = row["number"] is not None
+            found[last].append(
+                _compare(stored, clause_id, ClauseChange.GONE, after="", counts=counts)
+            )
     return found
 
 
 def _compare(
-    stored: StoredList, clause_id: str, change: ClauseChange, *, after: str
+    stored: StoredList, clause_id: str, change: ClauseChange, *, after: str, counts: bool
 ) -> ComparedClause:
     return ComparedClause(
         change=change,
@@ -175,6 +197,7 @@ def _compare(
         clause_id=ClauseId(clause_id),
         actions=stored.actions.get(clause_id, 0),
         is_worked_on=clause_id in stored.worked_on,
+        is_counted=counts,
     )
 
 

@@ -17,6 +17,7 @@ from model.ledger import Ledger
 
 if TYPE_CHECKING:
     from model.reading.document import OfficialDocument
+    from model.reading.source import Source
     from reports.document import Document, Table
     from reports.fonts import FontSet
 
@@ -80,6 +81,13 @@ def copy_ledger(
     """Write a checked copy of a ledger through a connection of its own (另存副本)."""
     with open_ledger(path, read_only=True) as ledger:
         ledger.save_copy(target, with_evidence=with_evidence, progress=progress)
+
+
+def read_file(path: Path, *, encoding: str | None = None) -> "Source":
+    """The lines and tables of a file, not yet understood."""
+    from model.reading.sources.recognise import read_source
+
+    return read_source(_bytes_of(path), name=path.name, encoding=encoding)
 
 
 def read_official(path: Path) -> "OfficialDocument":

@@ -17,6 +17,7 @@ from model.reading.document import (
     OfficialDocument,
     ReadChapter,
     ReadDeadline,
+    ReadDetail,
     ReadGroup,
     ReadItem,
     ReadResponsibility,
@@ -97,6 +98,7 @@ LAW = ReadItem(
             sentence_index=1,
         ),
     ),
+    details=(ReadDetail(heading="成果形式", text="调研报告", sentence_index=1),),
 )
 SERVICE = ReadItem(
     number="（二）",

@@ -68,6 +68,18 @@ def test_targets_and_deadlines_belong_to_their_sentence(ledger: Ledger, office: 
     ]
 
 
+def test_a_target_tells_whose_figure_it_is_and_a_table_its_other_columns(
+    ledger: Ledger, office: Office
+) -> None:
+    assert set(table(ledger, "clause_id, scope", "target")) == {
+        (office.clauses[1], "国家局指标"),
+        (office.clauses[3], "国家局指标"),
+    }
+    assert table(ledger, "clause_id, heading, text", "clause_detail") == [
+        (office.clauses[3], "成果形式", "调研报告")
+    ]
+
+
 def test_two_offices_hold_the_same_ids(ledger: Ledger, office: Office, tmp_path: Path) -> None:
     ours = dump(ledger)
     with new_ledger(tmp_path / "另一局.zhize") as other:
@@ -76,7 +88,7 @@ def test_two_offices_hold_the_same_ids(ledger: Ledger, office: Office, tmp_path:
             import_list(step, DOCUMENT)
         theirs = dump(other)
     read = ("task_list", "chapter", "task_group", "task_item", "goal", "clause", "responsibility")
-    for name in (*read, "responsibility_unit", "target", "deadline"):
+    for name in (*read, "responsibility_unit", "target", "deadline", "clause_detail"):
         assert theirs[name] == ours[name] != [], name
 
 
