@@ -1,4 +1,4 @@
-"""A newer reading of a list: what is matched keeps its work, what is gone stays while it has any."""
+"""A newer reading of a list: what is matched keeps its work, what is gone and has any stays."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -63,7 +63,7 @@ def imported(ledger: Ledger, document: OfficialDocument, **how: Any) -> Changes:
     return step.changes
 
 
-def rows(ledger: Ledger, columns: str = "number, text") -> list[tuple[Any, ...]]:
+def rows(ledger: Ledger, columns: str) -> list[tuple[Any, ...]]:
     found = ledger.rows(
         f"SELECT {columns} FROM clause JOIN task_item ON task_item.id = task_item_id "
         "WHERE is_task ORDER BY clause.position"
@@ -105,7 +105,7 @@ def test_numbers_run_anew_and_added_sentences_wait_to_be_claimed(
     claimed(ledger, office.clauses[2:])
     new = law("研究制定条例。", *LAW.sentences)
     imported(ledger, with_items(new, SERVICE, MORE_SERVICE))
-    assert rows(ledger, "number, clause.text, triage") == [
+    assert rows(ledger, "clause.number, clause.text, triage") == [
         (1, "研究制定条例。", "待认领"),
         (2, "配合推进商标法修订。", "省内落实"),
         (3, "开展地理标志立法调研。", "省内落实"),
