@@ -111,8 +111,8 @@ def read_official(
 def new_ledger(path: Path, *, office: str = "", task_list: Path | None = GUIDELINE_2023) -> Ledger:
     """Make a ledger for an office, with one task list or none; whole, or not at all."""
     from model.files.new_file import new_file
+    from model.list_update import import_list
     from model.settings import change_settings
-    from model.task_lists import add_task_list
 
     document = read_official(task_list) if task_list is not None else None
     with (
@@ -121,7 +121,7 @@ def new_ledger(path: Path, *, office: str = "", task_list: Path | None = GUIDELI
         ledger.step("建立台账", is_final=True) as step,
     ):
         if document is not None:
-            add_task_list(step, document)
+            import_list(step, document)
         change_settings(step, office_full_name=office.strip())
     return open_ledger(path)
 

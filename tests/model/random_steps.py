@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from model import breakdown, evidence, posts, progress, settings, task_lists, triage, units
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from model.list_update import import_list
 from model.step import Step
 from model.store.change_log import logged_tables
 from model.words import Lamp, Progress, Triage, UnitKind
@@ -204,7 +205,7 @@ def _change_list(step: Step, a: int, b: int, c: int) -> None:
 
 
 def _add_list(step: Step, a: int, b: int, c: int) -> None:
-    task_lists.add_task_list(step, replace(DOCUMENT, doc_number=f"省知发〔2023〕{a % 3}号"))
+    import_list(step, replace(DOCUMENT, doc_number=f"省知发〔2023〕{a % 3}号"))
 
 
 _VERBS: dict[str, Callable[[Step, int, int, int], None]] = {
