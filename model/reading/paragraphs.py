@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from model.reading.clean import pair_quotes
 from model.reading.lines import Line
 from model.reading.marks import Mark, Marked, read_mark
 from model.reading.passages import Passage
 from model.reading.responsibility import breaks_off
 from model.reading.sentences import ends_sentence
+from model.reading.signs import pair_quotes
 
 
 @dataclass(frozen=True, slots=True)

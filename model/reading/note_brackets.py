@@ -1,0 +1,46 @@
+"""Notes in square brackets, 〔办公室负责〕 or [办公室负责], shown in the round ones of the rest."""
+
+import re
+from dataclasses import replace
+
+from model.reading.lines import Line
+from model.reading.responsibility import is_label_line, read_note
+from model.reading.signs import CJK
+
+
+def round_notes(lines: list[Line]) -> list[Line]:
+    """The lines with notes in （…）; a note may begin on one line and end on one of the next."""
+    rounded: list[Line] = []
+    waiting = 0  # lines on which the end of a torn note may still stand
+    for at, line in enumerate(lines):
+        text = line.text
+        if waiting:
+            torn = _END.match(text)
+            waiting = 0 if torn else waiting - 1
+            text = f"{torn[1]}）{text[torn.end() :]}" if torn else text
+        text = _WHOLE.sub(_rounded, text)
+        torn_from = _BEGIN.search(text)
+        if torn_from and _is_torn_note(torn_from[1], lines[at + 1 : at + 1 + _MOST_LINES]):
+            text, waiting = f"{text[: torn_from.start()]}（{torn_from[1]}", _MOST_LINES
+        rounded.append(line if text == line.text else replace(line, text=text))
+    return rounded
+
+
+_MOST_LINES = 8
+_WHOLE = re.compile(rf"[〔\[{{]([{CJK}][^〔〕\[\]{{}}。]{{1,400}})[〕\]}}](?=$|[。（〔\[])")
+_BEGIN = re.compile(rf"(?:(?<=。)|^)[〔\[{{]([{CJK}][^〔〕\[\]{{}}。]{{0,400}})$")
+_END = re.compile(r"([^〔〕\[\]{}。]{0,400})[〕\]}](?=$|[。（〔\[])")
+
+
+def _rounded(bracket: re.Match[str]) -> str:
+    is_note = is_label_line(bracket[1]) or read_note(f"（{bracket[1]}）") is not None
+    return f"（{bracket[1]}）" if is_note else bracket[0]
+
+
+def _is_torn_note(begun: str, below: list[Line]) -> bool:
+    words = begun
+    for line in below:
+        if end := _END.match(line.text):
+            return read_note(f"（{words}{end[1]}）") is not None
+        words += line.text
+    return False
