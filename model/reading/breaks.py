@@ -14,7 +14,7 @@ from model.reading.document import WARNING, Finding
 from model.reading.front_breaks import cut_front
 from model.reading.lines import Line
 from model.reading.marks import NUMERAL, counted
-from model.reading.noise import starts_tail
+from model.reading.noise import starts_tail, tail_inside
 
 
 def restore_breaks(lines: list[Line]) -> tuple[list[Line], list[Finding]]:
@@ -28,7 +28,7 @@ def restore_breaks(lines: list[Line]) -> tuple[list[Line], list[Finding]]:
     first = next(at for at, found in enumerate(cuts) if found)
     restored: list[Line] = []
     for at, (line, found) in enumerate(zip(lines, cuts, strict=True)):
-        pieces = _pieces(line.text, found, is_first=at == first) if found else [line.text]
+        pieces = _pieces(line.text, found, is_first=at == first)
         restored.extend(replace(line, text=piece, printed=piece.strip()) for piece in pieces)
     message = "原文的换行已丢失，已按编号重新分行，请逐条对照原件核对。"
     return restored, [Finding(severity=WARNING, line=lines[first].number, message=message)]
@@ -87,7 +87,7 @@ class _Walk:
             return False
         title = text[self.open_from : found.start()]
         is_deeper = _LEVELS.index(level) > _LEVELS.index(self.begun)
-        return is_deeper and len(title) <= _LONGEST_TITLE and not any(s in title for s in "。，；")
+        return is_deeper and len(title) <= _LONGEST_TITLE and "。" not in title
 
     def _take(self, level: str, found: re.Match[str]) -> None:
         self.open_from, self.begun = None, ""
@@ -99,10 +99,12 @@ class _Walk:
 
 def _pieces(text: str, cuts: list[int], *, is_first: bool) -> Iterator[str]:
     """The line in pieces: what stands above the first mark is cut by rules of its own."""
-    front = text[: cuts[0]]
-    if front.strip():
-        yield from cut_front(front) if is_first else [front]
-    for start, stop in pairwise([*cuts, len(text)]):
+    front = text[: cuts[0]] if cuts else text
+    if is_first:
+        yield from cut_front(front)
+    elif front.strip():
+        yield from _below_title(front)
+    for start, stop in pairwise([*cuts, len(text)] if cuts else ()):
         piece = text[start:stop]
         yield from _below_title(piece) if stop < len(text) else _without_tail(piece)
 
@@ -131,12 +133,17 @@ _LOOK = 60  # signs in which a tail of a site shows itself
 
 
 def _without_tail(piece: str) -> list[str]:
-    """The last piece, cut where the site's own words begin below its sentences."""
+    """The last piece, cut where a signature or the site's own words begin below its sentences."""
+    below = max(piece.rfind("。"), 0)
     for seam in _SENTENCE_END.finditer(piece):
         rest = piece[seam.end() : seam.end() + _LOOK]
         if starts_tail(rest) or _SIGNATURE.match(rest):
-            return [*_below_title(piece[: seam.start()]), *re.split(r"\s+", piece[seam.end() :])]
-    return _below_title(piece)
+            below = seam.end()
+            return [*_below_title(piece[:below]), *re.split(r"\s+", piece[below:])]
+    tail = tail_inside(piece, below)
+    if tail is None:
+        return _below_title(piece)
+    return [*_below_title(piece[:tail]), *re.split(r"\s+", piece[tail:])]
 
 
 _SIGNATURE = re.compile(r"[^。，；：]{2,30}?\d{4}年\d{1,2}月\d{1,2}日")

@@ -1,10 +1,10 @@
-"""Notes in square brackets, 〔办公室负责〕 or [办公室负责], shown in the round ones of the rest."""
+"""Notes in square brackets, 〔办公室负责〕 [办公室负责] 【…】, shown in round ones."""
 
 import re
 from dataclasses import replace
 
 from model.reading.lines import Line
-from model.reading.responsibility import is_label_line, read_note
+from model.reading.responsibility import read_note
 from model.reading.signs import CJK
 
 
@@ -27,14 +27,19 @@ def round_notes(lines: list[Line]) -> list[Line]:
 
 
 _MOST_LINES = 8
-_WHOLE = re.compile(rf"[〔\[{{]([{CJK}][^〔〕\[\]{{}}。]{{1,400}})[〕\]}}](?=$|[。（〔\[])")
-_BEGIN = re.compile(rf"(?:(?<=。)|^)[〔\[{{]([{CJK}][^〔〕\[\]{{}}。]{{0,400}})$")
-_END = re.compile(r"([^〔〕\[\]{}。]{0,400})[〕\]}](?=$|[。（〔\[])")
+_WORDS = r"[^〔〕【】\[\]{}。]{0,400}"
+_BEGINS = rf"[〔【\[{{](?=[{CJK}])"
+_ENDS = r"[〕】\]}]"
+_WHOLE = re.compile(
+    rf"(?:(?<=。)|^){_BEGINS}({_WORDS}){_ENDS}|{_BEGINS}({_WORDS}){_ENDS}(?=$|[。（〔【\[])"
+)
+_BEGIN = re.compile(rf"(?:(?<=。)|^){_BEGINS}({_WORDS})$")
+_END = re.compile(rf"({_WORDS}){_ENDS}")
 
 
 def _rounded(bracket: re.Match[str]) -> str:
-    is_note = is_label_line(bracket[1]) or read_note(f"（{bracket[1]}）") is not None
-    return f"（{bracket[1]}）" if is_note else bracket[0]
+    note = f"（{bracket[1] or bracket[2]}）"
+    return note if read_note(note) is not None else bracket[0]
 
 
 def _is_torn_note(begun: str, below: list[Line]) -> bool:
