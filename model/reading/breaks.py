@@ -15,6 +15,8 @@ from model.reading.front_breaks import cut_front
 from model.reading.lines import Line
 from model.reading.marks import NUMERAL, counted
 from model.reading.noise import starts_tail, tail_inside
+from model.reading.responsibility import is_label_line
+from model.reading.titles import TITLE_WORDS
 
 
 def restore_breaks(lines: list[Line]) -> tuple[list[Line], list[Finding]]:
@@ -43,7 +45,12 @@ _MARK = re.compile(
 )
 _ENDS = frozenset("。！？!?）)】”》〕]：:")
 _LEVELS = ("chapter", "item", "running")
+_LONGEST_NOTE = 400
 _LONGEST_TITLE = 60  # signs of a title after which a deeper mark may follow at once
+
+
+_TITLE_END = re.compile(rf"{TITLE_WORDS}(?:（[^（）]{{1,20}}）)?$")
+_LOOK = 60  # signs in which a title, or the tail of a site, shows itself
 
 
 @dataclass(slots=True)
@@ -55,17 +62,19 @@ class _Walk:
     inside: int = 0
     open_from: int | None = None  # where a mark began whose title is not yet ended
     begun: str = ""
+    cut_at: int = 0
 
     def cuts_of(self, text: str) -> list[int]:
         """Where marks stand inside a line that may begin lines of their own."""
         cuts: list[int] = []
-        self.open_from, self.begun = None, ""
+        self.open_from, self.begun, self.cut_at = None, "", 0
         for found in _MARK.finditer(text):
             level = found.lastgroup or ""
             leads = found.start() < _INDENT and not text[: found.start()].strip(" \t\u3000#*")
             if not self._counts_on(level, found) or not (leads or self._is_free(text, found)):
                 continue
             self._take(level, found)
+            self.cut_at = found.start()
             self.leading += leads
             if not leads:
                 self.inside += 1
@@ -83,6 +92,12 @@ class _Walk:
         before, level = text[found.start() - 1], found.lastgroup
         if before in _ENDS or before.isspace():
             return before not in "：:" or level in ("dash", *_LEVELS)
+        if level == "chapter" and self.last["chapter"] == 0:
+            return (
+                _TITLE_END.search(text[max(0, found.start() - _LOOK) : found.start()]) is not None
+            )
+        if level in _LEVELS and _is_below_label(text, self.cut_at, found.start()):
+            return True
         if self.open_from is None or level not in ("item", "running"):
             return False
         title = text[self.open_from : found.start()]
@@ -95,6 +110,12 @@ class _Walk:
             return
         self.open_from, self.begun = found.start(), level
         self.last[level] = counted(found[level])
+
+
+def _is_below_label(text: str, start: int, stop: int) -> bool:
+    """Whether 责任单位：… or 完成时限：…, which no 。 ends, stands before a mark."""
+    piece = text[max(start, stop - _LONGEST_NOTE) : stop]
+    return is_label_line(piece.rpartition("。")[2].lstrip())
 
 
 def _pieces(text: str, cuts: list[int], *, is_first: bool) -> Iterator[str]:
@@ -129,7 +150,6 @@ def _below_title(piece: str) -> list[str]:
 
 
 _SENTENCE_END = re.compile(r"(?<=[。）)])\s*(?=\S)")
-_LOOK = 60  # signs in which a tail of a site shows itself
 
 
 def _without_tail(piece: str) -> list[str]:

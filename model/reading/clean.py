@@ -21,7 +21,7 @@ def clean_lines(lines: list[Line]) -> tuple[list[Line], list[Finding]]:
     """The lines that hold something, repaired, and what a person should know or look at."""
     lines = [_plain(line) for line in lines]
     findings: list[Finding] = []
-    for repair in (simplify, drop_pinyin, restore_breaks):
+    for repair in (drop_pinyin, simplify, restore_breaks):
         lines, more = repair(lines)
         findings += more
     cleaned: list[Line] = []

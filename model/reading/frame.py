@@ -61,7 +61,7 @@ _GOES_ON = ("、", "；", "：", "和", "与", "的")
 _TITLED = 4  # times as likely
 _MOST_TITLES = 20  # a site may list hundreds of titles below a document
 _COLOPHON = re.compile(r"(?:抄送|抄报|主送|分送|发送)：|（?此件|（?信息公开|.{0,30}\d日印发$|共印")
-_DATED = re.compile(r".{0,40}\d{4}年\d{1,2}月\d{1,2}日(?:印发)?")
+_DATED = re.compile(r"[^。，；：]{0,40}\d{4}年\d{1,2}月\d{1,2}日(?:印发)?")
 
 
 def _weight(lines: list[Line], marked: list[Marked], part: slice, title: Title | None) -> int:
@@ -104,7 +104,8 @@ def _tail_start(lines: list[Line], marked: list[Marked], start: int) -> int:
 def _may_begin_below(lines: list[Line], marked: list[Marked], at: int) -> bool:
     """Whether a new block may begin below a line, because that is no half sentence."""
     text = lines[at].text
-    return ends_sentence(text) or marked[at].mark is not Mark.NONE or "，" not in text
+    is_whole = ends_sentence(text) or text.endswith(("）", "】"))
+    return is_whole or marked[at].mark is not Mark.NONE or "，" not in text
 
 
 def _is_half(text: str) -> bool:

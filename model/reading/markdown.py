@@ -53,7 +53,9 @@ _CODE = re.compile(r"`+")
 _LINE_BREAK = re.compile(r"<br\s?/?>\s*|\\$", re.IGNORECASE)
 _PICTURE = re.compile(r"!\[[^\]\[]*\]\([^()]*\)")
 _LINK = re.compile(r"\[([^\]\[]*)\]\([^()]*\)")
-_EMPHASIS = re.compile(rf"(?<![*\w\\])([*_])(?=[{CJK}“《（])([^*_]{{1,200}})\1(?![*\w])")
+_EMPHASIS = re.compile(
+    rf"(?<![*A-Za-z0-9_\\])([*_])(?=[{CJK}“《（])([^*_]{{1,200}})\1(?![*A-Za-z0-9_])"
+)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 _QUOTE = re.compile(r"^\s*(?:>\s?){0,4}>\s+")
 _BULLET = re.compile(r"^\s*(?:[*+]\s+|[•●◆■▪▫◇◎○★☆▲△►▶➢➤✓✔√※·\ue000-\uf8ff]\s*)")

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from model.reading.lines import Line
+from model.reading.pages import is_page_number
 from model.reading.responsibility import read_note
 from model.reading.signs import CJK
 
@@ -28,7 +29,7 @@ def round_notes(lines: list[Line]) -> list[Line]:
 
 _MOST_LINES = 8
 _WORDS = r"[^〔〕【】\[\]{}。]{0,400}"
-_BEGINS = rf"[〔【\[{{](?=[{CJK}])"
+_BEGINS = rf"[〔【\[{{](?=[{CJK}]|$)"
 _ENDS = r"[〕】\]}]"
 _WHOLE = re.compile(
     rf"(?:(?<=。)|^){_BEGINS}({_WORDS}){_ENDS}|{_BEGINS}({_WORDS}){_ENDS}(?=$|[。（〔【\[])"
@@ -47,5 +48,5 @@ def _is_torn_note(begun: str, below: list[Line]) -> bool:
     for line in below:
         if end := _END.match(line.text):
             return read_note(f"（{words}{end[1]}）") is not None
-        words += line.text
+        words += "" if is_page_number(line.text) else line.text
     return False

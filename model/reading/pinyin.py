@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from model.reading.document import INFO, Finding
 from model.reading.lines import Line
+from model.reading.pages import is_page_number
 from model.reading.signs import CJK
 
 
@@ -15,10 +16,11 @@ def drop_pinyin(lines: list[Line]) -> tuple[list[Line], list[Finding]]:
     if not any(_TONE.search(line.text) or _NUMBERED.search(line.text) for line in lines):
         return lines, []
     dropped = _Dropped()
-    lines = _mend_torn(lines, dropped)
+    lines = _mend_torn(lines, dropped, is_toned)
     lines = [dropped.from_line(line, is_toned) for line in lines]
     if len(dropped.shown) >= _ENOUGH_TONED:
         # Such a page also prints light syllables, without a tone: 們(men).
+        lines = _mend_torn(lines, dropped, _is_light)
         lines = [dropped.from_line(line, _is_light) for line in lines]
     return lines, dropped.finding()
 
@@ -32,6 +34,9 @@ def is_toned(letters: str) -> bool:
     return letters.islower() and _NUMBERED_SYLLABLE.fullmatch(bare.strip()) is not None
 
 
+_Judge = Callable[[str], bool]
+
+
 class _Dropped:
     """What was dropped, and where the first of it stood."""
 
@@ -39,7 +44,7 @@ class _Dropped:
         self.shown: list[str] = []
         self.line = 0
 
-    def from_line(self, line: Line, is_pinyin: Callable[[str], bool]) -> Line:
+    def from_line(self, line: Line, is_pinyin: _Judge) -> Line:
         def drop(bracket: re.Match[str]) -> str:
             if not is_pinyin(bracket[1]):
                 return bracket[0]
@@ -62,6 +67,8 @@ class _Dropped:
 
 _ENOUGH_TONED = 3
 _MOST = 30  # letters in one bracket
+_TORN_SIGNS = 12
+_MOST_BETWEEN = 6  # lines
 _LETTER = "A-Za-z\u00e0-\u00fc\u00c0-\u00dc\u0100-\u01dc\u01f8\u01f9\u0251\u0261\u0300-\u030c\u1e3f"
 _LETTERS = str.maketrans("\u0251\u0261", "ag")
 _TONE = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿĀÁǍÀĒÉĚÈĪÍǏÌŌÓǑÒŪÚǓÙ\u0300\u0301\u0304\u030c]")
@@ -88,14 +95,26 @@ def _is_light(letters: str) -> bool:
     return is_syllable and letters.isascii() and letters.islower()
 
 
-def _mend_torn(lines: list[Line], dropped: _Dropped) -> list[Line]:
-    """A bracket that the end of a line tore: 識(sh | í)別."""
+def _mend_torn(lines: list[Line], dropped: _Dropped, is_pinyin: _Judge) -> list[Line]:
+    """A bracket that the end of a line tore: 識(sh | í)別, with a page between them or not."""
     mended = list(lines)
-    for at in range(len(mended) - 1):
-        end, begin = _TORN_END.search(mended[at].text[-12:]), _TORN_BEGIN.match(mended[at + 1].text)
-        if end and begin and is_toned(end[1] + begin[1]):
-            kept = mended[at].text[: len(mended[at].text) - len(end[0])]
-            dropped.note(f"（{end[1]}{begin[1]}）", mended[at].number)
-            mended[at] = replace(mended[at], text=kept)
-            mended[at + 1] = replace(mended[at + 1], text=mended[at + 1].text[begin.end() :])
+    for at in range(len(mended)):
+        end = _TORN_END.search(mended[at].text[-_TORN_SIGNS:])
+        below = _next_words(mended, at) if end else None
+        begin = _TORN_BEGIN.match(mended[below].text) if below else None
+        if not (end and below and begin and is_pinyin(end[1] + begin[1])):
+            continue
+        dropped.note(f"（{end[1]}{begin[1]}）", mended[at].number)
+        kept = mended[at].text[: len(mended[at].text) - len(end[0])]
+        mended[at] = replace(mended[at], text=kept)
+        mended[below] = replace(mended[below], text=mended[below].text[begin.end() :])
     return mended
+
+
+def _next_words(lines: list[Line], at: int) -> int | None:
+    """The next line that holds words, below blank ones and the number of a page."""
+    for below in range(at + 1, min(at + _MOST_BETWEEN, len(lines))):
+        text = lines[below].text.strip()
+        if text and not is_page_number(text):
+            return below
+    return None

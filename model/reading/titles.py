@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from model.reading.lines import Line
 from model.reading.marks import Mark, read_mark
+from model.reading.noise import is_site_line
 from model.words import ListKind
 
 
@@ -107,8 +108,9 @@ def _title_at(lines: list[Line], at: int, named: set[str]) -> Title | None:
 
 
 def _may_be_title(text: str) -> bool:
-    marked = read_mark(text)
-    return marked.mark is Mark.NONE and len(text) <= 100 and not _NO_TITLE.search(text)
+    if len(text) > 100 or _NO_TITLE.search(text) or is_site_line(text):
+        return False
+    return read_mark(text).mark is Mark.NONE
 
 
 _NO_TITLE = re.compile(r"[。；！？，：>|]|\d日$|号$|^来源|^发布")
@@ -120,10 +122,16 @@ def _is_whole(lines: list[Line], at: int, end: int, named: set[str]) -> bool:
         return True
     rest = "".join(line.text for line in lines[at + 1 : end])
     first = lines[at].text
+    if year := _YEAR_BELOW.match(rest):
+        return is_office(first + year[1])
     if is_office(first):
-        return bool(re.match(r"(?:19|20)\d\d年", rest))
+        return False
     is_alone = _TITLE.fullmatch(rest) is not None
-    return not is_alone or (len(first) >= 8 and not re.search("知识产权", rest))
+    is_named = len(first) >= 8 or "知识产权" in first
+    return not is_alone or (is_named and "知识产权" not in rest)
+
+
+_YEAR_BELOW = re.compile(r"(\D{0,12})(?:19|20)\d\d年")
 
 
 def _with_year(lines: list[Line], at: int, end: int, text: str) -> Title:

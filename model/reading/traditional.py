@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from model.reading.document import INFO, Finding
 from model.reading.lines import Line
+from model.reading.pages import is_page_number
 
 
 def simplify(lines: list[Line]) -> tuple[list[Line], list[Finding]]:
@@ -13,8 +14,8 @@ def simplify(lines: list[Line]) -> tuple[list[Line], list[Finding]]:
     changed: list[Line] = []
     convert = _converter({sign for line in lines for sign in set(line.text)})
     first, count = 0, 0
-    for line in lines:
-        text = _particles(convert(line.text) if convert else line.text)
+    texts = _particles([convert(line.text) if convert else line.text for line in lines])
+    for line, text in zip(lines, texts, strict=True):
         if text != line.text:
             first = first or line.number
             count += _differing(line.text, text)
@@ -52,8 +53,16 @@ def _is_in_gb2312(sign: str) -> bool:
     return True
 
 
-def _particles(text: str) -> str:
-    return _PARTICLE.sub("着", text) if "著" in text else text
+def _particles(texts: list[str]) -> list[str]:
+    """The texts with 着 in its words, also where the end of a line tears one."""
+    filled = [at for at, text in enumerate(texts) if text.strip() and not is_page_number(text)]
+    for before, at, after in zip([-1, *filled], filled, [*filled[1:], -1], strict=False):
+        if "著" in texts[at]:
+            above = texts[before].rstrip()[-2:] if before >= 0 else ""
+            below = texts[after].lstrip()[:1] if after >= 0 else ""
+            mended = _PARTICLE.sub("着", above + texts[at] + below)
+            texts[at] = mended[len(above) : len(mended) - len(below)]
+    return texts
 
 
 def _differing(one: str, other: str) -> int:
