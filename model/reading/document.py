@@ -12,6 +12,9 @@ from model.words import IndicatorScope, ListKind, ResponsibilityMode, TargetOp
 
 Lines = tuple[int, int]  # first and last line of the source, counted from 1
 
+WARNING = "warning"  # a person has to look at this place
+INFO = "info"  # done for the whole text by a rule that is certain; for a person to know
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Removed:
@@ -23,7 +26,10 @@ class Removed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A place that a person should look at (需您核对); `line` counts from 1 in the source."""
+    """A place that a person should look at (需您核对); `line` counts from 1 in the source.
+
+    `severity` is WARNING or INFO.
+    """
 
     severity: str
     line: int | None

@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from model.reading.clean import CJK
 from model.reading.responsibility import is_label_line
+from model.reading.signs import CJK
+
+NUMERAL = "[一二三四五六七八九十]{1,3}"
 
 
 class Mark(Enum):
@@ -56,11 +58,10 @@ def counted(numeral: str) -> int:
 
 
 _DIGITS = "〇一二三四五六七八九"
-_NUMERAL = "[一二三四五六七八九十]{1,3}"
 _PATTERNS = (
-    (Mark.CHAPTER, re.compile(rf"({_NUMERAL})(?:[、.。]|$)")),
-    (Mark.CHAPTER, re.compile(rf"第({_NUMERAL})(?:部分|章)[：、]?")),
-    (Mark.ITEM, re.compile(rf"（({_NUMERAL})）[、.：]?")),
+    (Mark.CHAPTER, re.compile(rf"({NUMERAL})(?:[、.。]|$)")),
+    (Mark.CHAPTER, re.compile(rf"第({NUMERAL})(?:部分|章)[：、]?")),
+    (Mark.ITEM, re.compile(rf"（({NUMERAL})）[、.：]?")),
     (Mark.RUNNING, re.compile(r"(\d{1,3})(?:、|\.(?!\d)|\.(?=(?:19|20)\d\d年))")),
     (Mark.MINOR, re.compile(r"((?=（\d{1,2}）|[①-⑳]|\d{1,2}）))")),
     (Mark.DASH, re.compile(rf"(?:—{{1,4}}|-)()(?=[{CJK}“《])")),

@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from model.reading.clean import pair_quotes
 from model.reading.lines import Line
 from model.reading.marks import Mark, Marked, read_mark
 from model.reading.passages import Passage
 from model.reading.responsibility import breaks_off
 from model.reading.sentences import ends_sentence
+from model.reading.signs import pair_quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class _Joiner:
         if ends_sentence(self._tail):
             return mark is Mark.NONE and self._may_be_full(at - 1)
         if self._head.mark in (Mark.NOTE, Mark.ATTACHMENT):
-            return mark is Mark.NONE and self._continues_list(at)
+            return self._continues_list(at) if mark is Mark.NONE else self._is_next_label(at)
         if mark is not Mark.NONE:
             return self._is_chance(at)
         if self._is_title_so_far():
@@ -141,11 +141,19 @@ class _Joiner:
         assert self._head is not None
         return self._head.mark in _HEADED and not self._has_stop
 
+    def _is_next_label(self, at: int) -> bool:
+        """责任单位：…； | 完成时限：… is one line that a page broke."""
+        return self._marked[at].mark is Mark.NOTE and self._tail.endswith("；")
+
     def _continues_list(self, at: int) -> bool:
         assert self._head is not None
         if "。" in self._lines[at].text or len(self._pieces) > _MOST_LINES:
             return False
-        is_broken = breaks_off(self._tail) or self._may_be_full(at - 1)
+        is_broken = (
+            breaks_off(self._tail)
+            or _is_torn_time(self._tail, self._lines[at].text)
+            or self._may_be_full(at - 1)
+        )
         return (self._head.mark is Mark.NOTE and is_broken) or _is_open(self._tail)
 
     def _continues_title(self, at: int) -> bool:
@@ -196,15 +204,31 @@ def _line_lengths(lines: list[Line], marked: list[Marked]) -> tuple[list[int], i
         and not ends_sentence(line.text)
         and not (marked[at].mark in _TITLED and "。" not in line.text)
     ]
-    if len(broken) < _FEWEST_BROKEN or len(broken) * 4 < len(lines):
+    if not (_is_mostly_broken(broken, lines) or _is_evenly_broken(broken, measures)):
         return measures[0], 0
     fulls = [sorted(lengths[at] for at in broken)[len(broken) * 3 // 4] for lengths in measures]
     agreeing = [
-        sum(abs(lengths[at] - full) <= _SIGN for at in broken)
+        _agreement([lengths[at] for at in broken], full)
         for lengths, full in zip(measures, fulls, strict=True)
     ]
     best = 0 if agreeing[0] >= agreeing[1] else 1
     return measures[best], fulls[best]
+
+
+def _is_mostly_broken(broken: list[int], lines: list[Line]) -> bool:
+    return len(broken) >= _FEWEST_BROKEN and len(broken) * 4 >= len(lines)
+
+
+def _is_evenly_broken(broken: list[int], measures: list[list[int]]) -> bool:
+    """Whether lines break off only where they are as long as the longest of a short document."""
+    return len(broken) > 1 and any(
+        all(max(lengths) - lengths[at] <= _SIGN for at in broken) for lengths in measures
+    )
+
+
+def _agreement(lengths: list[int], full: int) -> tuple[int, int]:
+    """How many lines are about as long as a full one, and how many just so."""
+    return sum(abs(length - full) <= _SIGN for length in lengths), lengths.count(full)
 
 
 def _twice(text: str) -> int:
@@ -222,6 +246,19 @@ def _mostly_inline(lines: list[Line], marked: list[Marked], mark: Mark, full: fl
         if found.mark is mark and ("。" in line.text or columns(line.printed) < full)
     ]
     return sum(inline) * 2 >= len(inline)
+
+
+_TIME = re.compile(r"(?:时限|时间|期限|安排|节点|进度)[^：]{0,4}：([^：；。]{1,12})$")
+_WHOLE_TIME = re.compile(r".*(?:[前底末初内持行成年月日度旬期间续进]|\d{4})$")
+
+
+def _is_torn_time(text: str, below: str) -> bool:
+    """Whether the line below goes on a time limit: 完成时限：2023年 | 12月15日前."""
+    if not (time := _TIME.search(text)):
+        return False
+    return re.match(r"\d{0,2}[年月日]|前|\d{1,2}$", below) is not None or not _WHOLE_TIME.match(
+        time[1]
+    )
 
 
 def _is_open(text: str) -> bool:

@@ -12,11 +12,13 @@ from model.reading.document import (
     ReadItem,
     Removed,
 )
-from model.reading.frame import Frame, find_frame
+from model.reading.frame import drop_site_lines, find_frame
 from model.reading.front import Front, read_end, read_front
-from model.reading.lines import Line, lines_of
-from model.reading.noise import drop_page_numbers, is_site_line, removed
+from model.reading.leads import lead_finding, news_lead
+from model.reading.lines import lines_of
+from model.reading.noise import removed
 from model.reading.outline import build_outline
+from model.reading.pages import drop_page_lines
 from model.reading.paragraphs import join_lines
 from model.reading.responsibility import abbreviates_province
 from model.reading.source import Source
@@ -43,7 +45,7 @@ def understand(
     `mappings` are those that a person settled, by layout; `year` overrules that of the document.
     """
     lines, findings = clean_lines(lines_of(source.lines))
-    lines, page_numbers = drop_page_numbers(lines)
+    lines, page_lines = drop_page_lines(lines)
     titles = find_titles(lines)
     frame = find_frame(lines, titles)
     if frame is None:
@@ -51,12 +53,14 @@ def understand(
     titles = [title for title in titles if title.end <= len(frame.front)]
     front = read_front(frame.front, titles)
     read_end(front, frame.end)
-    body, site_lines = _without_site_lines(frame)
+    body, site_lines = drop_site_lines(frame.body)
     title = _best_title(titles) or title_in_text(frame.front)
     year = year or _year(title, front)
     chapters, more = build_outline(
         join_lines(body), year=year, whole_title=title.text if title else "重点任务"
     )
+    lead = news_lead(front.prose, chapters)
+    front.prose = [line for line in front.prose if line not in lead]
     if not any(item.is_task and item.sentences for chapter in chapters for item in chapter.items):
         raise _no_tasks(name)
     rule = _submission(chapters, front, year)
@@ -75,9 +79,18 @@ def understand(
         report_subject=rule.subject,
         chapters=chapters,
         attachments=tuple(front.attachments),
-        removed=_in_order(*front.removed, *site_lines, *map(removed, frame.tail), *page_numbers),
+        removed=_in_order(
+            *front.removed, *site_lines, *map(removed, (*lead, *frame.tail)), *page_lines
+        ),
         findings=_sorted(
-            (*_of_the_file(source), *findings, *front.findings, *more, *_abbreviations(chapters))
+            (
+                *_of_the_file(source),
+                *findings,
+                *front.findings,
+                *lead_finding(lead),
+                *more,
+                *_abbreviations(chapters),
+            )
         ),
     )
 
@@ -91,11 +104,6 @@ def _of_the_file(source: Source) -> Iterator[Finding]:
 def _best_title(titles: list[Title]) -> Title | None:
     standing = [title for title in titles if not title.is_notice]
     return (standing or titles)[-1] if titles else None
-
-
-def _without_site_lines(frame: Frame) -> tuple[list[Line], list[Removed]]:
-    site = [removed(line) for line in frame.body if is_site_line(line.text)]
-    return [line for line in frame.body if not is_site_line(line.text)], site
 
 
 def _year(title: Title | None, front: Front) -> int | None:

@@ -1,7 +1,8 @@
 import pytest
 
-from model.reading.clean import clean_lines, pair_quotes
+from model.reading.clean import clean_lines
 from model.reading.lines import Line, lines_of
+from model.reading.signs import pair_quotes
 from model.reading.sources.recognise import text_source
 
 
@@ -39,7 +40,7 @@ def clean(text: str) -> str:
         ("――知识产权创造。", "——知识产权创造。"),
         ("\u200b推进\ufeff修改", "推进修改"),
         ("⼀、总体要求", "一、总体要求"),
-        ("網識(shí)別", "網識別"),
+        ("識(shí)別", "识别"),
         ("建会(huì )议", "建会议"),
         ("知【zhī】识", "知识"),
         ("一 总体要求", "一、总体要求"),
@@ -80,11 +81,25 @@ def test_an_and_between_latin_words_stays() -> None:
     assert clean("专利 Research and Development 中心") == "专利Research and Development中心"
 
 
-@pytest.mark.parametrize("printed", ["推进?A修改", "推进\ufffd修改"])
+@pytest.mark.parametrize("printed", ["推进?A修改", "建设?！兑划", "实行??顚管理", "推进?修改"])
 def test_an_odd_sign_stays_and_is_reported_with_its_line(printed: str) -> None:
     lines, findings = clean_lines(_lines("标题\n" + printed))
     assert lines[1].text == printed
     assert [(finding.line, "乱码" in finding.message) for finding in findings] == [(2, True)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("推进\ufffd修改", "推进□修改"),
+        ("推进锟斤拷锟斤拷修改", "推进□□□□修改"),
+        ("推锟斤进", "推□进"),
+    ],
+)
+def test_a_lost_sign_is_shown_as_a_box_and_reported(printed: str, shown: str) -> None:
+    lines, findings = clean_lines(_lines("标题\n" + printed))
+    assert lines[1].text == shown
+    assert [(finding.line, "补正" in finding.message) for finding in findings] == [(2, True)]
 
 
 def test_a_question_is_no_odd_sign() -> None:

@@ -76,12 +76,6 @@ def test_an_impossible_day_is_reported() -> None:
     assert "2023年2月30日" in found.findings[0].message
 
 
-def test_a_news_lead_is_kept_apart_and_reported() -> None:
-    found = front("近日，国家知识产权局发布2023年工作要点。")
-    assert [line.text for line in found.removed] == ["近日，国家知识产权局发布2023年工作要点。"]
-    assert "导语" in found.findings[0].message
-
-
 def test_menus_above_the_document_are_kept_apart() -> None:
     found = front("机构\n新闻\n（征求意见稿）\n各市知识产权局：\n现将要点\n印发。")
     assert [line.text for line in found.removed] == ["机构", "新闻"]

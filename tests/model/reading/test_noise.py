@@ -1,6 +1,7 @@
 import pytest
 
-from model.reading.noise import is_page_number, is_site_line, starts_tail
+from model.reading.noise import is_site_line, starts_tail
+from model.reading.pages import is_page_number
 
 
 @pytest.mark.parametrize(
