@@ -18,7 +18,7 @@ from model.reading.lines import Line, lines_of
 from model.reading.noise import drop_page_numbers, is_site_line, removed
 from model.reading.outline import build_outline
 from model.reading.paragraphs import join_lines
-from model.reading.responsibility import abbreviates_province
+from model.reading.unit_names import abbreviates_province
 from model.reading.source import Source
 from model.reading.sources.recognise import read_source
 from model.reading.submission import SubmissionRule, find_submission
