@@ -18,11 +18,11 @@ from model.reading.lines import Line, lines_of
 from model.reading.noise import drop_page_numbers, is_site_line, removed
 from model.reading.outline import build_outline
 from model.reading.paragraphs import join_lines
-from model.reading.unit_names import abbreviates_province
 from model.reading.source import Source
 from model.reading.sources.recognise import read_source
 from model.reading.submission import SubmissionRule, find_submission
 from model.reading.titles import Title, find_titles, list_kind, title_in_text
+from model.reading.unit_names import abbreviates_province
 
 
 def read_document(data: bytes, *, name: str = "") -> OfficialDocument:
@@ -121,18 +121,18 @@ def _sentences(items: Iterable[ReadItem]) -> Iterator[str]:
 
 
 def _abbreviations(chapters: tuple[ReadChapter, ...]) -> Iterator[Finding]:
-    texts = [
-        note.text
+    notes = [
+        note
         for chapter in chapters
         for item in chapter.items
         for note in item.responsible
         if abbreviates_province(note.units)
     ]
-    if texts:
+    if notes:
         yield Finding(
             severity=WARNING,
-            line=None,
-            message=f"{texts[0]}等 {len(texts)} 处责任单位只在首个名称前写“省”，"
+            line=notes[0].line,
+            message=f"{notes[0].text}等 {len(notes)} 处责任单位只在首个名称前写“省”，"
             "其后的名称可能也是省级单位，已按原文保留，请核对。",
         )
 
