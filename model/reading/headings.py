@@ -1,5 +1,6 @@
 """A heading → its title, the note that stands behind it, and the text that follows."""
 
+import re
 from dataclasses import dataclass
 
 from model.reading.backgrounds import background_lead
@@ -26,6 +27,9 @@ class Heading:
     note: HeadingNote | None = None
 
 
+_LEADS_IN = re.compile(r"(?:以下|下列|如下)[^。]{0,20}：$")
+
+
 def cut_heading(passage: Passage, *, is_followed: bool) -> Heading:
     """The words before the first 。, or a whole line, are the title when a sentence follows."""
     if lead := background_lead(passage.text):
@@ -35,7 +39,7 @@ def cut_heading(passage: Passage, *, is_followed: bool) -> Heading:
     title, rest = title + closers, rest[len(closers) :]
     if stop and (has_sentence(rest) or (is_followed and not has_note(rest))):
         return Heading(title, (passage.after(len(title + stop)),) if rest else ())
-    if not is_followed:
+    if not is_followed or _LEADS_IN.search(passage.text):
         return Heading(None, (passage,) if passage.text else ())
     return _noted(passage)
 

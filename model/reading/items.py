@@ -1,5 +1,6 @@
 """The words of one task → its sentences, notes, segments, targets, time limits and goals."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from model.reading.clean import WARNING
@@ -22,7 +23,10 @@ from model.reading.targets import find_targets
 from model.words import ResponsibilityMode
 
 _NO_YEAR = "没有写明年份，时限未采用，请核对。"
+_ENDS = (*"。；！？”）",)
+_COLON_TITLE = re.compile(r"([^，。；：（）]{2,20})：(?=.)")
 _UNREAD_BRACKET = "括号“{}”像是责任部门，但不在句末或写法特别，留在原句中，请核对。"
+_UNCLOSED = "从这一句起到本项结尾没有写责任部门，前面各句写有，请核对。"
 _ODD_NAME = "责任部门中的“{}”不像单位名称，已按原文保留，请核对。"
 
 
@@ -92,7 +96,7 @@ class _Run:
         if isinstance(piece, Note):
             self._take_note(piece, passage.line_at(piece.at))
             return
-        if len(self.sentences) > self.closed and "。" not in self.sentences[-1]:
+        if len(self.sentences) > self.closed and not self.sentences[-1].endswith(_ENDS):
             self.doubts.append((_unended(self.sentences[-1]), self.lines[-1][0]))
         if piece.doubt:
             self.doubts.append((_UNREAD_BRACKET.format(piece.doubt), passage.line_at(piece.at)))
@@ -110,6 +114,8 @@ class _Run:
         elif heading_note and not self.notes and self.sentences:
             heading_note.is_used = True
             self._take_note(heading_note.note, heading_note.line)
+        if self.notes and self.closed < len(self.sentences) and self.begins[0] > 0:
+            self.doubts.append((_UNCLOSED, self.lines[self.closed][0]))
 
     def _take_note(self, note: Note, line: int) -> None:
         index = max(len(self.sentences) - 1, 0)
@@ -161,6 +167,8 @@ def _build_subitem(draft: SubitemDraft) -> ReadSubitem:
     """The words before the first 。 are the title, unless they are all there is."""
     first = draft.paragraphs[0]
     title, stop, rest = first.text.partition("。")
+    if named := _COLON_TITLE.match(title):  # 创新活力强劲：…
+        title, stop, rest = named[1], "：", first.text[named.end() :]
     passages = [first.after(len(title + stop)), *draft.paragraphs[1:]]
     if not rest.strip() and not any(passage.text.strip() for passage in passages):
         title, passages = "", [first]

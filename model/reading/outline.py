@@ -161,7 +161,12 @@ def _running(
     item = ItemDraft(line=head.line, number=head.number, group=group, is_task=not aside)
     heading = Heading(None, (head.passage,))
     stands_alone = "。" not in head.text and _any_sentence(below)
-    if stands_alone or background_lead(head.text) or is_background(head.text.partition("。")[0]):
+    if (
+        head.number.startswith("（")
+        or stands_alone
+        or background_lead(head.text)
+        or is_background(head.text.partition("。")[0])
+    ):
         heading = cut_heading(head.passage, is_followed=_any_sentence(below))
     item.title, item.heading_note = heading.title, heading.note
     item.paragraphs = [*heading.rest]

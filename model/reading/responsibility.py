@@ -59,7 +59,8 @@ _DETAIL_LABEL = (
     r"|成果形式|成果要求|(?:工作|预期|标志性)成果|完成标志|考核指标|备注"
 )
 _LABEL = re.compile(
-    rf"(?:(?P<lead>(?:第一|主要|主体|具体)?(?:{_LEAD}){_ORGAN})|(?P<join>(?:主要)?(?:{_JOIN}){_ORGAN})"
+    rf"(?:(?P<lead>(?:第一|主要|主体|具体)?(?:{_LEAD}){_ORGAN}|牵头(?=：)|主办(?=：))"
+    rf"|(?P<join>(?:主要)?(?:{_JOIN}){_ORGAN}|配合(?=：)|协办(?=：)|参与(?=：))"
     rf"|(?P<time>{_TIME_LABEL})|(?P<detail>{_DETAIL_LABEL}))[】\]]?[：:]"
 )
 _LABEL_LINE = re.compile(rf"[（【\[]?(?:{_LABEL.pattern})".replace("?P<", "?P<line_"))
@@ -182,7 +183,7 @@ class _Parse:
         for name in split_names(names, "、"):
             closed = _OPEN_END.sub("", name)
             self.open_ended = self.open_ended or closed != name
-            closed = _named_by(_LEADING.sub("", closed))
+            closed = _named_by(_LEADING.sub("", closed)) if closed != "下同" else ""
             self.waiting.extend(part for part in split_pair(closed) if part)
 
     def _settle(self, role: str | None) -> None:

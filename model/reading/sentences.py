@@ -83,17 +83,18 @@ class _Scan:
             return opened + 1
         end, after = closed + 1, self._text[closed + 1 : closed + 2]
         is_free = not self._text[self._start : opened].strip()
-        is_placed = is_free or after in ("", "。") or self._text.startswith(("（", "【"), end)
+        is_last = self._text[end:] in ("", "；")
+        is_placed = is_free or is_last or after == "。" or self._text.startswith(("（", "【"), end)
         note = read_note(self._text[opened:end])
-        if note is None or not is_placed or (note.is_plain and not is_free and after != ""):
+        if note is None or not is_placed or (note.is_plain and not (is_free or is_last)):
             reads_like_note = is_free if note is None else not note.is_plain
             if reads_like_note and _NAMES_WORK.search(self._text[opened:end]):
                 self._doubt = self._text[opened:end]
             return opened + 1
-        stop = "。" if after == "。" and not is_free else ""
+        stop = after if after in ("。", "；") and not is_free else ""
         self._cut(opened, stop)
         self._pieces.append(replace(note, at=opened))
-        self._start = end + (after == "。")
+        self._start = end + (after in ("。", "；"))
         return self._start
 
     def _cut(self, end: int, stop: str = "") -> None:

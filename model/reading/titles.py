@@ -111,7 +111,7 @@ def _may_be_title(text: str) -> bool:
     return marked.mark is Mark.NONE and len(text) <= 100 and not _NO_TITLE.search(text)
 
 
-_NO_TITLE = re.compile(r"[。；！？，：>|]|\d日$|号$|^来源|^发布")
+_NO_TITLE = re.compile(r"[。；！？，：>|]|\d日$|号$|^来源|^发布|^[!-~ ]+$")
 
 
 def _is_whole(lines: list[Line], at: int, end: int, named: set[str]) -> bool:
