@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from model.errors import UnreadableDocumentError
 from model.reading.clean import WARNING, clean_lines
+from model.reading.coverage import letters, unread_findings, unread_lines
 from model.reading.document import (
     Finding,
     OfficialDocument,
@@ -32,7 +33,9 @@ def read_document(data: bytes, *, name: str = "") -> OfficialDocument:
 
 def understand(source: Source, *, name: str = "") -> OfficialDocument:
     """The outline of what a file holds; raises UnreadableDocumentError when it has no tasks."""
-    lines, findings = clean_lines(lines_of(source.lines))
+    printed = lines_of(source.lines)
+    lines, findings = clean_lines(printed)
+    blanked = _blanked(printed, lines)
     lines, page_numbers = drop_page_numbers(lines)
     titles = find_titles(lines)
     frame = find_frame(lines, titles)
@@ -44,12 +47,15 @@ def understand(source: Source, *, name: str = "") -> OfficialDocument:
     body, site_lines = _without_site_lines(frame)
     title = _best_title(titles) or title_in_text(frame.front)
     year = _year(title, front)
+    paragraphs = join_lines(body)
     chapters, more = build_outline(
-        join_lines(body), year=year, whole_title=title.text if title else "重点任务"
+        paragraphs, year=year, whole_title=title.text if title else "重点任务"
     )
     if not any(item.is_task and item.sentences for chapter in chapters for item in chapter.items):
         raise _no_tasks(name)
     rule = _submission(chapters, front, year)
+    unread = unread_lines(body, paragraphs, chapters)
+    findings.extend(unread_findings(body, unread))
     has_groups = any(item.group for chapter in chapters for item in chapter.items)
     return OfficialDocument(
         title=title.text if title else None,
@@ -65,9 +71,24 @@ def understand(source: Source, *, name: str = "") -> OfficialDocument:
         report_subject=rule.subject,
         chapters=chapters,
         attachments=tuple(front.attachments),
-        removed=_in_order(*front.removed, *site_lines, *map(removed, frame.tail), *page_numbers),
+        removed=_in_order(
+            *front.removed, *site_lines, *map(removed, frame.tail), *page_numbers, *blanked
+        ),
         findings=_sorted((*findings, *front.findings, *more, *_abbreviations(chapters))),
+        around=_around(frame, front),
+        unread=unread,
     )
+
+
+def _blanked(printed: list[Line], cleaned: list[Line]) -> list[Removed]:
+    """Lines with words of which the repairs left nothing: a picture's name, a bare link."""
+    kept = {line.number for line in cleaned}
+    return [removed(line) for line in printed if line.number not in kept and letters(line.printed)]
+
+
+def _around(frame: Frame, front: Front) -> tuple[int, ...]:
+    cut = {line.line for line in front.removed}
+    return tuple(line.number for line in (*frame.front, *frame.end) if line.number not in cut)
 
 
 def _best_title(titles: list[Title]) -> Title | None:
