@@ -1,18 +1,19 @@
 """Whether every word of the source was read (一句未漏): nothing may fall out between the steps.
 
-Three walks over the same letters, none of which knows how the reading works: lines against
-paragraphs, paragraphs against the outline, the text of each task against its sentences.
+Two walks over the same letters, none of which knows how the reading works: lines against
+paragraphs, and paragraphs against the titles and sentences of the outline, in their order.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from model.reading.clean import WARNING
-from model.reading.document import Finding, ReadChapter, ReadItem
+from model.reading.document import Finding, ReadChapter, ReadResponsibility
 from model.reading.levels import level
 from model.reading.lines import Line
-from model.reading.marks import read_mark
+from model.reading.marks import Mark, read_mark
 from model.reading.paragraphs import Paragraph
+from model.reading.responsibility import Note
 from model.reading.sentences import Sentence, split_sentences
 
 
@@ -24,12 +25,6 @@ def unread_lines(
     unread = {
         *_outside_paragraphs(body, paragraphs),
         *_outside_outline(level(list(paragraphs)), chapters),
-        *(
-            line
-            for chapter in chapters
-            for item in chapter.items
-            for line in _outside_sentences(item)
-        ),
     }
     return tuple(sorted(unread))
 
@@ -50,6 +45,7 @@ def letters(text: str) -> str:
 
 
 _SHOWN = 20  # signs of an unread line that a finding shows
+_HEADINGS = (Mark.CHAPTER, Mark.ITEM)
 _WINDOW = 4000  # letters within which a walk looks for its place again
 
 
@@ -84,16 +80,20 @@ def _outside_outline(
     paragraphs: Iterable[Paragraph], chapters: Sequence[ReadChapter]
 ) -> Iterator[int]:
     walk = _Walk(letters("".join(_printed(chapters))))
-    notes = {letters(text) for text in _heading_notes(chapters)}
+    told = {unit for note in _notes(chapters) for unit in note.units}
     for paragraph in paragraphs:
-        whole = letters(paragraph.text)
-        shorter = (whole.replace(note, "", 1) for note in notes if note in whole)
-        if not any(map(walk.takes, (whole, *shorter))):
+        pieces = split_sentences(paragraph.text)
+        notes = [piece.responsibility for piece in pieces if isinstance(piece, Note)]
+        if paragraph.mark in _HEADINGS and "。" not in paragraph.text:
+            notes = []  # what becomes of a note behind a heading has a finding of its own
+        words = "".join(piece.text for piece in pieces if isinstance(piece, Sentence))
+        is_found = walk.takes(letters(words)) or walk.takes(letters(paragraph.text))
+        if not is_found or not all(told.issuperset(note.units) for note in notes):
             yield from sorted({line for _, line in paragraph.passage.starts})
 
 
 def _printed(chapters: Iterable[ReadChapter]) -> Iterator[str]:
-    """The words of the outline in the order of the paper."""
+    """Titles and sentences of the outline in the order of the paper."""
     for chapter in chapters:
         yield chapter.title
         group = None
@@ -102,34 +102,12 @@ def _printed(chapters: Iterable[ReadChapter]) -> Iterator[str]:
                 yield item.group.title
             group = item.group
             yield item.title or ""
-            yield item.text
+            yield from item.sentences
             for subitem in item.subitems:
                 yield from (subitem.title, *subitem.sentences)
 
 
-def _heading_notes(chapters: Iterable[ReadChapter]) -> Iterator[str]:
-    """Notes that stand behind a heading: in no task's own text."""
+def _notes(chapters: Iterable[ReadChapter]) -> Iterator[ReadResponsibility]:
     for chapter in chapters:
         for item in chapter.items:
-            yield from (note.text for note in item.responsible if note.text not in item.text)
-
-
-def _outside_sentences(item: ReadItem) -> Iterator[int]:
-    """The line of a task when words between its sentences are no notes."""
-    at = 0
-    for sentence in item.sentences:
-        words = sentence.rstrip("。；")  # a 。 behind a note was put behind its sentence
-        found = item.text.find(words, at)
-        if found < 0 or _has_words(item.text[at:found]):
-            yield item.line or 0
-            return
-        at = found + len(words)
-    if _has_words(item.text[at:]):
-        yield item.line or 0
-
-
-def _has_words(text: str) -> bool:
-    """Whether more stands in a text than notes and signs."""
-    return any(
-        letters(piece.text) for piece in split_sentences(text) if isinstance(piece, Sentence)
-    )
+            yield from item.responsible

@@ -19,6 +19,7 @@ from model.reading.lines import Line, lines_of
 from model.reading.noise import drop_page_numbers, is_site_line, removed
 from model.reading.outline import build_outline
 from model.reading.paragraphs import join_lines
+from model.reading.run_together import part_lines
 from model.reading.source import Source
 from model.reading.sources.recognise import read_source
 from model.reading.submission import SubmissionRule, find_submission
@@ -47,6 +48,7 @@ def understand(source: Source, *, name: str = "") -> OfficialDocument:
     body, site_lines = _without_site_lines(frame)
     title = _best_title(titles) or title_in_text(frame.front)
     year = _year(title, front)
+    body, parted = part_lines(body)
     paragraphs = join_lines(body)
     chapters, more = build_outline(
         paragraphs, year=year, whole_title=title.text if title else "重点任务"
@@ -55,7 +57,7 @@ def understand(source: Source, *, name: str = "") -> OfficialDocument:
         raise _no_tasks(name)
     rule = _submission(chapters, front, year)
     unread = unread_lines(body, paragraphs, chapters)
-    findings.extend(unread_findings(body, unread))
+    findings.extend((*parted, *unread_findings(body, unread)))
     has_groups = any(item.group for chapter in chapters for item in chapter.items)
     return OfficialDocument(
         title=title.text if title else None,

@@ -72,7 +72,8 @@ _VERB = re.compile(
     r"|(?:积极|协同|协助)?(?:参与|配合|参加|协助|协办)(?:落实|实施|推进)?|分工(?:负责|落实))"
 )
 _JOINS = ("参与", "配合", "参加", "协助", "协办")
-_CARRIED_OUT = re.compile(r"(?:具体|抓好|组织|推动)?(?:落实|实施|组织实施)$")
+_CARRIED_OUT = re.compile(r"(?:具体|抓好|组织|推动)?(?:落实|实施|组织实施|指导|支持|督促)$")
+_REMARK = re.compile(r"下同|[列排]在?(?:第一位?|首位?|前面?)的?.{0,12}(?:牵头|主办|责任).{0,12}")
 _ORGANS = r"(?:部门|单位|地方|处室|司局|地区|机构|成员单位|企业|高校)"
 _OPEN_END = re.compile(
     r"等(?:\d{1,3}个?|[一二三四五六七八九十]{1,3}个?)?"
@@ -150,6 +151,8 @@ class _Parse:
         elif self.label == "detail":
             heading, before = self.details[-1]
             self.details[-1] = (heading, f"{before}，{words}" if before else words)
+        elif _REMARK.fullmatch(words):
+            self.details.append(("说明", words))
         elif _TIME.fullmatch(words) and not _VERB.search(words) and not is_unit(words):
             self.times.append(words)
         else:
@@ -183,7 +186,7 @@ class _Parse:
         for name in split_names(names, "、"):
             closed = _OPEN_END.sub("", name)
             self.open_ended = self.open_ended or closed != name
-            closed = _named_by(_LEADING.sub("", closed)) if closed != "下同" else ""
+            closed = _named_by(_LEADING.sub("", closed))
             self.waiting.extend(part for part in split_pair(closed) if part)
 
     def _settle(self, role: str | None) -> None:
