@@ -146,7 +146,11 @@ class ReadChapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficialDocument:
-    """An official document as it was understood (来文)."""
+    """An official document as it was understood (来文).
+
+    `around` are the lines above and below the tasks that tell title, number, dates and annexes;
+    `unread` those of which some words are nowhere: empty is the promise 一句未漏.
+    """
 
     title: str | None
     issuer: str | None
@@ -163,3 +167,5 @@ class OfficialDocument:
     attachments: tuple[str, ...]
     removed: tuple[Removed, ...]
     findings: tuple[Finding, ...]
+    around: tuple[int, ...] = field(default=(), compare=False)
+    unread: tuple[int, ...] = field(default=(), compare=False)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from model.reading.lines import Line
-from model.reading.marks import Mark, Marked, read_mark
+from model.reading.marks import Form, Mark, Marked, read_mark
 from model.reading.passages import Passage
 from model.reading.responsibility import breaks_off
 from model.reading.sentences import ends_sentence
@@ -19,6 +19,7 @@ class Paragraph:
     number: str
     value: int
     passage: Passage
+    form: Form = Form.PLAIN
 
     @property
     def line(self) -> int:
@@ -103,7 +104,7 @@ class _Joiner:
         if self._head is not None and self._pieces:
             head = self._head
             passage = _glue(self._pieces, self._piece_lines)
-            self._done.append(Paragraph(head.mark, head.number, head.value, passage))
+            self._done.append(Paragraph(head.mark, head.number, head.value, passage, head.form))
         self._pieces, self._piece_lines = [], []
         self._tail = ""
 
@@ -182,7 +183,8 @@ class _Joiner:
     def _is_sentence_so_far(self) -> bool:
         """Running numbers lead sentences: a comma shows that a line is none of the rare titles."""
         assert self._head is not None
-        return self._head.mark is Mark.RUNNING and any("，" in piece for piece in self._pieces)
+        leads_sentences = self._head.mark is Mark.RUNNING and self._is_inline[Mark.RUNNING]
+        return leads_sentences and any("，" in piece for piece in self._pieces)
 
     def _is_rest_of_title(self, at: int, shown: int) -> bool:
         is_end = at + 1 == len(self._lines) or self._marked[at + 1].mark is not Mark.NONE

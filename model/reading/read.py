@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from model.errors import UnreadableDocumentError
 from model.reading.clean import WARNING, clean_lines
+from model.reading.coverage import letters, unread_findings, unread_lines
 from model.reading.document import (
     Finding,
     OfficialDocument,
@@ -12,20 +13,21 @@ from model.reading.document import (
     ReadItem,
     Removed,
 )
-from model.reading.frame import drop_site_lines, find_frame
+from model.reading.frame import Frame, drop_site_lines, find_frame
 from model.reading.front import Front, read_end, read_front
 from model.reading.leads import lead_finding, news_lead
-from model.reading.lines import lines_of
+from model.reading.lines import Line, lines_of
 from model.reading.noise import removed
 from model.reading.outline import build_outline
 from model.reading.pages import drop_page_lines
 from model.reading.paragraphs import join_lines
-from model.reading.responsibility import abbreviates_province
+from model.reading.run_together import part_lines
 from model.reading.source import Source
 from model.reading.sources.recognise import read_source
 from model.reading.submission import SubmissionRule, find_submission
 from model.reading.table_mapping import TableMapping
 from model.reading.titles import Title, find_titles, list_kind, title_in_text
+from model.reading.unit_names import abbreviates_province
 
 
 def read_document(data: bytes, *, name: str = "") -> OfficialDocument:
@@ -44,7 +46,9 @@ def understand(
 
     `mappings` are those that a person settled, by layout; `year` overrules that of the document.
     """
-    lines, findings = clean_lines(lines_of(source.lines))
+    printed = lines_of(source.lines)
+    lines, findings = clean_lines(printed)
+    blanked = _blanked(printed, lines)
     lines, page_lines = drop_page_lines(lines)
     titles = find_titles(lines)
     frame = find_frame(lines, titles)
@@ -56,14 +60,18 @@ def understand(
     body, site_lines = drop_site_lines(frame.body)
     title = _best_title(titles) or title_in_text(frame.front)
     year = year or _year(title, front)
+    body, parted = part_lines(body)
+    paragraphs = join_lines(body)
     chapters, more = build_outline(
-        join_lines(body), year=year, whole_title=title.text if title else "重点任务"
+        paragraphs, year=year, whole_title=title.text if title else "重点任务"
     )
     lead = news_lead(front.prose, chapters)
     front.prose = [line for line in front.prose if line not in lead]
     if not any(item.is_task and item.sentences for chapter in chapters for item in chapter.items):
         raise _no_tasks(name)
     rule = _submission(chapters, front, year)
+    unread = unread_lines(body, paragraphs, chapters)
+    findings.extend((*parted, *unread_findings(body, unread)))
     has_groups = any(item.group for chapter in chapters for item in chapter.items)
     return OfficialDocument(
         title=title.text if title else None,
@@ -80,7 +88,11 @@ def understand(
         chapters=chapters,
         attachments=tuple(front.attachments),
         removed=_in_order(
-            *front.removed, *site_lines, *map(removed, (*lead, *frame.tail)), *page_lines
+            *front.removed,
+            *site_lines,
+            *map(removed, (*lead, *frame.tail)),
+            *page_lines,
+            *blanked,
         ),
         findings=_sorted(
             (
@@ -92,6 +104,8 @@ def understand(
                 *_abbreviations(chapters),
             )
         ),
+        around=_around(frame, front),
+        unread=unread,
     )
 
 
@@ -99,6 +113,17 @@ def _of_the_file(source: Source) -> Iterator[Finding]:
     """What the file could not give whole."""
     for warning in source.warnings:
         yield Finding(severity=WARNING, line=None, message=warning)
+
+
+def _blanked(printed: list[Line], cleaned: list[Line]) -> list[Removed]:
+    """Lines with words of which the repairs left nothing: a picture's name, a bare link."""
+    kept = {line.number for line in cleaned}
+    return [removed(line) for line in printed if line.number not in kept and letters(line.printed)]
+
+
+def _around(frame: Frame, front: Front) -> tuple[int, ...]:
+    cut = {line.line for line in front.removed}
+    return tuple(line.number for line in (*frame.front, *frame.end) if line.number not in cut)
 
 
 def _best_title(titles: list[Title]) -> Title | None:
@@ -147,18 +172,18 @@ def _sentences(items: Iterable[ReadItem]) -> Iterator[str]:
 
 
 def _abbreviations(chapters: tuple[ReadChapter, ...]) -> Iterator[Finding]:
-    texts = [
-        note.text
+    notes = [
+        note
         for chapter in chapters
         for item in chapter.items
         for note in item.responsible
         if abbreviates_province(note.units)
     ]
-    if texts:
+    if notes:
         yield Finding(
             severity=WARNING,
-            line=None,
-            message=f"{texts[0]}等 {len(texts)} 处责任单位只在首个名称前写“省”，"
+            line=notes[0].line,
+            message=f"{notes[0].text}等 {len(notes)} 处责任单位只在首个名称前写“省”，"
             "其后的名称可能也是省级单位，已按原文保留，请核对。",
         )
 

@@ -113,7 +113,7 @@ def _may_be_title(text: str) -> bool:
     return read_mark(text).mark is Mark.NONE
 
 
-_NO_TITLE = re.compile(r"[。；！？，：>|]|\d日$|号$|^来源|^发布")
+_NO_TITLE = re.compile(r"[。；！？，：>|]|\d日$|号$|^来源|^发布|^[!-~ ]+$")
 
 
 def _is_whole(lines: list[Line], at: int, end: int, named: set[str]) -> bool:

@@ -1,6 +1,7 @@
 import pytest
 
-from model.reading.responsibility import abbreviates_province, breaks_off, is_label_line, read_note
+from model.reading.responsibility import breaks_off, is_label_line, read_note
+from model.reading.unit_names import abbreviates_province
 
 
 @pytest.mark.parametrize(
