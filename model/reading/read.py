@@ -12,6 +12,7 @@ from model.reading.document import (
     ReadItem,
     Removed,
 )
+from model.reading.document_targets import settle_targets
 from model.reading.frame import Frame, find_frame
 from model.reading.front import Front, read_end, read_front
 from model.reading.lines import Line, lines_of
@@ -51,7 +52,7 @@ def understand(source: Source, *, name: str = "") -> OfficialDocument:
         raise _no_tasks(name)
     rule = _submission(chapters, front, year)
     has_groups = any(item.group for chapter in chapters for item in chapter.items)
-    return OfficialDocument(
+    document = OfficialDocument(
         title=title.text if title else None,
         issuer=front.issuer or _issuer(titles, title, front),
         doc_number=front.doc_number,
@@ -68,6 +69,7 @@ def understand(source: Source, *, name: str = "") -> OfficialDocument:
         removed=_in_order(*front.removed, *site_lines, *map(removed, frame.tail), *page_numbers),
         findings=_sorted((*findings, *front.findings, *more, *_abbreviations(chapters))),
     )
+    return settle_targets(document)
 
 
 def _best_title(titles: list[Title]) -> Title | None:
