@@ -13,6 +13,7 @@ from model.reading.document import (
     ReadItem,
     Removed,
 )
+from model.reading.document_targets import settle_targets
 from model.reading.frame import Frame, drop_site_lines, find_frame
 from model.reading.front import Front, read_end, read_front
 from model.reading.leads import lead_finding, news_lead
@@ -73,7 +74,7 @@ def understand(
     unread = unread_lines(body, paragraphs, chapters)
     findings.extend((*parted, *unread_findings(body, unread)))
     has_groups = any(item.group for chapter in chapters for item in chapter.items)
-    return OfficialDocument(
+    document = OfficialDocument(
         title=title.text if title else None,
         issuer=front.issuer or _issuer(titles, title, front),
         doc_number=front.doc_number,
@@ -107,6 +108,7 @@ def understand(
         around=_around(frame, front),
         unread=unread,
     )
+    return settle_targets(document)
 
 
 def _of_the_file(source: Source) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ import pypdfium2
 import pypdfium2.raw
 
 from model.errors import UnreadableDocumentError
-from model.reading.noise import is_page_number
+from model.reading.pages import is_page_number
 from model.reading.source import Source
 from model.reading.sources.collected import Collected
 from model.reading.sources.edge import parsing

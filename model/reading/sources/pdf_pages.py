@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from model.reading.noise import is_page_number
+from model.reading.pages import is_page_number
 from model.reading.sources.pdf_lines import PrintedLine, read_lines
 from model.reading.sources.pdf_page import Page
 from model.reading.sources.pdf_tables import PdfTable, read_tables
