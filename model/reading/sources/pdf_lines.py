@@ -42,7 +42,8 @@ def read_lines(glyphs: Sequence[Glyph]) -> list[PrintedLine]:
 _SAME_ROW = 0.5  # of a sign's height, between the middles of signs in one row
 _WORD_GAP = 0.2  # of a sign's height: a space between Latin words
 _GAP = 1.2  # of a sign's height: two columns or cells, not one line
-_TWICE = 0.2  # of a sign's height: the same sign printed twice to look bold
+_SAME_BOX = 0.01  # points
+_TWICE = 0.3  # of a sign's width: the same sign printed twice to look bold
 _FEWEST_ROWS = 8
 _SIDE = 0.3  # share of the signs that a column holds at least
 _CROSSING = 0.3  # share of rows that titles over both columns may take
@@ -66,10 +67,13 @@ def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 
 
 def _once(row: list[Glyph]) -> list[Glyph]:
+    """The signs without those printed twice to look bold, a little to the side."""
     kept: list[Glyph] = []
     for glyph in row:
         again = kept and kept[-1].text == glyph.text and glyph.text != " "
-        if not (again and glyph.left - kept[-1].left < _TWICE * glyph.size):
+        # Letters of a ligature have one box in common, and pdfium drops what covers itself.
+        aside = glyph.left - kept[-1].left if kept else 0.0
+        if not (again and _SAME_BOX < aside < _TWICE * (glyph.right - glyph.left)):
             kept.append(glyph)
     return kept
 

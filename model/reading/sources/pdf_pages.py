@@ -66,6 +66,6 @@ def _lines(parts: Iterable[PrintedLine | PdfTable]) -> Iterator[PrintedLine]:
     return (part for part in parts if isinstance(part, PrintedLine))
 
 
-def _key(at: str, line: PrintedLine) -> tuple[str, str, int]:
-    """A running head: the same words at the same height, whatever the numbers in it."""
-    return at, _CHANGING.sub("", line.text), round(line.bottom / 4)
+def _key(at: str, line: PrintedLine) -> tuple[str, str]:
+    """A running head: the same words at the same edge, whatever the numbers in it."""
+    return at, _CHANGING.sub("", line.text)
