@@ -1,7 +1,6 @@
 """Pages of a PDF with their lines and tables in order; what each page repeats is taken out."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -34,13 +33,19 @@ def printed_page(number: int, page: Page) -> PrintedPage:
 
 def without_repeated(pages: Sequence[PrintedPage]) -> tuple[list[PrintedPage], list[str]]:
     """The pages without running heads and feet, and these, each once; page numbers stay."""
-    met = Counter(words for page in pages for words in {_key(*each) for each in _margins(page)})
+    sizes: dict[tuple[str, str], dict[int, float]] = {}
+    for page in pages:
+        for at, line in _margins(page):
+            sizes.setdefault(_key(at, line), {})[page.number] = line.size
     enough = max(_FEWEST, len(pages) * _SHARE)
-    repeated = {key for key, count in met.items() if count >= enough}
+    # A title in the same words is larger than the head that repeats it.
+    largest = {
+        key: min(found.values()) * _LARGER for key, found in sizes.items() if len(found) >= enough
+    }
     shown: dict[str, None] = {}
     kept: list[PrintedPage] = []
     for page in pages:
-        cut = [line for at, line in _margins(page) if _key(at, line) in repeated]
+        cut = [line for at, line in _margins(page) if line.size < largest.get(_key(at, line), 0)]
         shown.update(dict.fromkeys(line.text for line in cut))
         kept.append(replace(page, parts=tuple(part for part in page.parts if part not in cut)))
     return kept, list(shown)
@@ -48,6 +53,7 @@ def without_repeated(pages: Sequence[PrintedPage]) -> tuple[list[PrintedPage], l
 
 _FEWEST = 3  # pages on which a running head stands at least
 _SHARE = 0.5
+_LARGER = 1.15
 _MARGIN = 0.12  # share of the height, at the top and at the bottom
 _DEEP = 2  # lines of a running head or foot at most
 _CHANGING = re.compile(r"[\d\s]+")

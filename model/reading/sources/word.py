@@ -9,7 +9,15 @@ from model.reading.sources.collected import MAX_LINES, Collected, too_long
 from model.reading.sources.edge import parsing
 from model.reading.sources.word_cells import is_frame, spanned_cells
 from model.reading.sources.word_numbering import read_numbering
-from model.reading.sources.word_package import MC, Element, chosen, open_word, value, w
+from model.reading.sources.word_package import (
+    MC,
+    Element,
+    chosen,
+    is_placeholder,
+    open_word,
+    value,
+    w,
+)
 from model.reading.sources.word_styles import read_styles
 from model.reading.sources.word_text import Noted, ParagraphText, read_paragraph
 
@@ -23,6 +31,14 @@ def read_word(data: bytes) -> Source:
 _DAMAGED = (
     "这个 Word 文档已损坏或写法特殊，无法读取，什么也没有导入；"
     "请用 WPS 或 Word 打开它另存为 .docx 再选择，或另存为“纯文本（*.txt）”。"
+)
+_EMPTY = (
+    "这个 Word 文档里没有文字，可能全是图片，什么也没有导入；请向来文单位索取电子文本，"
+    "或用 WPS 的文字识别转换后再读。"
+)
+_EMBEDDED = (
+    "这个 Word 文档的正文是嵌入的网页，暂不能直接读取，什么也没有导入；"
+    "请用 WPS 或 Word 打开它，另存为 .docx 后再选择。"
 )
 _ALTERNATE = f"{{{MC}}}AlternateContent"
 _FRAMES = frozenset(map(w, ("sdtContent", "customXml", "ins", "moveTo", "smartTag")))
@@ -52,10 +68,7 @@ class _WordReader:
                 raise too_long()
             self._read_blocks(self._body)
         if not self._collected.lines:
-            raise UnreadableDocumentError(
-                "这个 Word 文档里没有文字，可能全是图片，什么也没有导入；请向来文单位索取电子文本，"
-                "或用 WPS 的文字识别转换后再读。"
-            )
+            raise UnreadableDocumentError(_EMBEDDED if self._noted.embedded else _EMPTY)
         for name, sentence in _WARNINGS:
             if getattr(self._noted, name):
                 self._collected.warn(sentence)
@@ -80,7 +93,7 @@ class _WordReader:
             elif child.tag == w("sdt"):
                 if self._is_contents(child):
                     self._noted.contents = True
-                else:
+                elif not is_placeholder(child):
                     yield from self._blocks(child)
             elif child.tag in _FRAMES:
                 yield from self._blocks(child)

@@ -149,6 +149,19 @@ def test_running_heads_are_left_out_and_told_and_titles_are_not() -> None:
     assert texts(read_pdf(drawn(page(1), page(2))))[0] == "年度工作指引 第1稿"
 
 
+def test_a_title_in_the_words_of_the_running_head_is_kept() -> None:
+    def page(size: int) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.setFont("Song", size)
+            canvas.drawString(70, 790, "年度工作要点")
+            words(canvas)
+
+        return draw
+
+    source = read_pdf(drawn(page(22), page(9), page(9)))
+    assert texts(source) == ["年度工作要点", LINE, LINE, LINE]
+
+
 @pytest.mark.parametrize(
     ("code", "sign"),
     [
