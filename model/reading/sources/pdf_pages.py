@@ -1,7 +1,6 @@
 """Pages of a PDF with their lines and tables in order; what each page repeats is taken out."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,21 +25,27 @@ def printed_page(number: int, page: Page) -> PrintedPage:
     tables, rest = read_tables(page)
     parts: list[PrintedLine | PdfTable] = []
     for table in tables:
-        parts += read_lines([glyph for glyph in rest if glyph.middle[1] >= table.bottom])
-        rest = [glyph for glyph in rest if glyph.middle[1] < table.bottom]
+        parts += read_lines([glyph for glyph in rest if glyph.y >= table.bottom])
+        rest = [glyph for glyph in rest if glyph.y < table.bottom]
         parts.append(table)
     return PrintedPage(number, (*parts, *read_lines(rest)), page.bottom, page.top)
 
 
 def without_repeated(pages: Sequence[PrintedPage]) -> tuple[list[PrintedPage], list[str]]:
     """The pages without running heads and feet, and these, each once; page numbers stay."""
-    met = Counter(words for page in pages for words in {_key(*each) for each in _margins(page)})
+    sizes: dict[tuple[str, str], dict[int, float]] = {}
+    for page in pages:
+        for at, line in _margins(page):
+            sizes.setdefault(_key(at, line), {})[page.number] = line.size
     enough = max(_FEWEST, len(pages) * _SHARE)
-    repeated = {key for key, count in met.items() if count >= enough}
+    # A title in the same words is larger than the head that repeats it.
+    largest = {
+        key: min(found.values()) * _LARGER for key, found in sizes.items() if len(found) >= enough
+    }
     shown: dict[str, None] = {}
     kept: list[PrintedPage] = []
     for page in pages:
-        cut = [line for at, line in _margins(page) if _key(at, line) in repeated]
+        cut = [line for at, line in _margins(page) if line.size < largest.get(_key(at, line), 0)]
         shown.update(dict.fromkeys(line.text for line in cut))
         kept.append(replace(page, parts=tuple(part for part in page.parts if part not in cut)))
     return kept, list(shown)
@@ -48,26 +53,25 @@ def without_repeated(pages: Sequence[PrintedPage]) -> tuple[list[PrintedPage], l
 
 _FEWEST = 3  # pages on which a running head stands at least
 _SHARE = 0.5
+_LARGER = 1.15
 _MARGIN = 0.12  # share of the height, at the top and at the bottom
+_DEEP = 2  # lines of a running head or foot at most
 _CHANGING = re.compile(r"[\d\s]+")
 
 
 def _margins(page: PrintedPage) -> Iterator[tuple[str, PrintedLine]]:
-    """The lines near the edges that are no page numbers."""
+    """The outermost lines near the edges that are no page numbers."""
     margin = (page.top - page.bottom) * _MARGIN
-    for line in _lines(page.parts):
-        if is_page_number(line.text):
-            continue
-        if line.bottom > page.top - margin:
-            yield "top", line
-        elif line.top < page.bottom + margin:
-            yield "bottom", line
+    lines = sorted(_lines(page.parts), key=lambda line: -line.top)
+    lines = [line for line in lines if not is_page_number(line.text)]
+    yield from (("top", each) for each in lines[:_DEEP] if each.bottom > page.top - margin)
+    yield from (("bottom", each) for each in lines[-_DEEP:] if each.top < page.bottom + margin)
 
 
 def _lines(parts: Iterable[PrintedLine | PdfTable]) -> Iterator[PrintedLine]:
     return (part for part in parts if isinstance(part, PrintedLine))
 
 
-def _key(at: str, line: PrintedLine) -> tuple[str, str, int]:
-    """A running head: the same words at the same height, whatever the numbers in it."""
-    return at, _CHANGING.sub("", line.text), round(line.bottom / 4)
+def _key(at: str, line: PrintedLine) -> tuple[str, str]:
+    """A running head: the same words at the same edge, whatever the numbers in it."""
+    return at, _CHANGING.sub("", line.text)

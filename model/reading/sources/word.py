@@ -4,12 +4,20 @@ from collections.abc import Iterable, Iterator
 
 from model.errors import UnreadableDocumentError
 from model.reading.source import Source
-from model.reading.sources.cells import holds_data, placed
-from model.reading.sources.collected import Collected
+from model.reading.sources.cells import placed
+from model.reading.sources.collected import MAX_LINES, Collected, too_long
 from model.reading.sources.edge import parsing
-from model.reading.sources.word_cells import spanned_cells
+from model.reading.sources.word_cells import is_frame, spanned_cells
 from model.reading.sources.word_numbering import read_numbering
-from model.reading.sources.word_package import MC, Element, chosen, open_word, value, w
+from model.reading.sources.word_package import (
+    MC,
+    Element,
+    chosen,
+    is_placeholder,
+    open_word,
+    value,
+    w,
+)
 from model.reading.sources.word_styles import read_styles
 from model.reading.sources.word_text import Noted, ParagraphText, read_paragraph
 
@@ -23,6 +31,14 @@ def read_word(data: bytes) -> Source:
 _DAMAGED = (
     "这个 Word 文档已损坏或写法特殊，无法读取，什么也没有导入；"
     "请用 WPS 或 Word 打开它另存为 .docx 再选择，或另存为“纯文本（*.txt）”。"
+)
+_EMPTY = (
+    "这个 Word 文档里没有文字，可能全是图片，什么也没有导入；请向来文单位索取电子文本，"
+    "或用 WPS 的文字识别转换后再读。"
+)
+_EMBEDDED = (
+    "这个 Word 文档的正文是嵌入的网页，暂不能直接读取，什么也没有导入；"
+    "请用 WPS 或 Word 打开它，另存为 .docx 后再选择。"
 )
 _ALTERNATE = f"{{{MC}}}AlternateContent"
 _FRAMES = frozenset(map(w, ("sdtContent", "customXml", "ins", "moveTo", "smartTag")))
@@ -47,12 +63,12 @@ class _WordReader:
         self._held: ParagraphText | None = None
 
     def read(self) -> Source:
-        self._read_blocks(() if self._body is None else self._body)
+        if self._body is not None:
+            if sum(1 for _ in self._body.iter(w("p"))) > MAX_LINES:
+                raise too_long()
+            self._read_blocks(self._body)
         if not self._collected.lines:
-            raise UnreadableDocumentError(
-                "这个 Word 文档里没有文字，可能全是图片，什么也没有导入；请向来文单位索取电子文本，"
-                "或用 WPS 的文字识别转换后再读。"
-            )
+            raise UnreadableDocumentError(_EMBEDDED if self._noted.embedded else _EMPTY)
         for name, sentence in _WARNINGS:
             if getattr(self._noted, name):
                 self._collected.warn(sentence)
@@ -77,7 +93,7 @@ class _WordReader:
             elif child.tag == w("sdt"):
                 if self._is_contents(child):
                     self._noted.contents = True
-                else:
+                elif not is_placeholder(child):
                     yield from self._blocks(child)
             elif child.tag in _FRAMES:
                 yield from self._blocks(child)
@@ -122,15 +138,12 @@ class _WordReader:
 
     def _read_table(self, table: Element) -> None:
         rows = [list(self._cells(row)) for row in self._rows(table)]
+        if is_frame(rows):
+            for cell in (cell for row in rows for cell in row if cell.tag == w("tc")):
+                self._read_blocks(cell)
+            return
         spanned = spanned_cells([[(cell, self._texts(cell)) for cell in row] for row in rows])
-        if not spanned:
-            return
-        if holds_data(spanned):
-            texts, merges = placed(spanned)
-            self._collected.add_grid(texts, merges)
-            return
-        for paragraph in (text for row in spanned for cell in row for text in cell.paragraphs):
-            self._collected.add_line(paragraph)
+        self._collected.add_grid(*placed(spanned))
 
     def _rows(self, container: Element) -> Iterator[Element]:
         for child in container:

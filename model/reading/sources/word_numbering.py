@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from model.reading.sources.numerals import numeral
 from model.reading.sources.word_package import Element, number, value, w
-from model.reading.sources.word_styles import Styles
+from model.reading.sources.word_styles import Styles, switch
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _level(element: Element) -> tuple[int, Level]:
         text=value(element.find(w("lvlText"))),
         linked_style=value(element.find(w("pStyle"))),
         restart=None if restart is None else number(restart, 0),
-        is_plain=element.find(w("isLgl")) is not None,
+        is_plain=bool(switch(element, "isLgl")),
         has_space=value(element.find(w("suff"))) != "nothing",
     )
 

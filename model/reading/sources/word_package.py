@@ -59,6 +59,11 @@ def chosen(alternate: Element) -> Element | None:
     return None
 
 
+def is_placeholder(control: Element) -> bool:
+    """Whether a content control only shows what to type into it."""
+    return control.find(f"{w('sdtPr')}/{w('showingPlcHdr')}") is not None
+
+
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = (

@@ -47,7 +47,7 @@ def read_styles(root: Element | None) -> Styles:
 
 
 def switch(properties: Element | None, name: str) -> bool | None:
-    """A switch such as w:b in the properties of a run; None when it says nothing."""
+    """A switch such as w:b among the properties; None when they say nothing."""
     found = None if properties is None else properties.find(w(name))
     if found is None:
         return None

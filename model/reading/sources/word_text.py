@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from model.reading.sources.numerals import numeral
-from model.reading.sources.word_package import MC, Element, chosen, value, w
+from model.reading.sources.word_package import MC, Element, chosen, is_placeholder, value, w
 from model.reading.sources.word_styles import Style, Styles, switch
 
 
@@ -139,6 +139,8 @@ class _Reading:
             self._note_contents(_CONTENTS_LINK.match(code) is not None)
             if _UNREAD_FIELDS.match(code):
                 return
+        elif container.tag == w("sdt") and is_placeholder(container):
+            return
         yield from self.runs(container)
 
     def take(self, run: Element) -> None:

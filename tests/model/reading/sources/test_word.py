@@ -153,6 +153,15 @@ def test_strict_open_xml_reads_the_same() -> None:
     assert texts(read_word(docx(p("一、总体要求"), namespace=strict))) == ["一、总体要求"]
 
 
+def test_what_a_control_asks_to_type_is_no_text() -> None:
+    asks = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    body = (
+        asks.format(p("单击此处"))
+        + f"<w:p>{asks.format(r('<w:t>输入</w:t>'))}{r('<w:t>文</w:t>')}</w:p>"
+    )
+    assert texts(read_word(docx(body))) == ["文"]
+
+
 def test_what_python_docx_writes_is_read() -> None:
     document = python_docx.Document()
     document.add_heading("一、总体要求", level=1)
@@ -183,6 +192,7 @@ def zipped(name: str, content: str) -> bytes:
         (zipped("word/other.xml", "<a/>"), "没有正文部分"),
         (zipped("word/document.xml", "<a/>"), "没有文字"),
         (docx(p("")), "没有文字"),
+        (docx("<w:altChunk/>"), "嵌入的网页"),
     ],
 )
 def test_a_broken_or_empty_file_is_refused_in_words(data: bytes, words: str) -> None:

@@ -62,8 +62,12 @@ def test_automatic_numbers_are_read_as_printed(
 
 def test_plain_digits_in_a_level_below_chinese_ones() -> None:
     levels = abstract(("chineseCounting", "%1、"), ("decimal", "%1.%2"), more="<w:isLgl/>")
-    source = read_word(docx(in_list(0) + in_list(1), numbering=levels + NUM))
-    assert texts(source) == ["1、甲", "1.1 甲"]
+    for written, first in (
+        (levels, "1、甲"),
+        (levels.replace("isLgl", 'isLgl w:val="0"'), "一、甲"),
+    ):
+        source = read_word(docx(in_list(0) + in_list(1), numbering=written + NUM))
+        assert texts(source)[0] == first
 
 
 def test_a_list_goes_on_or_begins_anew_as_its_numbers_say() -> None:
