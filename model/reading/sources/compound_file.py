@@ -107,6 +107,8 @@ class CompoundFile:
 
     def _top_level(self) -> Iterator[tuple[str, Stream]]:
         """The children of the root: a tree of siblings inside the list of entries."""
+        if self._directory[0][_KIND] != _ROOT:
+            raise ValueError("no root")
         waiting = [_siblings(self._directory[0])[2]]
         seen: set[int] = set()
         while waiting:
@@ -120,6 +122,8 @@ class CompoundFile:
 
 
 _END = 0xFFFFFFFA  # from here on numbers are marks: end of a chain, free, tables
+
+_KIND, _ROOT = 66, 5
 
 
 def _used(numbers: tuple[int, ...]) -> Iterator[int]:
