@@ -1,6 +1,6 @@
 """Tables that go on over pages: heads printed again are dropped, broken rows put together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,49 +31,41 @@ class LongTable:
         self.heads = max(self.heads, heads)
         rows = [list(row) for row in table.rows[heads:]]
         merges = [_moved(merge, -heads) for merge in table.merges if merge.top >= heads]
-        if self._is_rest(rows[0], merges):
+        if self._is_rest(rows[0]):
             self._complete(rows[0])
             rows = rows[1:]
-            merges = [_moved(merge, -1) for merge in merges if merge.top >= 1]
-            self._append(rows, merges, page, extends=False)
-        else:
-            self._append(rows, merges, page, extends=True)
+            merges = list(_below_first(merges))
+        first = len(self.rows)
+        merges = [_moved(merge, first) for merge in merges]
+        if rows:
+            merges = self._extended(rows[0], merges, first)
+        self.merges += merges
+        self.rows += rows
+        self.pages += [page] * len(rows)
 
-    def _is_rest(self, row: Sequence[str], merges: Sequence[Merge]) -> bool:
+    def _is_rest(self, row: Sequence[str]) -> bool:
         """Whether a first row is surely the rest of the last one above.
 
-        It lacks what every row has, such as its number, and adds only to cells that hold words.
+        It lacks its number, or most of what every row has, and adds only to cells with words.
         """
         body = self.rows[max(1, self.heads) :]
-        if len(body) < _FEWEST or any(merge.top == 0 and merge.bottom for merge in merges):
+        last = self.rows[-1]
+        added = [at for at, text in enumerate(row) if text]
+        if len(body) < _FEWEST or not added or not all(last[at] for at in added):
             return False
         always = [at for at in range(len(row)) if all(above[at] for above in body)]
-        lacks = any(not row[at] for at in always)
-        added = [at for at, text in enumerate(row) if text]
-        last = self.rows[-1]
-        adds = bool(added) and all(last[at] for at in added)
+        if not always or row[always[0]]:
+            return False
+        is_numbered = all(above[always[0]].isdecimal() for above in body)
+        is_bare = 2 * sum(1 for at in always if row[at]) < len(always)
         breaks_off = any(not last[at].endswith(_ENDS) for at in added)
-        is_numbered = (
-            bool(always) and always[0] == 0 and all(above[0].isdecimal() for above in body)
-        )
-        return lacks and adds and (breaks_off or (is_numbered and not row[0]))
+        return is_numbered or (is_bare and breaks_off)
 
     def _complete(self, rest: Sequence[str]) -> None:
         last = self.rows[-1]
         for at, text in enumerate(rest):
             if text:
                 last[at] += ("\n" if last[at].endswith(_ENDS) else "") + text
-
-    def _append(
-        self, rows: list[list[str]], merges: Sequence[Merge], page: int, *, extends: bool
-    ) -> None:
-        first = len(self.rows)
-        own = [_moved(merge, first) for merge in merges]
-        if extends and rows:
-            own = self._extended(rows[0], own, first)
-        self.merges += own
-        self.rows += rows
-        self.pages += [page] * len(rows)
 
     def _extended(self, row: Sequence[str], merges: list[Merge], first: int) -> list[Merge]:
         """A category that was cut by the page reaches on: its cell below is empty."""
@@ -117,6 +109,20 @@ def _repeated(above: Sequence[Sequence[str]], below: Sequence[Sequence[str]]) ->
             break
         count += 1
     return count
+
+
+def _below_first(merges: Sequence[Merge]) -> Iterator[Merge]:
+    """The merges when the first row is gone; one that began there begins in the next."""
+    for merge in merges:
+        if merge.bottom > 0:
+            below = Merge(
+                top=max(merge.top - 1, 0),
+                left=merge.left,
+                bottom=merge.bottom - 1,
+                right=merge.right,
+            )
+            if (below.top, below.left) != (below.bottom, below.right):
+                yield below
 
 
 def _moved(merge: Merge, by: int) -> Merge:

@@ -1,9 +1,11 @@
 """Ruling lines and signs of a page → its tables, with merged cells; the rest stays words."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from model.reading.paragraphs import columns
 from model.reading.source import Merge
 from model.reading.sources.pdf_lines import PrintedLine, read_lines
 from model.reading.sources.pdf_page import Glyph, Page, Ruling
@@ -39,7 +41,10 @@ _OPEN = 12.0  # points by which lines reach over the last upright one: the side 
 _MOST_LINES = 600
 _MOST_CELLS = 4_000
 _PADDING = 11.0  # points that Word leaves free in a cell, left and right together
-_ENDS = "。；;：:！？"
+_SLACK = 0.3  # of a sign
+_ENDS = ("。", "；", ";", "：", ":", "！", "？")
+_UNITS = ("处", "局", "室", "司", "厅", "委", "办", "部", "院", "中心")
+_NUMBERED = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．](?!\d)|[①-⑳]|——")
 
 _Cell = tuple[int, int]
 
@@ -253,10 +258,22 @@ def _cell_text(lines: Sequence[PrintedLine], width: float) -> str:
     for at, line in enumerate(lines):
         text += line.text
         if at + 1 < len(lines):
-            used = line.right - line.left + lines[at + 1].size
-            is_full = used > width - _PADDING and not line.text.endswith(tuple(_ENDS))
-            text += _between(line.text, lines[at + 1].text) if is_full else "\n"
+            below = lines[at + 1]
+            text += _between(line.text, below.text) if _goes_on(line, below, width) else "\n"
     return text
+
+
+def _goes_on(line: PrintedLine, below: PrintedLine, width: float) -> bool:
+    """Whether a line of a cell was broken because no more had room in it.
+
+    A sign that may not begin a line takes the one before it along, so two may be missing; but
+    names of units often stand one below the other.
+    """
+    if line.text.endswith(_ENDS) or _NUMBERED.match(below.text):
+        return False
+    missing = 1 if line.text.endswith(_UNITS) else 2
+    em = (line.right - line.left) / max(columns(line.text) / 2, 1)
+    return line.right - line.left + (missing + _SLACK) * em > width - _PADDING
 
 
 def _between(before: str, after: str) -> str:

@@ -91,24 +91,41 @@ def pdf_canvas(out: io.BytesIO) -> Canvas:
 def docx(body: str, *, numbering: str = "", styles: str = "", namespace: str = WORD) -> bytes:
     """A Word file of XML written by hand: what stands in w:body, w:numbering and w:styles."""
     parts = {"document": f"<w:body>{body}</w:body>", "numbering": numbering, "styles": styles}
-    related = "".join(
-        f'<Relationship Id="r{name}" Type="http://x/relationships/{name}" Target="{name}.xml"/>'
-        for name in ("numbering", "styles")
-        if parts[name]
-    )
+    parts = {name: content for name, content in parts.items() if content}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr(
-            "word/_rels/document.xml.rels", f"<Relationships>{related}</Relationships>"
-        )
+        archive.writestr("[Content_Types].xml", _content_types(parts))
+        archive.writestr("_rels/.rels", _relations({"officeDocument": "word/document.xml"}))
+        related = {name: f"{name}.xml" for name in parts if name != "document"}
+        archive.writestr("word/_rels/document.xml.rels", _relations(related))
         for name, content in parts.items():
-            if content:
-                opened = f'<w:{name} xmlns:w="{namespace}"{_OTHER_NAMES}>'
-                archive.writestr(f"word/{name}.xml", f"{opened}{content}</w:{name}>")
+            opened = f'<w:{name} xmlns:w="{namespace}"{_OTHER_NAMES}>'
+            archive.writestr(f"word/{name}.xml", f"{opened}{content}</w:{name}>")
     return out.getvalue()
 
 
+def _relations(targets: dict[str, str]) -> str:
+    inner = "".join(
+        f'<Relationship Id="r{at}" Type="{_OFFICE}/{name}" Target="{target}"/>'
+        for at, (name, target) in enumerate(targets.items())
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{inner}</Relationships>'
+
+
+def _content_types(parts: Iterable[str]) -> str:
+    kinds = {"document": "document.main"}
+    inner = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="application/vnd.openxmlformats-'
+        f'officedocument.wordprocessingml.{kinds.get(name, name)}+xml"/>'
+        for name in parts
+    )
+    relations = "application/vnd.openxmlformats-package.relationships+xml"
+    default = f'<Default Extension="rels" ContentType="{relations}"/>'
+    return f'<Types xmlns="{_PACKAGE}/content-types">{default}{inner}</Types>'
+
+
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _OTHER_NAMES = (
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
