@@ -147,12 +147,15 @@ def test_a_merge_of_the_whole_sheet_hides_what_lies_under_it() -> None:
     assert grid.rows == (("序号",),)
 
 
-def test_a_million_empty_rows_are_passed_over() -> None:
+def test_a_million_coloured_rows_of_nothing_are_passed_over() -> None:
     empty = b"".join(
-        b'<row r="%d" s="1"><c r="A%d" s="1"/></row>' % (r, r) for r in range(5, 60_000)
+        b'<row r="%d" s="1"><c r="A%d" s="1"/></row>' % (r, r) for r in range(5, 10**5)
     )
-    data = with_member(workbook(), SHEET, {b"</sheetData>": empty + b"</sheetData>"})
-    assert len(read_workbook(data).grids[0].rows) == 4
+    last = b'<row r="1000000"><c r="C1000000"><v>7</v></c></row>'
+    data = with_member(workbook(), SHEET, {b"</sheetData>": empty + last + b"</sheetData>"})
+    source = read_workbook(data)
+    assert source.grids[0].rows[-1] == ("", "", "7", "", "")
+    assert source.lines[-1].place == "“任务清单”第1000000行"
 
 
 def test_a_strict_workbook_is_not_taken_for_an_empty_one() -> None:
