@@ -214,8 +214,11 @@ def _format(style: str | None, book: BookParts) -> str:
 
 
 def _shown_day(value: str, code: str) -> str:
-    """A day in ISO form, as Strict workbooks store it."""
-    moment = datetime.fromisoformat(value.strip().removesuffix("Z")).replace(tzinfo=UTC)
+    """A day in ISO form, as Strict workbooks store it; an hour alone stays as it is written."""
+    try:
+        moment = datetime.fromisoformat(value.strip().removesuffix("Z")).replace(tzinfo=UTC)
+    except ValueError:
+        return value.strip()
     days = (moment - _EPOCH).total_seconds() / 86_400
     return shown(repr(days), code or "yyyy/m/d") if days >= _MARCH_1900 else value.strip()
 
