@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from model.reading.source import Merge
 from model.reading.sources.collected import MAX_COLUMNS
 
-_LONGEST_CELL = 20  # paragraphs: more stand in the column of a page, not in a cell of a table
+LONGEST_CELL = 20  # paragraphs: more stand in the column of a page, not in a cell of a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def holds_data(rows: Sequence[Sequence[SpannedCell]]) -> bool:
     """Whether a table is one, and not the frame in which a page or a letterhead was set."""
     filled = [sum(1 for cell in row if any(cell.paragraphs)) for row in rows]
     is_table = sum(1 for count in filled if count) >= 2 and max(filled) >= 2
-    return is_table and all(len(cell.paragraphs) <= _LONGEST_CELL for row in rows for cell in row)
+    return is_table and all(len(cell.paragraphs) <= LONGEST_CELL for row in rows for cell in row)
 
 
 def _right(left: int, columns: int, row: int, taken: Mapping[int, int]) -> int:

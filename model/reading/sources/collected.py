@@ -10,7 +10,7 @@ from model.reading.source import Grid, Merge, Source, SourceLine
 MAX_COLUMNS = 200
 MAX_ROWS = 20_000
 """Rows of all tables of one file together."""
-MAX_LINES = 200_000
+MAX_LINES = 100_000
 
 
 @dataclass(slots=True)
@@ -29,7 +29,7 @@ class Collected:
         if not shown:
             return
         if len(self.lines) >= MAX_LINES:
-            raise _too_long()
+            raise too_long()
         lead = max(0, lead - (len(text) - len(text.lstrip())))
         number = len(self.lines) + 1
         is_title = 0 < lead < len(shown)
@@ -41,7 +41,7 @@ class Collected:
         """The next table; its rows are lines too. `places` names each row, else 表1第5行."""
         self._rows += len(rows)
         if self._rows > MAX_ROWS or any(len(row) > MAX_COLUMNS for row in rows):
-            raise _too_long()
+            raise too_long()
         name = f"表{len(self.grids) + 1}"
         first = len(self.lines) + 1
         width = max(map(len, rows))
@@ -80,13 +80,14 @@ class Collected:
         return text
 
 
+def too_long() -> UnreadableDocumentError:
+    """The refusal of what no office would send."""
+    return UnreadableDocumentError(
+        "这个文件的正文或表格过大（正文超过 10 万行，或表格超过 20000 行、200 列），"
+        "不像一份来文，什么也没有导入；请只保留任务正文和任务表，另存后再选择。"
+    )
+
+
 _LINE_END = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
 _LOST = re.compile("[\ufffd\ud800-\udfff]")
 _NO_TEXT = re.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f\ufffd\ufffe\uffff\ud800-\udfff]")
-
-
-def _too_long() -> UnreadableDocumentError:
-    return UnreadableDocumentError(
-        "这个文件的行数或表格过大（表格超过 20000 行或 200 列），不像一份来文，什么也没有导入；"
-        "请只保留任务正文和任务表，另存后再选择。"
-    )

@@ -18,6 +18,7 @@ from model.reading.sources.pdf_page import Page, read_page
 from model.reading.sources.pdf_pages import PrintedPage, printed_page, without_repeated
 
 MAX_PAGES = 500
+MAX_SIGNS = 400_000
 
 
 def read_pdf(data: bytes) -> Source:
@@ -39,7 +40,7 @@ _LOCKED = (
     "请用 WPS 或 PDF 阅读器打开它，去除密码后另存一份，再重新选择。"
 )
 _TOO_LONG = (
-    f"这个 PDF 文件超过 {MAX_PAGES} 页，不像一份来文，什么也没有导入；"
+    f"这个 PDF 文件超过 {MAX_PAGES} 页或 40 万字，不像一份来文，什么也没有导入；"
     "请用 WPS 只导出任务所在的页，再重新选择。"
 )
 _SCANNED = (
@@ -89,6 +90,8 @@ class _PdfReader:
         number = len(self._pages) + 1
         self._pages.append(printed_page(number, page))
         self._signs += len(page.glyphs)
+        if self._signs > MAX_SIGNS:
+            raise UnreadableDocumentError(_TOO_LONG)
         self._lost += page.lost
         self._slanted = self._slanted or page.has_slanted
         if page.has_picture:

@@ -24,23 +24,20 @@ MOST_SEGMENTS = 20_000
 
 
 class Glyph(NamedTuple):
-    """A sign with its box in points, upright: y grows upwards."""
+    """A sign with its box and the middle of it in points, upright: y grows upwards."""
 
     text: str
     left: float
     bottom: float
     right: float
     top: float
+    x: float
+    y: float
 
     @property
     def size(self) -> float:
         """The height of its line."""
         return self.top - self.bottom
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        """The middle of the box."""
-        return (self.left + self.right) / 2, (self.bottom + self.top) / 2
 
 
 class Ruling(NamedTuple):
@@ -142,12 +139,13 @@ def _placed(text_page: Any, at: int, text: str, quarter: int) -> Glyph | None:
     box = pdfium.FS_RECTF()
     if not text or not pdfium.FPDFText_GetLooseCharBox(text_page, at, box):
         return None
-    one = _turned(quarter, box.left, box.bottom)
-    other = _turned(quarter, box.right, box.top)
-    if not all(map(math.isfinite, (*one, *other))):
+    one_x, one_y = _turned(quarter, box.left, box.bottom)
+    x, y = _turned(quarter, box.right, box.top)
+    if not math.isfinite(one_x + one_y + x + y):
         return None
-    (left, right), (bottom, top) = sorted((one[0], other[0])), sorted((one[1], other[1]))
-    return Glyph(text, left, bottom, right, top)
+    left, right = (one_x, x) if one_x < x else (x, one_x)
+    bottom, top = (one_y, y) if one_y < y else (y, one_y)
+    return Glyph(text, left, bottom, right, top, (left + right) / 2, (bottom + top) / 2)
 
 
 def _turned(quarter: int, x: float, y: float) -> tuple[float, float]:

@@ -26,8 +26,8 @@ def printed_page(number: int, page: Page) -> PrintedPage:
     tables, rest = read_tables(page)
     parts: list[PrintedLine | PdfTable] = []
     for table in tables:
-        parts += read_lines([glyph for glyph in rest if glyph.middle[1] >= table.bottom])
-        rest = [glyph for glyph in rest if glyph.middle[1] < table.bottom]
+        parts += read_lines([glyph for glyph in rest if glyph.y >= table.bottom])
+        rest = [glyph for glyph in rest if glyph.y < table.bottom]
         parts.append(table)
     return PrintedPage(number, (*parts, *read_lines(rest)), page.bottom, page.top)
 
@@ -49,25 +49,23 @@ def without_repeated(pages: Sequence[PrintedPage]) -> tuple[list[PrintedPage], l
 _FEWEST = 3  # pages on which a running head stands at least
 _SHARE = 0.5
 _MARGIN = 0.12  # share of the height, at the top and at the bottom
+_DEEP = 2  # lines of a running head or foot at most
 _CHANGING = re.compile(r"[\d\s]+")
 
 
 def _margins(page: PrintedPage) -> Iterator[tuple[str, PrintedLine]]:
-    """The lines near the edges that are no page numbers."""
+    """The outermost lines near the edges that are no page numbers."""
     margin = (page.top - page.bottom) * _MARGIN
-    for line in _lines(page.parts):
-        if is_page_number(line.text):
-            continue
-        if line.bottom > page.top - margin:
-            yield "top", line
-        elif line.top < page.bottom + margin:
-            yield "bottom", line
+    lines = sorted(_lines(page.parts), key=lambda line: -line.top)
+    lines = [line for line in lines if not is_page_number(line.text)]
+    yield from (("top", each) for each in lines[:_DEEP] if each.bottom > page.top - margin)
+    yield from (("bottom", each) for each in lines[-_DEEP:] if each.top < page.bottom + margin)
 
 
 def _lines(parts: Iterable[PrintedLine | PdfTable]) -> Iterator[PrintedLine]:
     return (part for part in parts if isinstance(part, PrintedLine))
 
 
-def _key(at: str, line: PrintedLine) -> tuple[str, str, int]:
-    """A running head: the same words at the same height, whatever the numbers in it."""
-    return at, _CHANGING.sub("", line.text), round(line.bottom / 4)
+def _key(at: str, line: PrintedLine) -> tuple[str, str]:
+    """A running head: the same words at the same edge, whatever the numbers in it."""
+    return at, _CHANGING.sub("", line.text)

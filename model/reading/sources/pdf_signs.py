@@ -1,10 +1,12 @@
 """Signs as they stand in PDF files → the signs that were meant."""
 
 import unicodedata
+from functools import lru_cache
 
 LOST = "\ufffd"
 
 
+@lru_cache(maxsize=10_000)
 def plain_sign(code: int) -> str:
     """The sign of a code; U+FFFD for codes of a face's own, "" for what prints nothing."""
     if code in _LOOKALIKE:

@@ -58,14 +58,12 @@ class _Frame:
     rulings: list[Ruling]
 
     def holds(self, glyph: Glyph) -> bool:
-        x, y = glyph.middle
-        return self.xs[0] <= x <= self.xs[-1] and self.ys[-1] <= y <= self.ys[0]
+        return self.xs[0] <= glyph.x <= self.xs[-1] and self.ys[-1] <= glyph.y <= self.ys[0]
 
     def cell_of(self, glyph: Glyph) -> _Cell:
         """Row and column of a sign."""
-        x, y = glyph.middle
-        row = bisect_right(self.ys, -y, key=lambda place: -place) - 1
-        column = bisect_right(self.xs, x) - 1
+        row = bisect_right(self.ys, -glyph.y, key=lambda place: -place) - 1
+        column = bisect_right(self.xs, glyph.x) - 1
         return min(row, len(self.ys) - 2), min(column, len(self.xs) - 2)
 
     def has_wall(self, at: float, across: float, *, is_upright: bool) -> bool:

@@ -8,7 +8,7 @@ from lxml import etree
 from model.errors import UnreadableDocumentError
 from model.reading.source import Source
 from model.reading.sources.cells import SpannedCell, holds_data, placed
-from model.reading.sources.collected import Collected
+from model.reading.sources.collected import MAX_LINES, Collected, too_long
 from model.reading.sources.edge import parsing
 from model.reading.sources.web_styles import (
     BLOCKS,
@@ -44,6 +44,7 @@ _DAMAGED = (
     "这个网页已损坏或写法特殊，无法读取，什么也没有导入；"
     "请用浏览器打开它，全选、复制正文后粘贴导入。"
 )
+_MOST_TAGS = 1_000_000
 _BLANK = re.compile(r"[ \t\r\n\f]+")
 _PLAIN_LINE_END = re.compile(r"\r\n|\r|\n")
 # What browsers show for numbers in the gap of Latin 1: the signs of Windows.
@@ -52,6 +53,8 @@ _SIGNS = {**_WINDOWS, 0xA0: " "}
 
 
 def _parsed(text: str) -> Element | None:
+    if text.count("<") > _MOST_TAGS:
+        raise too_long()
     # Without huge_tree libxml2 stops at a depth of 256, which unclosed <font> tags reach.
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
@@ -92,6 +95,8 @@ class _Lines:
     def end(self) -> None:
         text = "".join(piece for piece, _ in self._pieces)
         if text.strip():
+            if len(self.done) >= MAX_LINES:
+                raise too_long()
             self.done.append((text, bold_lead(self._pieces)))
         self._pieces = []
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from model.errors import UnreadableDocumentError
 from model.reading.source import Source
-from model.reading.sources.cells import holds_data, placed
-from model.reading.sources.collected import Collected
+from model.reading.sources.cells import placed
+from model.reading.sources.collected import MAX_LINES, Collected, too_long
 from model.reading.sources.edge import parsing
-from model.reading.sources.word_cells import spanned_cells
+from model.reading.sources.word_cells import is_frame, spanned_cells
 from model.reading.sources.word_numbering import read_numbering
 from model.reading.sources.word_package import MC, Element, chosen, open_word, value, w
 from model.reading.sources.word_styles import read_styles
@@ -47,7 +47,10 @@ class _WordReader:
         self._held: ParagraphText | None = None
 
     def read(self) -> Source:
-        self._read_blocks(() if self._body is None else self._body)
+        if self._body is not None:
+            if sum(1 for _ in self._body.iter(w("p"))) > MAX_LINES:
+                raise too_long()
+            self._read_blocks(self._body)
         if not self._collected.lines:
             raise UnreadableDocumentError(
                 "这个 Word 文档里没有文字，可能全是图片，什么也没有导入；请向来文单位索取电子文本，"
@@ -122,15 +125,12 @@ class _WordReader:
 
     def _read_table(self, table: Element) -> None:
         rows = [list(self._cells(row)) for row in self._rows(table)]
+        if is_frame(rows):
+            for cell in (cell for row in rows for cell in row if cell.tag == w("tc")):
+                self._read_blocks(cell)
+            return
         spanned = spanned_cells([[(cell, self._texts(cell)) for cell in row] for row in rows])
-        if not spanned:
-            return
-        if holds_data(spanned):
-            texts, merges = placed(spanned)
-            self._collected.add_grid(texts, merges)
-            return
-        for paragraph in (text for row in spanned for cell in row for text in cell.paragraphs):
-            self._collected.add_line(paragraph)
+        self._collected.add_grid(*placed(spanned))
 
     def _rows(self, container: Element) -> Iterator[Element]:
         for child in container:

@@ -1,10 +1,22 @@
 """The cells of a Word table with the columns and rows they take."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from model.reading.sources.cells import SpannedCell
+from model.reading.sources.cells import LONGEST_CELL, SpannedCell
 from model.reading.sources.collected import MAX_COLUMNS
 from model.reading.sources.word_package import Element, number, value, w
+
+
+def is_frame(rows: Sequence[Sequence[Element]]) -> bool:
+    """Whether a table only frames words: a letterhead, a box, a page set in a cell."""
+    filled = [sum(1 for cell in row if _has_words(cell)) for row in rows]
+    if sum(1 for count in filled if count) < 2 or max(filled) < 2:
+        return True
+    return any(sum(1 for _ in cell.iterfind(w("p"))) > LONGEST_CELL for row in rows for cell in row)
+
+
+def _has_words(cell: Element) -> bool:
+    return any(text.text for text in cell.iter(w("t")))
 
 
 def spanned_cells(

@@ -75,6 +75,15 @@ def test_blanks_stand_between_latin_words_only() -> None:
     assert texts(read_pdf(drawn(spaced))) == ["TISC and WIPO合作"]
 
 
+def test_narrow_signs_that_stand_twice_are_kept_and_those_printed_twice_are_one() -> None:
+    def doubled(canvas: Canvas) -> None:
+        canvas.drawString(70, 700, "官员officers共11人")
+        for offset in (0, 0.3):
+            canvas.drawString(70 + offset, 650, "加粗")
+
+    assert texts(read_pdf(drawn(doubled))) == ["官员officers共11人", "加粗"]
+
+
 def two_columns(left: Sequence[str], right: Sequence[str]) -> Callable[[Canvas], None]:
     def draw(canvas: Canvas) -> None:
         canvas.drawString(150, 760, "横跨两栏的标题放在页面的最上方正中间位置")
@@ -204,8 +213,11 @@ def test_a_locked_pdf_asks_for_its_password_to_be_removed() -> None:
         read_pdf(out.getvalue())
 
 
-def test_a_pdf_of_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "MAX_PAGES", 1)
+@pytest.mark.parametrize("limit", ["MAX_PAGES", "MAX_SIGNS"])
+def test_a_pdf_too_long_to_be_a_paper_is_refused(
+    limit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, limit, 1)
     with pytest.raises(UnreadableDocumentError, match="500 页"):
         read_pdf(drawn(words, words))
 

@@ -171,3 +171,16 @@ def test_a_table_open_at_its_sides_has_all_its_columns() -> None:
         canvas.drawString(210, y, row[1])
     canvas.save()
     assert read_pdf(out.getvalue()).grids[0].rows == (("任务", "单位"), ("新建", "一处"))
+
+
+def test_a_table_inside_a_placed_form_is_found_where_it_is_printed() -> None:
+    out = io.BytesIO()
+    canvas = pdf_canvas(out)
+    canvas.beginForm("table")
+    table_page(canvas, [HEAD, ("1", "甲", "新建", "一处")], top=300)
+    canvas.endForm()
+    canvas.translate(20, 400)
+    canvas.scale(0.9, 0.9)
+    canvas.doForm("table")
+    canvas.save()
+    assert read_pdf(out.getvalue()).grids[0].rows == (HEAD, ("1", "甲", "新建", "一处"))
