@@ -72,12 +72,6 @@ def understand(source: Source, *, name: str = "") -> OfficialDocument:
     )
 
 
-def _of_the_file(source: Source) -> Iterator[Finding]:
-    """What the file could not give whole."""
-    for warning in source.warnings:
-        yield Finding(severity=WARNING, line=None, message=warning)
-
-
 def _best_title(titles: list[Title]) -> Title | None:
     standing = [title for title in titles if not title.is_notice]
     return (standing or titles)[-1] if titles else None
@@ -143,6 +137,12 @@ def _abbreviations(chapters: tuple[ReadChapter, ...]) -> Iterator[Finding]:
             message=f"{texts[0]}等 {len(texts)} 处责任单位只在首个名称前写“省”，"
             "其后的名称可能也是省级单位，已按原文保留，请核对。",
         )
+
+
+def _of_the_file(source: Source) -> Iterator[Finding]:
+    """What the file could not give whole."""
+    for warning in source.warnings:
+        yield Finding(severity=WARNING, line=None, message=warning)
 
 
 def _in_order(*lines: Removed) -> tuple[Removed, ...]:
