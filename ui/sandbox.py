@@ -30,6 +30,10 @@ PATIENCE = 5.0
 """Seconds after which a file is given up."""
 
 
+class OutOfTimeError(UnreadableDocumentError):
+    """The file was given up when its time was over; on a slow machine one may wait longer."""
+
+
 def read_in_child(
     path: Path,
     *,
@@ -102,7 +106,7 @@ def _wait(
         except subprocess.TimeoutExpired:
             pass
         if time.monotonic() >= end:
-            raise UnreadableDocumentError(
+            raise OutOfTimeError(
                 f"读取{errors.quoted(path.name)}超过{patience:g}秒仍未完成，已停止，什么也没有导入；"
                 "请用 WPS 或 Office 打开它，只留正文和表格，另存后再选择。"
             )

@@ -111,12 +111,6 @@ def understand(
     return settle_targets(document)
 
 
-def _of_the_file(source: Source) -> Iterator[Finding]:
-    """What the file could not give whole."""
-    for warning in source.warnings:
-        yield Finding(severity=WARNING, line=None, message=warning)
-
-
 def _blanked(printed: list[Line], cleaned: list[Line]) -> list[Removed]:
     """Lines with words of which the repairs left nothing: a picture's name, a bare link."""
     kept = {line.number for line in cleaned}
@@ -188,6 +182,12 @@ def _abbreviations(chapters: tuple[ReadChapter, ...]) -> Iterator[Finding]:
             message=f"{notes[0].text}等 {len(notes)} 处责任单位只在首个名称前写“省”，"
             "其后的名称可能也是省级单位，已按原文保留，请核对。",
         )
+
+
+def _of_the_file(source: Source) -> Iterator[Finding]:
+    """What the file could not give whole."""
+    for warning in source.warnings:
+        yield Finding(severity=WARNING, line=None, message=warning)
 
 
 def _in_order(*lines: Removed) -> tuple[Removed, ...]:

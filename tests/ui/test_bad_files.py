@@ -40,6 +40,14 @@ def _claiming(size: int) -> bytes:
     return bytes(data)
 
 
+def _hidden_bomb() -> bytes:
+    """300 MB behind a directory that claims a few bytes."""
+    data = bytearray(zipped({**WORD, SHEET: bytes(300_000_000)}))
+    entry = data.rindex(b"PK\x01\x02")
+    data[entry + 24 : entry + 28] = (1000).to_bytes(4, "little")
+    return bytes(data)
+
+
 def _full_cells(count: int) -> bytes:
     texts = f"<sst><si><t>{'长' * 32_000}</t></si></sst>".encode()
     relation = b'<Relationship Id="s" Type="x/sharedStrings" Target="/xl/t.xml"/></Relationships>'
@@ -70,7 +78,9 @@ def _deep_pdf() -> bytes:
 FILES: dict[str, tuple[Make, str]] = {
     "远处的格.xlsx": (_with_far_cell, "没有读到编号的任务|需要您"),
     "整表合并.xlsx": (_with_whole_merge, "没有读到编号的任务"),
-    "谎称4GB.xlsx": (lambda: _claiming(0xFFFF_FFF0), "没有读到编号的任务"),
+    "谎称4GB.xlsx": (lambda: _claiming(0xFFFF_FFF0), "展开后过大"),
+    "真有300MB.xlsx": (lambda: zipped({**WORD, SHEET: bytes(300_000_000)}), "展开后过大"),
+    "谎称1KB.xlsx": (_hidden_bomb, "损坏"),
     "实体.xlsx": (lambda: with_member(workbook(), SHEET, BOMB.encode()), "DTD"),
     "实体.docx": (lambda: _word(BOMB.encode()), "DTD"),
     "实体.html": (lambda: BOMB.replace("DOCTYPE x", "DOCTYPE html").encode(), "没有读"),
@@ -90,7 +100,6 @@ FILES: dict[str, tuple[Make, str]] = {
     "多逗号.csv": (lambda: b"a," * 1_500_000, "超过2MB"),
 }
 FOR_THE_CHILD: dict[str, tuple[Make, str]] = {
-    "真有300MB.xlsx": (lambda: zipped({**WORD, SHEET: bytes(300_000_000)}), "展开后过大"),
     "层层嵌套.pdf": (_deep_pdf, "损坏|没有文字|意外结束"),
     "层层嵌套.html": (lambda: b"<html><body>" + _deep(b"div"), "没有读到|嵌套|损坏"),
 }

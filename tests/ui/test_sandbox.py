@@ -14,7 +14,7 @@ from tests.model.reading.sources.made_files import workbook
 from ui import reading_child, sandbox
 from ui.command_line import REFUSED, UNDECIDED, run
 from ui.regular_file import read_regular
-from ui.sandbox import read_in_child
+from ui.sandbox import OutOfTimeError, read_in_child
 
 TEXT = "一、总体要求\n推进商标法修改，完善制度。\n"
 BIG5 = ("一、總體要求\n推進商標法修改，完善制度。\n" * 3).encode("big5")
@@ -76,7 +76,7 @@ def test_a_child_that_hangs_is_given_up(
     file: Callable[[bytes], Path], instead: Callable[[str], None]
 ) -> None:
     instead("import time; time.sleep(60)")
-    with pytest.raises(UnreadableDocumentError, match=r"超过0\.2秒仍未完成，已停止"):
+    with pytest.raises(OutOfTimeError, match=r"超过0\.2秒仍未完成，已停止"):
         read_in_child(file(b"text"), patience=0.2)
 
 

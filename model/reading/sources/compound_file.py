@@ -20,7 +20,9 @@ class Stream:
 
 
 class CompoundFile:
-    """The streams and storages that stand at the top level of a container."""
+    """The streams and storages that stand at the top level; names in small letters, since
+    writers differ.
+    """
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -38,7 +40,7 @@ class CompoundFile:
     def read(self, name: str) -> bytes:
         """The bytes of a stream of the top level."""
         try:
-            stream = self._entries[name]
+            stream = self._entries[name.casefold()]
             if stream.size < self._mini_cutoff:
                 return self._small(stream)
             return self._chain(stream.start)[: stream.size]
@@ -107,6 +109,8 @@ class CompoundFile:
 
     def _top_level(self) -> Iterator[tuple[str, Stream]]:
         """The children of the root: a tree of siblings inside the list of entries."""
+        if self._directory[0][_KIND] != _ROOT:
+            raise ValueError("no root")
         waiting = [_siblings(self._directory[0])[2]]
         seen: set[int] = set()
         while waiting:
@@ -116,10 +120,12 @@ class CompoundFile:
             seen.add(at)
             entry = self._directory[at]
             waiting.extend(_siblings(entry)[:2])
-            yield _name(entry), Stream(*struct.unpack_from("<II", entry, 116))
+            yield _name(entry).casefold(), Stream(*struct.unpack_from("<II", entry, 116))
 
 
 _END = 0xFFFFFFFA  # from here on numbers are marks: end of a chain, free, tables
+
+_KIND, _ROOT = 66, 5
 
 
 def _used(numbers: tuple[int, ...]) -> Iterator[int]:

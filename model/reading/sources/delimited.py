@@ -24,7 +24,10 @@ def read_delimited(text: str) -> Source:
             "请从表格里重新复制，或把它另存为“CSV（逗号分隔）”后再选择。"
         )
     sheet = Sheet("")
-    for number, row in enumerate(_records(text, delimiter, most=_MOST_RECORDS)):
+    rows = _records(text, delimiter, most=_MOST_RECORDS)
+    if delimiter == "|":  # Markdown draws a line below its headings
+        rows = [row for row in rows if not all(map(_RULE.fullmatch, row))]
+    for number, row in enumerate(rows):
         for column, cell in enumerate(row):
             sheet.put(number, column, cell)
     return sheet_source([sheet])
@@ -45,6 +48,7 @@ _HEADINGS = (
 )
 _FIELD_LIMIT = 1_000_000
 _MOST_RECORDS = 1_000_000  # empty ones included; those that hold something are counted later
+_RULE = re.compile(r"[-: ]{0,99}")
 _LINE_END = re.compile(r"\r\n?")
 
 
@@ -91,4 +95,7 @@ def _records(text: str, delimiter: str, *, most: int) -> Records:
 def _read(text: str, delimiter: str, most: int, *, quoting: Literal[0, 3]) -> Records:
     lines = io.StringIO(text, newline="")
     rows = csv.reader(lines, delimiter=delimiter, quoting=quoting, strict=True)
-    return [[_LINE_END.sub("\n", cell) for cell in row] for row in itertools.islice(rows, most)]
+    return [
+        [_LINE_END.sub("\n", cell).strip(" ") for cell in row]
+        for row in itertools.islice(rows, most)
+    ]

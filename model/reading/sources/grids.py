@@ -57,6 +57,14 @@ def sheet_source(sheets: Sequence[Sheet], *, warnings: Sequence[str] = ()) -> So
     return Source(lines=tuple(lines), grids=tuple(grids), warnings=tuple(warnings))
 
 
+def hidden_sheets(names: Sequence[str]) -> Iterator[str]:
+    """The warning about sheets that nobody sees in the workbook."""
+    if names:
+        listed = "".join(f"“{name}”" for name in names[:_LISTED])
+        more = f"等{len(names)}个" if len(names) > _LISTED else ""
+        yield f"工作表{listed}{more}是隐藏的，没有读入；如需读入，请先取消隐藏。"
+
+
 def too_many(limit: str) -> UnreadableDocumentError:
     """The refusal of a sheet that is too large to be a task list."""
     return UnreadableDocumentError(
@@ -66,6 +74,7 @@ def too_many(limit: str) -> UnreadableDocumentError:
 
 
 _WIDEST_GAP = 2  # empty rows that are kept: they part one table from the next
+_LISTED = 3
 _MOST_VISITS = 1_000_000
 
 

@@ -4,6 +4,7 @@ import io
 import re
 import struct
 import zipfile
+import zlib
 from enum import Enum, auto
 
 from model.reading.sources.compound_file import MAGIC, CompoundFile, DamagedContainerError
@@ -90,6 +91,10 @@ _MAGICS = (
     (0, b"[InternetShortcut]", Kind.SHORTCUT),
     (0, b"\x7fELF", Kind.PROGRAM),
     (0, b"MZ\x90\0", Kind.PROGRAM),
+    # Workbooks from before there was a container.
+    (0, b"\x09\x00\x04\x00", Kind.OLD_OFFICE),
+    (0, b"\x09\x02\x06\x00", Kind.OLD_OFFICE),
+    (0, b"\x09\x04\x06\x00", Kind.OLD_OFFICE),
     (0, b"CAJ\0", Kind.CAJ),
     (0, b"HN\x01\0", Kind.CAJ),
     (0, b"KDH ", Kind.CAJ),
@@ -109,11 +114,11 @@ def _kind_of_old(data: bytes) -> Kind:
 
 
 _OLD_NAMES = (
-    ("EncryptedPackage", Kind.ENCRYPTED),
-    ("WordDocument", Kind.OLD_WORD),
-    ("Workbook", Kind.OLD_WORKBOOK),
-    ("Book", Kind.OLD_WORKBOOK),
-    ("PowerPoint Document", Kind.OLD_SLIDES),
+    ("encryptedpackage", Kind.ENCRYPTED),
+    ("worddocument", Kind.OLD_WORD),
+    ("workbook", Kind.OLD_WORKBOOK),
+    ("book", Kind.OLD_WORKBOOK),
+    ("powerpoint document", Kind.OLD_SLIDES),
     ("__properties_version1.0", Kind.MAIL),
 )
 
@@ -189,20 +194,38 @@ def _kind_of_zip(data: bytes) -> Kind:
     """By the names alone: nothing is unpacked before its reader has counted it."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = {name.casefold() for name in archive.namelist()}
+            names = {name.casefold().replace("\\", "/"): name for name in archive.namelist()}
+            types = _head(archive, names.get("[content_types].xml"))
     except _ZIP_ERRORS:
         return Kind.DAMAGED
     if "ofd.xml" in names:
         return Kind.OFD
-    if "xl/workbook.bin" in names:
-        return Kind.BINARY_WORKBOOK
     if "mimetype" in names and "content.xml" in names:
         return Kind.OPEN_SHEET if _is_open_sheet(data) else Kind.OPEN_TEXT
+    if types is None:
+        return Kind.ARCHIVE
+    if "xl/workbook.bin" in names:
+        return Kind.BINARY_WORKBOOK
     folders = {name.partition("/")[0] for name in names if "/" in name}
-    for folder, kind in (("word", Kind.WORD), ("xl", Kind.WORKBOOK), ("ppt", Kind.SLIDES)):
-        if folder in folders and "[content_types].xml" in names:
+    for folder, word, kind in _OFFICE_KINDS:
+        if folder in folders or word in types:
             return kind
     return Kind.ARCHIVE
+
+
+def _head(archive: zipfile.ZipFile, name: str | None) -> bytes | None:
+    """The first bytes of a member."""
+    if name is None:
+        return None
+    with archive.open(name) as member:
+        return member.read(_HEAD)
+
+
+_OFFICE_KINDS = (
+    ("word", b"wordprocessingml", Kind.WORD),
+    ("xl", b"spreadsheetml", Kind.WORKBOOK),
+    ("ppt", b"presentationml", Kind.SLIDES),
+)
 
 
 def _is_open_sheet(data: bytes) -> bool:
@@ -216,7 +239,9 @@ _ZIP_ERRORS = (
     OSError,
     ValueError,
     OverflowError,
-    NotImplementedError,
+    RuntimeError,
     IndexError,
+    EOFError,
     struct.error,
+    zlib.error,
 )

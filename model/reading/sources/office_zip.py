@@ -57,6 +57,9 @@ def open_office(data: bytes) -> OfficeZip:
             "这个文件设了密码，无法读取，什么也没有导入；"
             "请用 WPS 或 Word 打开它，去除密码后另存一份，再重新选择。"
         )
+    # An honest bomb is known at once; the others are counted.
+    if sum(member.file_size for member in members) > MAX_UNPACKED:
+        raise _too_large()
     left = MAX_UNPACKED
     for member in members:
         left -= _checked_size(archive, member, left)

@@ -10,7 +10,7 @@ import python_calamine as calamine
 from model.errors import UnreadableDocumentError
 from model.reading.source import Merge, Source
 from model.reading.sources.compound_file import CompoundFile, DamagedContainerError
-from model.reading.sources.grids import Sheet, sheet_source, too_many
+from model.reading.sources.grids import Sheet, hidden_sheets, sheet_source, too_many
 from model.reading.sources.number_formats import is_date, shown
 from model.reading.sources.old_formats import OldBook, read_old_formats
 
@@ -35,7 +35,7 @@ _EPOCH = datetime(1899, 12, 30, tzinfo=UTC)
 
 def _formats(data: bytes) -> OldBook:
     container = CompoundFile(data)
-    book = read_old_formats(container.read("Workbook" if "Workbook" in container.names else "Book"))
+    book = read_old_formats(container.read("workbook" if "workbook" in container.names else "book"))
     if book.is_locked:
         raise UnreadableDocumentError(
             "这个工作簿设了密码，无法读取，什么也没有导入；"
@@ -56,17 +56,19 @@ def _read(data: bytes, formats: OldBook) -> Source:
 def _sheets(
     book: calamine.CalamineWorkbook, formats: OldBook, warnings: list[str]
 ) -> Iterator[Sheet]:
+    hidden: list[str] = []
     for number, entry in enumerate(book.sheets_metadata):
         if entry.typ != calamine.SheetTypeEnum.WorkSheet:
             continue
         if entry.visible != calamine.SheetVisibleEnum.Visible:
-            warnings.append(f"工作表“{entry.name}”是隐藏的，没有读入；如需读入，请先取消隐藏。")
+            hidden.append(entry.name)
             continue
         if number < len(formats.sheets) and (errors := formats.sheets[number].errors):
             warnings.append(
                 f"工作表“{entry.name}”有{errors}格是错误值（如 #N/A），按空白读入，请核对。"
             )
         yield _sheet(book.get_sheet_by_index(number), entry.name, number, formats)
+    warnings.extend(hidden_sheets(hidden))
 
 
 def _sheet(source: calamine.CalamineSheet, name: str, number: int, formats: OldBook) -> Sheet:

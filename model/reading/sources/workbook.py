@@ -12,7 +12,7 @@ from lxml import etree
 
 from model.errors import UnreadableDocumentError
 from model.reading.source import Source
-from model.reading.sources.grids import sheet_source
+from model.reading.sources.grids import hidden_sheets, sheet_source
 from model.reading.sources.number_formats import BUILT_IN
 from model.reading.sources.office_zip import OfficeZip, open_office
 from model.reading.sources.worksheet import (
@@ -29,7 +29,7 @@ from model.reading.sources.worksheet import (
 def read_workbook(data: bytes) -> Source:
     """The sheets that can be seen; raises UnreadableDocumentError for a broken workbook."""
     try:
-        return _read(open_office(data))
+        return _read(_Parts(open_office(data)))
     except (etree.LxmlError, ValueError, KeyError, IndexError, AttributeError) as error:
         raise UnreadableDocumentError(
             "这个工作簿的内部结构有损坏，读不下去，什么也没有导入；"
@@ -41,13 +41,31 @@ _MOST_SHEETS = 200
 _HIDDEN = ("hidden", "veryHidden")
 
 
+class _Parts:
+    """The members by name; writers differ in small letters and in the sign between folders."""
+
+    def __init__(self, members: OfficeZip) -> None:
+        self._members = members
+        self._names = {_usual(name): name for name in members.names}
+
+    def __contains__(self, name: str) -> bool:
+        return _usual(name) in self._names
+
+    def read(self, name: str) -> bytes:
+        return self._members.read(self._names.get(_usual(name), name))
+
+
+def _usual(name: str) -> str:
+    return name.replace("\\", "/").casefold()
+
+
 class _SheetEntry(NamedTuple):
     name: str
     relation: str
     state: str
 
 
-def _read(members: OfficeZip) -> Source:
+def _read(members: _Parts) -> Source:
     start = _start(members)
     relations = _relations(members, start)
     entries, since_1904 = _entries(members, start)
@@ -64,18 +82,18 @@ def _read(members: OfficeZip) -> Source:
     return sheet_source([read.sheet for read in sheets], warnings=warnings)
 
 
-def _start(members: OfficeZip) -> str:
+def _start(members: _Parts) -> str:
     for kind, target in _relations(members, "").values():
         if kind == "officeDocument":
             return target
     return "xl/workbook.xml"
 
 
-def _relations(members: OfficeZip, part: str) -> dict[str, tuple[str, str]]:
+def _relations(members: _Parts, part: str) -> dict[str, tuple[str, str]]:
     """Id → kind and name of each part that a part refers to."""
     folder, _, file = part.rpartition("/")
     name = posixpath.join(folder, "_rels", file + ".rels")
-    if name not in members.names:
+    if name not in members:
         return {}
     return {
         each.get("Id", ""): (
@@ -90,11 +108,11 @@ def _related(relations: dict[str, tuple[str, str]], kind: str) -> str | None:
     return next((target for each, target in relations.values() if each == kind), None)
 
 
-def _all(members: OfficeZip, part: str, *names: str) -> Iterator[Any]:
+def _all(members: _Parts, part: str, *names: str) -> Iterator[Any]:
     return stream(members.read(part), *names)
 
 
-def _entries(members: OfficeZip, start: str) -> tuple[list[_SheetEntry], bool]:
+def _entries(members: _Parts, start: str) -> tuple[list[_SheetEntry], bool]:
     entries: list[_SheetEntry] = []
     since_1904 = False
     for element in _all(members, start, "sheet", "workbookPr"):
@@ -110,14 +128,14 @@ def _entries(members: OfficeZip, start: str) -> tuple[list[_SheetEntry], bool]:
     return entries, since_1904
 
 
-def _texts(members: OfficeZip, part: str | None) -> Iterator[str]:
-    if part is not None and part in members.names:
+def _texts(members: _Parts, part: str | None) -> Iterator[str]:
+    if part is not None and part in members:
         yield from map(rich_text, _all(members, part, "si"))
 
 
-def _formats(members: OfficeZip, part: str | None) -> list[str]:
+def _formats(members: _Parts, part: str | None) -> list[str]:
     """The format code of each cell style, by its number."""
-    if part is None or part not in members.names:
+    if part is None or part not in members:
         return []
     codes = dict(BUILT_IN)
     numbers: list[int] = []
@@ -130,25 +148,27 @@ def _formats(members: OfficeZip, part: str | None) -> list[str]:
 
 
 def _sheets(
-    members: OfficeZip,
+    members: _Parts,
     entries: list[_SheetEntry],
     relations: dict[str, tuple[str, str]],
     book: BookParts,
     warnings: list[str],
 ) -> Iterator[ReadSheet]:
-    missing = []
+    missing: list[str] = []
+    hidden: list[str] = []
     for name, relation, state in entries:
         kind, target = relations.get(relation, ("worksheet", ""))
         if kind != "worksheet":
             continue  # a sheet that is a chart
         if state in _HIDDEN:
-            warnings.append(f"工作表“{name}”是隐藏的，没有读入；如需读入，请先取消隐藏。")
-        elif target not in members.names:
+            hidden.append(name)
+        elif target not in members:
             missing.append(name)
         else:
             yield read_sheet(members.read(target), name, book)
     if len(missing) == len(entries):
         raise ValueError("not one sheet is there")
+    warnings.extend(hidden_sheets(hidden))
     warnings.extend(f"工作表“{name}”的内容缺失，没有读入，请核对原文件。" for name in missing)
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -50,7 +51,7 @@ def read_sheet(part: bytes, name: str, book: BookParts) -> ReadSheet:
     read = ReadSheet(Sheet(name))
     row_number = -1
     hidden: list[range] = []
-    for element in stream(part, "row", "mergeCell", "col"):
+    for element in stream(_without_empty(part), "row", "mergeCell", "col"):
         match local_name(element):
             case "row":
                 row_number = _number(element.get("r"), row_number + 1, MOST_ROW)
@@ -96,7 +97,12 @@ def rich_text(element: Any) -> str:
 def local_name(element: Any) -> str:
     """The name without its namespace: Strict workbooks have others."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _bare(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=256)
+def _bare(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def unescaped(text: str) -> str:
@@ -106,6 +112,20 @@ def unescaped(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def _without_empty(part: bytes) -> bytes:
+    """A large part without the cells and rows that are only coloured or framed.
+
+    Offices format whole columns: a million rows of nothing would take seconds to walk.
+    """
+    if len(part) < _LARGE:
+        return part
+    return _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", part))
+
+
+_LARGE = 4_000_000
+# With their places written, so that those that follow keep theirs.
+_EMPTY_CELL = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"[^<>]{0,99}(?:/>|></c>)')
+_EMPTY_ROW = re.compile(rb'<row r="[0-9]{1,7}"[^<>]{0,300}(?:/>|></row>)')
 _TRUE = ("1", "true")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
@@ -194,8 +214,11 @@ def _format(style: str | None, book: BookParts) -> str:
 
 
 def _shown_day(value: str, code: str) -> str:
-    """A day in ISO form, as Strict workbooks store it."""
-    moment = datetime.fromisoformat(value.strip().removesuffix("Z")).replace(tzinfo=UTC)
+    """A day in ISO form, as Strict workbooks store it; an hour alone stays as it is written."""
+    try:
+        moment = datetime.fromisoformat(value.strip().removesuffix("Z")).replace(tzinfo=UTC)
+    except ValueError:
+        return value.strip()
     days = (moment - _EPOCH).total_seconds() / 86_400
     return shown(repr(days), code or "yyyy/m/d") if days >= _MARCH_1900 else value.strip()
 

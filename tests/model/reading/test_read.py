@@ -1,11 +1,14 @@
 """Layouts of the family, in short invented documents."""
 
+from dataclasses import replace
+
 import pytest
 
 from model.errors import UnreadableDocumentError
 from model.reading.document import OfficialDocument, ReadItem
 from model.reading.overview import overview
-from model.reading.read import read_document
+from model.reading.read import read_document, understand
+from model.reading.sources.recognise import text_source
 from model.words import ListKind
 
 
@@ -413,3 +416,13 @@ def test_without_a_year_no_time_limit_is_taken_and_one_finding_says_so() -> None
 def test_a_document_without_tasks_is_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(UnreadableDocumentError, match=r"没有读到编号的任务.*没有导入.*请确认"):
         read_document(text.encode(), name="新闻.txt")
+
+
+def test_what_a_file_could_not_give_whole_is_a_finding() -> None:
+    source = replace(
+        text_source("一、重点任务\n（一）推进立法。开展调研。"), warnings=("附表缺失。",)
+    )
+    document = understand(source)
+    assert [(finding.line, finding.message) for finding in document.findings] == [
+        (None, "附表缺失。")
+    ]

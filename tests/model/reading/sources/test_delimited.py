@@ -38,6 +38,11 @@ def test_quotes_that_are_words_of_the_text_are_kept() -> None:
     assert source.grids[0].rows[1:] == (("1", '"十四五"规划中期评估。'), ("2", '"百千万"工程。'))
 
 
+def test_a_table_of_markdown_is_read_without_its_lines() -> None:
+    source = read_delimited("| 序号 | 任务 |\n|---|:--|\n| 1 | 推进立法。 |\n| 2 | 调研。 |\n")
+    assert source.grids[0].rows == (("序号", "任务"), ("1", "推进立法。"), ("2", "调研。"))
+
+
 def test_a_title_above_and_notes_below_belong_to_the_table() -> None:
     text = (
         "2023年任务清单\n序号\t任务\t单位\n1\t推进立法。\t条法处\n2\t调研。\t法规处\n注：每月报送。"

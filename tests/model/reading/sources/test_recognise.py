@@ -32,6 +32,8 @@ OFFICE = "[Content_Types].xml"
         (b"\n\n%PDF-1.4", Kind.PDF),
         (workbook(), Kind.WORKBOOK),
         (zipped({OFFICE: "", "word/document2.xml": ""}), Kind.WORD),
+        (zipped({OFFICE: "…spreadsheetml.sheet.main+xml", "sheet1.xml": ""}), Kind.WORKBOOK),
+        (compound("WORKBOOK"), Kind.OLD_WORKBOOK),
         (compound("Workbook", "\x05SummaryInformation"), Kind.OLD_WORKBOOK),
     ],
 )
@@ -51,6 +53,7 @@ def test_a_file_is_known_by_its_content(data: bytes, kind: Kind) -> None:
         (compound("__nameid_version1.0", "__properties_version1.0"), "邮件.*附件"),
         (compound("Contents"), r"\.et）另存为 \.xlsx"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "打不开的旧格式.*重新下载"),
+        (b"\x09\x04\x06\x00\x00\x00\x10\x00", "旧格式"),
         (b"PK\x03\x04....", "损坏或没有下载完整"),
         (zipped({"来文.docx": b""}), "压缩包.*先解压"),
         (zipped({"OFD.xml": "", "Doc_0/Document.xml": ""}), r"\.ofd.*另存为 PDF"),

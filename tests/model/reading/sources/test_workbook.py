@@ -1,6 +1,8 @@
 """Workbooks are read as they are shown, and no trap in them is fallen into."""
 
 import datetime
+import io
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -8,9 +10,10 @@ import pytest
 
 from model.errors import UnreadableDocumentError
 from model.reading.source import Merge
+from model.reading.sources.kinds import Kind, kind_of
 from model.reading.sources.old_workbook import read_old_workbook
 from model.reading.sources.workbook import read_workbook
-from tests.model.reading.sources.made_files import saved, with_member, workbook
+from tests.model.reading.sources.made_files import saved, with_member, workbook, zipped
 
 OLD = Path(__file__).parent / "files" / "task-list.xls"
 RELATIONS = "xl/_rels/workbook.xml.rels"
@@ -116,11 +119,17 @@ def test_cells_need_no_written_place() -> None:
     assert read_workbook(data).grids[0].rows == (("a", "1"), ("2", ""))
 
 
-def test_days_may_be_stored_in_words() -> None:
-    data = with_member(
-        workbook(), SHEET, sheet('<row><c t="d"><v>2023-06-30T00:00:00</v></c></row>')
-    )
-    assert read_workbook(data).grids[0].rows == (("2023/6/30",),)
+def test_days_and_hours_may_be_stored_in_words() -> None:
+    rows = '<row><c t="d"><v>2023-06-30T00:00:00</v></c><c t="d"><v>09:30:00</v></c></row>'
+    data = with_member(workbook(), SHEET, sheet(rows))
+    assert read_workbook(data).grids[0].rows == (("2023/6/30", "09:30:00"),)
+
+
+def test_parts_are_found_however_their_names_are_written() -> None:
+    with zipfile.ZipFile(io.BytesIO(workbook())) as archive:
+        parts = {each.upper().replace("/", "\\"): archive.read(each) for each in archive.namelist()}
+    assert kind_of(zipped(parts)) is Kind.WORKBOOK
+    assert read_workbook(zipped(parts)).grids[0].rows[0][0] == "序号"
 
 
 def sheet(rows: str) -> bytes:
@@ -147,12 +156,15 @@ def test_a_merge_of_the_whole_sheet_hides_what_lies_under_it() -> None:
     assert grid.rows == (("序号",),)
 
 
-def test_a_million_empty_rows_are_passed_over() -> None:
+def test_a_million_coloured_rows_of_nothing_are_passed_over() -> None:
     empty = b"".join(
-        b'<row r="%d" s="1"><c r="A%d" s="1"/></row>' % (r, r) for r in range(5, 60_000)
+        b'<row r="%d" s="1"><c r="A%d" s="1"/></row>' % (r, r) for r in range(5, 10**5)
     )
-    data = with_member(workbook(), SHEET, {b"</sheetData>": empty + b"</sheetData>"})
-    assert len(read_workbook(data).grids[0].rows) == 4
+    last = b'<row r="1000000"><c r="C1000000"><v>7</v></c></row>'
+    data = with_member(workbook(), SHEET, {b"</sheetData>": empty + last + b"</sheetData>"})
+    source = read_workbook(data)
+    assert source.grids[0].rows[-1] == ("", "", "7", "", "")
+    assert source.lines[-1].place == "“任务清单”第1000000行"
 
 
 def test_a_strict_workbook_is_not_taken_for_an_empty_one() -> None:
