@@ -227,8 +227,10 @@ def _fill_background(item: ItemDraft, paragraphs: list[Paragraph], *, principles
 def _mark_background(chapters: list[_Chapter]) -> None:
     """组织实施 and the like without any note are no tasks where the other chapters have notes."""
     noted = [any(_has_note(p.text) for i in c.items for p in i.paragraphs) for c in chapters]
+    if not any(noted):
+        return
     for chapter, has_notes in zip(chapters, noted, strict=True):
-        if any(noted) and not has_notes and _ORGANISING.fullmatch(chapter.title):
+        if not has_notes and _ORGANISING.fullmatch(chapter.title):
             for item in chapter.items:
                 item.is_task = False
 
