@@ -46,7 +46,7 @@ _MARK = re.compile(
 _ENDS = frozenset("。！？!?）)】”》〕]：:")
 _LEVELS = ("chapter", "item", "running")
 _LONGEST_NOTE = 400
-_LONGEST_PLAIN = 30  # signs of a title that holds no sentence
+_LONGEST_PLAIN = 26  # signs of a title that holds no sentence
 _CHAPTER = re.compile(rf"{NUMERAL}\s?、")
 _LONGEST_TITLE = 60  # signs of a title after which a deeper mark may follow at once
 
@@ -93,7 +93,7 @@ class _Walk:
         """Whether what stands before a mark may be the end of a line."""
         before, level = text[found.start() - 1], found.lastgroup
         if before in _ENDS or before.isspace():
-            return before not in "：:" or level in ("dash", *_LEVELS)
+            return before not in "：:" or level in ("chapter", "dash")
         if level == "chapter" and self.last["chapter"] == 0:
             return (
                 _TITLE_END.search(text[max(0, found.start() - _LOOK) : found.start()]) is not None
