@@ -1,5 +1,6 @@
 import pytest
 
+from model.errors import UnreadableDocumentError
 from model.reading.clean import clean_lines
 from model.reading.lines import Line, lines_of
 from model.reading.signs import pair_quotes
@@ -160,3 +161,8 @@ def test_straight_quotes_are_paired(printed: str, shown: str) -> None:
 def test_a_bold_title_is_closed_where_its_text_follows(printed: str, lead: int, shown: str) -> None:
     (line,), _ = clean_lines([Line(1, printed, printed, lead)])
     assert line.text == shown
+
+
+def test_more_lines_than_any_document_has_are_refused() -> None:
+    with pytest.raises(UnreadableDocumentError, match="什么也没有导入"):
+        clean_lines([Line(at, "甲", "甲") for at in range(30_001)])

@@ -52,6 +52,7 @@ def same(noisy: str) -> bool:
     )
 
 
+@settings(deadline=None)
 @given(width=st.integers(26, 44), blank=st.booleans(), seed=SEEDS)
 def test_hard_wraps_and_page_numbers(width: int, blank: bool, seed: int) -> None:
     random = Random(seed)
@@ -65,6 +66,7 @@ def test_hard_wraps_and_page_numbers(width: int, blank: bool, seed: int) -> None
     assert same("\n".join(noisy))
 
 
+@settings(deadline=None)
 @given(seed=SEEDS)
 def test_spaces_between_characters(seed: int) -> None:
     random = Random(seed)
@@ -75,6 +77,7 @@ def test_spaces_between_characters(seed: int) -> None:
     assert same("\n".join(spaced))
 
 
+@settings(deadline=None)
 @given(seed=SEEDS)
 def test_half_width_punctuation(seed: int) -> None:
     random = Random(seed)
@@ -128,6 +131,7 @@ def _shown(document: OfficialDocument) -> tuple[object, ...]:
     )
 
 
+@settings(deadline=None)
 @given(
     encoding=st.sampled_from(["utf-8-sig", "utf-16", "gb18030"]),
     end=st.sampled_from(["\r\n", "\r"]),
@@ -137,6 +141,7 @@ def test_encodings_and_line_ends(encoding: str, end: str) -> None:
     assert document.chapters == clean().chapters
 
 
+@settings(deadline=None)
 @given(
     st.text(
         alphabet="一二、（）()1.2。，；：——责任单位牵头负责局司附件年月日前报送%达个《》“”\n 甲",
@@ -148,6 +153,7 @@ def test_no_text_makes_the_reader_crash(text: str) -> None:
         read_document(text.encode())
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_make_the_reader_crash(data: bytes) -> None:
     with contextlib.suppress(UnreadableDocumentError):
