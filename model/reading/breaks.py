@@ -25,19 +25,19 @@ def restore_breaks(lines: list[Line]) -> tuple[list[Line], list[Finding]]:
         return lines, []
     walk = _Walk()
     cuts = [walk.cuts_of(line.text) for line in lines]
-    if walk.inside < _FEWEST or walk.inside <= walk.leading:
+    if not _FEWEST <= walk.inside <= _MOST or walk.inside <= walk.leading:
         return lines, []
     first = next(at for at, found in enumerate(cuts) if found)
     restored: list[Line] = []
     for at, (line, found) in enumerate(zip(lines, cuts, strict=True)):
         pieces = _pieces(line.text, found, is_first=at == first)
         restored.extend(replace(line, text=piece, printed=piece.strip()) for piece in pieces)
-    message = "原文的换行已丢失，已按编号重新分行，请逐条对照原件核对。"
-    return restored, [Finding(severity=WARNING, line=lines[first].number, message=message)]
+    return restored, [_finding(lines[first].number, sum(map(_hides_seam, restored)))]
 
 
 _LONG = 120  # signs: shorter lines hold one paragraph
 _FEWEST = 3
+_MOST = 5000  # marks: no document holds more
 _INDENT = 8
 _MARK = re.compile(
     rf"(?:(?P<chapter>{NUMERAL})\s?、|[（(]\s?(?P<item>{NUMERAL})\s?[）)]"
@@ -46,6 +46,8 @@ _MARK = re.compile(
 _ENDS = frozenset("。！？!?）)】”》〕]：:")
 _LEVELS = ("chapter", "item", "running")
 _LONGEST_NOTE = 400
+_LONGEST_PLAIN = 26  # signs of a title that holds no sentence
+_CHAPTER = re.compile(rf"{NUMERAL}\s?、")
 _LONGEST_TITLE = 60  # signs of a title after which a deeper mark may follow at once
 
 
@@ -91,7 +93,7 @@ class _Walk:
         """Whether what stands before a mark may be the end of a line."""
         before, level = text[found.start() - 1], found.lastgroup
         if before in _ENDS or before.isspace():
-            return before not in "：:" or level in ("dash", *_LEVELS)
+            return before not in "：:" or level in ("chapter", "dash")
         if level == "chapter" and self.last["chapter"] == 0:
             return (
                 _TITLE_END.search(text[max(0, found.start() - _LOOK) : found.start()]) is not None
@@ -118,21 +120,47 @@ def _is_below_label(text: str, start: int, stop: int) -> bool:
     return is_label_line(piece.rpartition("。")[2].lstrip())
 
 
-def _pieces(text: str, cuts: list[int], *, is_first: bool) -> Iterator[str]:
-    """The line in pieces: what stands above the first mark is cut by rules of its own."""
-    front = text[: cuts[0]] if cuts else text
-    if is_first:
-        yield from cut_front(front)
-    elif front.strip():
-        yield from _below_title(front)
-    for start, stop in pairwise([*cuts, len(text)] if cuts else ()):
+def _finding(line: int, unsure: int) -> Finding:
+    message = "原文的换行已丢失，已按编号重新分行，请逐条对照原件核对"
+    if unsure:
+        message += f"；其中 {unsure} 处标题与正文之间没有标点，标题里可能含有正文的第一句"
+    return Finding(severity=WARNING, line=line, message=message + "。")
+
+
+def _hides_seam(line: Line) -> bool:
+    """Whether a chapter's title may hold the first sentence of the text that follows it."""
+    title, _, rest = line.text.strip().partition("。")
+    is_long = _CHAPTER.match(title) is not None and len(title) > _LONGEST_PLAIN
+    return is_long and bool(rest.strip())
+
+
+def _pieces(text: str, marks: list[int], *, is_first: bool) -> Iterator[str]:
+    """The line in pieces; what stands above the first mark is cut by rules of its own."""
+    front = (marks[0] if marks else len(text)) if is_first else 0
+    cuts = sorted({0, *marks, *_gaps(text)})
+    for start, stop in pairwise([*cuts, len(text)]):
         piece = text[start:stop]
-        yield from _below_title(piece) if stop < len(text) else _without_tail(piece)
+        if start < front:
+            yield from cut_front(piece)
+        else:
+            yield from _below_title(piece) if stop < len(text) else _without_tail(piece)
 
 
-_TITLE_GAP = re.compile(
-    rf"(?:{NUMERAL}\s?、|[（(]\s?{NUMERAL}\s?[）)])[^\s。，；：:;,.]{{3,60}}(\s+)(?=\S)"
-)
+_GAP = re.compile(r"(?<=\S)(?:\s{2,}|\u3000|(?<![A-Za-z\d])\s|\s(?![A-Za-z\d]))(?=\S)")
+_WIDE_GAP = re.compile(r"(?<=\S)(?:\s{2,}|\u3000\s?)(?=\S)")
+_FEWEST_GAPS = 5
+_SIGNS_A_GAP = {_WIDE_GAP: 6, _GAP: 12}
+
+
+def _gaps(text: str) -> list[int]:
+    """Where gaps stand that are few enough to be ends of lines, not noise between all signs."""
+    for gap in (_WIDE_GAP, _GAP):
+        found = [seam.end() for seam in gap.finditer(text)]
+        if len(found) >= _FEWEST_GAPS and len(found) * _SIGNS_A_GAP[gap] <= len(text):
+            return found
+    return []
+
+
 _GLUED = re.compile(
     rf"{NUMERAL}、(?:总体|工作|基本|有关|相关|具体|实施)要求(?=各|要|为|一是|按)"
     rf"|{NUMERAL}、(?:组织(?:实施|领导|保障)|(?:工作|实施|保障)(?:措施|保障)|指导思想)(?=各|要|以|一是|坚持)"
@@ -140,13 +168,9 @@ _GLUED = re.compile(
 
 
 def _below_title(piece: str) -> list[str]:
-    """A title and the text behind it, parted where a gap or a well-known title shows the seam."""
-    gap = _TITLE_GAP.match(piece)
-    if gap and "。" in piece[gap.end() :]:
-        return [piece[: gap.start(1)], piece[gap.end() :]]
-    if glued := _GLUED.match(piece):
-        return [piece[: glued.end()], piece[glued.end() :]]
-    return [piece]
+    """A well-known title and the text behind it, where nothing else shows the seam."""
+    glued = _GLUED.match(piece)
+    return [piece[: glued.end()], piece[glued.end() :]] if glued else [piece]
 
 
 _SENTENCE_END = re.compile(r"(?<=[。）)])\s*(?=\S)")

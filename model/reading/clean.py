@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from model.errors import UnreadableDocumentError
 from model.reading.breaks import restore_breaks
 from model.reading.document import WARNING as WARNING
 from model.reading.document import Finding
@@ -18,7 +19,13 @@ from model.reading.traditional import simplify
 
 
 def clean_lines(lines: list[Line]) -> tuple[list[Line], list[Finding]]:
-    """The lines that hold something, repaired, and what a person should know or look at."""
+    """The lines that hold something, repaired, and what a person should know or look at.
+
+    Raises UnreadableDocumentError when there are more lines than any document has.
+    """
+    lines = [line for line in lines if line.text and not line.text.isspace()]
+    if len(lines) > _MOST_LINES:
+        raise UnreadableDocumentError(_TOO_LONG)
     lines = [_plain(line) for line in lines]
     findings: list[Finding] = []
     for repair in (drop_pinyin, simplify, restore_breaks):
@@ -30,6 +37,13 @@ def clean_lines(lines: list[Line]) -> tuple[list[Line], list[Finding]]:
         if text:
             cleaned.append(replace(line, text=text))
     return round_notes(cleaned), findings
+
+
+_MOST_LINES = 30_000
+_TOO_LONG = (
+    f"这份来文超过 {_MOST_LINES} 行，不像是一份工作指引、工作要点或任务清单，什么也没有导入；"
+    "请只保留来文正文，再重新选择。"
+)
 
 
 def _plain(line: Line) -> Line:

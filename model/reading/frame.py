@@ -112,9 +112,8 @@ def _is_half(text: str) -> bool:
     """Whether a line breaks off inside a sentence."""
     if ends_sentence(text):
         return False
-    return any(sign in text for sign in "，。") or text.endswith(
-        ("、", "；", "：", "和", "与", "的")
-    )
+    is_running = read_mark(text).mark in (Mark.NONE, Mark.NOTE)
+    return is_running or any(sign in text for sign in "，。") or text.endswith(_GOES_ON)
 
 
 def _body_stop(lines: list[Line], marked: list[Marked], start: int) -> int:

@@ -7,16 +7,12 @@ from model.reading.titles import TITLE_WORDS
 
 def cut_front(text: str) -> list[str]:
     """The lines that stood above the first mark, as far as their words show it."""
-    pieces = re.split(r"\s{2,}", text.strip())
-    if _gaps_are_breaks(text):
-        pieces = _GAP.split(text.strip())
-    for cut in (_ALONE, _named(text), _LEADING_TITLE):
+    pieces = [text]
+    for cut in (_ALONE, _named(text), _LEADING_TITLE, _SENTENCE_END):
         pieces = [part for piece in pieces for part in cut.split(piece) if part and part.strip()]
-    return [part for piece in pieces for part in _SENTENCE_END.split(piece) if part.strip()]
+    return pieces
 
 
-_GAP = re.compile(r"\s+(?!\d{0,4}\s?[年月日])")
-_SIGNS_A_GAP = 8
 _SENTENCE_END = re.compile(r"(?<=。)(?!”)|(?<=[：:])(?=现将|现就|为|经|根据|按照)")
 _YEAR = r"(?:19|20)\d\d"
 _DAY = rf"{_YEAR}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日"
@@ -28,19 +24,17 @@ _ALONE = re.compile(
     rf"|(?<=。)[^。，；：《》]{{2,40}}?(?<![于自从在至]){_DAY})"
 )
 _LEADING_TITLE = re.compile(
-    rf"(^[^。，；：《》]{{0,50}}?{_YEAR}年[^。，；：《》]{{0,30}}?{TITLE_WORDS}(?:（[^（）]{{1,20}}）)?)(?![》”的中是年])"
-    rf"|(^[^。，；：《》]{{4,60}}?{TITLE_WORDS})(?=为(?:贯彻|深入|全面|做好|认真|落实|进一步|加快)|根据|按照)"
+    rf"(^[^。，；：《》]{{0,50}}?{_YEAR}年[^。，；：《》]{{0,30}}?{TITLE_WORDS}(?:（[^（）]{{1,20}}）)?"
+    rf"(?![》”的中是年])"
+    rf"|^[^。，；：《》]{{4,60}}?{TITLE_WORDS}"
+    rf"(?=为(?:贯彻|深入|全面|做好|认真|落实|进一步|加快)|根据|按照))"
 )
 _QUOTED = re.compile(rf"《([^《》。]{{2,90}}{TITLE_WORDS}(?:[（(][^（()）]{{1,20}}[）)])?)》")
-
-
-def _gaps_are_breaks(text: str) -> bool:
-    """Whether gaps are so few that they stand where lines ended, not between all signs."""
-    return len(re.findall(r"\s+", text)) * _SIGNS_A_GAP < len(text)
+_MOST_NAMES = 20
 
 
 def _named(text: str) -> re.Pattern[str]:
-    """The titles that the notice names, where they stand for themselves."""
-    names = sorted(set(_QUOTED.findall(text)), key=len, reverse=True)[:20]
+    """The titles that a notice names, where they stand for themselves."""
+    names = sorted(set(_QUOTED.findall(text)), key=len, reverse=True)[:_MOST_NAMES]
     words = "|".join(re.escape(name) for name in names) or "(?!)"
     return re.compile(rf"((?<!《)(?:{words})(?!》))")

@@ -144,7 +144,8 @@ class _Joiner:
 
     def _is_next_label(self, at: int) -> bool:
         """责任单位：…； | 完成时限：… is one line that a page broke."""
-        return self._marked[at].mark is Mark.NOTE and self._tail.endswith("；")
+        is_open = self._tail.endswith("；") or _TORN_LABEL.search(self._tail) is not None
+        return self._marked[at].mark is Mark.NOTE and is_open
 
     def _continues_list(self, at: int) -> bool:
         assert self._head is not None
@@ -250,17 +251,17 @@ def _mostly_inline(lines: list[Line], marked: list[Marked], mark: Mark, full: fl
     return sum(inline) * 2 >= len(inline)
 
 
+_TORN_LABEL = re.compile("[；，](?:完成|责任|牵头|配合|参与|协办|主办)$")
 _TIME = re.compile(r"(?:时限|时间|期限|安排|节点|进度)[^：]{0,4}：([^：；。]{1,12})$")
 _WHOLE_TIME = re.compile(r".*(?:[前底末初内持行成年月日度旬期间续进]|\d{4})$")
+_DAY_GOES_ON = re.compile(r"\d{0,2}[年月日]|前|\d{1,2}$")
 
 
 def _is_torn_time(text: str, below: str) -> bool:
     """Whether the line below goes on a time limit: 完成时限：2023年 | 12月15日前."""
     if not (time := _TIME.search(text)):
         return False
-    return re.match(r"\d{0,2}[年月日]|前|\d{1,2}$", below) is not None or not _WHOLE_TIME.match(
-        time[1]
-    )
+    return _DAY_GOES_ON.match(below) is not None or not _WHOLE_TIME.match(time[1])
 
 
 def _is_open(text: str) -> bool:

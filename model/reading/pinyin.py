@@ -78,10 +78,14 @@ _BRACKET = re.compile(
     rf"(?:(?<=[{CJK}”》])|^)\s?[（(【\[〔]\s?"
     rf"([{_LETTER}][{_LETTER}' ]{{0,{_MOST}}}[1-5]?)\s?[）)】\]〕]"
 )
+_OPEN_FINALS = "a|e|ai|ei|ao|ou|an|en|ang|eng|ong|uai|uan|uang|ua|un|uo|ui|u"
 _SYLLABLE = (
-    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
-    r"(?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|van|"
-    r"ai|ei|ao|ou|an|en|in|un|vn|ia|ie|iu|ua|uo|ui|ue|ve|a|o|e|i|u|v)r?|er|ng|m|n)"
+    r"(?:[bpmf](?:a|o|ai|ei|ao|ou|an|en|ang|eng|iao|ian|ie|iu|ing|in|i|u)|me"
+    r"|[dtnl](?:a|e|ai|ei|ao|ou|an|en|ang|eng|ong|iao|iang|ian|ie|iu|ing|in|ia|i|uan|un|uo|ui|ve|u|v)"
+    rf"|[gkh](?:{_OPEN_FINALS})|(?:[zcs]h?|r)(?:{_OPEN_FINALS}|i)"
+    r"|[jqx](?:iang|iong|iao|ian|ing|ia|ie|iu|in|i|uan|ue|un|u)"
+    r"|y(?:uan|ang|ing|ong|ue|un|an|in|ao|ou|a|e|i|o|u)|w(?:ang|eng|ai|ei|an|en|a|o|u)"
+    r"|ang|eng|ai|ei|ao|ou|an|en|er|ng|a|o|e|n|m)"
 )
 _SYLLABLES = re.compile(rf"{_SYLLABLE}(?:'?{_SYLLABLE}){{0,5}}")
 _ONE_SYLLABLE = re.compile(_SYLLABLE)

@@ -63,19 +63,18 @@ class _Scan:
         return self._label_line(end)
 
     def _label_line(self, start: int) -> int:
-        """责任单位：… without brackets, up to the next 。."""
-        if not is_label_line(self._text[start : start + _LABEL_SIGNS]):
-            return start
-        if self._text[start] in _OPENERS:
-            return start
-        stop = self._text.find("。", start)
-        end = len(self._text) if stop < 0 else stop + 1
-        note = read_note(self._text[start:end])
-        if note is None:
-            return start
-        self._pieces.append(replace(note, at=start))
-        self._start = end
-        return self._label_line(end)
+        """Lines like 责任单位：… without brackets, each up to the next 。."""
+        while is_label_line(self._text[start : start + _LABEL_SIGNS]):
+            if self._text[start] in _OPENERS:
+                break
+            stop = self._text.find("。", start)
+            end = len(self._text) if stop < 0 else stop + 1
+            note = read_note(self._text[start:end])
+            if note is None:
+                break
+            self._pieces.append(replace(note, at=start))
+            self._start = start = end
+        return start
 
     def _bracket(self, opened: int) -> int:
         closed = self._closing.get(opened)

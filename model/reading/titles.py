@@ -23,10 +23,11 @@ class Title:
 def find_titles(lines: list[Line]) -> list[Title]:
     """Every title that stands on lines of its own, in order."""
     named = set(_NAMED.findall("".join(line.text for line in lines[:_FRONT])))
+    may_be = [_may_be_title(line.text) for line in lines]
     found: list[Title] = []
     at = 0
     while at < len(lines):
-        title = _title_at(lines, at, named)
+        title = _title_at(lines, at, named, may_be)
         if title is not None:
             found.append(title)
         at = title.end if title is not None else at + 1
@@ -90,14 +91,13 @@ _KINDS = (
 )
 
 
-def _title_at(lines: list[Line], at: int, named: set[str]) -> Title | None:
+def _title_at(lines: list[Line], at: int, named: set[str], may_be: list[bool]) -> Title | None:
     """The shortest run of lines from here that is a title."""
     text = ""
     for end in range(at + 1, min(at + 1 + _MOST_LINES, len(lines) + 1)):
-        piece = lines[end - 1].text
-        if not _may_be_title(piece):
+        if not may_be[end - 1]:
             return None
-        text += piece
+        text += lines[end - 1].text
         if notice := _NOTICE.fullmatch(text):
             inner = notice["quoted"] or notice["plain"]
             return Title(inner, notice["issuer"] or None, at, end, is_notice=True)

@@ -1,5 +1,6 @@
 import pytest
 
+from model.errors import UnreadableDocumentError
 from model.reading.clean import clean_lines
 from model.reading.lines import Line, lines_of
 from model.reading.signs import pair_quotes
@@ -45,6 +46,15 @@ def clean(text: str) -> str:
         ("知【zhī】识", "知识"),
         ("一 总体要求", "一、总体要求"),
         ("?,F(xiàn)予印发", "。现予印发"),
+        ("㈠ 加强保护", "（一）加强保护"),
+        ("⒈推进修改", "1.推进修改"),
+        ("怎么办?推进", "怎么办？推进"),
+        ("推进修法。〔办公室负责〕", "推进修法。（办公室负责）"),
+        ("推进修法[办公室负责]。", "推进修法（办公室负责）。"),
+        ("推进修法。【办公室负责】做好论证。", "推进修法。（办公室负责）做好论证。"),
+        ("国知发〔2023〕7号", "国知发〔2023〕7号"),
+        ("推进修法。〔办公室、\n条法司负责〕", "推进修法。（办公室、\n条法司负责）"),
+        ("推进[专利]修法", "推进[专利]修法"),
     ],
 )
 def test_noise_inside_a_line_is_repaired(printed: str, shown: str) -> None:
@@ -63,6 +73,19 @@ def test_noise_inside_a_line_is_repaired(printed: str, shown: str) -> None:
         ("见[专利法](http://example.org/a)修改", "见专利法修改"),
         ("![图](a.png)推进修改", "推进修改"),
         ("> 推进修改", "推进修改"),
+        ("*分别*达到_三项_", "分别达到三项"),
+        ("3*5*2", "3*5*2"),
+        ("**1.完善制度** 推进修改。", "1.完善制度。推进修改。"),
+        ("——**知识产权创造** 推进修改。", "——知识产权创造。推进修改。"),
+        ("（一）**加强保护：** 推进修改。", "（一）加强保护。推进修改。"),
+        ("**责任单位：** 省商务厅", "责任单位：省商务厅"),
+        ("**各地**要加强", "各地要加强"),
+        ("**（一）加强**，推进", "（一）加强，推进"),
+        ("• 推进修改", "——推进修改"),
+        ("● 一、总体要求", "一、总体要求"),
+        ("- （一）加强保护", "（一）加强保护"),
+        ("推进&nbsp;修改&mdash;&mdash;甲", "推进修改——甲"),
+        ("推进<br/>修改", "推进修改"),
         ("---", ""),
     ],
 )
@@ -122,3 +145,24 @@ def test_lines_count_as_an_editor_counts_them() -> None:
 )
 def test_straight_quotes_are_paired(printed: str, shown: str) -> None:
     assert pair_quotes(printed) == shown
+
+
+@pytest.mark.parametrize(
+    ("printed", "lead", "shown"),
+    [
+        ("（一）加强保护推进修改。", 7, "（一）加强保护。推进修改。"),
+        ("一、加强保护。推进修改。", 7, "一、加强保护。推进修改。"),
+        ("（一）加强保护。推进修改。", 7, "（一）加强保护。推进修改。"),
+        ("（一）加强保护", 7, "（一）加强保护"),
+        ("各地区各部门要加强", 6, "各地区各部门要加强"),
+        ("责任单位：省商务厅", 5, "责任单位：省商务厅"),
+    ],
+)
+def test_a_bold_title_is_closed_where_its_text_follows(printed: str, lead: int, shown: str) -> None:
+    (line,), _ = clean_lines([Line(1, printed, printed, lead)])
+    assert line.text == shown
+
+
+def test_more_lines_than_any_document_has_are_refused() -> None:
+    with pytest.raises(UnreadableDocumentError, match="什么也没有导入"):
+        clean_lines([Line(at, "甲", "甲") for at in range(30_001)])
