@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from model.reading.lines import Line
 from model.reading.marks import Mark, read_mark
+from model.reading.noise import is_site_line
 from model.words import ListKind
 
 
@@ -108,6 +109,8 @@ def _title_at(lines: list[Line], at: int, named: set[str]) -> Title | None:
 
 def _may_be_title(text: str) -> bool:
     marked = read_mark(text)
+    if is_site_line(text):
+        return False
     return marked.mark is Mark.NONE and len(text) <= 100 and not _NO_TITLE.search(text)
 
 
