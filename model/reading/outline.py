@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from model.reading.backgrounds import (
     background_lead,
@@ -46,6 +47,7 @@ def build_outline(
         for draft in drafts
     )
     findings.extend(_unused_notes(drafts))
+    findings.extend(_unnoted_paragraphs(chapters))
     return chapters, findings
 
 
@@ -273,6 +275,16 @@ def _unused_notes(chapters: list[_Chapter]) -> Iterator[Finding]:
         text = note.note.responsibility.text
         message = f"标题后的“{text}”与下面各项写明的责任部门并存，没有采用，请核对。"
         yield Finding(severity=WARNING, line=note.line, message=message)
+
+
+def _unnoted_paragraphs(chapters: tuple[ReadChapter, ...]) -> Iterator[Finding]:
+    """Where each paragraph closes with a note, one without may be half of the next."""
+    for chapter in chapters:
+        plain = [item for item in chapter.items if item.number is None and item.is_task]
+        for item, following in pairwise(plain):
+            if not item.responsible and following.responsible:
+                message = "这一段没有写责任部门，单列一项，请核对是否与下一段是同一段。"
+                yield Finding(severity=WARNING, line=item.line, message=message)
 
 
 def _gaps(paragraphs: list[Paragraph]) -> Iterator[Finding]:

@@ -200,12 +200,14 @@ def _line_lengths(lines: list[Line], marked: list[Marked]) -> tuple[list[int], i
     Pages break at a width, mail programs after a count of signs: what agrees better is taken.
     """
     measures = [[measure(line.printed) for line in lines] for measure in (columns, _twice)]
+    longest = sorted(measures[0])[len(lines) * 9 // 10] if lines else 0
     broken = [
         at
         for at, line in enumerate(lines[:-1])
         if marked[at + 1].mark is Mark.NONE
         and not ends_sentence(line.text)
         and not (marked[at].mark in _TITLED and "。" not in line.text)
+        and (marked[at].mark is not Mark.RUNNING or measures[0][at] >= longest - _SLACK)
     ]
     if not (_is_mostly_broken(broken, lines) or _is_evenly_broken(broken, measures)):
         return measures[0], 0

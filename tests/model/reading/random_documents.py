@@ -66,7 +66,7 @@ def guideline(random: Random) -> Expected:
     number = 0
     for chapter in range(random.randint(2, 4)):
         name = random.choice(TITLES)
-        made.lines.append(f"{_NUMERALS[chapter]}、{name}")
+        made.lines.append(f"{_NUMERALS[chapter + 1]}、{name}")
         for _ in range(random.randint(1, 3)):
             number += 1
             title = random.choice(TITLES)
@@ -75,7 +75,7 @@ def guideline(random: Random) -> Expected:
                 f"（{_numeral(number)}）{title}", text,
             ]  # fmt: skip
             made.items.append(
-                (_NUMERALS[chapter], name, f"（{_numeral(number)}）", title, sentences, notes)
+                (_NUMERALS[chapter + 1], name, f"（{_numeral(number)}）", title, sentences, notes)
             )
     return made
 
@@ -87,14 +87,16 @@ def roadmap(random: Random) -> Expected:
     sign = random.choice(".、．")
     for chapter in range(random.randint(2, 4)):
         name = random.choice(TITLES)
-        made.lines.append(f"{_NUMERALS[chapter]}、{name}")
+        made.lines.append(f"{_NUMERALS[chapter + 1]}、{name}")
         for group in range(random.randint(1, 2)):
             made.lines.append(f"（{_NUMERALS[group]}）{random.choice(TITLES)}")
             for _ in range(random.randint(1, 4)):
                 number += 1
                 text, sentences, notes = _runs(random, NATIONAL, 1)
                 made.lines.append(f"{number}{sign}{text}")
-                made.items.append((_NUMERALS[chapter], name, str(number), None, sentences, notes))
+                made.items.append(
+                    (_NUMERALS[chapter + 1], name, str(number), None, sentences, notes)
+                )
     return made
 
 
@@ -103,11 +105,11 @@ def priorities(random: Random) -> Expected:
     made = Expected()
     for chapter in range(random.randint(2, 6)):
         name = random.choice(TITLES)
-        made.lines.append(f"{_NUMERALS[chapter]}、{name}" + random.choice(["", "。"]))
+        made.lines.append(f"{_NUMERALS[chapter + 1]}、{name}" + random.choice(["", "。"]))
         for _ in range(random.randint(1, 3)):
             text, sentences, notes = _runs(random, NAMES_ONLY, 1)
             made.lines.append(text)
-            made.items.append((_NUMERALS[chapter], name, None, None, sentences, notes))
+            made.items.append((_NUMERALS[chapter + 1], name, None, None, sentences, notes))
     return made
 
 
@@ -117,7 +119,7 @@ def division(random: Random) -> Expected:
     number = 0
     for chapter in range(random.randint(2, 4)):
         name = random.choice(TITLES)
-        made.lines.append(f"{_NUMERALS[chapter]}、{name}")
+        made.lines.append(f"{_NUMERALS[chapter + 1]}、{name}")
         for _ in range(random.randint(1, 4)):
             number += 1
             sentences = _some(random)
@@ -129,11 +131,70 @@ def division(random: Random) -> Expected:
                 made.lines += [f"{number}.{''.join(sentences)}", *note[0].split("；")]
                 made.lines.append("完成时限：2023年12月")
             read = (tuple(range(len(sentences))), note[0], note[1], note[2])
-            made.items.append((_NUMERALS[chapter], name, str(number), None, sentences, (read,)))
+            made.items.append((_NUMERALS[chapter + 1], name, str(number), None, sentences, (read,)))
     return made
 
 
-LAYOUTS = (guideline, roadmap, priorities, division)
+def headed(random: Random) -> Expected:
+    """Provincial: 1. is a title on its own line, its note behind it or behind （一）, or below."""
+    made = Expected()
+    number = 0
+    for chapter in range(random.randint(2, 3)):
+        name = random.choice(TITLES)
+        made.lines.append(f"{_NUMERALS[chapter + 1]}、{name}")
+        for group in range(random.randint(1, 2)):
+            shared = random.choice(PROVINCIAL[:3]) if random.random() < 0.5 else None
+            behind = shared[0] if shared else ""
+            made.lines.append(f"（{_NUMERALS[group]}）{random.choice(TITLES)}{behind}")
+            for _ in range(random.randint(2, 3)):
+                number += 1
+                title, sentences = random.choice(TITLES), _some(random)
+                note = shared or random.choice(PROVINCIAL)
+                text = "".join(sentences) + ("" if shared else note[0])
+                made.lines += [f"{number}.{title}", text]
+                made.items.append(
+                    (
+                        _NUMERALS[chapter + 1], name, str(number), title, sentences,
+                        ((tuple(range(len(sentences))), *note),),
+                    )
+                )  # fmt: skip
+    return made
+
+
+LAYOUTS = (guideline, roadmap, priorities, division, headed)
+HEAD = (
+    "示例省知识产权局关于印发《2023年示例省知识产权工作要点》的通知",
+    "示知发〔2023〕12号",
+    "各市（州）知识产权局，局机关各处室：",
+    "现将《2023年示例省知识产权工作要点》印发给你们，请认真贯彻落实。",
+    "示例省知识产权局",
+    "2023年3月8日",
+    "2023年示例省知识产权工作要点",
+    "为做好2023年工作，制定本要点。",
+    "一、总体要求",
+    "（一）指导思想。坚持稳中求进，推动高质量发展。",
+    "（二）基本原则。",
+    "坚持质量第一。强化导向，严把审查关。",
+    "坚持协同推进。加强部门联动。",
+    "（三）主要目标。到2023年底，各项任务扎实推进。",
+    "——知识产权创造。每万人口高价值发明专利拥有量达到5.2件。",
+    "——知识产权运用。质押融资金额增长10%以上。",
+)
+FOOT = (
+    "工作要求",
+    "各市（州）要加强领导，抓好落实。",
+    "请于2023年11月30日前将工作总结报送省知识产权局运用促进处。",
+    "附件：1.重点任务清单",
+    "2.联络员信息表",
+    "抄送：省政府办公厅。",
+)
+ATTACHMENTS = ("重点任务清单", "联络员信息表")
+
+
+def framed(made: Expected) -> list[str]:
+    """The tasks between their notice, aims and requirements."""
+    number = _NUMERALS[len({item[0] for item in made.items}) + 1]
+    return [*HEAD, *made.lines, f"{number}、{FOOT[0]}", *FOOT[1:]]
 
 
 def _runs(
