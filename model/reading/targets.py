@@ -94,6 +94,7 @@ class _Context:
 
 
 _NEW = re.compile(r"新(?:增|建|设|认定|培育|获批)")
+_DIGIT = re.compile(r"\d")
 _COMMA = re.compile(r"(?:[。；：！？]|(?<!\d)，|，(?!\d{3}(?!\d)))")
 _LONGEST_SENTENCE = 20_000
 _LONGEST_CLAUSE = 500  # no clause that a person wrote is longer
@@ -140,6 +141,8 @@ def _target(
 
 def _read(text: str, year: int | None) -> Iterator[_Found | str]:
     """The targets of a sentence, and the words of figures that may be some."""
+    if _DIGIT.search(text) is None:
+        return
     context = _Context(year=year)
     for clause in _clauses(text):
         end = 0
