@@ -30,7 +30,7 @@ def name_metrics(named: Named) -> list[tuple[int, str]]:
     words = named.link.measured
     is_shared = _SHARED.search(words) is not None
     measured = _measured(words)
-    names = _listed(measured)
+    names = _as_many(measured, len(named.figures))
     if is_shared and len(named.figures) == 1:
         return [(0, _dressed(name, named)) for name in names]
     if len(named.figures) > 1 and len(names) == len(named.figures):
@@ -68,18 +68,22 @@ _SPAN = re.compile(r"(?:周期|时限|时间|期限|用时|时长)$")
 _SHARED = re.compile(
     r"(?<!年)(?<!月)(?<!人)(?<!户)(?<!平)(?:均|全部)(?:力争|同比|比上年|实现|再|要|应|将)*$"
 )
+_REFERENCE = r"(?:上一?年度?|去年|前一年|20\d\d年度?(?:底|末)?|“[^“”]{2,5}”(?:期?末|时期)?)"
 _TAIL = re.compile(
-    r"(?:力争|确保|争取|努力|分别|均|年均|同比|环比|要|将|应|使|基本|累计|持续|稳定|进一步|大幅|全部|再|平稳|总体|实现"
-    r"|(?:(?:较|比|与)(?:上一?年度?|去年|前一年|20\d\d年度?(?:底|末)?|“[^“”]{2,5}”(?:期?末|时期)?)(?:同期|相比)?)|同期|相比)$"
+    r"(?:力争|确保|争取|努力|分别|均|年均|同比|环比|要|将|应|使|基本|累计|持续|稳定|进一步|大幅|全部|再|平稳"
+    rf"|总体|实现|最高可?|每年|(?<![当全本今])年|(?:较|比|与){_REFERENCE}(?:同期|相比)?|同期|相比)$"
 )
+_DAY = r"(?:\d{1,2}月)?(?:\d{1,2}日)?"
 _START = re.compile(
-    r"^(?:(?:[到至]|力争|争取|确保)?(?:20\d\d年度?(?:底|末|内|期间)?|“[^“”]{2,5}”(?:期末|期间|时期|末)?|年底|年末|本?年内|全年|今年|本年度?|明年|上半年|下半年|届时)(?:前|之前|时|中)?"
-    r"|力争|确保|争取|努力|积极|着力|大力|深入|并|且|同时|其中|使(?!用)|将|把|要(?![素点件])|应(?![用对急诉收])|推动|推进|带动|实现|进一步|继续|持续|不断|逐步|稳步|加快|促进|保障(?!金)|引导(?!基金)|完成(?![率度])|以及|及(?![时格])|和(?![谐解])|与|、|切实|全面|我省|我市|我局)"
+    r"^(?:(?:[到至]|力争|争取|确保)?"
+    r"(?:20\d\d年度?(?:底|末|内|期间)?|“[^“”]{2,5}”(?:期末|期间|时期|末)?|年底|年末|本?年内|全年|今年"
+    rf"|本年度?|明年|上半年|下半年|届时|\d{{1,2}}月{_DAY}(?:[至—到-]{_DAY})?份?底?)(?:前|之前|时|中)?"
+    r"|力争|确保|争取|努力|积极|着力|大力|深入|并|且|同时|其中|使(?!用)|将|把|要(?![素点件])|应(?![用对急诉收])"
+    r"|推动|推进|带动|实现|进一步|继续|持续|不断|逐步|稳步|加快|促进|保障(?!金)|引导(?!基金)|完成(?![率度])"
+    r"|以及|及(?![时格])|和(?![谐解])|与|、|切实|全面|我省|我市|我局)"
 )
 _PUSH = re.compile(r"(?:推动|带动|促进|实现|力争|确保|引导|使(?!用))")
-_COMPARED = re.compile(
-    r"(?:较|比)(?:上一?年度?|去年|前一年|20\d\d年度?(?:底|末)?|“[^“”]{2,5}”(?:期?末|时期)?)(?:同期|相比)?"
-)
+_COMPARED = re.compile(rf"(?:较|比){_REFERENCE}(?:同期|相比)?")
 _FROM = re.compile(r"[由从自](?=[^，]{0,18}\d)[^，]{1,25}$")
 _STRUCTURAL = re.compile(
     r"^(?:建设|建成|建立|创建|搭建|培育(?:发展|壮大)?|发展|遴选|评选|选取|选择|选树|推选|打造|形成|制定|制修订|出台|发布|推出"
@@ -90,7 +94,9 @@ _KEPT = re.compile(
     r"(?:各类|各级|不少于|不低于|至少|超过|超|约|近)?$"
 )
 _EACH = re.compile(r"(?:每个?|各)(?:设区市|市州|市|县区|区县|县|区|州|园区|地市|地区)")
-_CONJUNCTION = re.compile(r"、|(?<!调)和(?!谐|解)|(?<!参)与|以及|(?<![惠涉普以])及")
+_AND = re.compile(r"(?<!调)和(?!谐|解)|(?<!参)与|以及|(?<![惠涉普以])及")
+_COMMA = re.compile("、")
+_CONJUNCTION = re.compile(rf"、|{_AND.pattern}")
 _GENERAL = re.compile(
     r"^(?:专利商标|专利|商标|地理标志|知识产权|著作权|版权|外观设计|实用新型|植物新品种|集成电路布图设计)"
 )
@@ -120,12 +126,21 @@ def _measured(words: str) -> str:
         words = rest if len(rest) > 3 else words
     while (found := _START.match(words)) and len(words) > found.end():
         words = words[found.end() :]
-    return "" if _START.fullmatch(words) else words.removesuffix("的")
+    return "" if _START.fullmatch(words) or words in _PLACES else words.removesuffix("的")
 
 
-def _listed(measured: str) -> list[str]:
+_PLACES = ("全省", "全市", "全国", "全区", "全县", "各地", "覆盖")
+
+
+def _as_many(measured: str, figures: int) -> list[str]:
+    """The names cut so that each figure has one: at every sign, or at 和 alone, or at 、 alone."""
+    cuts = [_listed(measured, sign) for sign in (_CONJUNCTION, _AND, _COMMA)]
+    return next((names for names in cuts if len(names) == figures > 1), cuts[0])
+
+
+def _listed(measured: str, sign: re.Pattern[str]) -> list[str]:
     """发明、实用新型平均审查周期 names two: what stands at one end belongs to each."""
-    names = [name for name in _CONJUNCTION.split(measured) if name]
+    names = [name for name in sign.split(measured) if name]
     if len(names) < 2:
         return names
     measure, first = _MEASURE.search(names[-1]), _MEASURE.search(names[0])
@@ -153,10 +168,12 @@ def _under(lead: str, name: str) -> str:
 def _one(measured: str, named: Named) -> str:
     if named.counted and named.figures[-1].measure is Measure.COUNT:
         return named.verb + _counted(measured, named)
-    if _BARE.fullmatch(measured):
+    if _BARE.fullmatch(measured) and not named.counted:
         return "、".join(_NEW.sub("", each) for each in named.beside) + measured
+    if found := _OF_SIZE.fullmatch(named.counted):
+        return _sized(measured, found["what"], named)
     if not measured:
-        measured = named.subject or _topic(named.topic)
+        measured = (named.subject or _topic(named.topic)) if named.link.word else ""
     elif _GRANTED.fullmatch(measured):
         return measured + _NEW.sub("", named.subject)
     elif re.fullmatch("每.", measured):
@@ -168,6 +185,22 @@ def _one(measured: str, named: Named) -> str:
     return named.verb + _dressed(measured, named)
 
 
+def _sized(measured: str, what: str, named: Named) -> str:
+    """建立10亿元规模的运营基金: the size of what stands behind, unless words before name it."""
+    size = _without_verb(measured)
+    if _BARE.fullmatch(size):
+        return what + size
+    is_verb = not size or _STRUCTURAL.fullmatch(size) is not None
+    return what + "规模" if is_verb else _dressed(size, named)
+
+
+def words_of_size(behind: str) -> str:
+    """What a sum is the size of: 5亿元的风险补偿资金池."""
+    found = _OF_SIZE.match(behind)
+    return found[0] if found else ""
+
+
+_OF_SIZE = re.compile(r"(?:规模)?的(?P<what>[^，。；、]{2,20})")
 _LEVEL = re.compile(r"^(?:国家|省|市|县|区)级")
 _NEW = re.compile(r"^新(?:增|建|设|认定|培育|获批)")
 _GRANTED = re.compile(r"获批|认定|新(?:增|建|设|认定|获批)")

@@ -27,6 +27,7 @@ _SHORTENED = (
 _RAISED = ("提高", "提升", "增加", "增长", "扩大", "扩展", "拓展", "上升", "增强")
 _TO = ("到", "至", "为", "在")
 _MOST = (
+    "最高可达", "最高达", "最高为",
     "不超过", "不高于", "不多于", "不大于", "不得超过", "低于", "少于", "小于", "至多", "最多",
     "降至", "降到", "降为", "减至", "减到", "缩至", "缩到", "压至", "压到",
     *(verb + to for verb in _SHORTENED for to in _TO),
@@ -39,7 +40,7 @@ _STEADY = ("稳定在", "保持在", "维持在", "保持", "稳定")
 _ABOUT = ("约", "大约", "近")
 _GROWTH = (
     "增长", "提高", "提升", "增加", "上升", "扩大",
-    "下降", "降低", "减少", "压减", "压缩", "压降", "缩短", "缩减",
+    "下降", "降低", "减少", "压减", "压缩", "压降", "缩短", "缩减", "精简",
 )  # fmt: skip
 _WORDS = sorted((*_LEAST, *_MOST, *_REACH, *_STEADY, *_ABOUT, *_GROWTH), key=len, reverse=True)
 _LINK = re.compile(rf"(?P<word>{'|'.join(_WORDS)})?(?:了|为|到|至|在|约为?)?$")
@@ -47,6 +48,7 @@ _AROUND = re.compile(
     rf"(?:(?P<less>{'|'.join(_SHORTENED)})|(?P<more>{'|'.join(_RAISED)})|稳定|保持)"
     r"(?P<object>[^，]{2,25}?)(?:到|至|在)$"
 )
+_OF_YEAR = re.compile(r"(?<=[到至])20\d\d年(?:底|末)?的?$")  # 提升至2024年的53.3%
 _EARLIER_LEAST = re.compile(r"(?:至少|不少于|不低于)(?P<verb>[^，、\d]{1,8})$")
 _MORE = ("以上", "及以上")
 _LESS = ("以内", "以下", "及以下", "之内", "内")
@@ -73,6 +75,7 @@ class Link:
 
 def read_link(before: str) -> Link:
     """The link at the end of the words before a figure; its word is "" when there is none."""
+    before = _OF_YEAR.sub("", before)
     found = _LINK.search(before)
     assert found is not None  # the pattern may match nothing at the end
     if found["word"]:
@@ -116,6 +119,11 @@ def is_other_number(before: str, behind: str) -> bool:
     )
 
 
+def counts_the_whole(before: str) -> bool:
+    """Whether a count is that of all there are: 全省14个市州."""
+    return _OF_WHOLE.search(before) is not None
+
+
 def is_past(before: str, year: int | None) -> bool:
     """Whether the words name a year before `year`, other than to compare with it."""
     named = [int(found) for found in _YEAR.findall(before)]
@@ -130,8 +138,10 @@ _FROM = re.compile(r"[从由自][^，]{0,20}$")
 _CHANGED = "|".join((*_SHORTENED, *_RAISED, "降", "增", "升", "扩", "减", "缩"))
 _UP_TO = re.compile(rf"(?:左右|以上)?(?:的|进一步|逐步|大幅)?(?:{_CHANGED})?(?:到|至)")
 _NO_TARGET_BEFORE = re.compile(
-    r"(?:[从由自每×*]|(?<![靠提朝向超])前|(?<!建成)[首头]|全[国省市区州县盟]|满|[年月]|现有|原有|已有|这|上述|以下|下列|其他|等)$"
+    r"(?:[从由自每×*]|(?<![靠提朝向超])前|(?<!建成)[首头]"
+    r"|满|现有|原有|已有|这|上述|以下|下列|其他|等)$"
 )
+_OF_WHOLE = re.compile(r"全[国省市区州县盟]$")
 _NO_TARGET_BEHIND = re.compile(
     r"周年|周岁|岁|世纪|年代|省(?:[（份区]|$)|级|股|号|点以|以来|来[，的]|自治|地方?标准|之一|制度?$"
 )

@@ -18,10 +18,12 @@ from model.reading.target_names import (
     is_span,
     name_metrics,
     says_whose,
+    words_of_size,
 )
 from model.reading.target_words import (
     Link,
     comparison,
+    counts_the_whole,
     is_other_number,
     is_past,
     is_starting_point,
@@ -92,21 +94,24 @@ class _Context:
 
 
 _NEW = re.compile(r"新(?:增|建|设|认定|培育|获批)")
+_DIGIT = re.compile(r"\d")
 _COMMA = re.compile(r"(?:[。；：！？]|(?<!\d)，|，(?!\d{3}(?!\d)))")
 _LONGEST_SENTENCE = 20_000
 _LONGEST_CLAUSE = 500  # no clause that a person wrote is longer
 _HIDDEN = re.compile(r"《[^《》]{0,400}》|“[^“”]{0,400}”|（(?!次）)[^（）]{0,400}）")
 _BETWEEN = re.compile(r"[、和及与]|以及")
 _OBJECT_END = re.compile(
-    r"开展|进行|参加|参与|实施|给予|予以|作为|用于|纳入|通过|入(?:选|库|驻|围)|完成|以上|左右|(?:并|及)(?=[^，]{0,6}\d)"
+    r"开展|进行|上报|报送|参评|参加|参与|实施|给予|予以|作为|用于|纳入|通过|入(?:选|库|驻|围)|完成|以上|左右|(?:并|及)(?=[^，]{0,6}\d)"
     r"|建立|提供|达到|获得|建成|应用|[，。；、]|(?:和|与|以及|并)(?=[^，]{0,20}\d)|并(?=[^，]{2})"
 )
-_VERB = re.compile(
+_VERBS = (
     r"新增|新建|新设|新创建|新认定|新培育|新布局|建设|建成|建立|创建|搭建|培育|发展|遴选|评选|选取|选择|选树|推选|打造|形成"
     r"|制定|制修订|出台|发布|推出|完成|举办|开展|组织|培训|培养|认定|支持|引进|办理|查处|实现|布局|设立|扶持|推广|推动|引导|指导|帮助|助力"
-    r"|征集|编制|备案|服务|惠及|覆盖|走访|对接|转化|授权|申请|登记|评定|确定|帮扶|派驻|许可|招募|储备|挖掘|梳理|凝练|获批|争取|拥有|持有"
-    r"|增加|达成|促成|签订|落地|入库|孵化|资助|检查|抽查|调解|受理|结案|输送|聘任|选派|举行|召开|[建办育评]|[为向对]$"
+    r"|征集|编制|备案|服务|惠及|覆盖|走访|对接|转化|授权|申请|登记|评定|确定|帮扶|派驻|许可|招募|储备|挖掘|梳理|凝练|获批|争取|拥有|持有|立项|筹建|上线|筛选"
+    r"|增加|达成|促成|签订|落地|入库|孵化|资助|检查|抽查|调解|受理|结案|输送|聘任|选派|举行|召开"
 )
+_VERB = re.compile(rf"{_VERBS}|[建办育评]|[为向对]$")
+_LAST_VERB = re.compile(rf"(?:[、和与及并]|以及)?(?:{_VERBS})?$")
 _NARROWER = re.compile(r"^(?:[、和及与并]|以及|其中)")
 _SUBSIDY = re.compile(r"给予|奖励|补助|补贴|资助|罚款|最高|奖补|减免|贴息")
 _MODIFIER = re.compile(r"的|[^、和及与，。；的\W\d]")
@@ -136,6 +141,8 @@ def _target(
 
 def _read(text: str, year: int | None) -> Iterator[_Found | str]:
     """The targets of a sentence, and the words of figures that may be some."""
+    if _DIGIT.search(text) is None:
+        return
     context = _Context(year=year)
     for clause in _clauses(text):
         end = 0
@@ -225,6 +232,7 @@ def _is_no_target(clause: _Clause, run: tuple[Figure, ...], before: str, context
     said = clause.visible[: run[0].start]
     return (
         is_other_number(before, clause.text[run[-1].end :])
+        or (run[0].measure is Measure.COUNT and counts_the_whole(before))
         or is_starting_point(before, clause.visible[run[-1].end :])
         or told_already(said)
         or is_past(said, context.year)
@@ -263,8 +271,11 @@ def _goes_on(before: str, behind: str, context: _Context) -> bool:
     """培育示范企业10家、优势企业20家: the verb holds for what stands beside it."""
     if not context.is_verbal:
         return False
+    narrower = _NARROWER.match(before)
+    if _VERB.match(before, narrower.end() if narrower else 0):
+        return False
     is_beside = len(before) <= _LONGEST_BESIDE and (not before or not behind)
-    return is_beside or _NARROWER.match(before) is not None
+    return is_beside or narrower is not None
 
 
 _LONGEST_BESIDE = 15
@@ -275,12 +286,20 @@ def _counted(clause: _Clause, figure: Figure) -> str:
     behind = clause.visible[figure.end :]
     if figure.measure is Measure.RATE:
         return covered_words(behind)
+    if figure.measure is Measure.MONEY:
+        return words_of_size(behind)
     if figure.measure is not Measure.COUNT or not behind.strip():
         return ""
     if says_whose(behind):
         return clause.text[figure.end :]
+    after = next(find_figures(behind), None)
+    if after:
+        behind = _LAST_VERB.sub("", behind[: after.start])
     end = next((cut.start() for cut in _OBJECT_END.finditer(behind) if _cuts(cut)), len(behind))
-    return clause.text[figure.end : figure.end + end]
+    return _ASIDE.sub("", clause.text[figure.end : figure.end + end])
+
+
+_ASIDE = re.compile(r"（[^（）]*\d[^（）]*）$")
 
 
 def _cuts(cut: re.Match[str]) -> bool:
