@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 import pytest
 
+from model.action_page import read_page
 from model.action_table import ActionFilter, ActionSort, NodeKind, count_found, find_ids
 from model.breakdown import add_clauses, linked_clauses, remove_clause
 from model.entities import ClauseId, LocalActionId, TaskListId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from model.list_sources import sources_in
 from model.list_update import import_list
 from model.outline import read_outline
 from model.own_lists import own_list_document
@@ -86,3 +88,14 @@ def test_the_report_of_either_list_tells_what_came_of_it(
             for reported in item.outcomes
         ]
         assert told == ["完成草案"]
+
+
+def test_a_paper_on_a_list_tells_it_under_the_sentence_of_that_list(
+    ledger: Ledger, office: Office, shared: Shared
+) -> None:
+    for task_list_id, clause_id in ((office.list_id, 2), (shared.own_list, 0)):
+        sources = sources_in(ledger, task_list_id)
+        (row,) = read_page(ledger, list(sources), AS_OF, sources)
+        told = office.clauses[clause_id] if clause_id else shared.own_clause
+        assert row.row.clause_id == told
+    assert (row.row.clause_text, row.list_title) == ("制定条例", "领导批示事项")
