@@ -13,6 +13,7 @@ from model.action_table import ActionRow, read_rows
 from model.entities import ClauseId, EvidenceId, LocalAction, LocalActionId, ProgressNote, Stage
 from model.ledger import Ledger
 from model.quarters import period_start
+from model.store.connection import Row
 from model.store.values import read_as
 
 PAGE = 1000
@@ -105,13 +106,15 @@ def _told_under(
     found = ledger.rows(f"SELECT id, number, text FROM clause WHERE id IN {_IDS}", (wanted,))
     clauses = {row["id"]: row for row in found}
     return [
-        replace(
-            row, clause_id=clause["id"], clause_number=clause["number"], clause_text=clause["text"]
-        )
-        if (clause := clauses.get(sources.get(row.id, row.clause_id)))
-        else row
+        _under(row, clauses[sources[row.id]]) if sources.get(row.id) in clauses else row
         for row in rows
     ]
+
+
+def _under(row: ActionRow, clause: Row) -> ActionRow:
+    return replace(
+        row, clause_id=clause["id"], clause_number=clause["number"], clause_text=clause["text"]
+    )
 
 
 def _grouped(
