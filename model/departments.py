@@ -137,19 +137,24 @@ class _Known:
         self._led = _led_by(ledger, wanted)
 
     def own_unit(self, name: str) -> LeadProposal | None:
-        """The unit of ours that bears this very name."""
+        """The unit of ours that bears this very name, unless the office decided otherwise."""
+        if name in self.decided:
+            return self._decided(name)
         unit_id = self._own.get(_OFFICE.sub("", name))
         return self._as_proposal(unit_id, f"原文责任单位写明{name}")
 
     def propose(self, department: str) -> LeadProposal | None:
         """By decision, else by what is led already, else by name."""
         if department in self.decided:
-            return self._as_proposal(self.decided[department], f"部门对应中已设定{department}")
+            return self._decided(department)
         return (
             self.own_unit(department)
             or self._learned(department)
             or self._as_proposal(self._stems.get(_stem(department)), f"与{department}名称相应")
         )
+
+    def _decided(self, department: str) -> LeadProposal | None:
+        return self._as_proposal(self.decided[department], f"部门对应中已设定{department}")
 
     def _learned(self, department: str) -> LeadProposal | None:
         counts = {key: count for key, count in self._led[department].items() if key in self._names}

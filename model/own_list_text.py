@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from model.entities import TaskListId
 from model.ledger import Ledger
+from model.reading.dates import find_deadlines
+from model.reading.document import ReadDeadline
+from model.reading.responsibility import read_note
 from model.store.values import Column
 from model.stored_list import StoredList, read_stored_list
 
@@ -17,10 +20,11 @@ _Row = dict[str, Column]
 
 def own_list_text(ledger: Ledger, task_list_id: TaskListId) -> str:
     """Headings, tasks and notes, a task to a line; sentences that are gone are left out."""
-    return "\n".join(_lines(read_stored_list(ledger, task_list_id)))
+    year = ledger.value("SELECT year FROM task_list WHERE id = ?", (task_list_id,))
+    return "\n".join(_lines(read_stored_list(ledger, task_list_id), year))
 
 
-def _lines(stored: StoredList) -> Iterator[str]:
+def _lines(stored: StoredList, year: int) -> Iterator[str]:
     items = _by_parent(stored.rows["task_item"], "chapter_id")
     clauses = _by_parent(stored.clauses, "task_item_id")
     notes = _by_parent(stored.rows["responsibility"], "task_item_id")
@@ -34,7 +38,7 @@ def _lines(stored: StoredList) -> Iterator[str]:
                 group = stored.rows["task_group"][str(item["task_group_id"])]
                 yield _word(group, "number") + _word(group, "title")
             group_id = item["task_group_id"]
-            body = _Body()
+            body = _Body(year)
             body.write(stored, clauses[item_id], notes[item_id])
             yield from body.under(item)
 
@@ -42,7 +46,8 @@ def _lines(stored: StoredList) -> Iterator[str]:
 class _Body:
     """The sentences of a task with their notes; a new line begins where it must."""
 
-    def __init__(self) -> None:
+    def __init__(self, year: int) -> None:
+        self._year = year
         self._lines: list[str] = []
         self._is_ended = False  # may a further sentence follow on the line?
         self._is_open = False  # may a note follow on it?
@@ -61,7 +66,8 @@ class _Body:
             note_id = note_of[at]
             if note_id is not None and note_id not in note_of[at + 1 :]:
                 self._remark(texts[str(note_id)])
-            for words in _times(stored, clause_id, clause, texts.get(str(note_id), "")):
+            note = texts.get(str(note_id), "")
+            for words in _times(stored, clause_id, clause, note, self._year):
                 self._remark(f"（完成时限：{words}）")
 
     def under(self, item: _Row) -> list[str]:
@@ -95,12 +101,15 @@ class _Body:
         self._is_open = True
 
 
-def _times(stored: StoredList, clause_id: str, clause: _Row, note: str) -> Iterator[str]:
+def _times(stored: StoredList, clause_id: str, clause: _Row, note: str, year: int) -> Iterator[str]:
     """Time limits that stood beside the sentence and not in it."""
+    found = find_deadlines(str(clause["text"]), 0, year)
+    named = {each.quote for each in found if isinstance(each, ReadDeadline)}
+    remark = read_note(note)
+    named |= set(remark.times if remark else ())
     for row in stored.below.get(("deadline", clause_id), {}).values():
-        quote = str(row["quote"])
-        if quote not in str(clause["text"]) and quote not in note:
-            yield quote
+        if str(row["quote"]) not in named:
+            yield str(row["quote"])
 
 
 def _by_parent(rows: Mapping[str, _Row], name: str) -> defaultdict[str, list[tuple[str, _Row]]]:

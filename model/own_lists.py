@@ -40,7 +40,7 @@ def own_list_document(text: str, *, title: str, year: int) -> OfficialDocument:
     marked = ((read_mark(line.text), line) for line in cleaned)
     lines = [_Line(mark, line.text, line.number) for mark, line in marked if mark.rest]
     drafts = _Drafts(name)
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for line, after in zip(lines, [*lines, None][1:], strict=True):
         drafts.take(line, after)
     chapters = tuple(drafts.chapters(year, findings))
     if not chapters:
@@ -85,7 +85,7 @@ class _Line:
     @property
     def is_note(self) -> bool:
         """Whether it says nothing but who answers for the task above, and by when."""
-        pieces = split_sentences(self.text)
+        pieces = split_sentences(self.marked.rest)
         return bool(pieces) and all(isinstance(each, Note) for each in pieces)
 
 
@@ -138,7 +138,7 @@ class _Drafts:
 
     def _take_note(self, line: _Line) -> None:
         if self._chapters and self._chapters[-1].items:
-            self._chapters[-1].items[-1].paragraphs.append(_passage(line, line.text))
+            self._chapters[-1].items[-1].paragraphs.append(_passage(line, line.marked.rest))
 
     def _take_item(self, line: _Line, *, is_title: bool) -> None:
         """（一） with its title: the line, or the words before the first 。 of several."""
@@ -181,7 +181,11 @@ def _passage(line: _Line, text: str) -> Passage:
 def _build(draft: ItemDraft, year: int, findings: list[Finding]) -> ReadItem:
     item = build_item(draft, year=year, findings=findings)
     notes = tuple(map(_in_brackets, item.responsible))
-    return replace(item, text="".join(item.sentences), responsible=notes)
+    # The limit on a line of its own may be the one that the sentence names.
+    deadlines = sorted(set(item.deadlines), key=lambda each: (each.sentence_index, each.quote))
+    return replace(
+        item, text="".join(item.sentences), responsible=notes, deadlines=tuple(deadlines)
+    )
 
 
 def _in_brackets(note: ReadResponsibility) -> ReadResponsibility:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from model.action_page import PAGE, PageRow, read_page
-from model.action_table import ActionFilter, ActionSort, NodeKind, find_ids
+from model.action_table import NodeKind
 from model.entities import TaskListId
 from model.ledger import Ledger
+from model.list_sources import sources_in
 from model.outline import OutlineNode, read_outline
 from model.words import Lamp, Progress
 
@@ -70,20 +71,19 @@ def read_report_facts(ledger: Ledger, as_of: date, task_list_id: TaskListId) -> 
 
     Where that is a sentence of another list, it stands under the first one of this list.
     """
-    wanted = ActionFilter(under=(NodeKind.LIST, task_list_id))
-    ids = find_ids(ledger, wanted, ActionSort(), as_of)
+    sources = sources_in(ledger, task_list_id)
+    ids = list(sources)
     rows = [
         row
         for start in range(0, len(ids), PAGE)
-        for row in read_page(ledger, ids[start : start + PAGE], as_of)
+        for row in read_page(ledger, ids[start : start + PAGE], as_of, sources)
     ]
     by_clause: defaultdict[str, list[Reported]] = defaultdict(list)
-    sources = _sources(ledger, task_list_id)
     for row in rows:
         if row.action.in_report and row.action.outcome:
             is_done = row.row.lamp is Lamp.DONE
             reported = Reported(outcome=row.action.outcome, is_done=is_done)
-            by_clause[sources[row.row.id]].append(reported)
+            by_clause[row.row.clause_id].append(reported)
     roots = [root for root in read_outline(ledger, as_of) if root.id == task_list_id]
     chapters = [chapter for root in roots for chapter in root.children]
     return ReportFacts(
@@ -91,18 +91,6 @@ def read_report_facts(ledger: Ledger, as_of: date, task_list_id: TaskListId) -> 
         chapters=tuple(_chapters(chapters, by_clause)),
         difficulties=tuple(_difficulty(row) for row in rows if _is_difficult(row)),
     )
-
-
-def _sources(ledger: Ledger, task_list_id: TaskListId) -> dict[str, str]:
-    """The sentence of the list under which each action is told."""
-    rows = ledger.rows(
-        "SELECT action_id, clause_id FROM action_clause "
-        "JOIN clause ON clause.id = clause_id JOIN task_item ON task_item.id = task_item_id "
-        "JOIN chapter ON chapter.id = chapter_id WHERE task_list_id = ? "
-        "ORDER BY is_primary, clause.position DESC",
-        (task_list_id,),
-    )
-    return {row["action_id"]: row["clause_id"] for row in rows}  # the last one stays
 
 
 def _goals(
