@@ -44,6 +44,12 @@ def find_frame(lines: list[Line], titles: list[Title]) -> Frame | None:
     return Frame(lines[:start], lines[start:stop], lines[stop:tail], lines[tail:])
 
 
+def first_numbered(lines: list[Line]) -> int | None:
+    """The number of the line on which the numbering of tasks may begin."""
+    at = _first_task([read_mark(line.text) for line in lines], 0)
+    return None if at is None else lines[at].number
+
+
 _TITLED = 4  # times as likely
 _MOST_TITLES = 20  # a site may list hundreds of titles below a document
 _COLOPHON = re.compile(r"(?:抄送|抄报|主送|分送|发送)：|（?此件|（?信息公开|.{0,30}\d日印发$|共印")

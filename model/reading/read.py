@@ -1,7 +1,8 @@
 """An official document → what the program understands of it; nothing is stored."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from model.errors import UnreadableDocumentError
 from model.reading.clean import WARNING, clean_lines
@@ -12,16 +13,31 @@ from model.reading.document import (
     ReadItem,
     Removed,
 )
-from model.reading.frame import Frame, find_frame
+from model.reading.frame import Frame, find_frame, first_numbered
 from model.reading.front import Front, read_end, read_front
 from model.reading.lines import Line, lines_of
 from model.reading.noise import drop_page_numbers, is_site_line, removed
 from model.reading.outline import build_outline
 from model.reading.paragraphs import join_lines
 from model.reading.responsibility import abbreviates_province
-from model.reading.source import Source
+from model.reading.source import Grid, Source
 from model.reading.sources.recognise import read_source
 from model.reading.submission import SubmissionRule, find_submission
+from model.reading.table_document import (
+    beside_tables,
+    choose_mappings,
+    frame_around,
+    lines_of_grid,
+    named_in,
+    outweighs,
+    read_parts,
+    table_kind,
+    task_tables,
+    unknown_table,
+    unread_tables,
+    year_in,
+)
+from model.reading.table_mapping import TableMapping
 from model.reading.titles import Title, find_titles, list_kind, title_in_text
 
 
@@ -30,8 +46,72 @@ def read_document(data: bytes, *, name: str = "") -> OfficialDocument:
     return understand(read_source(data, name=name), name=name)
 
 
-def understand(source: Source, *, name: str = "") -> OfficialDocument:
-    """The outline of what a file holds; raises UnreadableDocumentError when it has no tasks."""
+def understand(
+    source: Source,
+    *,
+    name: str = "",
+    year: int | None = None,
+    mappings: Mapping[str, TableMapping] | None = None,
+) -> OfficialDocument:
+    """The outline of what a file holds; raises UnreadableDocumentError when it has no tasks.
+
+    `mappings` are those that a person settled, by layout; `year` overrules that of the document.
+    Raises UndecidedError when the columns of a task table cannot be told.
+    """
+    if not source.grids:
+        return _understand_text(source, name=name, year=year)
+    grids = task_tables(source, mappings or {})
+    text = _text_beside_tables(source, grids, name=name, year=year)
+    if grids and (text is None or _outweighs(grids, text)):
+        document = _understand_tables(source, grids, name=name, year=year, mappings=mappings or {})
+        return _with_unread_text(document, text) if text else document
+    if text is None and (undecided := unknown_table(source)):
+        raise undecided
+    return text or _understand_text(source, name=name, year=year)
+
+
+def _text_beside_tables(
+    source: Source, grids: Sequence[Grid], *, name: str, year: int | None
+) -> OfficialDocument | None:
+    """The running text of a file with tables; None when it holds no tasks of its own."""
+    inside = {at for grid in source.grids for at in lines_of_grid(grid)}
+    lines, _ = clean_lines(lines_of(line for line in source.lines if line.number not in inside))
+    start = first_numbered(lines)
+    if start is None:
+        return None
+    beside = beside_tables(source, grids, start=start)
+    try:
+        document = _understand_text(beside, name=name, year=year)
+    except UnreadableDocumentError:
+        return None
+    findings, rows = unread_tables(source, beside)
+    return replace(
+        document,
+        findings=_sorted((*document.findings, *findings)),
+        removed=_in_order(*document.removed, *rows),
+    )
+
+
+def _with_unread_text(document: OfficialDocument, text: OfficialDocument) -> OfficialDocument:
+    """Numbered demands beside the tables are no tasks, but a person should know of them."""
+    finding = Finding(
+        severity=WARNING,
+        line=text.chapters[0].line,
+        message="表格以外另有编号的文字，没有读作任务，请核对是否需要另行列入。",
+    )
+    return replace(document, findings=_sorted((*document.findings, finding)))
+
+
+def _outweighs(grids: Sequence[Grid], text: OfficialDocument) -> bool:
+    items = [item for chapter in text.chapters for item in chapter.items if item.is_task]
+    return outweighs(
+        grids,
+        sentences=sum(len(item.sentences) for item in items),
+        has_notes=any(item.responsible for item in items),
+    )
+
+
+def _understand_text(source: Source, *, name: str, year: int | None) -> OfficialDocument:
     lines, findings = clean_lines(lines_of(source.lines))
     lines, page_numbers = drop_page_numbers(lines)
     titles = find_titles(lines)
@@ -43,7 +123,7 @@ def understand(source: Source, *, name: str = "") -> OfficialDocument:
     read_end(front, frame.end)
     body, site_lines = _without_site_lines(frame)
     title = _best_title(titles) or title_in_text(frame.front)
-    year = _year(title, front)
+    year = year if year is not None else _year(title, front)
     chapters, more = build_outline(
         join_lines(body), year=year, whole_title=title.text if title else "重点任务"
     )
@@ -67,6 +147,49 @@ def understand(source: Source, *, name: str = "") -> OfficialDocument:
         attachments=tuple(front.attachments),
         removed=_in_order(*front.removed, *site_lines, *map(removed, frame.tail), *page_numbers),
         findings=_sorted((*findings, *front.findings, *more, *_abbreviations(chapters))),
+    )
+
+
+def _understand_tables(
+    source: Source,
+    grids: Sequence[Grid],
+    *,
+    name: str,
+    year: int | None,
+    mappings: Mapping[str, TableMapping],
+) -> OfficialDocument:
+    """A document whose tasks stand in tables, with what stands above and below them."""
+    parts = choose_mappings(source, grids, mappings)
+    frame = frame_around(source, grids)
+    above, findings = clean_lines(lines_of(frame.above))
+    below, more = clean_lines(lines_of(frame.below))
+    titles = find_titles(above)
+    front, end = read_front(above, titles), Front()
+    read_end(end, below)
+    title = _best_title(titles) or title_in_text(above)
+    called = title.text if title else named_in(grids, name)
+    if year is None:
+        year = _year(title, front) or year_in(called or "", *(g.name for g in grids), name)
+    chapters, doubts, rows = read_parts(parts, year=year, whole_title=called or "重点任务")
+    if not any(item.sentences for chapter in chapters for item in chapter.items):
+        raise _no_rows(name)
+    rule = _submission(chapters, front, year)
+    return OfficialDocument(
+        title=called,
+        issuer=front.issuer or end.issuer or _issuer(titles, title, front),
+        doc_number=front.doc_number or end.doc_number,
+        issued_date=front.issued_date or end.issued_date,
+        published_date=front.published_date,
+        year=year,
+        kind=table_kind(called),
+        report_deadline=rule.deadline,
+        report_to=rule.to,
+        report_form=rule.form,
+        report_subject=rule.subject,
+        chapters=chapters,
+        attachments=tuple(dict.fromkeys((*front.attachments, *end.attachments))),
+        removed=_in_order(*_once(above, titles, (*rows, *front.removed)), *map(removed, below)),
+        findings=_sorted((*findings, *more, *front.findings, *doubts, *_abbreviations(chapters))),
     )
 
 
@@ -137,12 +260,31 @@ def _abbreviations(chapters: tuple[ReadChapter, ...]) -> Iterator[Finding]:
         )
 
 
+def _once(
+    lines: Sequence[Line], titles: Sequence[Title], cut: Iterable[Removed]
+) -> Iterator[Removed]:
+    """Each line that was cut, without those that gave a title."""
+    told = {lines[at].number for title in titles for at in range(title.at, title.end)}
+    for each in cut:
+        if each.line not in told:
+            told.add(each.line)
+            yield each
+
+
 def _in_order(*lines: Removed) -> tuple[Removed, ...]:
     return tuple(sorted(lines, key=lambda line: line.line))
 
 
 def _sorted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: finding.line or 0))
+
+
+def _no_rows(name: str) -> UnreadableDocumentError:
+    called = f"“{name}”" if name else "这个文件"
+    return UnreadableDocumentError(
+        f"{called}的表格里没有读到任务，什么也没有导入；"
+        "请核对任务一栏是否有内容，或在“栏目对应”里重新指定任务栏。"
+    )
 
 
 def _no_tasks(name: str) -> UnreadableDocumentError:
