@@ -23,18 +23,20 @@ from model.reading.responsibility import abbreviates_province
 from model.reading.source import Grid, Source
 from model.reading.sources.recognise import read_source
 from model.reading.submission import SubmissionRule, find_submission
-from model.reading.table_document import (
+from model.reading.table_choice import (
     beside_tables,
-    choose_mappings,
-    frame_around,
     lines_of_grid,
-    named_in,
     outweighs,
-    read_parts,
-    table_kind,
     task_tables,
     unknown_table,
     unread_tables,
+)
+from model.reading.table_document import (
+    choose_mappings,
+    frame_around,
+    named_in,
+    read_parts,
+    table_kind,
     year_in,
 )
 from model.reading.table_mapping import TableMapping
@@ -167,7 +169,7 @@ def _understand_tables(
     front, end = read_front(above, titles), Front()
     read_end(end, below)
     title = _best_title(titles) or title_in_text(above)
-    called = title.text if title else named_in(grids, name)
+    called = title.text if title else named_in(grids, above, name)
     if year is None:
         year = _year(title, front) or year_in(called or "", *(g.name for g in grids), name)
     chapters, doubts, rows = read_parts(parts, year=year, whole_title=called or "重点任务")

@@ -8,6 +8,7 @@ from model.reading.clean import clean_lines
 from model.reading.lines import Line
 from model.reading.source import Grid, Merge
 from model.reading.table_cells import usable_merges, width_of
+from model.reading.table_content import column_content
 from model.reading.table_headings import heading_word, plain_heading
 
 
@@ -36,6 +37,8 @@ def find_head(grid: Grid) -> Head:
         if _is_heading_row(row, width):
             return _head_from(grid, at, width)
     first = next((at for at, row in enumerate(grid.rows[:_DEEPEST]) if _filled(row) > 1), 0)
+    if _looks_like_heading(grid, first, width):
+        return Head(_headings(grid, range(first, first + 1), width), first, first + 1)
     return Head(("",) * width, first, first)
 
 
@@ -71,6 +74,27 @@ def _is_heading_row(row: Sequence[str], width: int) -> bool:
         return filled == 1 or all(len(cell.strip()) <= _LONGEST_WORD for cell in row)
     told = sum(1 for cell in row if cell.strip() and heading_word(cell)) if known else 0
     return told >= 2 and known * 2 >= len({plain_heading(c) for c in row if c.strip()})
+
+
+def _looks_like_heading(grid: Grid, at: int, width: int) -> bool:
+    """Whether short words stand above columns of numbers, units, times or sentences."""
+    row = [*grid.rows[at], *[""] * width][:width] if grid.rows else []
+    words = [cell.strip() for cell in row if cell.strip()]
+    if not words or len(words) * 5 < width * 4 or max(map(len, words)) > _SHORT:
+        return False
+    below = grid.rows[at + 1 : at + 1 + _SAMPLE_ROWS]
+    unlike = 0
+    for column, cell in enumerate(row):
+        content = column_content([each[column] for each in below if column < len(each)])
+        role = content.role
+        is_long = content.length >= _LONG and len(cell.strip()) * 2 <= content.length
+        unlike += is_long or (role is not None and column_content([cell]).role is not role)
+    return unlike >= min(2, width)
+
+
+_SHORT = 12
+_LONG = 10
+_SAMPLE_ROWS = 20
 
 
 def _head_from(grid: Grid, first: int, width: int) -> Head:

@@ -65,7 +65,7 @@ _WORDS = tuple(
             ColumnRole.NUMBER,
             0,
             r"序号?|编号|项号|项次|条目?号|号|顺序号?|序列|排序|(?:任务|项目|工作|清单|事项|总|分)?(?:序号|编号|编码)"
-            r"|No",
+            r"|(?i:no)",
         ),
         (ColumnRole.PERSON, 0, _PERSON),
         (

@@ -67,7 +67,7 @@ _SAMPLE_ROWS = 400
 _MOST_UNKNOWN = 12
 _MOST_KEPT = 24
 _KEPT = (ColumnRole.REMARK, ColumnRole.DELIVERABLE, ColumnRole.PERSON)
-_LONG = 12  # signs: shorter cells are names, longer ones say what is to be done
+_LONG = 8  # signs: shorter cells are names, longer ones say what is to be done
 _CLEARLY = 1.5
 _PLAIN_ROLES = (ColumnRole.CATEGORY, ColumnRole.TASK, ColumnRole.MEASURE)
 

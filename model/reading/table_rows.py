@@ -11,7 +11,7 @@ from model.reading.table_cells import Cell, Repair, column_cells, printed_row, u
 from model.reading.table_head import Head, head_as_given, known_headings
 from model.reading.table_headings import plain_heading
 from model.reading.table_mapping import ColumnRole, TableMapping
-from model.reading.table_numbers import is_number, is_wide_number
+from model.reading.table_numbers import is_number, is_wide_number, plain_number
 from model.reading.titles import is_office
 
 
@@ -164,8 +164,9 @@ class _Rows:
             return ""
         if len(filled) == 2:
             is_wide = is_wide_number(words[0]) and not self._wide_numbers
-            is_sure = is_wide and self._has_units() and is_number(words[0])
-            return f"{words[0].rstrip('、.．')}{_mark_end(words[0])}{text}" if is_sure else ""
+            is_above = is_wide or self._counts_below(at, words[0])
+            is_sure = is_above and self._has_units() and is_number(words[0])
+            return f"{plain_number(words[0])}{_mark_end(words[0])}{text}" if is_sure else ""
         if is_number(text):
             return ""
         is_spread = self._spread.get(at, 1) >= max(3, (len(row) + 1) // 2)
@@ -173,6 +174,15 @@ class _Rows:
             return text
         is_first = own[:1] == filled[:1] and self._roles[filled[0]] is ColumnRole.NUMBER
         return text if is_spread or is_first else ""
+
+    def _counts_below(self, at: int, number: str) -> bool:
+        """Whether the next row is numbered below this one: 2.1 after 2."""
+        below = f"{plain_number(number)}."
+        return at + 1 < len(self._grid.rows) and any(
+            self._roles[c] is ColumnRole.NUMBER
+            and self._columns[c][at + 1].text.strip().startswith(below)
+            for c in self._used
+        )
 
     def _has_units(self) -> bool:
         """Whether tasks of this table name units, so that a row without any may be a heading."""

@@ -5,10 +5,10 @@ from model.reading.source import Grid, Source
 from model.reading.table_cells import width_of
 from model.reading.table_content import column_content
 from model.reading.table_head import find_head
-from model.reading.table_headings import heading_word, plain_heading
+from model.reading.table_headings import GOAL, heading_word, plain_heading
 from model.reading.table_mapping import ColumnRole, TableMapping
 from model.reading.table_outline import TableReader
-from model.reading.table_proposal import layout_key, propose_mapping
+from model.reading.table_proposal import BY_CONTENT, layout_key, propose_mapping
 
 __all__ = ["goes_on", "is_task_table", "layout_key", "propose_mapping", "read_table", "task_grids"]
 
@@ -30,11 +30,15 @@ def is_task_table(grid: Grid) -> bool:
     roles = set(mapping.roles)
     has_tasks = bool(roles & _TEXTS) and task_rows(grid, mapping) > 0
     head = find_head(grid)
-    if not has_tasks or not head.is_found:
-        return has_tasks and bool(roles & _UNITS) and len(grid.rows) >= _FEWEST_ROWS
     words = [plain_heading(heading) for heading in head.headings if _names_task(heading)]
+    if not has_tasks or not words:
+        is_told = any(
+            role in _TEXTS and reason.startswith(BY_CONTENT)
+            for role, reason in zip(mapping.roles, mapping.reasons, strict=True)
+        )
+        return is_told and bool(roles & _UNITS) and len(grid.rows) >= _FEWEST_ROWS
     is_weak = all(word in _OTHER_LISTS for word in words)
-    return bool(words) and bool(roles & (_SURE if is_weak else _BESIDE))
+    return bool(roles & (_SURE if is_weak else _BESIDE))
 
 
 def goes_on(before: Grid, grid: Grid) -> bool:
@@ -84,6 +88,6 @@ _TOLD = {
 def _names_task(heading: str) -> bool:
     """Whether a heading speaks of work to be done; a goal alone stands above indicators too."""
     word = heading_word(heading) if heading else None
-    return (word is not None and word.role in {ColumnRole.TASK, ColumnRole.MEASURE}) or (
-        word is not None and word.role is ColumnRole.CATEGORY and "工作" in heading
-    )
+    if word is None or word.depth == GOAL:
+        return False
+    return word.role in _TEXTS or (word.role is ColumnRole.CATEGORY and "工作" in heading)
