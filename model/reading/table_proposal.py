@@ -11,6 +11,7 @@ from model.reading.table_head import Head, find_head
 from model.reading.table_headings import (
     FINEST,
     GOAL,
+    WIDE,
     WIDEST,
     heading_word,
     plain_heading,
@@ -148,6 +149,8 @@ def _levels(middle: list[_Column], measures: list[_Column]) -> bool:
     """The finest column of words holds the tasks, or the measures below them."""
     middle.sort(key=lambda column: (column.depth, column.at))
     is_certain = _order_equals(middle)
+    while len(middle) > 1 and middle[0].depth == WIDE:
+        middle.pop(0)  # 工作重点 stands above whatever is finer
     if not middle:
         for column in measures:
             column.role = ColumnRole.TASK

@@ -61,6 +61,8 @@ class TableRun:
         self._close_item()
         self._item = None
         self._path.open_section(row)
+        if self._path.group() is None and self._path.chapter_at(row.line).line != row.line:
+            self._leave_out(row)  # the same heading again on the next page
 
     def _take(self, row: TableRow) -> None:
         self._path.read(row)

@@ -1,7 +1,7 @@
 """The words of a cell → its sentences and the notes between them.
 
 A sentence keeps its words: no 。 is added where the table has none, and only the numbers that
-count sentences inside one cell (1. （1） ①) are left out.
+count sentences inside one cell (1. （1） （一） ①) are left out.
 """
 
 import re
@@ -70,7 +70,11 @@ _ENUMERATED = re.compile(
 _NUMBERS_INSIDE = re.compile(
     r"(?:(?<=^)|(?<=[。；：]))(?P<sign>（(?P<bracket>\d{1,2})）|(?P<dot>\d{1,2})(?:[、）]|\.(?!\d))|(?P<ring>[①-⑳]))"
 )
-_COUNTED = re.compile(r"(?:\d{1,2}(?:[、）]|\.(?!\d))|（\d{1,2}）|[①-⑳])\s?(?=.)")
+_CHINESE = "[一二三四五六七八九十]"
+_COUNTED = re.compile(
+    rf"(?:\d{{1,2}}(?:[、）]|\.(?!\d))|（(?:\d{{1,2}}|{_CHINESE}{{1,3}})）|[①-⑳]"
+    rf"|{_CHINESE}{{1,3}}、(?!{_CHINESE}))\s?(?=.)"
+)
 _GOES_ON = re.compile(r"[，、：“《（〈—]$|(?:和|与|及|以及|或|的|对|在|为|把|将)$")
 _NO_BEGINNING = "，。、；：）》”’！？"
 
