@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from model.own_lists import own_list_document, own_list_text
-from model.table_layouts import read_mappings, remember_mapping
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -14,12 +12,14 @@ from model.departments import forget_department, map_department, read_department
 from model.entities import TaskListId, UnitId
 from model.errors import OfficeError
 from model.list_update import compare_list, find_same_list, import_list
+from model.own_lists import own_list_document, own_list_text
 from model.reading.document import OfficialDocument
 from model.reading.overview import counted_sentences
 from model.reading.source import Source
 from model.reading.sources.recognise import text_source
 from model.reading.table_mapping import TableMapping
 from model.step import Step
+from model.table_layouts import read_mappings, remember_mapping
 from model.task_lists import read_task_lists
 from model.units import read_units
 from model.words import ListKind

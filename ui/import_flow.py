@@ -8,15 +8,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from model.reading.sources.encodings import ENCODINGS, previews
-from model.reading.tables import layout_key, propose_mapping, read_table, task_grids
 from PySide6.QtWidgets import QWidget
 
 from model.errors import OfficeError, SlowReadingError, UndecidedError
 from model.reading.document import OfficialDocument
 from model.reading.read import understand
 from model.reading.source import Grid, Source
+from model.reading.sources.encodings import ENCODINGS, previews
 from model.reading.table_mapping import TableMapping
+from model.reading.tables import layout_key, propose_mapping, read_table, task_grids
 from ui import jobs
 from ui.ask import Ask
 from ui.encoding_dialog import EncodingDialog

@@ -169,3 +169,13 @@ class OfficialDocument:
     findings: tuple[Finding, ...]
     around: tuple[int, ...] = field(default=(), compare=False)
     unread: tuple[int, ...] = field(default=(), compare=False)
+
+
+def by_line(*findings: Finding) -> tuple[Finding, ...]:
+    """Findings in the order of the source, those on the whole of it first."""
+    return tuple(sorted(findings, key=lambda finding: finding.line or 0))
+
+
+def in_order(*lines: Removed) -> tuple[Removed, ...]:
+    """Cut lines in the order of the source."""
+    return tuple(sorted(lines, key=lambda line: line.line))

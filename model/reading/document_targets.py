@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from model.reading.clean import WARNING
-from model.reading.document import Finding, OfficialDocument, ReadItem, ReadSubitem
+from model.reading.document import Finding, OfficialDocument, ReadItem, ReadSubitem, by_line
 from model.reading.targets import find_targets, unread_figures
 
 _LONGEST_SHOWN = 30
@@ -19,11 +19,10 @@ def settle_targets(document: OfficialDocument) -> OfficialDocument:
         replace(chapter, items=tuple(_settled(item, document) for item in chapter.items))
         for chapter in document.chapters
     )
-    findings = (*document.findings, *_findings(document))
     return replace(
         document,
         chapters=chapters,
-        findings=tuple(sorted(findings, key=lambda finding: finding.line or 0)),
+        findings=by_line(*document.findings, *_findings(document)),
     )
 
 

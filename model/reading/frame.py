@@ -45,6 +45,12 @@ def find_frame(lines: list[Line], titles: list[Title]) -> Frame | None:
     return Frame(lines[:start], lines[start:stop], lines[stop:tail], lines[tail:])
 
 
+def first_numbered(lines: list[Line]) -> int | None:
+    """The number of the line on which the numbering of tasks may begin."""
+    at = _first_task([read_mark(line.text) for line in lines], 0)
+    return None if at is None else lines[at].number
+
+
 def drop_site_lines(body: list[Line]) -> tuple[list[Line], list[Removed]]:
     """The body without lines of the site, and these; what goes on a sentence is never one."""
     kept: list[Line] = []

@@ -77,10 +77,15 @@ def _chapter_title(chapter: ReadChapter) -> str:
 def _notes(item: ReadItem) -> dict[int, str]:
     """The note behind the last sentence of each run."""
     return {
-        run.sentences[-1]: item.responsible[run.responsible].text
+        run.sentences[-1]: _in_brackets(item.responsible[run.responsible].text)
         for run in item.segments
         if run.sentences
     }
+
+
+def _in_brackets(note: str) -> str:
+    """A note as text has it; the cell of a table has no brackets of its own."""
+    return note if note.startswith(("（", "【", "[")) or "：" in note else f"（{note}）"
 
 
 def doubts_of(document: OfficialDocument) -> Iterator[str]:
