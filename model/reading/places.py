@@ -24,6 +24,10 @@ class Place:
         """The item it stands in."""
         return Place(chapter=self.chapter, item=self.item)
 
+    def at(self, sentence: int) -> "Place":
+        """A sentence of the item or goal it stands in."""
+        return Place(chapter=self.chapter, item=self.item, goal=self.goal, sentence=sentence)
+
     def of_sentences(self) -> "Place":
         """The item or goal whose sentence it is."""
         return Place(chapter=self.chapter, item=self.item, goal=self.goal)

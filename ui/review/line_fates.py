@@ -25,9 +25,11 @@ def line_fates(source: Source, document: OfficialDocument) -> list[Fate]:
     known.update(dict.fromkeys(_title_lines(document), Fate.TITLE))
     for first, last in _sentence_lines(document):
         known.update(dict.fromkeys(range(first, last + 1), Fate.READ))
-    cut_whole = {(line.line, letters(line.text)) for line in document.removed}
+    cut: dict[int, list[str]] = {}
+    for line in document.removed:
+        cut.setdefault(line.line, []).append(letters(line.text))
     titles = set(_standing_titles(document))
-    return [_fate(line, known, cut_whole, titles) for line in source.lines]
+    return [_fate(each, known, cut, titles) for each in source.lines]
 
 
 def doubtful_lines(document: OfficialDocument) -> set[int]:
@@ -48,16 +50,16 @@ def letters(text: str) -> str:
 def _fate(
     line: SourceLine,
     known: Mapping[int, Fate],
-    cut_whole: Container[tuple[int, str]],
+    cut: Mapping[int, Container[str]],
     titles: Container[str],
 ) -> Fate:
     if not line.text.strip():
         return Fate.BLANK
     found = known.get(line.number, Fate.OTHER)
-    words = letters(line.text)
-    if (line.number, words) in cut_whole:
-        return Fate.CUT  # a page number inside a sentence, for one
-    return Fate.TITLE if found is Fate.OTHER and words in titles else found
+    # A page number inside a sentence, for one, is cut all the same.
+    if line.number in cut and letters(line.text) in cut[line.number]:
+        return Fate.CUT
+    return Fate.TITLE if found is Fate.OTHER and letters(line.text) in titles else found
 
 
 def _standing_titles(document: OfficialDocument) -> Iterator[str]:

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from ui import theme
@@ -188,6 +188,12 @@ class MeasuredList(QAbstractItemView):
         bar.setRange(0, max(0, self._tops[-1] - room))
         super().updateGeometries()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.updateGeometries()
+        if self.row >= 0:
+            self.show_row(self.row, centred=True)
+
     def reset(self) -> None:
         super().reset()
         self._revision += 1
@@ -214,7 +220,9 @@ class MeasuredList(QAbstractItemView):
 
     def _measure(self) -> None:
         wanted = (self.viewport().width(), self._revision)
-        if wanted == self._measured_for or self.model() is None:
+        # Before it is shown its width is not known: nothing is measured in vain.
+        is_early = self._measured_for is None and not self.isVisible()
+        if wanted == self._measured_for or is_early or self.model() is None:
             return
         self._measured_for = wanted
         self._tops = [0, *accumulate(self.row_heights(wanted[0]))]

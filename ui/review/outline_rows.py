@@ -65,12 +65,6 @@ _SIGNS = {
 }
 
 
-def rows_of(document: OfficialDocument, comparison: ListComparison | None = None) -> list[Row]:
-    """Every row in the order of the paper; with a comparison, what is new, changed or gone."""
-    rows = list(_Numbering().rows(document))
-    return _with_changes(rows, comparison) if comparison else rows
-
-
 def only(rows: list[Row], wanted: set[int]) -> list[Row]:
     """The rows with these numbers, below the titles under which they stand."""
     kept: list[Row] = []
@@ -112,64 +106,87 @@ def note_words(note: ReadResponsibility) -> str:
     return f"{note.text}　按“{read}”导入"
 
 
-@dataclass(slots=True)
-class _Numbering:
-    """Walks the document; counted sentences are numbered through the whole paper."""
+class OutlineRows:
+    """Makes the rows of a document; those of an item that no edit touched are kept."""
 
-    number: int = 0
+    def __init__(self) -> None:
+        self._kept: dict[tuple[int, int, int], tuple[ReadItem, list[Row]]] = {}
+        self._number = 0
 
-    def rows(self, document: OfficialDocument) -> Iterator[Row]:
-        for at, chapter in enumerate(document.chapters):
-            place = Place(chapter=at)
-            counted = sum(len(item.sentences) for item in chapter.items if item.is_task)
-            yield Row(
-                kind=RowKind.CHAPTER,
-                place=place,
-                text=f"{chapter.number}、{chapter.title}" if chapter.number else chapter.title,
-                tag=f"{counted}句" if counted else "",
-                lines=_line(chapter.line),
-            )
-            group = None
-            for item_at, item in enumerate(chapter.items):
-                here = replace(place, item=item_at)
-                if item.group and item.group != group:
-                    title = item.group.number + item.group.title
-                    yield Row(kind=RowKind.GROUP, place=here, text=title, lines=_line(item.line))
-                group = item.group
-                yield from self._item(item, here)
+    def rows(
+        self, document: OfficialDocument, comparison: ListComparison | None = None
+    ) -> list[Row]:
+        """Every row in the order of the paper; with a comparison, what is new, changed or gone."""
+        kept, self._kept, self._number = self._kept, {}, 0
+        rows = [
+            row for at in range(len(document.chapters)) for row in self._chapter(document, at, kept)
+        ]
+        return _with_changes(rows, comparison) if comparison else rows
 
-    def _item(self, item: ReadItem, place: Place) -> Iterator[Row]:
-        number = item.number or ""
-        shown = number + ("." if number.isdecimal() else " " if number[-1:].isdecimal() else "")
-        is_bare = not item.title and bool(item.sentences)
-        if not is_bare:
-            yield Row(
-                kind=RowKind.ITEM,
-                place=place,
-                text=shown + (item.title or "（没有标题的任务）"),
-                tag=f"{len(item.sentences)}句" if item.is_task else "不计任务",
-                lines=_line(item.line),
-            )
-        closed = {run.sentences[-1]: run.responsible for run in item.segments if run.sentences}
-        tied = {at for run in item.segments for at in run.sentences}
-        for at, text in enumerate(item.sentences):
-            if item.is_task:
-                self.number += 1
-            yield Row(
-                kind=RowKind.SENTENCE,
-                place=replace(place, sentence=at),
-                text=text,
-                number=str(self.number) if item.is_task else "",
-                lead=shown.strip() if is_bare and at == 0 else "",
-                tag="" if item.is_task or not is_bare or at else "不计任务",
-                lines=_span(item.sentence_lines, at, item.line),
-                is_counted=item.is_task,
-                is_tied=at in tied,
-            )
-            yield from _facts(item, replace(place, sentence=at), is_tied=at in tied)
-            if at in closed:
-                yield _note(item, replace(place, sentence=at), closed[at])
-        yield from _goals(item, place)
+    def _chapter(
+        self,
+        document: OfficialDocument,
+        at: int,
+        kept: Mapping[tuple[int, int, int], tuple[ReadItem, list[Row]]],
+    ) -> Iterator[Row]:
+        chapter, place = document.chapters[at], Place(chapter=at)
+        counted = sum(len(item.sentences) for item in chapter.items if item.is_task)
+        yield Row(
+            kind=RowKind.CHAPTER,
+            place=place,
+            text=f"{chapter.number}、{chapter.title}" if chapter.number else chapter.title,
+            tag=f"{counted}句" if counted else "",
+            lines=_line(chapter.line),
+        )
+        group = None
+        for number, item in enumerate(chapter.items):
+            here = Place(chapter=at, item=number)
+            if item.group and item.group != group:
+                title = item.group.number + item.group.title
+                yield Row(kind=RowKind.GROUP, place=here, text=title, lines=_line(item.line))
+            group = item.group
+            key = (at, number, self._number)
+            if key not in kept or kept[key][0] is not item:
+                self._kept[key] = (item, list(_item(item, here, self._number)))
+            else:
+                self._kept[key] = kept[key]
+            yield from self._kept[key][1]
+            self._number += len(item.sentences) if item.is_task else 0
+
+
+def _item(item: ReadItem, place: Place, before: int) -> Iterator[Row]:
+    """The rows of one item; `before` sentences were counted above it."""
+    number = item.number or ""
+    shown = number + ("." if number.isdecimal() else " " if number[-1:].isdecimal() else "")
+    is_bare = not item.title and bool(item.sentences)
+    if not is_bare:
+        yield Row(
+            kind=RowKind.ITEM,
+            place=place,
+            text=shown + (item.title or "（没有标题的任务）"),
+            tag=f"{len(item.sentences)}句" if item.is_task else "不计任务",
+            lines=_line(item.line),
+        )
+    closed = {run.sentences[-1]: run.responsible for run in item.segments if run.sentences}
+    tied = {at for run in item.segments for at in run.sentences}
+    for at, text in enumerate(item.sentences):
+        here = place.at(at)
+        yield Row(
+            kind=RowKind.SENTENCE,
+            place=here,
+            text=text,
+            number=str(before + at + 1) if item.is_task else "",
+            lead=shown.strip() if is_bare and at == 0 else "",
+            tag="" if item.is_task or not is_bare or at else "不计任务",
+            lines=_span(item.sentence_lines, at, item.line),
+            is_counted=item.is_task,
+            is_tied=at in tied,
+        )
+        if item.targets or item.deadlines or item.details:
+            yield from _facts(item, here, is_tied=at in tied)
+        if at in closed:
+            yield _note(item, here, closed[at])
+    yield from _goals(item, place)
 
 
 def _facts(item: ReadItem, place: Place, *, is_tied: bool) -> Iterator[Row]:
@@ -214,7 +231,7 @@ def _goals(item: ReadItem, place: Place) -> Iterator[Row]:
         for number, text in enumerate(goal.sentences):
             row = Row(
                 kind=RowKind.SENTENCE,
-                place=replace(here, sentence=number),
+                place=here.at(number),
                 text=text,
                 lead="" if goal.title or number else "——",
                 lines=_span(goal.sentence_lines, number, goal.line),

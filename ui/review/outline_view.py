@@ -40,6 +40,7 @@ class OutlineView(MeasuredList):
         wide = self.fontMetrics().horizontalAdvance
         self._box = round(self.fontMetrics().height() * 0.68)
         self._number = wide("0000")
+        self._widths: dict[str, int] = {}
         self._text_left = self.step + self._box + self._number + 2 * self.step
         self._doubtful: set[int] = set()
         self._related: set[int] = set()
@@ -60,7 +61,7 @@ class OutlineView(MeasuredList):
         """Whether something on its lines is to be checked."""
         if row.lines is None:
             return False
-        return any(row.lines[0] <= line <= row.lines[1] for line in self._doubtful)
+        return any(line in self._doubtful for line in range(row.lines[0], row.lines[1] + 1))
 
     def row_heights(self, width: int) -> list[int]:
         rows = self.outline.rows
@@ -151,12 +152,13 @@ class OutlineView(MeasuredList):
                 return round(2.5 * self.step)
             case RowKind.TARGET | RowKind.DEADLINE | RowKind.DETAIL:
                 label = row.lead or "指标"
-                wide = self.fontMetrics().horizontalAdvance(label[:8])
+                wide = self._wide(label[:8])
                 return self._text_left + wide + 2 * self.step
         return self._text_left
 
     def _room(self, row: Row, width: int) -> int:
-        chip = self._chip(row)
+        has_chip = row.tag or row.change is not None
+        chip = self._chip(row) if has_chip else None
         beside = self._chip_width(chip) + self.step if chip else 0
         return max(10 * self.step, width - self._left(row) - beside - 2 * self.step)
 
@@ -226,7 +228,7 @@ class OutlineView(MeasuredList):
     def _paint_fact(self, painter: QPainter, place: QRect, row: Row) -> None:
         now = theme.current()
         label = row.lead[:8] or _FACTS[row.kind]
-        wide = self.fontMetrics().horizontalAdvance(label) + self.step
+        wide = self._wide(label) + self.step
         inner = self._words_place(place, row)
         grounds = {
             RowKind.TARGET: (now.ok_tint, now.ok),
@@ -258,7 +260,12 @@ class OutlineView(MeasuredList):
         return None
 
     def _chip_width(self, chip: _Chip) -> int:
-        return self.fontMetrics().horizontalAdvance(chip.text) + self.step
+        return self._wide(chip.text) + self.step
+
+    def _wide(self, text: str) -> int:
+        if text not in self._widths:
+            self._widths[text] = self.fontMetrics().horizontalAdvance(text)
+        return self._widths[text]
 
     def _chip_place(self, place: QRect, row: Row, chip: _Chip) -> QPoint:
         left = place.right() - self._chip_width(chip) - self.step

@@ -30,7 +30,7 @@ from ui.review.findings_part import FindingsPart
 from ui.review.found_words import Span, find_words
 from ui.review.head_part import HeadPart
 from ui.review.line_fates import Fate, doubtful_lines, line_fates
-from ui.review.outline_rows import Row, RowKind, only, rows_of
+from ui.review.outline_rows import OutlineRows, Row, RowKind, only
 from ui.review.outline_view import OutlineView
 from ui.review.review_actions import REVIEW_ACTIONS, Group, ReviewAction
 from ui.review.revision import Revision
@@ -69,6 +69,7 @@ class ReviewDialog(QDialog):
             Finding(severity="warning", line=None, message=words) for words in source.warnings
         )
         self._revision = Revision(document)
+        self._maker = OutlineRows()
         self._rows: list[Row] = []
         self._is_following = False
         self.step = theme.unit(self.font())
@@ -84,8 +85,8 @@ class ReviewDialog(QDialog):
         self._make_widgets()
         self._lay_out()
         self._connect()
-        self._restore_shape()
         self._refresh(None)
+        self._restore_shape()
         self._begin()
 
     def document(self) -> OfficialDocument:
@@ -213,6 +214,7 @@ class ReviewDialog(QDialog):
                 line.addStretch(1)
             line.addWidget(button)
         filters = (self.ticked, self.only_doubtful, self.only_changed)
+        self.ticked.setContentsMargins(0, 0, self.step, 0)
         self.sides = QSplitter(Qt.Orientation.Horizontal)
         self.sides.addWidget(pane(head(label("原文"), self._fate), self.source_view))
         self.sides.addWidget(pane(head(label("读取结果"), *filters), edits, self.outline))
@@ -289,7 +291,7 @@ class ReviewDialog(QDialog):
         document = self._revision.document
         if self._compare is not None:
             self._comparison = self._compare(document)
-        self._rows = rows_of(document, self._comparison)
+        self._rows = self._maker.rows(document, self._comparison)
         lines = self.source_view.lines
         lines.show_fates(line_fates(self._source, document), doubtful_lines(document))
         self.outline.mark_doubtful(lines.doubtful)
@@ -463,8 +465,8 @@ class ReviewDialog(QDialog):
         self.resize(min(168 * step, room.width()), min(92 * step, room.height()))
         self.setMinimumSize(100 * step, 60 * step)
         self.sides.setSizes([70 * step, 98 * step])
-        shown = min(5, max(2, len(self._revision.document.findings)))
-        self.whole.setSizes([1000, (6 + 4 * shown) * step])
+        shown = min(4, max(2, self.findings.counts()[0]))
+        self.whole.setSizes([1000, round((5.5 + 3.6 * shown) * step)])
         for name, shaped in (("sides", self.sides), ("rows", self.whole)):
             shape = self._state.load(f"review_{name}") if self._state else None
             if shape is not None:
