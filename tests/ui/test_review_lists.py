@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -170,3 +171,11 @@ def test_the_title_of_a_group_is_no_line_without_a_fate() -> None:
     fates = line_fates(source, read(source))
     at = next(n for n, line in enumerate(source.lines) if line.text.startswith("（一）"))
     assert fates[at] is Fate.TITLE
+
+
+def test_a_screen_reader_hears_each_row(outline: OutlineView) -> None:
+    heard = QAccessible.queryAccessibleInterface(outline)
+    assert heard.childCount() == len(outline.outline.rows)
+    assert heard.text(QAccessible.Text.Name) == "读取结果"
+    row = next(n for n, each in enumerate(outline.outline.rows) if each.number == "1")
+    assert heard.child(row).text(QAccessible.Text.Name).startswith("原文第1句：")

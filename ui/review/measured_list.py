@@ -1,6 +1,7 @@
 """A list whose rows are as high as their words (长列表): only what is seen is laid out.
 
 Qt's own list asks every row for its size in turn: 20,000 wrapped lines would stop the window.
+It is a QListView all the same, so that a screen reader knows it as one.
 """
 
 from bisect import bisect_right
@@ -17,7 +18,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from ui import theme
 
@@ -26,7 +27,7 @@ Index = QModelIndex | QPersistentModelIndex
 _LOW = 0.85
 
 
-class MeasuredList(QAbstractItemView):
+class MeasuredList(QListView):
     """Rows of their own height; a subclass says how high they are and paints them."""
 
     chosen = Signal(int)
@@ -186,7 +187,10 @@ class MeasuredList(QAbstractItemView):
         bar.setSingleStep(3 * self.step)
         bar.setPageStep(room)
         bar.setRange(0, max(0, self._tops[-1] - room))
-        super().updateGeometries()
+        QAbstractItemView.updateGeometries(self)  # the list's own would ask every row
+
+    def doItemsLayout(self) -> None:
+        QAbstractItemView.doItemsLayout(self)  # as above
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -262,6 +262,8 @@ class ReviewDialog(QDialog):
         self.head.changed.connect(self._commands.change_front)
         self.head.refused.connect(lambda words: self._ask.warn(self, words))
         self.outline.chosen.connect(self._follow_outline)
+        self.outline.clicked.connect(lambda index: self._follow_outline(index.row()))
+        self.outline.doubleClicked.connect(self._change_clicked)
         self.outline.ticked.connect(self._count)
         self.outline.requested_scope.connect(self._turn_scope)
         self.source_view.chosen.connect(self._follow_source)
@@ -402,6 +404,7 @@ class ReviewDialog(QDialog):
                 first = self.outline.outline.first_below(self._source.lines[at].number)
             self.source_view.mark({})
             if first >= 0:
+                self._mark(self.outline.outline.rows[first])
                 self._is_following = True
                 self.outline.choose(first, centred=True)
                 self._is_following = False
@@ -432,6 +435,11 @@ class ReviewDialog(QDialog):
     def _tell_fate(self) -> None:
         at = self.source_view.row
         self._fate.setText(self.source_view.lines.told(at) if at >= 0 else "")
+
+    def _change_clicked(self, index: QModelIndex) -> None:
+        """A double click opens what can be corrected; the words of a sentence stay as they are."""
+        if self.outline.outline.rows[index.row()].kind is not RowKind.SENTENCE:
+            self.carry_out("change")
 
     def _turn_scope(self, at: int) -> None:
         self.outline.choose(at)
