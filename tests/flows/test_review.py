@@ -337,7 +337,7 @@ def test_an_update_shows_what_is_new_changed_and_gone(opens: Opens) -> None:
     dialog.only_changed.setChecked(True)
     rows = [r for r in dialog.outline.outline.rows if r.change]
     assert [row.change for row in rows] == ["删去", "修改", "新增"]
-    assert rows[0].tag == "新来文中没有，已有2项落实举措，将保留"
+    assert rows[0].before == "新来文中没有这一句，已有2项落实举措，将保留"
     assert rows[1].before == "建立协作机制。"
 
 

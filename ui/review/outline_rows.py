@@ -281,7 +281,7 @@ def _gone(above: Row, compared: ComparedClause) -> Row:
         kind=RowKind.GONE,
         place=above.place,
         text=compared.before,
-        tag=f"新来文中没有{hanging}",
+        before=f"新来文中没有这一句{hanging}",
         lines=above.lines,
         change=ClauseChange.GONE,
     )

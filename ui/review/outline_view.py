@@ -138,8 +138,8 @@ class OutlineView(MeasuredList):
         layout = self._strong if row.kind in (RowKind.CHAPTER, RowKind.ITEM) else self._plain
         room = self._room(row, width)
         height = layout.height(_shown(row), room, rows=rows)
-        if row.before and row.change is ClauseChange.CHANGED:
-            height += self._plain.height(f"原来：{row.before}", room, rows=rows)
+        if below := _below(row):
+            height += self._plain.height(below, room, rows=rows)
         if row.kind is RowKind.CHAPTER:
             return height + 2 * self.step
         return height + (self.step if row.kind in HOLDING else self.step - 2)
@@ -198,9 +198,9 @@ class OutlineView(MeasuredList):
         self._plain.draw(
             painter, inner, text, now.idle if row.kind is RowKind.GONE else now.text, looks
         )
-        if row.before and row.change is ClauseChange.CHANGED:
+        if below := _below(row):
             top = self._plain.height(text, inner.width())
-            self._plain.draw(painter, inner.translated(0, top), f"原来：{row.before}", now.faded)
+            self._plain.draw(painter, inner.translated(0, top), below, now.faded)
         self._paint_chip(painter, place, row)
 
     def _paint_box(self, painter: QPainter, place: QRect, row: Row) -> None:
@@ -300,6 +300,11 @@ class OutlineView(MeasuredList):
 
 
 def _shown(row: Row) -> str:
-    if row.kind is RowKind.GONE and row.tag:
-        return f"{row.text}（{row.tag}）"
     return f"{row.lead} {row.text}" if row.lead and row.kind is RowKind.SENTENCE else row.text
+
+
+def _below(row: Row) -> str:
+    """What stands below the words: the older ones, or that there are no newer ones."""
+    if row.change is ClauseChange.CHANGED:
+        return f"原来：{row.before}"
+    return row.before if row.kind is RowKind.GONE else ""

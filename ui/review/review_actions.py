@@ -31,6 +31,17 @@ class ReviewAction:
     closes_group: bool = False
 
 
+# What 修改… does depends on the row.
+CHANGES = {
+    RowKind.CHAPTER: "改编号和标题…",
+    RowKind.GROUP: "改编号和标题…",
+    RowKind.ITEM: "改编号和标题…",
+    RowKind.GOAL: "改标题…",
+    RowKind.SENTENCE: "改正错字…",
+    RowKind.NOTE: "改责任部门…",
+    RowKind.TARGET: "修改指标…",
+    RowKind.DEADLINE: "修改时限…",
+}
 _SENTENCE = (RowKind.SENTENCE,)
 _ITEM = (RowKind.ITEM, RowKind.SENTENCE, RowKind.NOTE)
 _TITLED = (RowKind.CHAPTER, RowKind.ITEM, RowKind.GOAL, RowKind.GROUP)
@@ -56,10 +67,10 @@ REVIEW_ACTIONS: tuple[ReviewAction, ...] = (
     ReviewAction(name="change", text="修改…", kinds=(*_TITLED, *_SENTENCE, *_FACT, RowKind.NOTE),
                  keys=("F2",), group=_BAR,
                  tip="改编号和标题、指标、时限、责任部门，或改正句中读错的字"),
-    ReviewAction(name="renumber", text="改编号和标题…", kinds=_ITEM, keys=("Ctrl+F2",),
+    ReviewAction(name="renumber", text="改任务的编号和标题…", kinds=_SENTENCE, keys=("Ctrl+F2",),
                  tip="改这一句所在任务的编号和标题"),
     ReviewAction(name="units", text="改责任部门…", brief="责任部门…",
-                 kinds=(RowKind.SENTENCE, RowKind.NOTE), keys=("F7",), group=_BAR,
+                 kinds=_SENTENCE, keys=("F7",), group=_BAR,
                  tip="改正或补上负责、参与这几句的部门"),
     ReviewAction(name="scope", text="改为本省承接／国家局指标", kinds=(RowKind.TARGET,),
                  tip="指标由本省承接，或是国家局指标（按空格键也可以）", closes_group=True),

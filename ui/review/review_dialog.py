@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from model.list_update import ClauseChange, ListComparison
 from model.reading.document import Finding, OfficialDocument
-from model.reading.places import Place
+from model.reading.places import Place, item_at
 from model.reading.source import Source
+from model.words import IndicatorScope
 from ui import theme
 from ui.ask import Ask
 from ui.form_parts import label
@@ -32,7 +33,7 @@ from ui.review.head_part import HeadPart
 from ui.review.line_fates import Fate, doubtful_lines, line_fates
 from ui.review.outline_rows import OutlineRows, Row, RowKind, only
 from ui.review.outline_view import OutlineView
-from ui.review.review_actions import REVIEW_ACTIONS, Group, ReviewAction
+from ui.review.review_actions import CHANGES, REVIEW_ACTIONS, Group, ReviewAction
 from ui.review.revision import Revision
 from ui.review.source_view import SourceView
 from ui.review.summary import accept_words, report_words, summary
@@ -375,11 +376,28 @@ class ReviewDialog(QDialog):
             action.setText(f"{name_of} {words}".strip())
             action.setIconText(name_of)
             action.setToolTip(tip(f"{action.text()}（{action.shortcut().toString()}）"))
+        self._name_changes(row)
         line = self.source_view.row
         is_cut = line >= 0 and self.source_view.lines.fates[line] is Fate.CUT
         self.actions_by_name["take_back"].setEnabled(is_cut)
         self.reset_button.setEnabled(revision.is_changed)
         self.actions_by_name["reset"].setEnabled(revision.is_changed)
+
+    def _name_changes(self, row: Row | None) -> None:
+        """Name the commands that do different things to different rows."""
+        named = {"change": CHANGES.get(row.kind, "修改…") if row else "修改…"}
+        if row is not None and row.place.item is not None:
+            is_task = item_at(self.document(), row.place).is_task
+            named["is_task"] = "不计入任务事项" if is_task else "计入任务事项"
+        if row is not None and row.kind is RowKind.TARGET:
+            is_own = row.tag == IndicatorScope.PROVINCE
+            scope = IndicatorScope.NATIONAL if is_own else IndicatorScope.PROVINCE
+            named["scope"] = f"改为{scope}"
+        for name, text in named.items():
+            action = self.actions_by_name[name]
+            brief = action.iconText()
+            action.setText(text)
+            action.setIconText(brief)  # Qt would take the name as the brief one too
 
     def _follow_outline(self, at: int) -> None:
         """Show where the row stands in the source."""

@@ -23,7 +23,7 @@ from model.errors import InvalidEntryError, quoted
 from model.reading.document import ReadResponsibility, ReadTarget
 from model.words import IndicatorScope, TargetOp
 from ui import theme
-from ui.delegates import make_roomy
+from ui.delegates import RowDelegate, make_roomy
 from ui.form_parts import label
 
 _STOPS = "；，。：、"
@@ -227,6 +227,7 @@ class DestinationDialog(SmallDialog):
         super().__init__("移到其他任务", told=told, accept="移到这里", parent=parent)
         self.tasks = QListWidget()
         self.tasks.setAccessibleName("任务")
+        self.tasks.setItemDelegate(RowDelegate(self.tasks))
         self.tasks.addItems(list(tasks))
         self.tasks.setCurrentRow(at)
         self.tasks.setMinimumHeight(40 * self.step)
