@@ -143,8 +143,16 @@ class ImportCommands:
         onto: TaskListId | None,
     ) -> None:
         ledger = self._session.ledger
-        comparison = compare_list(ledger, document, onto) if onto else None
-        dialog = ReviewDialog(source, document, comparison=comparison, parent=self._parent)
+        compare = (lambda revised: compare_list(ledger, revised, onto)) if onto else None
+        dialog = ReviewDialog(
+            source,
+            document,
+            comparison=compare(document) if compare else None,
+            compare=compare,
+            ask=self._ask,
+            state=self._state,
+            parent=self._parent,
+        )
         if self._ask.fill_in(dialog):
             self._store(dialog.document(), mappings, onto=onto)
 

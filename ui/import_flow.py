@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from model.errors import OfficeError, SlowReadingError, UndecidedError
+from model.errors import OfficeError, UndecidedError
 from model.reading.document import OfficialDocument
 from model.reading.read import understand
 from model.reading.source import Grid, Source
@@ -21,7 +21,9 @@ from ui import jobs
 from ui.ask import Ask
 from ui.encoding_dialog import EncodingDialog
 from ui.progress import run_with_progress
+from ui.regular_file import read_regular
 from ui.review.mapping_dialog import Layout, MappingDialog
+from ui.sandbox import PATIENCE, OutOfTimeError
 
 _PATIENT = 60.0  # seconds, when the clerk chooses to wait
 _LOOKED_AT = 300  # rows, so that each choice shows its effect at once
@@ -35,7 +37,7 @@ class Reading:
     name: str
     path: Path
     encoding: str | None = None
-    patience: float = jobs.PATIENCE
+    patience: float = PATIENCE
     source: Source = field(default_factory=lambda: Source(lines=()))
     mappings: Mapping[str, TableMapping] = field(default_factory=lambda: _NOTHING)
     document: OfficialDocument | None = None
@@ -84,9 +86,9 @@ class ImportFlow:
 
     def _ask_how(self, reading: Reading, refusal: OfficeError) -> None:
         """What could not be read may be readable with the help of a person."""
-        if isinstance(refusal, UndecidedError) and set(refusal.choices) <= ENCODINGS.keys():
+        if isinstance(refusal, UndecidedError) and {*refusal.choices} <= ENCODINGS.keys():
             self._choose_encoding(reading)
-        elif isinstance(refusal, SlowReadingError) and reading.patience < _PATIENT:
+        elif isinstance(refusal, OutOfTimeError) and reading.patience < _PATIENT:
             if self._ask.confirm(self._parent, str(refusal), yes="再等一分钟"):
                 self.read(replace(reading, patience=_PATIENT))
         else:
@@ -95,7 +97,7 @@ class ImportFlow:
     def _choose_encoding(self, reading: Reading) -> None:
         shown = [
             (encoding, ENCODINGS[encoding], first_lines)
-            for encoding, first_lines in previews(reading.path.read_bytes())
+            for encoding, first_lines in previews(read_regular(reading.path))
         ]
         dialog = EncodingDialog(reading.name, shown, self._parent)
         if self._ask.fill_in(dialog):

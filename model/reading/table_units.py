@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from model.reading.document import ReadResponsibility
-from model.reading.responsibility import is_unit, read_note
+from model.reading.responsibility import read_note
 from model.reading.table_mapping import ColumnRole
+from model.reading.unit_names import is_unit
 from model.words import ResponsibilityMode
 
 
