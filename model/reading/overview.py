@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from model.reading.document import OfficialDocument, ReadChapter, ReadItem
+from model.reading.document import WARNING, OfficialDocument, ReadChapter, ReadItem
 
 
 def overview(document: OfficialDocument) -> str:
@@ -17,7 +17,7 @@ def counted_sentences(document: OfficialDocument) -> int:
 
 
 def _head(document: OfficialDocument) -> Iterator[str]:
-    warnings = len(document.findings)
+    warnings = sum(finding.severity == WARNING for finding in document.findings)
     yield f"《{document.title or '未见标题'}》{document.doc_number or ''}"
     yield (
         f"原文任务事项{counted_sentences(document)}句，"
@@ -64,9 +64,12 @@ def _notes(item: ReadItem) -> dict[int, str]:
 
 
 def _doubts(document: OfficialDocument) -> Iterator[str]:
-    if document.findings:
-        yield ""
-        yield "需您核对："
-    for finding in document.findings:
-        place = f"第{finding.line}行：" if finding.line else ""
-        yield f"  · {place}{finding.message}"
+    doubts = [finding for finding in document.findings if finding.severity == WARNING]
+    notices = [finding for finding in document.findings if finding.severity != WARNING]
+    for heading, findings in (("需您核对：", doubts), ("另请留意：", notices)):
+        if findings:
+            yield ""
+            yield heading
+        for finding in findings:
+            place = f"第{finding.line}行：" if finding.line else ""
+            yield f"  · {place}{finding.message}"

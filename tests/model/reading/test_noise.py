@@ -78,6 +78,8 @@ def test_lines_of_a_site_are_recognised(line: str) -> None:
         "大力推进",
         "）",
         "下载使用规范",
+        "审核：各市知识产权局于6月底前完成初审。",
+        "相关信息、数据的采集",
     ],
 )
 def test_lines_of_the_document_are_no_site_lines(line: str) -> None:
