@@ -54,6 +54,7 @@ def test_other_numbers_are_no_page_numbers(line: str) -> None:
         "登录|注册",
         "无障碍阅读",
         "原标题：示例",
+        "（文/记者：某某；图/记者：某某；编辑：某某）",
         "公开方式：主动公开",
     ],
 )
