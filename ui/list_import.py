@@ -75,7 +75,7 @@ def import_file(
 def summary_of(imported: Imported) -> str:
     """What was stored, in a sentence with its counts, and the places to look at."""
     document = imported.document
-    doubts = len(document.findings)
+    doubts = len(document.doubts)
     looked_at = f"{doubts}处需您核对" if doubts else "没有需您核对的地方"
     if not imported.has_changed:
         return f"{_called(document)}没有变化，台账没有改动。"

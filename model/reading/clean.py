@@ -14,18 +14,21 @@ from model.reading.note_brackets import round_notes
 from model.reading.pinyin import drop_pinyin
 from model.reading.signs import CJK as CJK
 from model.reading.signs import drop_spaces, plain_signs, wide_punctuation
-from model.reading.slips import mend_slips, odd_signs
+from model.reading.slips import is_torn, mend_slips, odd_signs
 from model.reading.traditional import simplify
 
 
 def clean_lines(lines: list[Line]) -> tuple[list[Line], list[Finding]]:
     """The lines that hold something, repaired, and what a person should know or look at.
 
-    Raises UnreadableDocumentError when there are more lines than any document has.
+    Raises UnreadableDocumentError when there are more lines than any document has, or when many
+    signs are lost.
     """
     lines = [line for line in lines if line.text and not line.text.isspace()]
     if len(lines) > _MOST_LINES:
         raise UnreadableDocumentError(_TOO_LONG)
+    if is_torn(line.text for line in lines):
+        raise UnreadableDocumentError(_TORN)
     lines = [_plain(line) for line in lines]
     findings: list[Finding] = []
     for repair in (drop_pinyin, simplify, restore_breaks):
@@ -43,6 +46,10 @@ _MOST_LINES = 30_000
 _TOO_LONG = (
     f"这份来文超过 {_MOST_LINES} 行，不像是一份工作指引、工作要点或任务清单，什么也没有导入；"
     "请只保留来文正文，再重新选择。"
+)
+_TORN = (
+    "这份来文里有大量无法识别的字（�），多半是保存时选错了编码，什么也没有导入；"
+    "请从来文网页重新复制正文，或向来文单位索取电子文本。"
 )
 
 

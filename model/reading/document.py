@@ -170,6 +170,11 @@ class OfficialDocument:
     around: tuple[int, ...] = field(default=(), compare=False)
     unread: tuple[int, ...] = field(default=(), compare=False)
 
+    @property
+    def doubts(self) -> tuple[Finding, ...]:
+        """The findings that a person has to settle (需您核对), without mere notices."""
+        return tuple(each for each in self.findings if each.severity == WARNING)
+
 
 def by_line(*findings: Finding) -> tuple[Finding, ...]:
     """Findings in the order of the source, those on the whole of it first."""

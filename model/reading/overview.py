@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from model.reading.document import OfficialDocument, ReadChapter, ReadItem
+from model.reading.document import WARNING, OfficialDocument, ReadChapter, ReadItem
 
 
 def overview(document: OfficialDocument) -> str:
@@ -37,7 +37,7 @@ def _head(document: OfficialDocument) -> Iterator[str]:
 def _promise(document: OfficialDocument) -> str:
     """原文67句，一句未漏，1处需您核对。— the middle only when every line was found again."""
     missed = len(document.unread)
-    doubts = len(document.findings)
+    doubts = len(document.doubts)
     whole = "一句未漏" if not missed else f"有{missed}行没有读全"
     told = f"{doubts}处需您核对" if doubts else "没有需您核对的地方"
     return f"原文{counted_sentences(document)}句，{whole}，{told}。"
@@ -89,9 +89,12 @@ def _in_brackets(note: str) -> str:
 
 
 def doubts_of(document: OfficialDocument) -> Iterator[str]:
-    """The places that a person should look at, each with its line."""
-    if document.findings:
-        yield "需您核对："
-    for finding in document.findings:
-        place = f"第{finding.line}行：" if finding.line else ""
-        yield f"  · {place}{finding.message}"
+    """The places that a person should look at, and what is good to know, with their lines."""
+    doubts = document.doubts
+    notices = [finding for finding in document.findings if finding.severity != WARNING]
+    for heading, findings in (("需您核对：", doubts), ("另请留意：", notices)):
+        if findings:
+            yield heading
+        for finding in findings:
+            place = f"第{finding.line}行：" if finding.line else ""
+            yield f"  · {place}{finding.message}"

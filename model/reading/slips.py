@@ -1,6 +1,7 @@
 """Signs that an old encoding lost or tore: one slip is certain, every other one is only shown."""
 
 import re
+from collections.abc import Iterable
 
 from model.reading.document import WARNING, Finding
 
@@ -11,6 +12,15 @@ def mend_slips(text: str) -> str:
     """A text with ?,F as 。现, and with □ for each sign that cannot be read."""
     text = _SLIP.sub("。现", text)
     return _LOST.sub(_boxes, text) if _LOST.search(text) else text
+
+
+def is_torn(texts: Iterable[str]) -> bool:
+    """Whether so many signs of a text were lost that it was saved in a wrong encoding."""
+    lost, whole = 0, 0
+    for text in texts:
+        lost += text.count("\ufffd")
+        whole += len(text)
+    return lost * _SIGNS_A_LOSS > whole
 
 
 def odd_signs(text: str, line: int) -> Finding | None:
@@ -30,7 +40,8 @@ _SLIP = re.compile(r"\?[,，]F(?![A-Za-z])")
 # U+FFFD itself, half a surrogate pair, and what two U+FFFD in UTF-8 give when read as GBK.
 _LOST = re.compile("[\ufffd\ud800-\udfff]|(?:锟斤拷)+|锟斤(?!拷)")
 _LOST_SIGN = re.compile(UNREADABLE)
-_ODD_MARK = re.compile(r"\?+[^?]{0,2}")
+_ODD_MARK = re.compile(r"(?<![!-~])\?+[^?]{0,2}|\?+(?![!-~])")  # that of an address is none
+_SIGNS_A_LOSS = 50
 _IN_JUNK = 2  # lost signs in each 锟斤拷
 
 

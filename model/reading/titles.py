@@ -99,6 +99,8 @@ def _title_at(lines: list[Line], at: int, named: set[str], may_be: list[bool]) -
             return None
         text += lines[end - 1].text
         if notice := _NOTICE.fullmatch(text):
+            if _begins_below(lines, at, end):
+                return None
             inner = notice["quoted"] or notice["plain"]
             return Title(inner, notice["issuer"] or None, at, end, is_notice=True)
         is_title = _TITLE.fullmatch(text) and text.count("《") == text.count("》")
@@ -132,6 +134,18 @@ def _is_whole(lines: list[Line], at: int, end: int, named: set[str]) -> bool:
 
 
 _YEAR_BELOW = re.compile(r"(\D{0,12})(?:19|20)\d\d年")
+
+
+def _begins_below(lines: list[Line], at: int, end: int) -> bool:
+    """Whether menus or a date stand above a notice that begins with its own office."""
+    for start in range(at + 1, end):
+        notice = _NOTICE.fullmatch("".join(line.text for line in lines[start:end]))
+        if notice and is_office(notice["issuer"]) and not _REST_OF_OFFICE.match(notice["issuer"]):
+            return True
+    return False
+
+
+_REST_OF_OFFICE = re.compile("知识产权局|市场监督|人民政府|办公室|局|厅|委员会")
 
 
 def _with_year(lines: list[Line], at: int, end: int, text: str) -> Title:

@@ -120,13 +120,21 @@ def test_an_odd_sign_stays_and_is_reported_with_its_line(printed: str) -> None:
     ],
 )
 def test_a_lost_sign_is_shown_as_a_box_and_reported(printed: str, shown: str) -> None:
-    lines, findings = clean_lines(_lines("标题\n" + printed))
+    lines, findings = clean_lines(_lines("推进知识产权" * 12 + "\n" + printed))
     assert lines[1].text == shown
     assert [(finding.line, "补正" in finding.message) for finding in findings] == [(2, True)]
 
 
-def test_a_question_is_no_odd_sign() -> None:
-    assert clean_lines([Line(1, "怎么办?", "怎么办?")])[1] == []
+@pytest.mark.parametrize(
+    "text", ["怎么办?", "什么是专利?专利是", "http://e.org/a?id=1", "（什么?）"]
+)
+def test_a_question_is_no_odd_sign(text: str) -> None:
+    assert clean_lines([Line(1, text, text)])[1] == []
+
+
+def test_a_text_that_lost_many_signs_is_refused() -> None:
+    with pytest.raises(UnreadableDocumentError, match="编码"):
+        clean_lines(_lines("推进\ufffd\ufffd修改"))
 
 
 def test_lines_count_as_an_editor_counts_them() -> None:

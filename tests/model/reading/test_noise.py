@@ -54,6 +54,7 @@ def test_other_numbers_are_no_page_numbers(line: str) -> None:
         "登录|注册",
         "无障碍阅读",
         "原标题：示例",
+        "（文/记者：某某；图/记者：某某；编辑：某某）",
         "公开方式：主动公开",
     ],
 )
@@ -78,6 +79,8 @@ def test_lines_of_a_site_are_recognised(line: str) -> None:
         "大力推进",
         "）",
         "下载使用规范",
+        "审核：各市知识产权局于6月底前完成初审。",
+        "相关信息、数据的采集",
     ],
 )
 def test_lines_of_the_document_are_no_site_lines(line: str) -> None:

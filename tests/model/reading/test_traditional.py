@@ -3,6 +3,7 @@ import pytest
 from model.reading.clean import clean_lines
 from model.reading.document import Finding
 from model.reading.lines import lines_of
+from model.reading.overview import overview
 from model.reading.read import read_document
 from model.reading.sources.recognise import text_source
 
@@ -52,3 +53,9 @@ def test_what_was_cut_is_shown_as_printed_and_lines_hold() -> None:
     assert [line.text for line in document.removed] == ["當前位置：首頁"]
     assert item.sentences == ("推进修法。", "做好论证。")
     assert item.sentence_lines == ((4, 5), (5, 5))
+
+
+def test_the_overview_does_not_count_the_conversion_as_a_doubt() -> None:
+    page = overview(read_document("一、強化保護\n（一）完善制度。推進修法。".encode()))
+    assert "没有需您核对的地方" in page
+    assert "另请留意" in page
