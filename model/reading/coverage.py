@@ -68,11 +68,12 @@ class _Walk:
 def _outside_paragraphs(body: Sequence[Line], paragraphs: Sequence[Paragraph]) -> Iterator[int]:
     """Lines, with or without the mark they begin with, whose words are in no paragraph."""
     walk = _Walk("".join(letters(paragraph.text) for paragraph in paragraphs))
-    begun = {paragraph.line for paragraph in paragraphs}
+    starts = (start for paragraph in paragraphs for start in paragraph.passage.starts)
+    begun = {line for at, line in starts if at == 0}
     for line in body:
-        whole, rest = letters(line.text), letters(read_mark(line.text).rest)
-        is_begin = line.number in begun
-        if not any(map(walk.takes, (rest, whole) if is_begin else (whole, rest))):
+        if line.number in begun and walk.takes(letters(read_mark(line.text).rest)):
+            continue
+        if not walk.takes(letters(line.text)):
             yield line.number
 
 

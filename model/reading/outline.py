@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from model.reading.backgrounds import (
     background_lead,
@@ -12,6 +11,7 @@ from model.reading.backgrounds import (
 )
 from model.reading.clean import WARNING
 from model.reading.document import Finding, ReadChapter, ReadGroup
+from model.reading.doubts import gaps, notes_at_the_end, unnoted_paragraphs, unused_notes
 from model.reading.headings import (
     Heading,
     HeadingNote,
@@ -34,7 +34,7 @@ def build_outline(
 ) -> tuple[tuple[ReadChapter, ...], list[Finding]]:
     """The chapters with their items; `whole_title` names the one chapter of a list without any."""
     paragraphs = level(paragraphs)
-    findings = list(_gaps(paragraphs))
+    findings = list(gaps(paragraphs))
     drafts = _chapters(paragraphs, whole_title)
     findings.extend(_mark_background(drafts))
     chapters = tuple(
@@ -46,8 +46,10 @@ def build_outline(
         )
         for draft in drafts
     )
-    findings.extend(_unused_notes(drafts))
-    findings.extend(_unnoted_paragraphs(chapters))
+    heading_notes = [item.heading_note for draft in drafts for item in draft.items]
+    findings.extend(unused_notes(note for note in heading_notes if note is not None))
+    findings.extend(unnoted_paragraphs(chapters))
+    findings.extend(notes_at_the_end(chapters))
     return chapters, findings
 
 
@@ -263,41 +265,3 @@ def _mark_background(chapters: list[_Chapter]) -> Iterator[Finding]:
             line=chapter.line,
             message=f"“{chapter.title}”没有写责任部门，按工作要求读入，没有计入任务事项，请核对。",
         )
-
-
-def _unused_notes(chapters: list[_Chapter]) -> Iterator[Finding]:
-    """A note behind a heading whose tasks all have notes of their own."""
-    seen: list[HeadingNote] = []
-    for note in (item.heading_note for chapter in chapters for item in chapter.items):
-        if note is None or note.is_used or any(note is each for each in seen):
-            continue
-        seen.append(note)
-        text = note.note.responsibility.text
-        message = f"标题后的“{text}”与下面各项写明的责任部门并存，没有采用，请核对。"
-        yield Finding(severity=WARNING, line=note.line, message=message)
-
-
-def _unnoted_paragraphs(chapters: tuple[ReadChapter, ...]) -> Iterator[Finding]:
-    """Where each paragraph closes with a note, one without may be half of the next."""
-    for chapter in chapters:
-        plain = [item for item in chapter.items if item.number is None and item.is_task]
-        for item, following in pairwise(plain):
-            if not item.responsible and following.responsible:
-                message = "这一段没有写责任部门，单列一项，请核对是否与下一段是同一段。"
-                yield Finding(severity=WARNING, line=item.line, message=message)
-
-
-def _gaps(paragraphs: list[Paragraph]) -> Iterator[Finding]:
-    """Numbers that do not follow one another: something may be missing in the copy."""
-    last: dict[Mark, int] = {}
-    for paragraph in paragraphs:
-        if paragraph.mark not in (Mark.CHAPTER, Mark.ITEM, Mark.RUNNING):
-            continue
-        before = last.get(paragraph.mark, 0)
-        last[paragraph.mark] = paragraph.value
-        if paragraph.value not in (before + 1, 1):
-            yield Finding(
-                severity=WARNING,
-                line=paragraph.line,
-                message=f"编号“{paragraph.number}”与前面的编号不连续，请对照原件核对有无漏段。",
-            )

@@ -16,11 +16,14 @@ def part_lines(lines: list[Line]) -> tuple[list[Line], list[Finding]]:
     last: dict[Mark, int] = {}
     for line in lines:
         pieces = _pieces(line.text, last)
-        parted.extend(
-            replace(line, text=piece, lead=0 if at else line.lead)
-            for at, piece in enumerate(pieces)
-        )
-        if len(pieces) > 1:
+        if len(pieces) == 1:
+            parted.append(line)
+        else:
+            leads = (line.lead, *(0 for _ in pieces[1:]))
+            parted.extend(
+                replace(line, text=piece, printed=piece, lead=lead)
+                for piece, lead in zip(pieces, leads, strict=True)
+            )
             shown = "、".join(piece[:_SHOWN] for piece in pieces[1:4])
             message = f"这一行里连着几段，已在“{shown}”前分开，请核对。"
             findings.append(Finding(severity=WARNING, line=line.number, message=message))
@@ -44,8 +47,8 @@ def _pieces(text: str, last: dict[Mark, int]) -> list[str]:
     cuts = [0]
     for found in _NUMBER.finditer(text):
         mark, value = _MARKS[found.lastgroup or ""], counted(found[found.lastgroup or ""])
-        before = text[cuts[-1] : found.start()]
-        ends = before.endswith("。") or _NOTE_END.search(before[-6:])
+        before = text[max(cuts[-1], found.start() - _SHOWN) : found.start()]
+        ends = before.endswith("。") or _NOTE_END.search(before)
         if ends and mark in last and value == last[mark] + 1:
             last[mark] = value
             cuts.append(found.start())

@@ -37,6 +37,8 @@ _CLOSERS = "”’》）】」』〉"
 _OPENERS = "（【["
 _LABEL_SIGNS = 16
 _NAMES_WORK = re.compile(r"负责|牵头|配合|参与|落实|实施|(?:单位|部门|处室)：")
+_BLANK = re.compile(r"\s*")
+_LONGEST_BRACKET = 1300  # signs
 _STOP = re.compile(r"。|[（【]")
 
 
@@ -78,11 +80,11 @@ class _Scan:
 
     def _bracket(self, opened: int) -> int:
         closed = self._closing.get(opened)
-        if closed is None:
+        if closed is None or closed - opened > _LONGEST_BRACKET:
             return opened + 1
         end, after = closed + 1, self._text[closed + 1 : closed + 2]
-        is_free = not self._text[self._start : opened].strip()
-        is_last = self._text[end:] in ("", "；")
+        is_free = self._is_blank_before(opened)
+        is_last = end == len(self._text) or (after == "；" and end + 1 == len(self._text))
         is_placed = is_free or is_last or after == "。" or self._text.startswith(("（", "【"), end)
         note = read_note(self._text[opened:end])
         if note is None or not is_placed or (note.is_plain and not (is_free or is_last)):
@@ -95,6 +97,10 @@ class _Scan:
         self._pieces.append(replace(note, at=opened))
         self._start = end + (after in ("。", "；"))
         return self._start
+
+    def _is_blank_before(self, opened: int) -> bool:
+        blank = _BLANK.match(self._text, self._start)
+        return blank is not None and blank.end() >= opened
 
     def _cut(self, end: int, stop: str = "") -> None:
         words = self._text[self._start : end]
