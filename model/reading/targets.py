@@ -90,10 +90,12 @@ class _Context:
     verb: str = ""
     before: tuple[str, ...] = ()
     here: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
     year: int | None = None
 
 
 _NEW = re.compile(r"新(?:增|建|设|认定|培育|获批)")
+_PLAIN = str.maketrans("０１２３４５６７８９％．～－", "0123456789%.~-")  # sign for sign
 _DIGIT = re.compile(r"\d")
 _COMMA = re.compile(r"(?:[。；：！？]|(?<!\d)，|，(?!\d{3}(?!\d)))")
 _LONGEST_SENTENCE = 20_000
@@ -121,6 +123,7 @@ _MAY_BE_TARGET = re.compile(
 _NUMBER_IN_WORDS = re.compile(
     r"翻(?:一|两|二|三|几)?番|百分之[零〇一二三四五六七八九十百]{1,5}|[二三四五六七八九十]分之[一二三四五六七八九]"
     r"|(?:超|超过|突破|达到?)(?:[一二三四五六七八九十两百千]{0,4}万亿|[一二三四五六七八九十两百千万]{1,4}亿?)(?=元|家|件|人|个|美元)|[五六七八九]成以上"
+    r"|(?:进入|位居|位列|居|排名)[^，。；]{0,8}前(?:\d{1,3}|[一二三四五六七八九十]{1,3})[位名列]?"
 )
 
 
@@ -161,7 +164,7 @@ def _read(text: str, year: int | None) -> Iterator[_Found | str]:
 def _clauses(text: str) -> Iterator[_Clause]:
     if len(text) > _LONGEST_SENTENCE:
         return
-    visible = _HIDDEN.sub(lambda hidden: "　" * len(hidden[0]), text)
+    visible = _HIDDEN.sub(lambda hidden: "　" * len(hidden[0]), text).translate(_PLAIN)
     start = 0
     for end in (*(found.start() for found in _COMMA.finditer(visible)), len(text)):
         if 0 < end - start <= _LONGEST_CLAUSE:
@@ -189,7 +192,7 @@ def _in_run(
     behind = clause.visible[run[-1].end :]
     if _is_no_target(clause, run, before, context):
         return start
-    link = read_link(clause.text[start : run[0].start])
+    link = read_link(clause.text[start : run[0].start].rstrip())
     goes_on = _goes_on(before, behind, context)
     verdict = goes_on if goes_on and not link.word else _is_target(link, before, behind, run)
     if not verdict:
@@ -206,6 +209,7 @@ def _in_run(
         topic=context.topic,
         verb=context.verb if goes_on else "",
         beside=context.before,
+        said=context.said,
     )
     end = run[-1].end + len(counted)
     yield from _found(named, clause.text[start:end].strip().lstrip("、和及与并　"), context)
@@ -223,6 +227,7 @@ def _found(named: Named, quote: str, context: _Context) -> Iterator[_Found | str
         yield _Found(quote=quote, metric=metric, figure=run[at], link=named.link, after=after)
         context.subject = metric
         context.here = (*context.here, metric)
+        context.said = (*context.said, metric)
         new = _NEW.match(metric)
         context.verb = new[0] if new else ""
 
