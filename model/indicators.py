@@ -22,7 +22,8 @@ def propose_scope(
 
     `units` are the departments that answer for the sentence; `issuer` is the office of the list.
     """
-    if (found := _EXAMINATION.search(metric)) and not _LOCAL_CASES.search(metric):
+    whose = metric if _SUBJECT.search(metric) else metric + sentence
+    if (found := _EXAMINATION.search(metric)) and not _LOCAL_CASES.search(whose):
         return _national(f"“{found[0]}”是国家局审查、注册和结案工作的指标，本省只作背景。")
     if issuer and is_local_issuer(issuer):
         return _province(f"这份清单由{issuer}印发，指标由本省承接。")
@@ -49,6 +50,7 @@ _EXAMINATION = re.compile(
     r"|结案\w{0,6}(?:率|周期|时限|期限|量|件数)?|(?:审查|检索|分类|注册)\w{0,4}(?:准确|合格|优秀|正确)率|抽检\w{0,2}合格率|审查\w{0,4}(?:质量|满意度)\w{0,6}"
     r"|审查周期|审查员|国际检索|检索报告"
 )
+_SUBJECT = re.compile(r"专利|商标|外观设计|实用新型|发明|审查|注册")
 _LOCAL_CASES = re.compile(r"行政裁决|侵权|调解|维权|执法|预审|处罚|公证|信访|举报")
 _EXAMINERS = re.compile(r"审业部|商标局|复审|无效审理|审查部|初审|审查协作|自动化部|文献部")
 _PRODUCED = re.compile(

@@ -55,7 +55,7 @@ _AFTER = r"及?以上|以内|之内|及?以下|左右|上下|内(?![容部外在
 _FIGURE = re.compile(
     rf"(?<![\d.第月A-Za-z〔＋+])(?P<low>{_NUMBER})"
     rf"(?:(?P<low_unit>{_RATE}|{_MONEY}|{_COUNT}|[万亿])?(?:—|-|~|～|至|到)(?P<high>{_NUMBER}))?"
-    rf"(?P<more>余|多)?"
+    rf"(?P<more>余|多)? ?"
     rf"(?P<unit>(?P<rate>{_RATE})|(?P<span>{_SPAN})|(?P<money>{_MONEY})|(?P<count>{_COUNT}))"
     rf"(?P<late>余|多)?(?P<after>{_AFTER})?"
 )

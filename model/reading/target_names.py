@@ -13,7 +13,7 @@ class Named:
 
     `subject` is the metric before in the sentence, `topic` the clause before, `verb` the 新增 or
     新建 that holds for this run too; `beside` are the metrics of the clause before, which a bare
-    总数 sums up.
+    总数 sums up, `said` all of the sentence, to which a bare 均 refers.
     """
 
     link: Link
@@ -23,14 +23,17 @@ class Named:
     topic: str
     verb: str = ""
     beside: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 def name_metrics(named: Named) -> list[tuple[int, str]]:
     """Which figure of the run measures what; a shared 均 gives every name the same figure."""
-    words = named.link.measured
+    words = _COMPARED.sub("", named.link.measured)
     is_shared = _SHARED.search(words) is not None
     measured = _measured(words)
     names = _as_many(measured, len(named.figures))
+    if is_shared and not names:
+        names = list(dict.fromkeys(named.said))
     if is_shared and len(named.figures) == 1:
         return [(0, _dressed(name, named)) for name in names]
     if len(named.figures) > 1 and len(names) == len(named.figures):
@@ -87,7 +90,7 @@ _COMPARED = re.compile(rf"(?:较|比){_REFERENCE}(?:同期|相比)?")
 _FROM = re.compile(r"[由从自](?=[^，]{0,18}\d)[^，]{1,25}$")
 _STRUCTURAL = re.compile(
     r"^(?:建设|建成|建立|创建|搭建|培育(?:发展|壮大)?|发展|遴选|评选|选取|选择|选树|推选|打造|形成|制定|制修订|出台|发布|推出"
-    r"|举办|开展|组织(?:开展|实施|举办)?|支持|引进|布局|设立|推广|编制|筹建|选派|遴荐|做好|承办|扶持|征集|建(?![档议筑言])|办(?![案公理件学结])|育(?![种苗人])|评(?![估价审议]))"
+    r"|举办|办结|开展|组织(?:开展|实施|举办)?|支持|引进|布局|设立|推广|编制|筹建|选派|推荐|做好|承办|扶持|征集|建(?![档议筑言])|办(?![案公理件学结])|育(?![种苗人])|评(?![估价审议]))"
 )
 _KEPT = re.compile(
     r"(?:新增|新建|新设|新创建|新认定|新培育|新布局|新获批|培训|培养|走访|服务|惠及|覆盖|检查|抽查|查处|办理|调解|受理|转化|转让|许可|资助|孵化|对接|招募|储备|挖掘|获批|认定)"
@@ -118,7 +121,7 @@ def covered_words(behind: str) -> str:
 
 def _measured(words: str) -> str:
     """The words before the link without what pushes, dates and compares."""
-    words = _FROM.sub("", _COMPARED.sub("", words))
+    words = _FROM.sub("", words)
     while (shorter := _TAIL.sub("", words)) != words:
         words = shorter
     if len(words) > 12 and (pushes := list(_PUSH.finditer(words))):
@@ -230,7 +233,7 @@ def _counted(measured: str, named: Named) -> str:
 _LANDMARK = re.compile(r"(?:大关|台阶|关口|的?目标)$")
 _WHOSE = re.compile(
     r"(?P<who>企业|单位|机构|高校|园区|院所)"
-    r"(?P<rest>(?:提供|通过|获得|建立|开展|纳入|达到|参加|实施|应用|完成)[^，。；]{2,20})$"
+    r"(?P<rest>(?:与|提供|通过|获得|建立|开展|纳入|达到|参加|实施|应用|完成)[^，。；]{2,20})$"
 )
 
 

@@ -50,6 +50,11 @@ def test_what_provinces_produce_is_theirs(metric: str) -> None:
     assert proposal.reason.endswith("。")
 
 
+def test_the_sentence_tells_whose_cases_are_closed() -> None:
+    assert propose_scope("结案率", "办结行政裁决案件，结案率达90%。").scope is PROVINCE
+    assert propose_scope("结案率", "提升审查质量，结案率达90%。").scope is NATIONAL
+
+
 def test_departments_that_only_examine_make_a_figure_national() -> None:
     assert propose_scope("服务满意率", "句子。", ("商标局", "专利局审业部")).scope is NATIONAL
     assert propose_scope("服务满意率", "句子。", ("商标局", "保护司")).scope is PROVINCE
