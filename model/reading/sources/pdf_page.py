@@ -20,7 +20,7 @@ PdfDocument = Any
 MOST_GLYPHS = 100_000
 """Signs on one page; more stand on no sheet of paper."""
 MOST_SEGMENTS = 20_000
-"""Pieces of lines on one page that are looked at; drawings hold more, tables do not."""
+"""Pieces of lines on one page that are looked at: a drawing may hold more, a table does not."""
 
 
 class Glyph(NamedTuple):
@@ -60,7 +60,6 @@ class Page:
     lost: int
     has_slanted: bool
     has_picture: bool
-    is_drawn: bool
 
 
 def read_page(document: PdfDocument, index: int) -> Page:
@@ -72,20 +71,18 @@ def read_page(document: PdfDocument, index: int) -> Page:
             glyphs, slanted, quarter = _glyphs(text_page)
         finally:
             text_page.close()
-        segments = list(_segments(page, quarter))
         width, height = page.get_width(), page.get_height()
         corners = [
             _turned(quarter, *corner) for corner in (page.get_bbox()[:2], page.get_bbox()[2:])
         ]
         return Page(
             glyphs=glyphs,
-            rulings=[ruling for ruling in segments if ruling.end - ruling.start > _SHORT],
+            rulings=[line for line in _segments(page, quarter) if line.end - line.start > _SHORT],
             bottom=min(corner[1] for corner in corners),
             top=max(corner[1] for corner in corners),
             lost=sum(glyph.text == LOST for glyph in glyphs),
             has_slanted=slanted,
             has_picture=_has_picture(page, width * height),
-            is_drawn=len(segments) >= MOST_SEGMENTS,
         )
     finally:
         page.close()

@@ -212,6 +212,24 @@ def test_words_recognised_from_a_scan_are_doubted() -> None:
     assert "识别" in read_pdf(drawn(recognised)).warnings[0]
 
 
+def test_a_scan_inside_a_form_is_a_scan() -> None:
+    def formed(canvas: Canvas) -> None:
+        canvas.beginForm("scan")
+        canvas.drawImage(ImageReader(Image.new("L", (8, 8))), 0, 0, 1, 1)
+        canvas.endForm()
+        canvas.scale(595, 842)
+        canvas.doForm("scan")
+
+    with pytest.raises(UnreadableDocumentError, match="扫描件"):
+        read_pdf(drawn(formed))
+
+
+def test_a_page_of_more_signs_than_paper_holds_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("model.reading.sources.pdf_page.MOST_GLYPHS", 5)
+    with pytest.raises(UnreadableDocumentError, match="什么也没有导入"):
+        read_pdf(drawn(words))
+
+
 def test_a_pdf_without_words_is_refused() -> None:
     with pytest.raises(UnreadableDocumentError, match="没有文字"):
         read_pdf(drawn(lambda canvas: canvas.line(10, 10, 20, 20)))

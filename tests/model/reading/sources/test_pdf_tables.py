@@ -184,3 +184,22 @@ def test_a_table_inside_a_placed_form_is_found_where_it_is_printed() -> None:
     canvas.doForm("table")
     canvas.save()
     assert read_pdf(out.getvalue()).grids[0].rows == (HEAD, ("1", "甲", "新建", "一处"))
+
+
+def test_cells_that_hang_together_askew_stay_single() -> None:
+    askew = [HEAD, ("1", "甲", "<", "一处"), ("2", "^", "二", "二处")]
+    rows = grids(askew)[0].rows
+    assert (rows[1][1], rows[2][2]) == ("甲", "二")
+
+
+def test_more_lines_than_a_table_has_leave_the_words_as_lines() -> None:
+    out = io.BytesIO()
+    canvas = pdf_canvas(out)
+    canvas.setFont("Song", 12)
+    for at in range(350):
+        canvas.line(50, 50 + 2.1 * at * 1.3, 550, 50 + 2.1 * at * 1.3)
+        canvas.line(50 + at * 2.7, 50, 50 + at * 2.7, 800)
+    canvas.drawString(70, 70, "图中的文字")
+    canvas.save()
+    source = read_pdf(out.getvalue())
+    assert (source.grids, source.lines[0].text) == ((), "图中的文字")

@@ -184,6 +184,15 @@ def test_a_page_that_nests_without_end_is_refused_and_not_cut() -> None:
         read_web(b"<p>a" + b"<font>" * 5000 + b"b")
 
 
+@pytest.mark.parametrize("limit", ["MAX_LINES", "_MOST_TAGS"])
+def test_a_page_longer_than_any_paper_is_refused(
+    limit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"model.reading.sources.web.{limit}", 1)
+    with pytest.raises(UnreadableDocumentError, match="过大"):
+        read_web("<p>甲<p>乙".encode())
+
+
 def read_or_refused(data: bytes) -> Source | None:
     try:
         return read_web(data)

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 
 from model.errors import UnreadableDocumentError
 from model.reading.sources.word import read_word
-from tests.model.reading.sources.word_xml import p, r, style, texts
+from tests.model.reading.sources.word_xml import alternate, old_box, p, r, style, texts
 from tests.model.reading.written import docx
 
 
@@ -120,11 +120,8 @@ def test_a_sign_of_a_picture_face_is_told() -> None:
 
 
 def test_a_text_box_is_read_once_after_its_paragraph() -> None:
-    box = f"<w:txbxContent>{p('框内')}</w:txbxContent>"
-    drawing = (
-        f"<mc:AlternateContent><mc:Choice><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>"
-        f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>"
-    )
+    new = f"<w:drawing><wps:txbx><w:txbxContent>{p('框内')}</w:txbxContent></wps:txbx></w:drawing>"
+    drawing = alternate(new, old_box(p("框内")))
     assert texts(read_word(docx(f"<w:p>{r(drawing + '<w:t>正文</w:t>')}</w:p>"))) == [
         "正文",
         "框内",
@@ -151,6 +148,20 @@ def test_a_paragraph_all_bold_or_plain_at_first_has_no_lead() -> None:
 def test_strict_open_xml_reads_the_same() -> None:
     strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
     assert texts(read_word(docx(p("一、总体要求"), namespace=strict))) == ["一、总体要求"]
+
+
+def test_blocks_inside_controls_and_choices_are_read() -> None:
+    choice, inner = alternate("", p("丙")), alternate(r("<w:t>丁</w:t>"))
+    body = f"<w:sdt><w:sdtContent>{p('甲')}</w:sdtContent></w:sdt><w:ins>{p('乙')}</w:ins>{choice}"
+    empty = "<mc:AlternateContent/>"
+    source = read_word(docx(body + empty + f"<w:p>{inner}{empty}</w:p>"))
+    assert texts(source) == ["甲", "乙", "丙", "丁"]
+
+
+def test_a_file_of_more_lines_than_any_paper_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("model.reading.sources.word.MAX_LINES", 1)
+    with pytest.raises(UnreadableDocumentError, match="10 万行"):
+        read_word(docx(p("甲") + p("乙")))
 
 
 def test_what_a_control_asks_to_type_is_no_text() -> None:

@@ -25,3 +25,16 @@ def cell(text: str, properties: str = "") -> str:
 
 def table(*rows: str) -> str:
     return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>"
+
+
+def alternate(choice: str, fallback: str = "") -> str:
+    """What a new Word shows, and what an old one shows in its place."""
+    return (
+        f"<mc:AlternateContent><mc:Choice>{choice}</mc:Choice>"
+        f"<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>"
+    )
+
+
+def old_box(inner: str) -> str:
+    """A text box as Word 2007 draws it."""
+    return f"<w:pict><v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></w:pict>"
