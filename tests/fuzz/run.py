@@ -114,8 +114,8 @@ def _work(options: argparse.Namespace) -> int:
         trial = attempt(options.seed, index)
         faulthandler.cancel_dump_traceback_later()
         outcome = " ".join(trial.outcome.split())
-        print(index, f"{trial.seconds:.4f}", outcome, sep="\t", flush=True)
-    print("memory", _peak(), sep="\t")
+        print(index, f"{trial.seconds:.4f}", outcome, sep="\t")
+        print("memory", _peak(), sep="\t", flush=True)
     return 0
 
 

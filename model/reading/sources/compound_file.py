@@ -19,6 +19,37 @@ class Stream:
     size: int
 
 
+def container_of(name: str, stream: bytes) -> bytes:
+    """A container with this one stream: what a parser of containers can be trusted with."""
+    size = _LARGE_SECTOR
+    body = stream.ljust(-(-max(len(stream), 1) // size) * size, b"\0")
+    count = len(body) // size
+    tables = 1
+    while tables * size // 4 < count + tables + 1:
+        tables += 1
+    links = [0xFFFFFFFD] * tables + [_LAST] + [*range(tables + 2, tables + 1 + count), _LAST]
+    fat = struct.pack(f"<{len(links)}I", *links).ljust(tables * size, b"\xff")
+    head = struct.pack(
+        "<8s16x5H6x9I109I",
+        *(MAGIC, 0x3E, 4, 0xFFFE, 12, 6),
+        # Sectors of the directory, of the table, where the directory begins, …, no small streams.
+        *(1, tables, tables, 0, _LARGE_SECTOR, _LAST, 0, _LAST, 0),
+        *range(tables),
+        *[_FREE] * (109 - tables),
+    )
+    directory = _entry("Root Entry", _ROOT, child=1, start=0, size=0) + _entry(
+        name, 2, child=_FREE, start=tables + 1, size=len(body)
+    )
+    return head.ljust(size, b"\0") + fat + directory.ljust(size, b"\0") + body
+
+
+def _entry(name: str, kind: int, *, child: int, start: int, size: int) -> bytes:
+    words = name.encode("utf-16-le")
+    return struct.pack(
+        "<64sHBBIII36xIQ", words, len(words) + 2, kind, 1, _FREE, _FREE, child, start, size
+    )
+
+
 class CompoundFile:
     """The streams and storages that stand at the top level; names in small letters, since
     writers differ.
@@ -123,9 +154,11 @@ class CompoundFile:
             yield _name(entry).casefold(), Stream(*struct.unpack_from("<II", entry, 116))
 
 
+_LAST, _FREE = 0xFFFFFFFE, 0xFFFFFFFF
 _END = 0xFFFFFFFA  # from here on numbers are marks: end of a chain, free, tables
 
 _KIND, _ROOT = 66, 5
+_LARGE_SECTOR = 4096
 
 
 def _used(numbers: tuple[int, ...]) -> Iterator[int]:

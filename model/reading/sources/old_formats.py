@@ -40,12 +40,15 @@ class OldBook:
         return self.codes.get(self.style_formats[style], "") if known else ""
 
 
-def read_old_formats(stream: bytes) -> OldBook:
-    """Walk the records of the stream Workbook (or Book); raises ValueError for a broken one."""
+def read_old_formats(stream: bytearray) -> OldBook:
+    """Walk the records of the stream Workbook (or Book); raises ValueError for a broken one.
+
+    The sizes that sheets state are put right: the library makes room for whatever they say.
+    """
     book = OldBook()
     starts: list[int] = []
     try:
-        for kind, body in _records(stream, 0):
+        for kind, _, body in _records(stream, 0):
             _read_global(kind, body, book, starts)
         for start in starts[:_MOST_SHEETS]:
             book.sheets.append(_read_sheet(stream, start))
@@ -58,17 +61,18 @@ _MOST_SHEETS = 200
 _END = 0x0A
 _NUMBER, _PACKED, _MANY_PACKED, _FORMULA = 0x203, 0x27E, 0xBD, 0x06
 _BOOLEAN_OR_ERROR = 0x205
+_SIZE = 0x200
 _ONE_CELL = frozenset((_NUMBER, _PACKED, _FORMULA, 0xFD, 0x204, 0x201, _BOOLEAN_OR_ERROR))
 
 
-def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
-    """The records from there to the end of their part; each has a kind, a length, a body."""
+def _records(stream: bytearray, start: int) -> Iterator[tuple[int, int, bytes]]:
+    """The records from there to the end of their part: kind, place of the body, body."""
     at = start
     while at + 4 <= len(stream):
         kind, length = struct.unpack_from("<HH", stream, at)
         if kind == _END:
             return
-        yield kind, stream[at + 4 : at + 4 + length]
+        yield kind, at + 4, bytes(stream[at + 4 : at + 4 + length])
         at += 4 + length
 
 
@@ -96,10 +100,13 @@ def _format(body: bytes) -> tuple[int, str]:
     return number, text.decode("utf-16-le" if is_wide else "latin-1", "ignore")
 
 
-def _read_sheet(stream: bytes, start: int) -> OldSheet:
+def _read_sheet(stream: bytearray, start: int) -> OldSheet:
     sheet = OldSheet()
-    for kind, body in _records(stream, start):
-        if kind in _ONE_CELL:
+    sizes: list[tuple[int, int]] = []
+    for kind, at, body in _records(stream, start):
+        if kind == _SIZE:
+            sizes.append((at, len(body)))
+        elif kind in _ONE_CELL:
             row, column, style = struct.unpack_from("<HHH", body)
             sheet.rows = max(sheet.rows, row + 1)
             sheet.columns = max(sheet.columns, column + 1)
@@ -107,6 +114,9 @@ def _read_sheet(stream: bytes, start: int) -> OldSheet:
             sheet.errors += _is_error(kind, body)
         elif kind == _MANY_PACKED:
             _read_many(body, sheet)
+    for at, length in sizes:
+        true = struct.pack("<IIHH" if length >= 12 else "<HHHH", 0, sheet.rows, 0, sheet.columns)
+        stream[at : at + len(true)] = true
     return sheet
 
 

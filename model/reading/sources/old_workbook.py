@@ -9,7 +9,7 @@ import python_calamine as calamine
 
 from model.errors import UnreadableDocumentError
 from model.reading.source import Merge, Source
-from model.reading.sources.compound_file import CompoundFile, DamagedContainerError
+from model.reading.sources.compound_file import CompoundFile, DamagedContainerError, container_of
 from model.reading.sources.grids import Sheet, hidden_sheets, sheet_source, too_many
 from model.reading.sources.number_formats import is_date, shown
 from model.reading.sources.old_formats import OldBook, read_old_formats
@@ -18,8 +18,10 @@ from model.reading.sources.old_formats import OldBook, read_old_formats
 def read_old_workbook(data: bytes) -> Source:
     """The sheets that can be seen; raises UnreadableDocumentError for a broken or locked one."""
     try:
-        formats = _formats(data)
-        return _read(data, formats)
+        name, stream = _stream(data)
+        formats = _formats(stream)
+        # Only the stream itself is handed on: the library trusts what a container says.
+        return _read(container_of(name, bytes(stream)), formats)
     except (calamine.CalamineError, DamagedContainerError, ValueError, OSError) as error:
         raise _damaged() from error
     except BaseException as error:
@@ -33,9 +35,14 @@ _MOST_CELLS = 4_000_000  # of the whole rectangle, which the library lays out in
 _EPOCH = datetime(1899, 12, 30, tzinfo=UTC)
 
 
-def _formats(data: bytes) -> OldBook:
+def _stream(data: bytes) -> tuple[str, bytearray]:
     container = CompoundFile(data)
-    book = read_old_formats(container.read("workbook" if "workbook" in container.names else "book"))
+    name = "Workbook" if "workbook" in container.names else "Book"
+    return name, bytearray(container.read(name))
+
+
+def _formats(stream: bytearray) -> OldBook:
+    book = read_old_formats(stream)
     if book.is_locked:
         raise UnreadableDocumentError(
             "这个工作簿设了密码，无法读取，什么也没有导入；"

@@ -15,8 +15,8 @@ def test_the_encodings_of_offices_are_recognised(encoding: str) -> None:
     assert decode_text(TEXT.encode(encoding)) == TEXT
 
 
-@pytest.mark.parametrize("encoding", ["utf-16-be", "utf-32-be"])
-def test_the_high_byte_may_come_first_behind_a_mark(encoding: str) -> None:
+@pytest.mark.parametrize("encoding", ["utf-16-be", "utf-32-be", "gb18030"])
+def test_a_mark_names_the_encoding_and_is_no_part_of_the_text(encoding: str) -> None:
     assert decode_text(("\ufeff" + TEXT).encode(encoding)) == TEXT
 
 

@@ -211,6 +211,14 @@ def test_more_rows_or_columns_than_a_list_has_are_refused() -> None:
         read_workbook(workbook([("甲",) * 201]))
 
 
+def test_the_size_that_an_old_sheet_states_is_not_believed() -> None:
+    data = OLD.read_bytes()
+    stated = b"\0\2\x0e\0" + bytes(4) + b"\6\0\0\0"
+    assert stated in data
+    lying = data.replace(stated, stated[:8] + b"\xff\xff\xff\0")
+    assert read_old_workbook(lying).grids[0].rows == EXPECTED
+
+
 def test_an_old_workbook_that_is_cut_short_or_shuffled_is_refused() -> None:
     data = OLD.read_bytes()
     for broken in (data[:3000], data[:512] + data[1024:], data[:1200] + bytes(800) + data[2000:]):
