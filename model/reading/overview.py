@@ -85,7 +85,7 @@ def _notes(item: ReadItem) -> dict[int, str]:
 
 def _in_brackets(note: str) -> str:
     """A note as text has it; the cell of a table has no brackets of its own."""
-    return note if note.startswith(("（", "【", "[")) or "：" in note else f"（{note}）"
+    return note if note.startswith(("（", "【", "[")) else f"（{note}）"
 
 
 def doubts_of(document: OfficialDocument) -> Iterator[str]:

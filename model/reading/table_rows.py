@@ -51,6 +51,7 @@ def table_rows(grid: Grid, mapping: TableMapping, repair: Repair) -> Iterator[Ta
 
 _TEXTS = (ColumnRole.TASK, ColumnRole.MEASURE)
 _ABOVE = (ColumnRole.NUMBER, ColumnRole.CATEGORY, *_TEXTS)
+_PAGE = re.compile(r"[—\-\s]*(?:第\s*)?\d{1,3}(?:\s*页)?[—\-\s]*(?:共\s*\d{1,3}\s*页)?")
 _TOTAL = re.compile(r"(?:合计|总计|小计|共计|总\s*数)(?:[：:（(].{0,20}|.{0,6}(?:项|条|件|个))?")
 _NOTE = re.compile(
     r"[（(【\[]?(?:备?注|附注|说明|填表(?:说明|人|日期|单位|时间)|填报(?:说明|人|日期|单位|时间)|制表(?:人|单位|时间|日期)?"
@@ -136,7 +137,7 @@ class _Rows:
             self._is_noting = True
             return True
         if len(words) == 1:
-            return self._is_noting or _is_signature(first) or is_page_number(first)
+            return self._is_noting or _is_signature(first) or _PAGE.fullmatch(first) is not None
         return False
 
     def _says_task(self, own: list[int]) -> bool:
