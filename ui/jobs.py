@@ -17,6 +17,7 @@ from model.ledger import Ledger
 
 if TYPE_CHECKING:
     from model.reading.document import OfficialDocument
+    from model.reading.source import Source
     from reports.document import Document, Table
     from reports.fonts import FontSet
 
@@ -82,6 +83,13 @@ def copy_ledger(
         ledger.save_copy(target, with_evidence=with_evidence, progress=progress)
 
 
+def read_file(path: Path, *, encoding: str | None = None) -> "Source":
+    """The lines and tables of a file, not yet understood."""
+    from model.reading.sources.recognise import read_source
+
+    return read_source(_bytes_of(path), name=path.name, encoding=encoding)
+
+
 def read_official(path: Path) -> "OfficialDocument":
     """Read an official document from a file; nothing is stored."""
     from model.reading.read import read_document
@@ -92,8 +100,8 @@ def read_official(path: Path) -> "OfficialDocument":
 def new_ledger(path: Path, *, office: str = "", task_list: Path = GUIDELINE_2023) -> Ledger:
     """Make a ledger that holds one task list, for an office; whole, or not at all."""
     from model.files.new_file import new_file
+    from model.list_update import import_list
     from model.settings import change_settings
-    from model.task_lists import add_task_list
 
     document = read_official(task_list)
     with (
@@ -101,7 +109,7 @@ def new_ledger(path: Path, *, office: str = "", task_list: Path = GUIDELINE_2023
         Ledger.create(draft, who=who(), now=now, new_id=new_id) as ledger,
         ledger.step("建立台账", is_final=True) as step,
     ):
-        add_task_list(step, document)
+        import_list(step, document)
         change_settings(step, office_full_name=office.strip())
     return open_ledger(path)
 

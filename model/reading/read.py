@@ -1,7 +1,7 @@
 """An official document → what the program understands of it; nothing is stored."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from model.errors import UnreadableDocumentError
 from model.reading.clean import WARNING, clean_lines
@@ -22,6 +22,7 @@ from model.reading.responsibility import abbreviates_province
 from model.reading.source import Source
 from model.reading.sources.recognise import read_source
 from model.reading.submission import SubmissionRule, find_submission
+from model.reading.table_mapping import TableMapping
 from model.reading.titles import Title, find_titles, list_kind, title_in_text
 
 
@@ -30,8 +31,17 @@ def read_document(data: bytes, *, name: str = "") -> OfficialDocument:
     return understand(read_source(data, name=name), name=name)
 
 
-def understand(source: Source, *, name: str = "") -> OfficialDocument:
-    """The outline of what a file holds; raises UnreadableDocumentError when it has no tasks."""
+def understand(
+    source: Source,
+    *,
+    name: str = "",
+    year: int | None = None,
+    mappings: Mapping[str, TableMapping] | None = None,
+) -> OfficialDocument:
+    """The outline of what a file holds; raises UnreadableDocumentError when it has no tasks.
+
+    `mappings` are those that a person settled, by layout; `year` overrules that of the document.
+    """
     lines, findings = clean_lines(lines_of(source.lines))
     lines, page_numbers = drop_page_numbers(lines)
     titles = find_titles(lines)
@@ -43,7 +53,7 @@ def understand(source: Source, *, name: str = "") -> OfficialDocument:
     read_end(front, frame.end)
     body, site_lines = _without_site_lines(frame)
     title = _best_title(titles) or title_in_text(frame.front)
-    year = _year(title, front)
+    year = year or _year(title, front)
     chapters, more = build_outline(
         join_lines(body), year=year, whole_title=title.text if title else "重点任务"
     )

@@ -8,8 +8,10 @@ from model.reading.source import Source, SourceLine
 MAX_BYTES = 2_000_000
 
 
-def read_source(data: bytes, *, name: str = "") -> Source:
+def read_source(data: bytes, *, name: str = "", encoding: str | None = None) -> Source:
     """The lines and tables of a file; raises UnreadableDocumentError for what cannot be read."""
+    if encoding is not None:
+        data = data.decode(encoding).encode()
     return text_source(decode_text(data, name=name))
 
 
