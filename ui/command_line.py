@@ -1,6 +1,7 @@
 """The verbs of the command line (命令行): the same jobs as the window, without Qt.
 
-Exit codes: 0 done; 4 refused, with one Chinese sentence; 1 a bug.
+Exit codes: 0 done; 3 a person has to decide, what is said; 4 refused, with one Chinese sentence;
+1 a bug.
 """
 
 import argparse
@@ -12,10 +13,11 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from model.errors import FileAccessError, InvalidEntryError, OfficeError
+from model.errors import FileAccessError, InvalidEntryError, OfficeError, UndecidedError
+from model.words import ListKind
 from ui import jobs
 
-DONE, REFUSED = 0, 4
+DONE, UNDECIDED, REFUSED = 0, 3, 4
 OUT = jobs.ROOT / "out"
 
 _USAGE = """\
@@ -25,6 +27,9 @@ _USAGE = """\
   python main.py read 文件 [--json]         看程序如何理解一份来文，不存入
   python main.py new 台账 [--office 全称] [--list 文件]
                                             新建台账，含2023年任务清单或所给文件
+  python main.py import 台账 文件 [--encoding 编码] [--year 年份] [--kind 种类] [--accept]
+                                            读入或更新任务清单；已有本地工作的原文要改动时，
+                                            核对后用 --accept
   python main.py sample 台账 [--actions N] [--seed S]
                                             虚构的示例省知识产权局，可任意规模
   python main.py report 台账 --out 文件夹 [--only 名称] [--as-of 日期]
@@ -44,6 +49,9 @@ def run(arguments: list[str]) -> int:
             return _open_window(arguments)
         options = _parser().parse_args(arguments)
         return _VERBS[options.verb](options)
+    except UndecidedError as question:
+        print(question, file=sys.stderr)
+        return UNDECIDED
     except OfficeError as refusal:
         print(refusal, file=sys.stderr)
         return REFUSED
@@ -109,6 +117,22 @@ def _new(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _import(options: argparse.Namespace) -> int:
+    from ui.list_import import import_file, summary_of
+
+    with jobs.open_ledger(options.ledger) as ledger:
+        imported = import_file(
+            ledger,
+            options.file,
+            encoding=options.encoding,
+            year=options.year,
+            kind=options.kind,
+            accept=options.accept,
+        )
+    print(summary_of(imported))
+    return DONE
+
+
 def _sample(options: argparse.Namespace) -> int:
     from model.settings import as_of
     from model.summary import summarise
@@ -150,6 +174,7 @@ def _tell_progress(done: int, total: int | None) -> None:
 _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "read": _read,
     "new": _new,
+    "import": _import,
     "sample": _sample,
     "report": _report,
     "check": _check,
@@ -179,6 +204,13 @@ def _parser() -> argparse.ArgumentParser:
     sample.add_argument("ledger", type=Path)
     sample.add_argument("--actions", type=_count, default=None)
     sample.add_argument("--seed", type=int, default=0)
+    into = verbs.add_parser("import", add_help=False)
+    into.add_argument("ledger", type=Path)
+    into.add_argument("file", type=Path)
+    into.add_argument("--encoding", default=None)
+    into.add_argument("--year", type=_year, default=None)
+    into.add_argument("--kind", type=ListKind, choices=tuple(ListKind), default=None)
+    into.add_argument("--accept", action="store_true")
     report = verbs.add_parser("report", add_help=False)
     report.add_argument("ledger", type=Path)
     report.add_argument("--out", type=Path, required=True)
@@ -200,6 +232,12 @@ def _day(text: str) -> date:
     if not 1900 <= day.year <= 2999:
         raise wrong
     return day
+
+
+def _year(text: str) -> int:
+    if not text.isdecimal() or not 1900 <= int(text) <= 2999:
+        raise InvalidEntryError(f"年份“{text}”不正确，没有执行。请写成2023的样子。")
+    return int(text)
 
 
 def _count(text: str) -> int:

@@ -7,7 +7,8 @@ from model.reading.document import OfficialDocument, ReadChapter, ReadItem
 
 def overview(document: OfficialDocument) -> str:
     """A page of text: the counts, the outline with its numbered sentences, what is doubtful."""
-    return "\n".join([*_head(document), *_outline(document), *_doubts(document)])
+    doubts = ["", *doubts_of(document)] if document.findings else []
+    return "\n".join([*_head(document), *_outline(document), *doubts])
 
 
 def counted_sentences(document: OfficialDocument) -> int:
@@ -63,9 +64,9 @@ def _notes(item: ReadItem) -> dict[int, str]:
     }
 
 
-def _doubts(document: OfficialDocument) -> Iterator[str]:
+def doubts_of(document: OfficialDocument) -> Iterator[str]:
+    """The places that a person should look at, each with its line."""
     if document.findings:
-        yield ""
         yield "需您核对："
     for finding in document.findings:
         place = f"第{finding.line}行：" if finding.line else ""
