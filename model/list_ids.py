@@ -1,7 +1,7 @@
 """Which parts, groups, tasks and goals of a list go on in a new reading: those of its sentences."""
 
 from model.clause_matching import pair_by_votes, plain
-from model.list_rows import KnownIds, Spot, sentences_of
+from model.list_places import KnownIds, Spot, sentences_of
 from model.reading.document import OfficialDocument, ReadGroup
 from model.stored_list import StoredList
 

@@ -14,7 +14,8 @@ from model.entities import ClauseId, TaskList, TaskListId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.list_ids import known_ids
-from model.list_rows import new_list_id, rows_of, sentences_of
+from model.list_places import made_id, new_list_id, sentences_of
+from model.list_rows import rows_of
 from model.reading.document import OfficialDocument
 from model.same_list import find_same_list
 from model.step import Step
@@ -204,8 +205,8 @@ def _compare(
 def _add_list(step: Step, document: OfficialDocument, year: int | None) -> TaskListId:
     ledger = step.ledger
     list_id = new_list_id(document)
-    if ledger.value("SELECT 1 FROM task_list WHERE id = ?", (list_id,)):
-        list_id = TaskListId(ledger.new_id())
+    while ledger.value("SELECT 1 FROM task_list WHERE id = ?", (list_id,)):
+        list_id = TaskListId(made_id(list_id, document.title or ""))
     step.insert(
         "task_list",
         id=list_id,

@@ -7,7 +7,7 @@ paper come with and without its head. Lists of different years stay apart.
 from model.clause_matching import plain
 from model.entities import TaskList, TaskListId
 from model.ledger import Ledger
-from model.list_rows import sentences_of
+from model.list_places import sentences_of
 from model.reading.document import OfficialDocument
 from model.task_lists import read_task_lists
 from model.words import ListKind

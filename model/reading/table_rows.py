@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from model.reading.pages import is_page_number
 from model.reading.source import Grid
 from model.reading.table_cells import Cell, Repair, column_cells, printed_row, usable_merges
 from model.reading.table_head import Head, head_as_given, known_headings

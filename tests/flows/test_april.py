@@ -86,7 +86,7 @@ def test_a_new_action_begins_with_the_unit_that_answers_to_the_department(
     window: Window, qtbot: QtBot, sample: Path
 ) -> None:
     window.open_ledger(sample)
-    choose(window, 12)
+    choose(window, 26)
     press(qtbot, window, Qt.Key.Key_N, control=True)
     (made,) = desk(window).chosen_actions()
     detail = read_action(window.session.ledger, made, window.session.as_of)
