@@ -104,13 +104,13 @@ def test_a_line_of_the_paper_shows_what_came_of_it(opens: Opens) -> None:
     current = dialog.outline.outline.rows[dialog.outline.row]
     assert current.text == "建立健全跨区域协作机制。"
     dialog.source_view.choose(dialog.source_view.lines.row_of(9))
-    assert dialog._fate.text() == "第9行：删去"
+    assert dialog.fate.text() == "第9行：删去"
 
 
 def test_doubtful_places_are_gone_through_and_ticked_off(qtbot: QtBot, opens: Opens) -> None:
     dialog = opens(bad_paper())
-    dialog.actions_by_name["next_finding"].trigger()
-    dialog.actions_by_name["next_finding"].trigger()
+    dialog.bar.actions["next_finding"].trigger()
+    dialog.bar.actions["next_finding"].trigger()
     assert dialog.source_view.lines.lines[dialog.source_view.row].number == 6
     view = dialog.findings.view
     view.setFocus()
@@ -159,7 +159,7 @@ def test_every_edit_can_be_undone_and_done_again(opens: Opens) -> None:
     choose(dialog, "建立健全跨区域协作机制")
     dialog.carry_out("merge")
     after = dialog.document()
-    assert dialog.actions_by_name["undo"].text() == "撤销 合并句子"
+    assert dialog.bar.actions["undo"].text() == "撤销 合并句子"
     dialog.carry_out("undo")
     assert dialog.document() == before
     dialog.carry_out("redo")
@@ -175,10 +175,10 @@ def test_a_sentence_moves_with_alt_and_the_arrows_and_stays_selected(
 ) -> None:
     dialog = opens(bad_paper())
     choose(dialog, "现有协议执行率")
-    dialog.actions_by_name["move_up"].trigger()
+    dialog.bar.actions["move_up"].trigger()
     assert sentences(dialog)[2] == "现有协议执行率达90%以上。"
     assert dialog.outline.outline.rows[dialog.outline.row].text == "现有协议执行率达90%以上。"
-    dialog.actions_by_name["move_up"].trigger()
+    dialog.bar.actions["move_up"].trigger()
     assert len(dialog.document().chapters[0].items[0].sentences) == 3
 
 
@@ -286,7 +286,7 @@ def test_titles_sentences_goals_tasks_and_parts_are_changed_into_one_another(
         assert dialog.document().chapters == before.chapters, there
     choose(dialog, "现有协议执行率")
     dialog.carry_out("to_goal")
-    assert not dialog.actions_by_name["start_item"].isEnabled()
+    assert not dialog.bar.actions["start_item"].isEnabled()
     dialog.carry_out("from_goal")
     dialog.carry_out("start_item")
     dialog.carry_out("join")
@@ -371,7 +371,7 @@ def test_cancelling_asks_only_when_edits_would_be_lost(opens: Opens, answers: An
 def test_the_shape_of_the_review_is_remembered(opens: Opens, tmp_path: Path) -> None:
     state = WindowState(tmp_path / "window.ini")
     first = opens(bad_paper(), state=state)
-    first.sides.setSizes([300, 900])
-    sizes = first.sides.sizes()
+    first.across.setSizes([300, 900])
+    sizes = first.across.sizes()
     first.accept()
-    assert opens(bad_paper(), state=state).sides.sizes() == sizes
+    assert opens(bad_paper(), state=state).across.sizes() == sizes

@@ -61,7 +61,7 @@ class ReviewCommands:
         changed = revise_facts.change_front(self._document, **{field: value})
         self._keep(Revised(document=changed, place=Place(chapter=0)), "修改来文信息", move=False)
 
-    def take_back(self, line: int) -> None:
+    def take_back(self, line: int | None) -> None:
         """Read what was removed from a line as sentences."""
         removed = self._document.removed
         at = next((n for n, each in enumerate(removed) if each.line == line), None)
