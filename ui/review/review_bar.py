@@ -1,8 +1,11 @@
 """The commands of the review on bar, keys and menus (核对的命令)."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from model.reading.document import OfficialDocument
 from model.reading.places import item_at
@@ -34,10 +37,9 @@ class ReviewBar(QObject):
             else:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
                 (source if row.name == "take_back" else outline).addAction(action)
-        for view, offer in ((outline, self._offer), (source, self._offer_take_back)):
+        for view, menu in ((outline, self.row_menu), (source, self.line_menu)):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            view.customContextMenuRequested.connect(offer)
-        self._outline, self._source = outline, source
+            view.customContextMenuRequested.connect(partial(_pop_up, view, menu))
 
     def button(self, name: str) -> QToolButton:
         """A button for one command."""
@@ -49,7 +51,8 @@ class ReviewBar(QObject):
     def bar(self) -> QWidget:
         """The buttons above the reading: edits at the left, 撤销 and 重做 at the right."""
         buttons = {row.name: self.button(row.name) for row in _of(Group.BAR)}
-        made = QWidget()
+        made = QFrame()
+        made.setObjectName("paneHead")
         step = theme.unit(made.font())
         line = QHBoxLayout(made)
         line.setContentsMargins(step // 2, step // 4, step, step // 4)
@@ -61,6 +64,23 @@ class ReviewBar(QObject):
                 line.addStretch(1)
             line.addWidget(button)
         return made
+
+    def row_menu(self) -> QMenu:
+        """What can be done with the row in front."""
+        menu = self._menu()
+        for row in REVIEW_ACTIONS:
+            if row.kinds and self.actions[row.name].isEnabled():
+                self._add(menu, row)
+        menu.addSeparator()
+        for name in ("undo", "redo", "reset"):
+            menu.addAction(self.actions[name])
+        return menu
+
+    def line_menu(self) -> QMenu:
+        """What can be done with the line in front of the source."""
+        menu = self._menu()
+        menu.addAction(self.actions["take_back"])
+        return menu
 
     def enable(
         self, document: OfficialDocument, revision: Revision, row: Row | None, *, on_cut: bool
@@ -111,25 +131,14 @@ class ReviewBar(QObject):
         if row.closes_group:
             menu.addSeparator()
 
-    def _offer(self, where: QPoint) -> None:
-        menu = self._menu()
-        for row in REVIEW_ACTIONS:
-            if row.kinds and self.actions[row.name].isEnabled():
-                self._add(menu, row)
-        menu.addSeparator()
-        for name in ("undo", "redo", "reset"):
-            menu.addAction(self.actions[name])
-        menu.popup(self._outline.mapToGlobal(where))
-
-    def _offer_take_back(self, where: QPoint) -> None:
-        menu = self._menu()
-        menu.addAction(self.actions["take_back"])
-        menu.popup(self._source.mapToGlobal(where))
-
     def _menu(self) -> QMenu:
         menu = QMenu(self._dialog)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
+
+
+def _pop_up(view: QWidget, menu: Callable[[], QMenu], where: QPoint) -> None:
+    menu().popup(view.mapToGlobal(where))
 
 
 def _of(group: Group) -> list[ReviewAction]:
