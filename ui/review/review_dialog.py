@@ -28,7 +28,7 @@ from ui.panes import head, pane
 from ui.review.commands import ReviewCommands
 from ui.review.findings_part import FindingsPart
 from ui.review.head_part import HeadPart
-from ui.review.line_fates import doubtful_lines, line_fates
+from ui.review.line_fates import doubtful_words, line_fates
 from ui.review.outline_rows import OutlineRows, Row, RowKind, only
 from ui.review.review_bar import ReviewBar
 from ui.review.revision import Revision
@@ -229,8 +229,9 @@ class ReviewDialog(QDialog):
             self._comparison = self._compare(document)
         self._rows = self._maker.rows(document, self._comparison)
         lines = self.source_view.lines
-        lines.show_fates(line_fates(self._source, document), doubtful_lines(document))
-        self.outline.mark_doubtful(lines.doubtful)
+        doubtful = doubtful_words(document)
+        lines.show_fates(line_fates(self._source, document), set(doubtful))
+        self.outline.mark_doubtful(doubtful)
         warnings = (
             Finding(severity="warning", line=None, message=w) for w in self._source.warnings
         )
