@@ -15,7 +15,7 @@ from model.reading.places import Place
 from model.reading.source import Source, SourceLine
 from tests.ui.review_papers import bad_paper, long_plan, read, table_paper
 from ui.review.findings_list import FindingsList
-from ui.review.line_fates import Fate, doubtful_lines, line_fates
+from ui.review.line_fates import Fate, doubtful_words, line_fates
 from ui.review.outline_list import OutlineList
 from ui.review.outline_rows import OutlineRows, RowKind
 from ui.review.outline_view import OutlineView
@@ -163,7 +163,7 @@ def test_each_line_tells_what_became_of_it() -> None:
     assert fates[3] is Fate.TITLE  # of the document
     assert fates[4] is Fate.TITLE
     assert (fates[7], fates[8], fates[9]) == (Fate.READ, Fate.BLANK, Fate.CUT)
-    assert doubtful_lines(document) >= {6}
+    assert set(doubtful_words(document)) >= {6}
 
 
 def test_the_title_of_a_group_is_no_line_without_a_fate() -> None:

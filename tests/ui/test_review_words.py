@@ -9,6 +9,7 @@ from model.due import parse_due
 from model.entities import TaskListId
 from model.list_update import ListComparison
 from model.reading.document import (
+    Finding,
     ReadDeadline,
     ReadDetail,
     ReadItem,
@@ -18,6 +19,7 @@ from model.reading.document import (
 from model.words import ResponsibilityMode, TargetOp
 from tests.ui.review_papers import bad_paper, read
 from ui.review.found_words import find_words
+from ui.review.line_fates import doubtful_words
 from ui.review.outline_rows import (
     OutlineRows,
     RowKind,
@@ -119,6 +121,16 @@ def test_the_counts_say_what_is_doubtful_and_what_changes() -> None:
     assert "2处需您核对（已核对1处）；删去" in said
     assert said.endswith("与台账相比：各句文字没有变化")
     assert accept_words(document, same) == "更新：各句文字没有变化"
+
+
+def test_a_finding_marks_the_sentence_it_quotes_or_the_whole_line() -> None:
+    document = read(bad_paper())
+    meant = [
+        Finding(severity="warning", line=13, message=f"“{words}”处疑似乱码。")
+        for words in ("加强电商领?执法", "乱码")
+    ]
+    words = doubtful_words(replace(document, findings=tuple(meant)))
+    assert words == {13: {"加强电商领", ""}}
 
 
 def test_what_is_to_be_reported_is_told() -> None:

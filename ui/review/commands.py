@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from model.errors import InvalidEntryError
-from model.reading import revise, revise_facts, revise_outline
+from model.reading import revise, revise_facts, revise_order, revise_outline
 from model.reading.document import OfficialDocument, ReadResponsibility
 from model.reading.places import (
     Place,
@@ -61,7 +61,7 @@ class ReviewCommands:
         changed = revise_facts.change_front(self._document, **{field: value})
         self._keep(Revised(document=changed, place=Place(chapter=0)), "修改来文信息", move=False)
 
-    def take_back(self, line: int) -> None:
+    def take_back(self, line: int | None) -> None:
         """Read what was removed from a line as sentences."""
         removed = self._document.removed
         at = next((n for n, each in enumerate(removed) if each.line == line), None)
@@ -101,11 +101,11 @@ class ReviewCommands:
 
     def do_item_up(self, row: Row) -> None:
         place = row.place.of_item()
-        self._keep(revise_outline.move_part(self._document, place, down=False), "上移任务")
+        self._keep(revise_order.move_part(self._document, place, down=False), "上移任务")
 
     def do_item_down(self, row: Row) -> None:
         place = row.place.of_item()
-        self._keep(revise_outline.move_part(self._document, place, down=True), "下移任务")
+        self._keep(revise_order.move_part(self._document, place, down=True), "下移任务")
 
     def do_move_to(self, row: Row) -> None:
         places = list(item_places(self._document))
@@ -206,7 +206,7 @@ class ReviewCommands:
             changed = revise_facts.change_deadline(self._document, holder, row.at, None)
             self._keep(Revised(document=changed, place=row.place), "不作时限")
         else:
-            self._keep(revise_outline.remove(self._document, row.place), "删去")
+            self._keep(revise_order.remove(self._document, row.place), "删去")
 
     @property
     def _document(self) -> OfficialDocument:
@@ -220,7 +220,7 @@ class ReviewCommands:
         if row.kind is RowKind.SENTENCE:
             moved = revise.move_sentence(self._document, row.place, down=down)
         else:
-            moved = revise_outline.move_part(self._document, row.place, down=down)
+            moved = revise_order.move_part(self._document, row.place, down=down)
         self._keep(moved, "下移" if down else "上移")
 
     def _change_words(self, row: Row) -> None:

@@ -1,5 +1,6 @@
 """What became of each line of the source (每行的去向): nothing may vanish unseen."""
 
+import re
 from collections.abc import Container, Iterator, Mapping
 from enum import StrEnum
 
@@ -32,9 +33,20 @@ def line_fates(source: Source, document: OfficialDocument) -> list[Fate]:
     return [_fate(each, known, cut, titles) for each in source.lines]
 
 
-def doubtful_lines(document: OfficialDocument) -> set[int]:
-    """The lines about which something is to be checked (需您核对)."""
-    return {finding.line for finding in document.findings if finding.line}
+def doubtful_words(document: OfficialDocument) -> dict[int, set[str]]:
+    """The lines about which something is to be checked (需您核对), each with the words meant.
+
+    One line may hold ten sentences, of which a finding quotes one; "" stands for the whole line.
+    """
+    found: dict[int, set[str]] = {}
+    texts = _texts_by_line(document)
+    for finding in document.findings:
+        if finding.line:
+            quoted = _QUOTED.search(finding.message)
+            words = quoted[1] if quoted else ""
+            is_known = any(words in text for text in texts.get(finding.line, ()))
+            found.setdefault(finding.line, set()).add(words if is_known else "")
+    return found
 
 
 def cut_lines(document: OfficialDocument) -> int:
@@ -68,6 +80,21 @@ def _standing_titles(document: OfficialDocument) -> Iterator[str]:
     for chapter in document.chapters:
         for group in {item.group for item in chapter.items if item.group}:
             yield letters(group.number + group.title)
+
+
+# The first whole words of what a finding quotes; what follows may have been repaired.
+_QUOTED = re.compile("“[^“”\u4e00-\u9fff]{0,3}([\u4e00-\u9fff]{3,12})")
+
+
+def _texts_by_line(document: OfficialDocument) -> dict[int, list[str]]:
+    texts: dict[int, list[str]] = {}
+    for chapter in document.chapters:
+        for item in chapter.items:
+            spans = zip(item.sentences, item.sentence_lines, strict=False)
+            for text, (first, last) in spans:
+                for line in range(first, last + 1):
+                    texts.setdefault(line, []).append(text)
+    return texts
 
 
 def _sentence_lines(document: OfficialDocument) -> Iterator[Lines]:

@@ -65,6 +65,12 @@ class OutlineList(QAbstractListModel):
                     best = number
         return best
 
+    def nearest(self, before: Row, at: int) -> int:
+        """Where a row stands now: the one with its place, nearest to where it was."""
+        wanted = (before.place, before.kind, before.at)
+        alike = (n for n, row in enumerate(self.rows) if (row.place, row.kind, row.at) == wanted)
+        return min(alike, key=lambda n: abs(n - at), default=min(at, len(self.rows) - 1))
+
     def rows_on(self, line: int) -> list[int]:
         """The rows that came of a line of the source."""
         return [

@@ -1,5 +1,6 @@
 """The reading at the right (读取结果): what came of the source, sentence by sentence."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLine, QPoint, QRect, QRectF, Qt, Signal
@@ -42,14 +43,14 @@ class OutlineView(MeasuredList):
         self._number = wide("0000")
         self._widths: dict[str, int] = {}
         self._text_left = self.step + self._box + self._number + 2 * self.step
-        self._doubtful: set[int] = set()
+        self._doubtful: Mapping[int, Collection[str]] = {}
         self._related: set[int] = set()
         self.setModel(self.outline)
         self.setAccessibleName("读取结果")
 
-    def mark_doubtful(self, lines: set[int]) -> None:
-        """Mark the rows that came of these lines of the source."""
-        self._doubtful = lines
+    def mark_doubtful(self, words: Mapping[int, Collection[str]]) -> None:
+        """Mark the rows that came of these lines of the source and hold their words."""
+        self._doubtful = words
         self.viewport().update()
 
     def mark_related(self, rows: set[int]) -> None:
@@ -58,10 +59,14 @@ class OutlineView(MeasuredList):
         self.viewport().update()
 
     def is_doubtful(self, row: Row) -> bool:
-        """Whether something on its lines is to be checked."""
-        if row.lines is None:
+        """Whether something in it is to be checked."""
+        if row.lines is None or row.kind is RowKind.GROUP:
             return False
-        return any(line in self._doubtful for line in range(row.lines[0], row.lines[1] + 1))
+        return any(
+            words in row.text
+            for line in range(row.lines[0], row.lines[1] + 1)
+            for words in self._doubtful.get(line, ())
+        )
 
     def row_heights(self, width: int) -> list[int]:
         rows = self.outline.rows
@@ -103,7 +108,7 @@ class OutlineView(MeasuredList):
         if row in self._related:
             painter.fillRect(place, now.source)
         super().paint_ground(painter, place, row)
-        if shown.kind is not RowKind.GROUP and self.is_doubtful(shown):
+        if self.is_doubtful(shown):
             bar = QRect(place.left(), place.top(), max(3, self.step // 3), place.height())
             painter.fillRect(bar, now.soon)
         if shown.kind is RowKind.CHAPTER:

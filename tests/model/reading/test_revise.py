@@ -19,13 +19,12 @@ from model.reading.revise import (
     take_back,
 )
 from model.reading.revise_facts import change_deadline, change_front, change_target, set_scope
+from model.reading.revise_order import move_part, remove
 from model.reading.revise_outline import (
     chapter_to_item,
     goal_to_sentences,
     item_to_chapter,
     join_items,
-    move_part,
-    remove,
     renumber,
     renumber_group,
     sentence_to_goal,

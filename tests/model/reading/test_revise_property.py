@@ -17,13 +17,12 @@ from model.reading.revise import (
     split_sentence,
     take_back,
 )
+from model.reading.revise_order import move_part, remove
 from model.reading.revise_outline import (
     chapter_to_item,
     goal_to_sentences,
     item_to_chapter,
     join_items,
-    move_part,
-    remove,
     sentence_to_goal,
     sentence_to_title,
     set_is_task,
