@@ -456,3 +456,22 @@ def test_a_date_that_is_none_is_dropped(opens: Opens) -> None:
     choose(dialog, "6月底前 →", RowKind.DEADLINE)
     dialog.carry_out("remove")
     assert dialog.document().chapters[0].items[0].deadlines == ()
+
+
+def test_a_document_without_counted_sentences_is_not_imported(opens: Opens) -> None:
+    dialog = opens(bad_paper())
+    while dialog.accept_button.isEnabled():
+        counted = next(n for n, row in enumerate(dialog.outline.outline.rows) if row.is_counted)
+        dialog.outline.choose(counted)
+        dialog.carry_out("is_task")
+    assert dialog.summary.text().startswith("原文0句")
+    assert dialog.ticked.text() == "已对0/0句"
+
+
+def test_a_rare_character_does_not_move_the_caret(prepared: QApplication, qtbot: QtBot) -> None:
+    form = SplitDialog("由陈𬭎牵头调研，完成修订。")
+    qtbot.addWidget(form)
+    form.put_caret(8)
+    assert form.at == 8
+    form.put_caret(0)
+    assert not form.accept_button.isEnabled()
