@@ -99,8 +99,8 @@ def _move_item(document: OfficialDocument, place: Place, by: int) -> Revised:
 def _over_the_edge(document: OfficialDocument, place: Place, by: int) -> Revised:
     to = _neighbour(place.chapter, by, len(document.chapters))
     item, items = item_at(document, place), document.chapters[to].items
-    if items and not _holds_group_alone(document, place):
-        item = replace(item, group=items[0 if by > 0 else -1].group)
+    if not _holds_group_alone(document, place):
+        item = replace(item, group=items[0 if by > 0 else -1].group if items else None)
     there = (item, *items) if by > 0 else (*items, item)
     moved = with_items(with_item(document, place), to, *there)
     return Revised(document=moved, place=Place(chapter=to, item=0 if by > 0 else len(items)))

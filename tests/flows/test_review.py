@@ -1,6 +1,7 @@
 """导入核对: a clerk holds what was read against the paper before anything is stored."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -407,3 +408,70 @@ def test_the_shape_of_the_review_is_remembered(opens: Opens, tmp_path: Path) -> 
     sizes = first.across.sizes()
     first.accept()
     assert opens(bad_paper(), state=state).across.sizes() == sizes
+
+
+def test_parts_are_moved_renamed_and_opened_by_a_double_click(
+    opens: Opens, answers: Answers
+) -> None:
+    dialog = opens(bad_paper())
+    choose(dialog, "二、促进转化运用", RowKind.CHAPTER)
+    filled(answers, NumberDialog, lambda form: form.title.setText("促进运用"))
+    index = dialog.outline.currentIndex()
+    dialog.outline.doubleClicked.emit(index)
+    assert dialog.document().chapters[1].title == "促进运用"
+    dialog.carry_out("move_up")
+    assert [chapter.title for chapter in dialog.document().chapters] == [
+        "促进运用",
+        "加强源头保护",
+    ]
+    answers.fill = None
+    choose(dialog, "现有协议执行率")
+    dialog.outline.doubleClicked.emit(dialog.outline.currentIndex())  # words are not opened so
+
+
+def test_the_heading_above_running_numbers_is_put_right(opens: Opens, answers: Answers) -> None:
+    dialog = opens(long_plan(12))
+    row = choose(dialog, "（一）", RowKind.GROUP)
+    filled(answers, NumberDialog, lambda form: form.title.setText("商标工作"))
+    dialog.carry_out("change")
+    assert row.text != "（一）商标工作"
+    choose(dialog, "（一）商标工作", RowKind.GROUP)
+    choose(dialog, "优化地理标志保护机制")
+    before = [item.number for item in dialog.document().chapters[0].items]
+    dialog.carry_out("item_down")
+    dialog.carry_out("item_up")
+    assert [item.number for item in dialog.document().chapters[0].items] == before
+
+
+def test_what_a_file_could_not_give_whole_is_to_be_checked_too(opens: Opens) -> None:
+    source = replace(bad_paper(), warnings=("图片里的文字没有读取，请对照原件。",))
+    dialog = opens(source)
+    first = dialog.findings.view.findings.findings[0]
+    assert first.message == "图片里的文字没有读取，请对照原件。"
+    dialog.findings.go(backward=False)  # it has no line to go to
+
+
+def test_a_date_that_is_none_is_dropped(opens: Opens) -> None:
+    dialog = opens(bad_paper())
+    choose(dialog, "6月底前 →", RowKind.DEADLINE)
+    dialog.carry_out("remove")
+    assert dialog.document().chapters[0].items[0].deadlines == ()
+
+
+def test_a_document_without_counted_sentences_is_not_imported(opens: Opens) -> None:
+    dialog = opens(bad_paper())
+    while dialog.accept_button.isEnabled():
+        counted = next(n for n, row in enumerate(dialog.outline.outline.rows) if row.is_counted)
+        dialog.outline.choose(counted)
+        dialog.carry_out("is_task")
+    assert dialog.summary.text().startswith("原文0句")
+    assert dialog.ticked.text() == "已对0/0句"
+
+
+def test_a_rare_character_does_not_move_the_caret(prepared: QApplication, qtbot: QtBot) -> None:
+    form = SplitDialog("由陈𬭎牵头调研，完成修订。")
+    qtbot.addWidget(form)
+    form.put_caret(8)
+    assert form.at == 8
+    form.put_caret(0)
+    assert not form.accept_button.isEnabled()

@@ -28,6 +28,7 @@ from ui.review.outline_rows import (
     target_words,
 )
 from ui.review.summary import accept_words, report_words, summary
+from ui.review.words_layout import in_utf16
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,11 @@ def test_the_words_of_a_sentence_are_found_in_its_lines(
         line[span[0] : sum(span)] if span else None for line, span in zip(lines, spans, strict=True)
     ]
     assert shown == found
+
+
+def test_a_rare_character_counts_twice_where_words_are_marked() -> None:
+    assert in_utf16("陈𬭎等完成调研", (3, 2)) == (4, 2)
+    assert in_utf16("陈𬭎等完成调研", (0, 2)) == (0, 3)
 
 
 @pytest.mark.parametrize(

@@ -270,7 +270,8 @@ class ReviewDialog(QDialog):
         self.only_doubtful.setEnabled(doubts > 0 or self.only_doubtful.isChecked())
         self.accept_button.setText(accept_words(document, self._comparison))
         self.accept_button.setEnabled(bool(counted))
-        self.accept_button.setToolTip(tip("" if counted else "没有计入任务事项的句子，不能导入"))
+        told = "存入台账（Ctrl+Enter）" if counted else "没有计入任务事项的句子，不能导入"
+        self.accept_button.setToolTip(tip(told))
 
     def _enable(self) -> None:
         self.fate.setText(self.sides.told())

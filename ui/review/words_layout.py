@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 
 Span = tuple[int, int]  # first sign and how many
 
+# One row is one line of the source, whatever page and line breaks stand inside it.
+_BREAKS = dict.fromkeys((0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), " ")
 _MOST_MEASURED = 4000  # rows; with more of them an upper bound is good enough
 _MOST_KEPT = 20000
 _SLACK = 1.5  # widths of a sign that a line may leave empty so that none begins with 。
@@ -60,8 +62,8 @@ class WordsLayout:
     def _lay_out(
         self, text: str, width: int, marked: Iterable[tuple[Span, QTextCharFormat]]
     ) -> QTextLayout:
-        layout = QTextLayout(text, self.font)
-        layout.setFormats([_range(span, look) for span, look in marked])
+        layout = QTextLayout(text.translate(_BREAKS), self.font)
+        layout.setFormats([_range(in_utf16(text, span), look) for span, look in marked])
         layout.beginLayout()
         top = self.descent / 2
         while (line := layout.createLine()).isValid():
@@ -70,6 +72,13 @@ class WordsLayout:
             top += self.line_height
         layout.endLayout()
         return layout
+
+
+def in_utf16(text: str, span: Span) -> Span:
+    """A part of a text as Qt counts it: a rare character is two units."""
+    start, length = span
+    before, words = text[:start], text[start : start + length]
+    return len(before.encode("utf-16-le")) // 2, len(words.encode("utf-16-le")) // 2
 
 
 def _range(span: Span, look: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -1,5 +1,6 @@
 """What each edit of the review does to sentences, notes, targets and dates."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -252,3 +253,84 @@ def test_another_year_moves_the_dates_that_name_none() -> None:
     assert (
         item_at(change_front(bare, year=2024), place).deadlines == item_at(PAPER, place).deadlines
     )
+
+
+def test_goals_are_moved_titled_and_set_aside() -> None:
+    place = replace(find(PAPER, "全省知识产权工作稳中有进"), goal=0, sentence=None)
+    down = move_part(PAPER, place, down=True)
+    assert item_at(down.document, place).subitems[1].title == "创造质量更高"
+    renamed = renumber(PAPER, place, number=None, title="创造更好")
+    assert item_at(renamed.document, place).subitems[0].title == "创造更好"
+    cut = remove(PAPER, place).document
+    assert [line.text for line in cut.removed][1:3] == [
+        "创造质量更高",
+        "发明专利审查周期压减到15.5个月左右。",
+    ]
+
+
+def test_the_title_of_a_goal_becomes_a_sentence_and_the_title_again() -> None:
+    place = replace(find(PAPER, "全省知识产权工作稳中有进"), goal=0, sentence=None)
+    as_sentence = title_to_sentence(PAPER, place)
+    assert sentence(as_sentence.document, as_sentence.place) == "创造质量更高。"
+    assert sentence_to_title(as_sentence.document, as_sentence.place).document == PAPER
+
+
+def test_a_goal_whose_only_sentence_goes_away_is_gone() -> None:
+    goal = sentence_to_goal(PAPER, find(PAPER, "全省知识产权工作稳中有进"))
+    moved = move_sentence_to(goal.document, goal.place, find(PAPER, "普法宣传"))
+    assert len(item_at(moved.document, goal.place).subitems) == 2
+
+
+FIRST = find(PAPER, "配合修订")
+GOAL = replace(find(PAPER, "全省知识产权工作稳中有进"), goal=0, sentence=0)
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (lambda: split_sentence(PAPER, FIRST.of_item(), 3), "不是句子"),
+        (lambda: merge_sentences(PAPER, find(PAPER, "新建服务")), "最后一句"),
+        (lambda: move_sentence(PAPER, find(PAPER, "各地方于"), down=True), "没有移动"),
+        (lambda: change_units(PAPER, GOAL, lead=("条法司",)), "目标没有责任部门"),
+        (lambda: set_is_task(PAPER, Place(chapter=0), is_task=True), "是一个部分"),
+        (lambda: renumber(PAPER, find(PAPER, "各地方于"), number="", title=""), "不能清空"),
+        (lambda: title_to_sentence(PAPER, FIRST.of_item()), "没有标题"),
+        (lambda: sentence_to_title(PAPER, GOAL.of_sentences()), "不是句子"),
+        (lambda: sentence_to_title(PAPER, GOAL), "只有没有标题的目标"),
+        (lambda: start_item(PAPER, GOAL), "只有任务里的句子"),
+        (lambda: join_items(PAPER, FIRST), "第一个任务"),
+        (lambda: item_to_chapter(PAPER, FIRST), "没有标题"),
+        (lambda: chapter_to_item(PAPER, Place(chapter=0)), "第一个部分"),
+        (lambda: sentence_to_goal(PAPER, GOAL), "只有任务里的句子"),
+        (lambda: goal_to_sentences(PAPER, FIRST), "不是目标"),
+        (lambda: move_part(PAPER, Place(chapter=2), down=True), "最前或最后"),
+        (lambda: take_back(replace(PAPER, chapters=()), 0), "没有任务可以放"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_a_sentence(edit: Callable[[], object], told: str) -> None:
+    with pytest.raises(InvalidEntryError, match=told) as refusal:
+        edit()
+    assert str(refusal.value).endswith("。")
+
+
+def test_the_only_chapter_stays() -> None:
+    alone = replace(PAPER, chapters=PAPER.chapters[:1])
+    with pytest.raises(InvalidEntryError, match="仅有的一个部分"):
+        remove(alone, Place(chapter=0))
+
+
+def test_a_chapter_without_a_plain_paragraph_becomes_a_task_of_its_own() -> None:
+    joined = chapter_to_item(PAPER, Place(chapter=1))
+    items = joined.document.chapters[0].items
+    assert [(item.number, item.title) for item in items][:2] == [
+        ("（一）", "主要目标"),
+        ("二", "重点任务"),
+    ]
+    assert len(items) == 5
+
+
+def test_a_date_that_no_calendar_has_keeps_its_words_in_another_year() -> None:
+    place = find(PAPER, "6月底前")
+    leap = change_deadline(PAPER, place, 0, "2月29日前")
+    moved = change_front(leap, year=2025)
+    assert item_at(moved, place).deadlines[0].due == item_at(leap, place).deadlines[0].due
