@@ -56,13 +56,17 @@ def drop_site_lines(body: list[Line]) -> tuple[list[Line], list[Removed]]:
     kept: list[Line] = []
     dropped: list[Removed] = []
     for line in body:
-        if is_site_line(line.text) and not (kept and _is_half(kept[-1].text)):
+        is_button = _BUTTON.fullmatch(line.text) is not None
+        if is_button or (is_site_line(line.text) and not (kept and _is_half(kept[-1].text))):
             dropped.append(removed(line))
         else:
             kept.append(line)
     return kept, dropped
 
 
+_BUTTON = re.compile(
+    r"[【\[]?(?:打印|打印本页|关闭|关闭窗口)[】\]](?:[【\[]?(?:打印|关闭|关闭窗口)[】\]])?"
+)
 _GOES_ON = ("、", "；", "：", "和", "与", "的")
 _TITLED = 4  # times as likely
 _MOST_TITLES = 20  # a site may list hundreds of titles below a document

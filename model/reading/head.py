@@ -10,6 +10,11 @@ from model.reading.submission import SubmissionRule, find_submission
 from model.reading.titles import Title
 from model.reading.unit_names import abbreviates_province
 
+# 明确2023年度重点任务: a plan of one year may carry the date of the year before.
+_YEAR_OF_WORK = re.compile(
+    r"(?:明确|做好|推进|落实)(?<!\d)((?:19|20)\d\d)年(?:度)?(?:全省|全国)?(?:知识产权)?(?:重点|主要|各项)?(?:工作|任务)"
+)
+
 
 def best_title(titles: Sequence[Title]) -> Title | None:
     """The last title that stands by itself, else the last one named in a notice."""
@@ -18,9 +23,11 @@ def best_title(titles: Sequence[Title]) -> Title | None:
 
 
 def year_of(title: Title | None, front: Front) -> int | None:
-    """The year that the title names, else that of the day or of the number."""
+    """The year that the title names, else the preamble, the day or the number."""
     if title and (found := re.search(r"((?:19|20)\d\d)", title.text)):
         return int(found[1])
+    if named := _YEAR_OF_WORK.search("".join(line.text for line in front.prose)):
+        return int(named[1])
     for day in (front.issued_date, front.published_date):
         if day:
             return day.year
