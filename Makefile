@@ -23,7 +23,7 @@ run: $(READY) ## 打开程序（无显示器时改为生成示例材料） / ope
 	@$(BIN)/python main.py --demo
 
 test: $(READY) ## 运行全部测试 / run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(READY) ## 检查代码 / ruff, format, mypy, import-linter
 	@$(BIN)/ruff check .
