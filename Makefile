@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 
 export PYTHONDONTWRITEBYTECODE ?=
 
-.PHONY: help run test lowest check lint format setup bench pictures fonts clean
+.PHONY: help run test lowest check lint format setup bench fuzz pictures fonts clean
 .DEFAULT_GOAL := help
 
 help: ## 列出全部命令 / list the targets
@@ -23,7 +23,7 @@ run: $(READY) ## 打开程序（无显示器时改为生成示例材料） / ope
 	@$(BIN)/python main.py --demo
 
 test: $(READY) ## 运行全部测试 / run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(READY) ## 检查代码 / ruff, format, mypy, import-linter
 	@$(BIN)/ruff check .
@@ -42,6 +42,9 @@ format: $(READY) ## 整理代码格式 / format the code
 
 bench: $(READY) ## 速度与内存，列于标准旁 / speed and memory beside their bars
 	@$(BIN)/python tests/bench/run.py
+
+fuzz: $(READY) ## 试读十万个损坏的文件（约一刻钟） / read 100,000 broken files
+	@$(BIN)/python tests/fuzz/run.py --files 100000
 
 pictures: $(READY) ## 重拍说明书图片 / take the pictures of the documents again
 	@$(BIN)/python docs/make_pictures.py

@@ -104,6 +104,17 @@ def set_clauses(step: Step, action_id: LocalActionId, clause_ids: Sequence[Claus
             )
 
 
+def add_clauses(step: Step, action_id: LocalActionId, clause_ids: Sequence[ClauseId]) -> None:
+    """Let an action serve further sentences, of any list; its 主要出处 stays."""
+    set_clauses(step, action_id, [*linked_clauses(step.ledger, action_id), *clause_ids])
+
+
+def remove_clause(step: Step, action_id: LocalActionId, clause_id: ClauseId) -> None:
+    """Let an action no longer serve a sentence; after the 主要出处 the next one takes its place."""
+    linked = linked_clauses(step.ledger, action_id)
+    set_clauses(step, action_id, [each for each in linked if each != clause_id])
+
+
 def set_cooperating_units(step: Step, action_id: LocalActionId, unit_ids: Sequence[UnitId]) -> None:
     """Let exactly these units co-operate (配合单位), in this order."""
     wanted = list(dict.fromkeys(unit_ids))

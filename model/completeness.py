@@ -51,7 +51,10 @@ _PAPER = (
 _PLACE = "task_list.position, clause.position, clause.id"
 _CLAUSES = {
     Gap.UNDECIDED: "triage = '待认领' AND clause.number IS NOT NULL",
-    Gap.NO_ACTION: "triage = '省内落实' AND clause.id NOT IN (SELECT clause_id FROM action_clause)",
+    Gap.NO_ACTION: (
+        "triage = '省内落实' AND clause.gone_on IS NULL "
+        "AND clause.id NOT IN (SELECT clause_id FROM action_clause)"
+    ),
 }
 _ACTIONS = {
     Gap.NO_LEAD: "a.lead_unit_id IS NULL",

@@ -34,6 +34,8 @@ def parse_due(text: str, *, year: int) -> Due | None:
     InvalidEntryError for a date that no calendar has.
     """
     words = text.strip()
+    if len(words) > _LONGEST:
+        return None
     plain = plain_words(words)
     with _told(words, year):
         dates, rest = read_dates(plain, year)
@@ -51,6 +53,8 @@ def parse_start(text: str, *, year: int) -> date | None:
     Raises InvalidEntryError for a date that no calendar has.
     """
     words = text.strip()
+    if len(words) > _LONGEST:
+        return None
     plain = _BEGINNING.sub("年1月", plain_words(words))
     with _told(words, year):
         dates, rest = read_dates(plain, year)
@@ -61,18 +65,19 @@ def parse_start(text: str, *, year: int) -> date | None:
     return None
 
 
+_LONGEST = 100_000  # a pasted book is no time limit
 _BEGINNING = re.compile(r"年度?初")
 _EVERY = re.compile(
     r"每(?:[一两二三四五六\d]个?|个)?(?:年|月|周|旬|日|天|半年|季|双月|单月)"
-    r"|按(?:季|月(?!底))|逐[年月季周]|定期"
+    r"|按(?:季|月(?!底)|半年)|逐[年月季周]|(?<!不)定期"
 )
 _ALL_YEAR = re.compile(r"全年(?!的?(?:工作|任务|目标|主要|重点|预算|收入|经费|总|各项|度|计划))")
-_FOR_EVER = re.compile(r"(?<!中)长期|常态|坚持|经常性|一贯")
+_FOR_EVER = re.compile(r"(?<!中)长期|常态|坚持|经常性|一贯|常年")
 _GOING_ON = re.compile(r"持续")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?=年|[—~-](?:19|20)\d\d年)")
 _UNREAD = re.compile(
     r"\d|季度|[上中下]旬|月[份初中底末内]|半年[度内底末后]|年度?[初中底末内终]"
-    r"|[今本当明次翌来后去前]年|[上下]一?年|农历|正月|腊月|冬月|不早于"
+    r"|[今本当明次翌来后去前]年|[上下]一?年|农历|正月|腊月|冬月|不早于|前后|左右|不定期"
     r"|[一二两三四五六七八九十半几数]个?(?:工作日|月|年|季度|周|天|日|小时|旬)(?:之?[内后]|以[内后])"
     r"|持续[一二两三四五六七八九十半几数]"
 )

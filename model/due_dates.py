@@ -74,13 +74,18 @@ def first_day(plain: str, year: int) -> date | None:
     return None if is_end else date(year, 1, 1)
 
 
-_NUMERAL = re.compile(r"[〇○零一二三四五六七八九十]+(?=[年月日])")
+_NUMERAL = re.compile(
+    r"(?<![〇○零一二三四五六七八九十])[〇○零一二三四五六七八九十]{1,8}(?=[年月日])"
+)
 _NUMERAL_OF_DAY = re.compile(r"(?<=月)[一二三四五六七八九十]{1,3}(?=号|之?前|以前|$)")
 _NUMERALS = "〇一二三四五六七八九"
-_WIDE = str.maketrans("０１２３４５６７８９－／．～–―○零", "0123456789-/.~——〇〇")
+_WIDE = str.maketrans("０１２３４５６７８９－／．～–―○零：ⅠⅡⅢⅣ", "0123456789-/.~——〇〇:1234")
 _CLOCK = re.compile(r"(?<=\d)[ T]\d{1,2}:\d\d(?::\d\d)?$")
 _BEFORE = r"(?:日?(?:之前|以前|前))?"
 _SPELLED = (
+    (re.compile(r"((?:19|20)\d\d)年?[Qq]([1-4])(?!\d)"), r"\1年\2季度"),
+    (re.compile(r"(?<![A-Za-z\d])[Qq]([1-4])(?!\d)"), r"\1季度"),
+    (re.compile(r"^((?:19|20)\d\d)$"), r"\1年"),
     (re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)日?"), r"\1年\2月\3日"),
     (re.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)$"), r"\1年\2月\3日"),
     (re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})(?![\d年.])月?"), r"\1年\2月"),
@@ -98,14 +103,14 @@ _DONE = (
 _ENDS = rf"(?=$|[，。；、,;：:（）()—~-]|[至到和及或并起后]|以后|之后|以来|开始|{_DONE})"
 _FOUND = re.compile(
     rf"""
-    (?:(?P<year>(?:(?:19|20)\d\d{_LISTED})*(?:19|20)\d\d)年
+    (?:(?P<year>(?:(?:19|20)\d\d{_LISTED}){{0,12}}(?:19|20)\d\d)年
       |(?P<near>今年|本年|明年|来年|后年|去年|前年)|(?P<next>次年|翌年|当年|[上下]一?年))?度?
-    (?: (?P<month>(?:\d{{1,2}}{_LISTED})*\d{{1,2}})月份?
-        (?: (?P<day>(?:\d{{1,2}}{_LISTED})*\d{{1,2}})(?:[日号]|(?=$|之前|以前|前))
+    (?: (?P<month>(?:\d{{1,2}}{_LISTED}){{0,12}}\d{{1,2}})月份?
+        (?: (?P<day>(?:\d{{1,2}}{_LISTED}){{0,12}}\d{{1,2}})(?:[日号]|(?=$|之前|以前|前))
             (?:(?:上午|下午|晚)?\d{{1,2}}[时点:](?:\d{{2}}分?)?)?
           | (?P<part>上旬|上?中旬|中?下旬|[初底末]) | {_ENDS} )
       | (?<={_LISTED})(?P<day_only>\d{{1,2}})[日号] | (?<={_LISTED})(?P<part_only>[中下]旬|[底末])
-      | 第?(?P<quarter>(?:[一二三1-3]{_LISTED}第?)*[一二三四1-4])季度(?:[底末内]|{_ENDS})
+      | 第?(?P<quarter>(?:[一二三1-3]{_LISTED}第?){{0,4}}[一二三四1-4])季度(?:[底末内]|{_ENDS})
       | (?P<half>[上下])半年度?(?:[底末内]|{_ENDS})
       | (?P<end>年?度?[底末内终])
       | (?<=[年度])(?P<bare>){_ENDS}
@@ -138,7 +143,7 @@ def _found(plain: str) -> Iterator[re.Match[str]]:
 def _is_this_year(found: re.Match[str], plain: str) -> bool:
     """年底 alone is that of this year; the same signs in 半年内 or 月底 are not."""
     starts = (found["end"] or "").startswith("年")
-    return starts and not _SPAN_OF_YEARS.search(plain[: found.start()])
+    return starts and not _SPAN_OF_YEARS.search(plain[max(0, found.start() - 1) : found.start()])
 
 
 _SPAN_OF_YEARS = re.compile(r"[半一二两三四五六七八九十几数近多\d]$")

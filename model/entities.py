@@ -8,6 +8,7 @@ from typing import NewType
 from model.due import Due
 from model.words import (
     DueKind,
+    IndicatorScope,
     Lamp,
     ListKind,
     Progress,
@@ -110,7 +111,8 @@ class Goal:
 class Clause:
     """One sentence (任务事项), the unit that is taken on and counted (条).
 
-    `position` runs through the list; `number` is 原文第 n 句, None for what is not counted.
+    `position` runs through the list; `number` is 原文第 n 句, None for what is not counted. A
+    newer reading no longer holds it since `gone_on` (新版已无); it is kept for its local work.
     """
 
     id: ClauseId
@@ -122,6 +124,7 @@ class Clause:
     text: str
     triage: Triage
     triage_reason: str
+    gone_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +141,10 @@ class Responsibility:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """A number that a sentence sets (目标值); `upper_value` closes a range."""
+    """A number that a sentence sets (目标值); `upper_value` closes a range.
+
+    `scope` is whose figure it is: that of the national office, or one the province answers for.
+    """
 
     id: str
     clause_id: ClauseId
@@ -149,6 +155,18 @@ class Target:
     value: Decimal
     upper_value: Decimal | None
     unit: str
+    scope: IndicatorScope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseDetail:
+    """What a table says of a sentence beside task, unit and time (成果形式、责任人、备注)."""
+
+    id: str
+    clause_id: ClauseId
+    position: int
+    heading: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from model.ledger import Ledger
 from model.store.connection import Row
 from model.store.values import read_as
 from model.triage import Proposal, propose
-from model.words import Lamp, Triage
+from model.words import Lamp, ListKind, Triage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,7 @@ class _Below:
 def read_outline(ledger: Ledger, as_of: date) -> tuple[OutlineNode, ...]:
     """The lists of the ledger as trees, in the order of the paper."""
     builder = _Builder(ledger, as_of)
-    rows = ledger.rows("SELECT id, title, year FROM task_list ORDER BY position, id")
+    rows = ledger.rows("SELECT id, title, kind, issuer FROM task_list ORDER BY position, id")
     return tuple(builder.list_node(row)[0] for row in rows)
 
 
@@ -81,8 +81,11 @@ class _Builder:
         self._notes = {row["id"]: row["text"] for row in ledger.rows(_NOTES_SQL)}
         self._departments = _departments(ledger)
         self._below = _actions_by_clause(ledger, as_of)
+        self._kind: ListKind | None = None
+        self._issuer = ""
 
     def list_node(self, row: Row) -> tuple[OutlineNode, _Below]:
+        self._kind, self._issuer = ListKind(row["kind"]), row["issuer"]
         children = [self._chapter_node(chapter) for chapter in self._chapters[row["id"]]]
         return _parent(NodeKind.LIST, row["id"], "", row["title"], children)
 
@@ -123,7 +126,9 @@ class _Builder:
         below = self._below[clause.id]
         proposal = None
         if counted and is_pending:
-            proposal = propose(clause.text, self._departments[note_id])
+            proposal = propose(
+                clause.text, self._departments[note_id], kind=self._kind, issuer=self._issuer
+            )
         node = OutlineNode(
             kind=NodeKind.CLAUSE,
             id=clause.id,

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from model.action_page import PAGE, PageRow, read_page
-from model.action_table import ActionFilter, ActionSort, NodeKind, find_ids
+from model.action_table import NodeKind
 from model.entities import TaskListId
 from model.ledger import Ledger
+from model.list_sources import sources_in
 from model.outline import OutlineNode, read_outline
 from model.words import Lamp, Progress
 
@@ -66,13 +67,16 @@ class ReportFacts:
 
 
 def read_report_facts(ledger: Ledger, as_of: date, task_list_id: TaskListId) -> ReportFacts:
-    """Gather outcomes and difficulties of one list; an outcome stands under its 主要出处."""
-    wanted = ActionFilter(under=(NodeKind.LIST, task_list_id))
-    ids = find_ids(ledger, wanted, ActionSort(), as_of)
+    """Gather outcomes and difficulties of one list; an outcome stands under its 主要出处.
+
+    Where that is a sentence of another list, it stands under the first one of this list.
+    """
+    sources = sources_in(ledger, task_list_id)
+    ids = list(sources)
     rows = [
         row
         for start in range(0, len(ids), PAGE)
-        for row in read_page(ledger, ids[start : start + PAGE], as_of)
+        for row in read_page(ledger, ids[start : start + PAGE], as_of, sources)
     ]
     by_clause: defaultdict[str, list[Reported]] = defaultdict(list)
     for row in rows:

@@ -16,6 +16,7 @@ from model.due import Due, parse_due
 from model.entities import LocalActionId
 from model.evidence import add_evidence
 from model.ledger import Ledger
+from model.list_update import import_list
 from model.progress import confirm, reach_stage, record_note, set_progress
 from model.quarters import period_end, period_name
 from model.reading.document import OfficialDocument
@@ -24,7 +25,7 @@ from model.sample_office import SampleAction, SampleOffice, read_sample_office
 from model.sample_places import Places
 from model.settings import change_settings
 from model.step import Step
-from model.task_lists import add_task_list, change_task_list
+from model.task_lists import change_task_list
 from model.triage import set_triage
 from model.words import Progress
 
@@ -72,7 +73,7 @@ def fill_sample(
     with ledger.step("建立单位和岗位") as step:
         places = Places(office, step)
     with ledger.step(f"读入任务清单（{document.doc_number}）") as step:
-        change_task_list(step, add_task_list(step, document), **office.receipt)
+        change_task_list(step, import_list(step, document), **office.receipt)
     places.find_sentences(ledger)
     with ledger.step("任务认领") as step:
         for entry in office.triage:

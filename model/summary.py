@@ -67,7 +67,7 @@ def summarise(ledger: Ledger, as_of: date, task_list_id: TaskListId | None = Non
     return Summary(
         as_of=as_of,
         by_triage=_by_triage(ledger, clauses, scope),
-        extra_taken=_taken(ledger, f"{clauses} AND number IS NULL", scope),
+        extra_taken=_taken(ledger, f"{clauses} AND {_UNCOUNTED}", scope),
         covered=_taken(ledger, f"{clauses} AND number IS NOT NULL AND {_HAS_ACTION}", scope),
         actions=count_lamps(sum(of_unit.values(), Counter())),
         by_progress=by_progress,
@@ -80,6 +80,7 @@ _OF_LIST = (
     "JOIN chapter ON chapter.id = task_item.chapter_id WHERE task_list_id = :task_list_id"
 )
 _LINKED = "SELECT action_id FROM action_clause WHERE clause_id"
+_UNCOUNTED = "number IS NULL AND gone_on IS NULL"
 _HAS_ACTION = "id IN (SELECT clause_id FROM action_clause)"
 
 

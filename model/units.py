@@ -44,6 +44,8 @@ def remove_unit(step: Step, unit_id: UnitId) -> None:
         )
     if ledger.value("SELECT 1 FROM post WHERE unit_id = ?", (unit_id,)):
         raise InvalidEntryError(f"“{name}”下还有岗位，没有删除。请先删除或移走这些岗位。")
+    for row in ledger.rows("SELECT id FROM department_unit WHERE unit_id = ?", (unit_id,)):
+        step.delete("department_unit", row["id"])
     step.delete("unit", unit_id)
 
 

@@ -3,14 +3,15 @@
 Rows are read from the ledger in pages while a renderer draws them, in the order of the paper.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from model.action_page import PAGE, PageRow, read_page
-from model.action_table import ActionFilter, ActionSort, NodeKind, find_ids
-from model.entities import EvidenceId, LocalActionId, TaskList
+from model.action_table import ActionFilter, ActionSort, find_ids
+from model.entities import ClauseId, EvidenceId, LocalActionId, TaskList
 from model.evidence import evidence_numbers
 from model.ledger import Ledger
+from model.list_sources import sources_in
 from model.quarters import period_name, quarter_name
 from model.words import DueKind, Progress
 from reports.document import Column, ColumnKind, Row, Table
@@ -20,7 +21,6 @@ PROGRESS_TABLE = "任务清单落实情况表"
 LEDGER_TABLE = "工作台账"
 DIVISION_TABLE = "任务分工表"
 
-_EVERYTHING = ActionFilter()
 _PROGRESS_COLUMNS = (
     Column(heading="序号", kind=ColumnKind.LABEL, width=3),
     Column(heading="重点任务（原文）", width=14),
@@ -90,7 +90,7 @@ def progress_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: 
         columns=_PROGRESS_COLUMNS,
         by_clause=True,
         as_row=as_row,
-        wanted=ActionFilter(under=(NodeKind.LIST, task_list.id)),
+        sources=sources_in(ledger, task_list.id),
     )
 
 
@@ -166,15 +166,19 @@ def _table(
     caption: str,
     columns: tuple[Column, ...],
     as_row: Callable[[int, PageRow], Row],
-    wanted: ActionFilter = _EVERYTHING,
+    sources: Mapping[LocalActionId, ClauseId] | None = None,
     by_clause: bool = False,
 ) -> Table:
-    ids = find_ids(ledger, wanted, ActionSort(), as_of)
+    """Every action, or those of one list under the sentences that `sources` names."""
+    if sources is None:
+        ids, sources = find_ids(ledger, ActionFilter(), ActionSort(), as_of), {}
+    else:
+        ids = list(sources)
 
     def rows() -> Iterator[Row]:
         number, clause_id = 0, None
         for page in _pages(ids):
-            for page_row in read_page(ledger, page, as_of):
+            for page_row in read_page(ledger, page, as_of, sources):
                 if not by_clause or page_row.row.clause_id != clause_id:
                     number, clause_id = number + 1, page_row.row.clause_id
                 yield as_row(number, page_row)

@@ -36,6 +36,9 @@ class Answers(Ask):
     def save_ledger(self, parent: QWidget, *, title: str, name: str) -> Path | None:
         return self.path
 
+    def document(self, parent: QWidget, *, start: Path | None) -> Path | None:
+        return self.path
+
     def folder(self, parent: QWidget, *, title: str, start: Path | None) -> Path | None:
         return self.path
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QToolButton, QVBoxLayout, QWidget
 
 from model.action_detail import ActionDetail
 from model.breakdown import OUTCOME_LIMIT
@@ -40,6 +40,7 @@ class ActionForm(QWidget):
     requested_due = Signal(str)
     requested_start = Signal(str)
     requested_cooperating = Signal(object)
+    requested_sources = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +48,10 @@ class ActionForm(QWidget):
         self._posts: Sequence[Choice] = ()
         self._sources: list[SourceBlock] = []
         self._source_column = QVBoxLayout()
+        self._edit_sources = QToolButton()
+        self._edit_sources.setText("增加或调整出处…")
+        self._edit_sources.setProperty("role", "link")
+        self._edit_sources.clicked.connect(self.requested_sources)
         self._make_fields()
         self.stages, self.lamp, self.notes = StagesPart(), LampPart(), NotesPart()
         self.evidence, self._history = EvidencePart(), HistoryPart()
@@ -82,7 +87,7 @@ class ActionForm(QWidget):
         self.evidence.show_evidence(item.detail.evidence, can_edit=item.can_edit)
         self._remark.show_value(action.remark, anew=is_new)
         self._history.show_history(item.history)
-        for part in self._editable:
+        for part in (*self._editable, self._edit_sources):
             part.setEnabled(item.can_edit)
 
     def settle(self) -> bool:
@@ -136,6 +141,7 @@ class ActionForm(QWidget):
         column.setSpacing(round(step * 0.75))
         self._source_column.setSpacing(step // 2)
         column.addLayout(self._source_column)
+        column.addWidget(self._edit_sources, 0, Qt.AlignmentFlag.AlignLeft)
         duty = Section()
         for name, field in (
             ("落实举措", self.text), ("牵头单位", self.lead), ("配合单位", self._cooperating),

@@ -7,6 +7,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 LEDGER_FILTER = "知责台账 (*.zhize)"
+_DOCUMENTS = "*.docx *.pdf *.xlsx *.xls *.csv *.tsv *.html *.htm *.mht *.txt *.md"
+DOCUMENT_FILTER = f"来文和任务清单 ({_DOCUMENTS})"
 _LABELS = (
     (QFileDialog.DialogLabel.LookIn, "位置："),
     (QFileDialog.DialogLabel.FileName, "文件名："),
@@ -33,6 +35,15 @@ class Ask:
         dialog.setNameFilter(LEDGER_FILTER)
         dialog.setDefaultSuffix("zhize")
         dialog.selectFile(name)
+        return _one(dialog)
+
+    def document(self, parent: QWidget, *, start: Path | None) -> Path | None:
+        """Which official document to read."""
+        dialog = _dialog(parent, "导入来文", accept="读入")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([DOCUMENT_FILTER, "所有文件 (*)"])
+        if start is not None:
+            dialog.setDirectory(str(start))
         return _one(dialog)
 
     def folder(self, parent: QWidget, *, title: str, start: Path | None) -> Path | None:

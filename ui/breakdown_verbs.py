@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from model.action_proposal import propose_action
 from model.breakdown import (
     add_action,
     change_actions,
     delete_actions,
     duplicate_action,
+    set_clauses,
     set_cooperating_units,
     set_hand_lamp,
     set_stage,
@@ -53,14 +55,16 @@ def accept(session: Session, proposals: Mapping[ClauseId, Proposal]) -> bool:
 
 
 def new_action(session: Session, clauses: Sequence[Clause]) -> LocalActionId | None:
-    """An action that serves these sentences, with the words of the first; they are taken on."""
+    """An action that serves these sentences; they are taken on.
+
+    Words, units, time limit and 成果形式 are those that the first one proposes.
+    """
     made: list[LocalActionId] = []
 
     def command(step: Step) -> None:
         pending = [each.id for each in clauses if each.triage is Triage.PENDING]
         set_triage(step, pending, Triage.PROVINCE)
-        ids = [each.id for each in clauses]
-        made.append(add_action(step, clause_ids=ids, text=clauses[0].text))
+        made.append(_add_proposed(step, [each.id for each in clauses]))
 
     return made[0] if session.do("新建举措", command) else None
 
@@ -106,6 +110,11 @@ def set_start(session: Session, ids: Ids, words: str) -> bool:
         change_actions(step, ids, start_text=words, start_on=day)
 
     return session.do(_label("修改启动时间", ids), command)
+
+
+def set_sources(session: Session, action_id: LocalActionId, clause_ids: Sequence[ClauseId]) -> bool:
+    """Let an action serve exactly these sentences; the first is its 主要出处."""
+    return session.do("调整原文出处", lambda step: set_clauses(step, action_id, clause_ids))
 
 
 def cooperate(session: Session, action_id: LocalActionId, unit_ids: Sequence[UnitId]) -> bool:
@@ -207,6 +216,19 @@ def due_of(words: str, *, year: int) -> Due | None:
             f"没有看懂时间{quoted(words)}，没有存入。请写成“6月底前”“2023年12月15日”“长期”等。"
         )
     return due
+
+
+def _add_proposed(step: Step, clause_ids: Sequence[ClauseId]) -> LocalActionId:
+    proposal = propose_action(step.ledger, clause_ids[0])
+    return add_action(
+        step,
+        clause_ids=clause_ids,
+        text=proposal.text,
+        due=proposal.due,
+        cooperating_unit_ids=[each.unit_id for each in proposal.cooperating],
+        lead_unit_id=proposal.lead and proposal.lead.unit_id,
+        deliverable=proposal.deliverable,
+    )
 
 
 def _label(words: str, ids: Ids) -> str:

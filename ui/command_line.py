@@ -1,6 +1,7 @@
 """The verbs of the command line (命令行): the same jobs as the window, without Qt.
 
-Exit codes: 0 done; 4 refused, with one Chinese sentence; 1 a bug.
+Exit codes: 0 done; 3 a person has to decide, what is said; 4 refused, with one Chinese sentence;
+1 a bug.
 """
 
 import argparse
@@ -12,19 +13,26 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from model.errors import FileAccessError, InvalidEntryError, OfficeError
+from model.errors import FileAccessError, InvalidEntryError, OfficeError, UndecidedError
+from model.words import ListKind
 from ui import jobs
+from ui.regular_file import read_regular
+from ui.sandbox import PATIENCE
 
-DONE, REFUSED = 0, 4
+DONE, UNDECIDED, REFUSED = 0, 3, 4
 OUT = jobs.ROOT / "out"
 
 _USAGE = """\
 知责：年度任务清单的认领、分解、督办与报送
 
   python main.py [台账.zhize]               打开窗口
-  python main.py read 文件 [--json]         看程序如何理解一份来文，不存入
+  python main.py read 文件 [--json] [--encoding 编码] [--patience 秒]
+                                            看程序如何理解一份来文，不存入
   python main.py new 台账 [--office 全称] [--list 文件]
                                             新建台账，含2023年任务清单或所给文件
+  python main.py import 台账 文件 [--encoding 编码] [--year 年份] [--kind 种类] [--accept]
+                                            读入或更新任务清单；已有本地工作的原文要改动时，
+                                            核对后用 --accept
   python main.py sample 台账 [--actions N] [--seed S]
                                             虚构的示例省知识产权局，可任意规模
   python main.py report 台账 --out 文件夹 [--only 名称] [--as-of 日期]
@@ -44,6 +52,9 @@ def run(arguments: list[str]) -> int:
             return _open_window(arguments)
         options = _parser().parse_args(arguments)
         return _VERBS[options.verb](options)
+    except UndecidedError as question:
+        print(question, file=sys.stderr)
+        return UNDECIDED
     except OfficeError as refusal:
         print(refusal, file=sys.stderr)
         return REFUSED
@@ -93,7 +104,18 @@ def _read(options: argparse.Namespace) -> int:
     from model.reading.json_words import as_json
     from model.reading.overview import overview
 
-    document = jobs.read_official(options.file)
+    if options.to:
+        from ui.reading_child import read_for_parent
+
+        read_for_parent(options.file, options.to, encoding=options.encoding)
+        return DONE
+    try:
+        document = jobs.read_official(
+            options.file, encoding=options.encoding, patience=options.patience
+        )
+    except UndecidedError as question:
+        print(_with_choices(question, options.file), file=sys.stderr)
+        return UNDECIDED
     if options.json:
         print(json.dumps(as_json(document), ensure_ascii=False, indent=2))
     else:
@@ -101,11 +123,42 @@ def _read(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _with_choices(question: UndecidedError, path: Path) -> str:
+    """What is to be decided, and each way to decide it; encodings with their first line."""
+    from model.reading.sources.encodings import ENCODINGS, previews
+
+    words = [str(question)]
+    if question.choices and set(question.choices) <= set(ENCODINGS):
+        first = dict(previews(read_regular(path)))
+        for choice in question.choices:
+            beginning = first.get(choice, "").partition("\n")[0]
+            words.append(f"  --encoding {choice:<10}{ENCODINGS[choice]}：{beginning}")
+    elif question.choices:
+        words.append(f"可选：{'、'.join(question.choices)}")
+    return "\n".join(words)
+
+
 def _new(options: argparse.Namespace) -> int:
     with jobs.new_ledger(options.ledger, office=options.office, task_list=options.list):
         print(f"已建立台账：{options.ledger}")
         if not options.office:
             print("尚未填写本局全称，可在窗口“文件 › 单位设置”中补填。")
+    return DONE
+
+
+def _import(options: argparse.Namespace) -> int:
+    from ui.list_import import import_file, summary_of
+
+    with jobs.open_ledger(options.ledger) as ledger:
+        imported = import_file(
+            ledger,
+            options.file,
+            encoding=options.encoding,
+            year=options.year,
+            kind=options.kind,
+            accept=options.accept,
+        )
+    print(summary_of(imported))
     return DONE
 
 
@@ -150,6 +203,7 @@ def _tell_progress(done: int, total: int | None) -> None:
 _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "read": _read,
     "new": _new,
+    "import": _import,
     "sample": _sample,
     "report": _report,
     "check": _check,
@@ -171,6 +225,10 @@ def _parser() -> argparse.ArgumentParser:
     read = verbs.add_parser("read", add_help=False)
     read.add_argument("file", type=Path)
     read.add_argument("--json", action="store_true")
+    read.add_argument("--encoding", default=None)
+    read.add_argument("--patience", type=_seconds, default=PATIENCE)
+    # For the child alone: where to put what was read.
+    read.add_argument("--to", type=Path, default=None)
     new = verbs.add_parser("new", add_help=False)
     new.add_argument("ledger", type=Path)
     new.add_argument("--office", default="")
@@ -179,6 +237,13 @@ def _parser() -> argparse.ArgumentParser:
     sample.add_argument("ledger", type=Path)
     sample.add_argument("--actions", type=_count, default=None)
     sample.add_argument("--seed", type=int, default=0)
+    into = verbs.add_parser("import", add_help=False)
+    into.add_argument("ledger", type=Path)
+    into.add_argument("file", type=Path)
+    into.add_argument("--encoding", default=None)
+    into.add_argument("--year", type=_year, default=None)
+    into.add_argument("--kind", type=ListKind, choices=tuple(ListKind), default=None)
+    into.add_argument("--accept", action="store_true")
     report = verbs.add_parser("report", add_help=False)
     report.add_argument("ledger", type=Path)
     report.add_argument("--out", type=Path, required=True)
@@ -202,10 +267,22 @@ def _day(text: str) -> date:
     return day
 
 
+def _year(text: str) -> int:
+    if not text.isdecimal() or not 1900 <= int(text) <= 2999:
+        raise InvalidEntryError(f"年份“{text}”不正确，没有执行。请写成2023的样子。")
+    return int(text)
+
+
 def _count(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 100_000:
         raise InvalidEntryError(f"举措数“{text}”不正确，没有执行。请写1至100000之间的整数。")
     return int(text)
+
+
+def _seconds(text: str) -> float:
+    if not text.isdecimal() or not 1 <= int(text) <= 600:
+        raise InvalidEntryError(f"秒数“{text}”不正确，没有执行。请写1至600之间的整数。")
+    return float(text)
 
 
 def _speak_utf8() -> None:

@@ -6,25 +6,24 @@ No Qt here; heavy libraries are imported where a job needs them.
 import getpass
 import sys
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from model.errors import FileAccessError, InvalidEntryError, MissingGlyphError, OfficeError
+from model.errors import FileAccessError, MissingGlyphError, OfficeError
 from model.ledger import Ledger
+from ui.sandbox import PATIENCE, Progress, read_in_child
 
 if TYPE_CHECKING:
     from model.reading.document import OfficialDocument
+    from model.reading.source import Source
     from reports.document import Document, Table
     from reports.fonts import FontSet
 
-Progress = Callable[[int, int | None], None]
-
 ROOT = Path(__file__).resolve().parent.parent
 GUIDELINE_2023 = ROOT / "resources" / "task_lists" / "guideline-2023.txt"
-_SIZE_LIMIT = 20 * 1024 * 1024
 _TRIES = 3
 
 
@@ -82,26 +81,47 @@ def copy_ledger(
         ledger.save_copy(target, with_evidence=with_evidence, progress=progress)
 
 
-def read_official(path: Path) -> "OfficialDocument":
+def read_file(
+    path: Path,
+    *,
+    encoding: str | None = None,
+    patience: float = PATIENCE,
+    progress: Progress | None = None,
+) -> "Source":
+    """The lines and tables of a file of any origin, parsed in a child process (seconds)."""
+    return read_in_child(path, encoding=encoding, patience=patience, progress=progress)
+
+
+def read_official(
+    path: Path,
+    *,
+    encoding: str | None = None,
+    patience: float = PATIENCE,
+    progress: Progress | None = None,
+) -> "OfficialDocument":
     """Read an official document from a file; nothing is stored."""
-    from model.reading.read import read_document
+    from model.reading.read import read_document, understand
 
-    return read_document(_bytes_of(path), name=path.name)
+    if path == GUIDELINE_2023:  # our own, which needs no child
+        return read_document(path.read_bytes(), name=path.name)
+    source = read_file(path, encoding=encoding, patience=patience, progress=progress)
+    return understand(source, name=path.name)
 
 
-def new_ledger(path: Path, *, office: str = "", task_list: Path = GUIDELINE_2023) -> Ledger:
-    """Make a ledger that holds one task list, for an office; whole, or not at all."""
+def new_ledger(path: Path, *, office: str = "", task_list: Path | None = GUIDELINE_2023) -> Ledger:
+    """Make a ledger for an office, with one task list or none; whole, or not at all."""
     from model.files.new_file import new_file
+    from model.list_update import import_list
     from model.settings import change_settings
-    from model.task_lists import add_task_list
 
-    document = read_official(task_list)
+    document = read_official(task_list) if task_list is not None else None
     with (
         new_file(path) as draft,
         Ledger.create(draft, who=who(), now=now, new_id=new_id) as ledger,
         ledger.step("建立台账", is_final=True) as step,
     ):
-        add_task_list(step, document)
+        if document is not None:
+            import_list(step, document)
         change_settings(step, office_full_name=office.strip())
     return open_ledger(path)
 
@@ -262,21 +282,4 @@ def make_folder(folder: Path) -> None:
     except OSError as error:
         raise FileAccessError(
             f"无法建立文件夹“{folder}”，没有写出任何文件。请换一个有写入权限的文件夹。"
-        ) from error
-
-
-def _bytes_of(path: Path) -> bytes:
-    if not path.exists():
-        raise FileAccessError(f"找不到文件“{path}”，没有读入。请检查文件名和位置。")
-    if not path.is_file():
-        raise FileAccessError(f"“{path}”不是文件，没有读入。请选择来文的文件。")
-    try:
-        if path.stat().st_size > _SIZE_LIMIT:
-            raise InvalidEntryError(
-                f"“{path.name}”超过20MB，没有读入。请确认是否选错文件，或只保留正文后再读。"
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise FileAccessError(
-            f"无法读取“{path.name}”，没有读入。请检查权限，或把文件复制到本机后再试。"
         ) from error

@@ -55,7 +55,7 @@ class LedgerCommands:
             self.open(path)
 
     def do_new_ledger(self) -> None:
-        """新建台账, which holds the list of 2023."""
+        """新建台账, with the list of 2023 or without any."""
         dialog = NewLedgerDialog(self._parent)
         if not self._ask.fill_in(dialog):
             return
@@ -64,7 +64,8 @@ class LedgerCommands:
             self._parent, title="新建台账", name=f"{names['office_full_name']}台账.zhize"
         )
         if path is not None:
-            self._show(lambda: self._make(path, names))
+            first = jobs.GUIDELINE_2023 if dialog.with_list.isChecked() else None
+            self._show(lambda: self._make(path, names, first))
 
     def do_open_sample(self) -> None:
         """打开示例, made on first use."""
@@ -109,8 +110,8 @@ class LedgerCommands:
         """关于."""
         self._ask.tell(self._parent, ABOUT)
 
-    def _make(self, path: Path, names: dict[str, str]) -> Ledger:
-        jobs.new_ledger(path, office=names["office_full_name"]).close()
+    def _make(self, path: Path, names: dict[str, str], task_list: Path | None) -> Ledger:
+        jobs.new_ledger(path, office=names["office_full_name"], task_list=task_list).close()
         ledger = self._session.open(path)
         with ledger.step("填写单位名称") as step:
             change_settings(step, **names)
@@ -136,8 +137,8 @@ class LedgerCommands:
             self._parent,
             "正在另存副本……",
             lambda told: jobs.copy_ledger(source, path, with_evidence=with_evidence, progress=told),
-            done=lambda: self._session.done.emit(f"已另存副本：{path.name}"),
-            refused=self._session.refused.emit,
+            done=lambda _: self._session.done.emit(f"已另存副本：{path.name}"),
+            refused=lambda refusal: self._session.refused.emit(str(refusal)),
         )
 
 

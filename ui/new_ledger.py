@@ -1,11 +1,11 @@
-"""新建台账: whose ledger it will be."""
+"""新建台账: whose ledger it will be, and what it begins with."""
 
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
+    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -14,7 +14,7 @@ from ui import theme
 
 
 class NewLedgerDialog(QDialog):
-    """Asks for the names of the office; they can be changed later."""
+    """Asks for the names of the office, which can be changed later, and for its first list."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,8 +28,11 @@ class NewLedgerDialog(QDialog):
         form.addRow("单位全称", self.full_name)
         form.addRow("单位简称", self.short_name)
         form.addRow("发文代字", self.letters)
-        words = QLabel("台账内已有2023年度工作指引的任务清单（67条）。", wordWrap=True)
-        words.setProperty("role", "faded")
+        self.with_list = QRadioButton("放入2023年度工作指引的任务清单（67条）")
+        self.empty = QRadioButton("先不放清单，建好后导入来文")
+        self.with_list.setChecked(True)
+        form.addRow("任务清单", self.with_list)
+        form.addRow("", self.empty)
         self.buttons = QDialogButtonBox()
         accept = self.buttons.addButton("选择存放位置…", QDialogButtonBox.ButtonRole.AcceptRole)
         accept.setProperty("role", "primary")
@@ -42,7 +45,6 @@ class NewLedgerDialog(QDialog):
         column.setContentsMargins(3 * step, 3 * step, 3 * step, 2 * step)
         column.setSpacing(2 * step)
         column.addLayout(form)
-        column.addWidget(words)
         column.addWidget(self.buttons)
         self.setMinimumWidth(60 * step)
 

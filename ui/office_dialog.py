@@ -31,7 +31,6 @@ class OfficeDialog(QDialog):
             "contact_phone": QLineEdit(settings.contact_phone),
         }
         self.soon_days = QSpinBox(minimum=0, maximum=366, suffix=" 天")
-        self.soon_days.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.soon_days.setValue(settings.soon_days)
         form = QFormLayout()
         form.setSpacing(step)

@@ -3,10 +3,14 @@
 from model.action_table import NodeKind
 from model.outline import OutlineNode
 
+GONE = "【新版已无】"
+
 
 def node_title(node: OutlineNode) -> str:
     """The heading as the paper prints it, or the sentence with its number."""
     if node.kind is NodeKind.CLAUSE:
+        if node.clause is not None and node.clause.gone_on is not None:
+            return f"{GONE}{node.title}"
         return f"{node.number}  {node.title}" if node.number else node.title
     if not node.title and node.children:  # an item without a title is known by its first words
         return node_title(node.children[0])

@@ -1,6 +1,7 @@
 """Slow work with a bar and 取消 in front of the window (进度)."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressDialog, QWidget
@@ -16,10 +17,13 @@ def run_with_progress(
     words: str,
     work: Callable[[Progress], object],
     *,
-    done: Callable[[], object],
-    refused: Callable[[str], object],
+    done: Callable[[Any], object],
+    refused: Callable[[OfficeError], object],
 ) -> None:
-    """Do the work in the background; the window stays alive and the person can stop it."""
+    """Do the work in the background; the window stays alive and the person can stop it.
+
+    `done` receives what the work returned, `refused` why it could not be done.
+    """
     bar = QProgressDialog(words, "取消", 0, 0, parent)
     bar.setWindowModality(Qt.WindowModality.WindowModal)
     bar.setMinimumDuration(_SHOWN_AFTER)
@@ -27,7 +31,7 @@ def run_with_progress(
     task = Work(work, bar)
     bar.canceled.connect(task.cancel)
     task.progressed.connect(lambda at, total: _move(bar, at, total))
-    task.finished.connect(lambda _: _end(bar, done))
+    task.finished.connect(lambda result: _end(bar, lambda: done(result)))
     task.cancelled.connect(lambda: _end(bar, lambda: None))
     task.failed.connect(lambda problem: _end(bar, lambda: _tell(problem, refused)))
     task.start()
@@ -45,7 +49,7 @@ def _end(bar: QProgressDialog, then: Callable[[], object]) -> None:
     then()
 
 
-def _tell(problem: Exception, refused: Callable[[str], object]) -> None:
+def _tell(problem: Exception, refused: Callable[[OfficeError], object]) -> None:
     if not isinstance(problem, OfficeError):
         raise problem
-    refused(str(problem))
+    refused(problem)

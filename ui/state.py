@@ -36,6 +36,16 @@ class WindowState:
     def papers_folder(self, folder: Path) -> None:
         self._settings.setValue("papers_folder", str(folder))
 
+    @property
+    def documents_folder(self) -> Path | None:
+        """Where the last official document came from."""
+        stored = str(self._settings.value("documents_folder", ""))
+        return Path(stored) if stored else None
+
+    @documents_folder.setter
+    def documents_folder(self, folder: Path) -> None:
+        self._settings.setValue("documents_folder", str(folder))
+
     def recent(self) -> tuple[Path, ...]:
         """Ledgers opened lately that are still there, the latest first."""
         stored = str(self._settings.value("recent", ""))

@@ -38,6 +38,9 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QLineEdit:read-only, QPlainTextEdit
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $late;
     background: $late_tint; }
 
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QSpinBox QLineEdit { background: transparent; border: none; padding: 0 6px; }
+
 QComboBox { combobox-popup: 0; background: $base; border: 1px solid $line; border-radius: 4px;
     padding: 3px 6px; }
 QComboBox:hover { border-color: $idle; }
@@ -75,10 +78,10 @@ QToolButton[role="figure"]:hover { color: $accent; }
 QToolButton[role="figure"]:disabled { color: $faded; }
 QToolButton::menu-indicator { image: none; }
 
-QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator, QTreeView::indicator {
     width: 13px; height: 13px; border: 1px solid $idle; border-radius: 3px; background: $base; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
-QCheckBox::indicator:checked, QTableView::indicator:checked {
+QCheckBox::indicator:checked, QTableView::indicator:checked, QTreeView::indicator:checked {
     background: $accent; border-color: $accent; image: url($icons/tick_$name.svg); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line;
     background: $window; }

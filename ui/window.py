@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from model.entities import LocalActionId
@@ -12,7 +12,9 @@ from model.ledger import Changes
 from ui import theme
 from ui.actions import COMMANDS, Command, Needs
 from ui.ask import Ask
+from ui.dropped import LEDGER_SUFFIX, dropped_file
 from ui.header import Header
+from ui.import_commands import ImportCommands
 from ui.ledger_commands import LedgerCommands
 from ui.menus import Menus
 from ui.navigation import Navigation
@@ -50,12 +52,14 @@ class Window(QMainWindow):
         self._whole = QStackedWidget()
         self._place = QLabel()
         self._files = LedgerCommands(self, session, state, ask)
+        self._imports = ImportCommands(self, session, state, ask)
         self._undoing = UndoCommands(self, session, ask)
         self._has_warned = False
         self._lay_out()
         self._connect()
         self._restore_shape()
         self._show_closed()
+        self.setAcceptDrops(True)
 
     def begin(self, ledger: Path | None = None) -> None:
         """Open this ledger, else the last one, else say what can be done first."""
@@ -144,10 +148,29 @@ class Window(QMainWindow):
         self.session.close()
         event.accept()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event.mimeData())
+        if path is None:
+            return
+        event.acceptProposedAction()
+        # The program from which the file comes waits until this has returned.
+        QTimer.singleShot(0, self, lambda: self._take_in(path))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.page.settle()
+
+    def _take_in(self, path: Path) -> None:
+        """What was dropped is a ledger to open, or a document to import."""
+        if path.suffix.lower() == LEDGER_SUFFIX:
+            self.open_ledger(path)
+        else:
+            self._imports.import_file(path)
 
     def _may_leave(self) -> bool:
         """Is all that was typed stored? Refused words are told once, then given up."""
@@ -175,7 +198,7 @@ class Window(QMainWindow):
 
     def _carrier(self, name: str) -> Callable[[], None] | None:
         found = self.page.command(name) if self.session.is_open else None
-        for place in (self, self._files, self._undoing):
+        for place in (self, self._files, self._imports, self._undoing):
             found = found or getattr(place, f"do_{name}", None)
         return found
 

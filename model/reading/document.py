@@ -12,6 +12,9 @@ from model.words import IndicatorScope, ListKind, ResponsibilityMode, TargetOp
 
 Lines = tuple[int, int]  # first and last line of the source, counted from 1
 
+WARNING = "warning"  # a person has to look at this place
+INFO = "info"  # done for the whole text by a rule that is certain; for a person to know
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Removed:
@@ -23,7 +26,10 @@ class Removed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A place that a person should look at (需您核对); `line` counts from 1 in the source."""
+    """A place that a person should look at (需您核对); `line` counts from 1 in the source.
+
+    `severity` is WARNING or INFO.
+    """
 
     severity: str
     line: int | None
@@ -140,7 +146,11 @@ class ReadChapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficialDocument:
-    """An official document as it was understood (来文)."""
+    """An official document as it was understood (来文).
+
+    `around` are the lines above and below the tasks that tell title, number, dates and annexes;
+    `unread` those of which some words are nowhere: empty is the promise 一句未漏.
+    """
 
     title: str | None
     issuer: str | None
@@ -157,3 +167,20 @@ class OfficialDocument:
     attachments: tuple[str, ...]
     removed: tuple[Removed, ...]
     findings: tuple[Finding, ...]
+    around: tuple[int, ...] = field(default=(), compare=False)
+    unread: tuple[int, ...] = field(default=(), compare=False)
+
+    @property
+    def doubts(self) -> tuple[Finding, ...]:
+        """The findings that a person has to settle (需您核对), without mere notices."""
+        return tuple(each for each in self.findings if each.severity == WARNING)
+
+
+def by_line(*findings: Finding) -> tuple[Finding, ...]:
+    """Findings in the order of the source, those on the whole of it first."""
+    return tuple(sorted(findings, key=lambda finding: finding.line or 0))
+
+
+def in_order(*lines: Removed) -> tuple[Removed, ...]:
+    """Cut lines in the order of the source."""
+    return tuple(sorted(lines, key=lambda line: line.line))

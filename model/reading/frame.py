@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from model.reading.document import Removed
 from model.reading.lines import Line
 from model.reading.marks import Mark, Marked, read_mark
-from model.reading.noise import is_site_line, starts_tail
+from model.reading.noise import is_site_line, removed, starts_tail
 from model.reading.sentences import ends_sentence
 from model.reading.titles import Title, is_office
 
@@ -44,10 +45,33 @@ def find_frame(lines: list[Line], titles: list[Title]) -> Frame | None:
     return Frame(lines[:start], lines[start:stop], lines[stop:tail], lines[tail:])
 
 
+def first_numbered(lines: list[Line]) -> int | None:
+    """The number of the line on which the numbering of tasks may begin."""
+    at = _first_task([read_mark(line.text) for line in lines], 0)
+    return None if at is None else lines[at].number
+
+
+def drop_site_lines(body: list[Line]) -> tuple[list[Line], list[Removed]]:
+    """The body without lines of the site, and these; what goes on a sentence is never one."""
+    kept: list[Line] = []
+    dropped: list[Removed] = []
+    for line in body:
+        is_button = _BUTTON.fullmatch(line.text) is not None
+        if is_button or (is_site_line(line.text) and not (kept and _is_half(kept[-1].text))):
+            dropped.append(removed(line))
+        else:
+            kept.append(line)
+    return kept, dropped
+
+
+_BUTTON = re.compile(
+    r"[【\[]?(?:打印|打印本页|关闭|关闭窗口)[】\]](?:[【\[]?(?:打印|关闭|关闭窗口)[】\]])?"
+)
+_GOES_ON = ("、", "；", "：", "和", "与", "的")
 _TITLED = 4  # times as likely
 _MOST_TITLES = 20  # a site may list hundreds of titles below a document
 _COLOPHON = re.compile(r"(?:抄送|抄报|主送|分送|发送)：|（?此件|（?信息公开|.{0,30}\d日印发$|共印")
-_DATED = re.compile(r".{0,40}\d{4}年\d{1,2}月\d{1,2}日(?:印发)?")
+_DATED = re.compile(r"[^。，；：]{0,40}\d{4}年\d{1,2}月\d{1,2}日(?:印发)?")
 
 
 def _weight(lines: list[Line], marked: list[Marked], part: slice, title: Title | None) -> int:
@@ -90,7 +114,16 @@ def _tail_start(lines: list[Line], marked: list[Marked], start: int) -> int:
 def _may_begin_below(lines: list[Line], marked: list[Marked], at: int) -> bool:
     """Whether a new block may begin below a line, because that is no half sentence."""
     text = lines[at].text
-    return ends_sentence(text) or marked[at].mark is not Mark.NONE or "，" not in text
+    is_whole = ends_sentence(text) or text.endswith(("）", "】"))
+    return is_whole or marked[at].mark is not Mark.NONE or "，" not in text
+
+
+def _is_half(text: str) -> bool:
+    """Whether a line breaks off inside a sentence."""
+    if ends_sentence(text):
+        return False
+    is_running = read_mark(text).mark in (Mark.NONE, Mark.NOTE)
+    return is_running or any(sign in text for sign in "，。") or text.endswith(_GOES_ON)
 
 
 def _body_stop(lines: list[Line], marked: list[Marked], start: int) -> int:

@@ -50,7 +50,7 @@ _DAY = re.compile(r"((?:19|20)\d\d)[年\-/.](\d{1,2})[月\-/.](\d{1,2})日?")
 _SIGNED = re.compile(rf"（?(?P<office>[^\d（）]{{0,40}}?)(?P<day>{_DAY.pattern})(?:印发|发布)?）?")
 _PUBLISHED = re.compile(r"(?:^|发布|公开|更新|上网)(?:时间|日期)：")
 _ISSUED = re.compile(r"(?:成文|印发|发文|生成)(?:时间|日期)：")
-_NEWS = re.compile(r"近日|日前|今日|本报|记者|.{0,20}讯(?:[（：]|记者|\s)")
+_STAMP = re.compile(r"(?:19|20)\d\d[\-/.]\d{1,2}[\-/.]\d{1,2}(?: ?\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?")
 _SEAL = re.compile(r"（.{0,20}代章）")
 
 
@@ -63,6 +63,9 @@ def _read(front: Front, lines: list[Line], covered: set[int]) -> None:
         elif read_mark(line.text).mark is Mark.ATTACHMENT:
             at = _read_attachments(front, lines, at)
             continue
+        elif _STAMP.fullmatch(line.text) and not (at and is_office(lines[at - 1].text)):
+            front.published_date = front.published_date or _day(front, line)
+            front.removed.append(removed(line))
         elif not (_read_labels(front, line) or _read_signature(front, lines, at)):
             _read_words(front, lines, at)
         at += 1
@@ -111,17 +114,7 @@ def _offices_above(lines: list[Line], at: int) -> str | None:
 def _read_words(front: Front, lines: list[Line], at: int) -> None:
     text = lines[at].text
     if front.prose or any(sign in text for sign in "。，；") or text.endswith("："):
-        if _NEWS.match(text):
-            front.removed.append(removed(lines[at]))
-            front.findings.append(
-                Finding(
-                    severity=WARNING,
-                    line=lines[at].number,
-                    message="正文前的新闻导语重复了正文内容，没有计入任务，请核对。",
-                )
-            )
-        else:
-            front.prose.append(lines[at])
+        front.prose.append(lines[at])
     elif not text.startswith("（"):
         front.removed.append(removed(lines[at]))
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from model.reading.document import OfficialDocument, ReadChapter, ReadItem
+from model.reading.document import WARNING, OfficialDocument, ReadChapter, ReadItem
 
 
 def overview(document: OfficialDocument) -> str:
     """A page of text: the counts, the outline with its numbered sentences, what is doubtful."""
-    return "\n".join([*_head(document), *_outline(document), *_doubts(document)])
+    doubts = ["", *doubts_of(document)] if document.findings else []
+    return "\n".join([*_head(document), *_outline(document), *doubts])
 
 
 def counted_sentences(document: OfficialDocument) -> int:
@@ -17,16 +18,35 @@ def counted_sentences(document: OfficialDocument) -> int:
 
 
 def _head(document: OfficialDocument) -> Iterator[str]:
-    warnings = len(document.findings)
+    yield _promise(document)
     yield f"《{document.title or '未见标题'}》{document.doc_number or ''}"
-    yield (
-        f"原文任务事项{counted_sentences(document)}句，"
-        + (f"{warnings}处需您核对。" if warnings else "没有需您核对的地方。")
-    )
+    others = _uncounted_sentences(document)
+    cut = len(document.removed)
+    beside = [
+        *([f"另有目标、要求等{others}句不计入任务事项"] if others else []),
+        *([f"删去不属于正文的{cut}行"] if cut else []),
+    ]
+    if beside:
+        yield "，".join(beside) + "。"
     if document.report_deadline:
         forms = "、".join(document.report_form)
         where = f"报送{document.report_to}" if document.report_to else "报送"
         yield f"报送要求：{document.report_deadline}前{where}{f'（{forms}）' if forms else ''}"
+
+
+def _promise(document: OfficialDocument) -> str:
+    """原文67句，一句未漏，1处需您核对。— the middle only when every line was found again."""
+    missed = len(document.unread)
+    doubts = len(document.doubts)
+    whole = "一句未漏" if not missed else f"有{missed}行没有读全"
+    told = f"{doubts}处需您核对" if doubts else "没有需您核对的地方"
+    return f"原文{counted_sentences(document)}句，{whole}，{told}。"
+
+
+def _uncounted_sentences(document: OfficialDocument) -> int:
+    items = [item for chapter in document.chapters for item in chapter.items]
+    of_goals = sum(len(goal.sentences) for item in items for goal in item.subitems)
+    return of_goals + sum(len(item.sentences) for item in items if not item.is_task)
 
 
 def _outline(document: OfficialDocument) -> Iterator[str]:
@@ -57,16 +77,24 @@ def _chapter_title(chapter: ReadChapter) -> str:
 def _notes(item: ReadItem) -> dict[int, str]:
     """The note behind the last sentence of each run."""
     return {
-        run.sentences[-1]: item.responsible[run.responsible].text
+        run.sentences[-1]: _in_brackets(item.responsible[run.responsible].text)
         for run in item.segments
         if run.sentences
     }
 
 
-def _doubts(document: OfficialDocument) -> Iterator[str]:
-    if document.findings:
-        yield ""
-        yield "需您核对："
-    for finding in document.findings:
-        place = f"第{finding.line}行：" if finding.line else ""
-        yield f"  · {place}{finding.message}"
+def _in_brackets(note: str) -> str:
+    """A note as text has it; the cell of a table has no brackets of its own."""
+    return note if note.startswith(("（", "【", "[")) else f"（{note}）"
+
+
+def doubts_of(document: OfficialDocument) -> Iterator[str]:
+    """The places that a person should look at, and what is good to know, with their lines."""
+    doubts = document.doubts
+    notices = [finding for finding in document.findings if finding.severity != WARNING]
+    for heading, findings in (("需您核对：", doubts), ("另请留意：", notices)):
+        if findings:
+            yield heading
+        for finding in findings:
+            place = f"第{finding.line}行：" if finding.line else ""
+            yield f"  · {place}{finding.message}"

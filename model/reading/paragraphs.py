@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from model.reading.clean import pair_quotes
 from model.reading.lines import Line
-from model.reading.marks import Mark, Marked, read_mark
+from model.reading.marks import Form, Mark, Marked, read_mark
 from model.reading.passages import Passage
 from model.reading.responsibility import breaks_off
 from model.reading.sentences import ends_sentence
+from model.reading.signs import pair_quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Paragraph:
     number: str
     value: int
     passage: Passage
+    form: Form = Form.PLAIN
 
     @property
     def line(self) -> int:
@@ -103,7 +104,7 @@ class _Joiner:
         if self._head is not None and self._pieces:
             head = self._head
             passage = _glue(self._pieces, self._piece_lines)
-            self._done.append(Paragraph(head.mark, head.number, head.value, passage))
+            self._done.append(Paragraph(head.mark, head.number, head.value, passage, head.form))
         self._pieces, self._piece_lines = [], []
         self._tail = ""
 
@@ -115,7 +116,7 @@ class _Joiner:
         if ends_sentence(self._tail):
             return mark is Mark.NONE and self._may_be_full(at - 1)
         if self._head.mark in (Mark.NOTE, Mark.ATTACHMENT):
-            return mark is Mark.NONE and self._continues_list(at)
+            return self._continues_list(at) if mark is Mark.NONE else self._is_next_label(at)
         if mark is not Mark.NONE:
             return self._is_chance(at)
         if self._is_title_so_far():
@@ -141,11 +142,20 @@ class _Joiner:
         assert self._head is not None
         return self._head.mark in _HEADED and not self._has_stop
 
+    def _is_next_label(self, at: int) -> bool:
+        """责任单位：…； | 完成时限：… is one line that a page broke."""
+        is_open = self._tail.endswith("；") or _TORN_LABEL.search(self._tail) is not None
+        return self._marked[at].mark is Mark.NOTE and is_open
+
     def _continues_list(self, at: int) -> bool:
         assert self._head is not None
         if "。" in self._lines[at].text or len(self._pieces) > _MOST_LINES:
             return False
-        is_broken = breaks_off(self._tail) or self._may_be_full(at - 1)
+        is_broken = (
+            breaks_off(self._tail)
+            or _is_torn_time(self._tail, self._lines[at].text)
+            or self._may_be_full(at - 1)
+        )
         return (self._head.mark is Mark.NOTE and is_broken) or _is_open(self._tail)
 
     def _continues_title(self, at: int) -> bool:
@@ -174,7 +184,8 @@ class _Joiner:
     def _is_sentence_so_far(self) -> bool:
         """Running numbers lead sentences: a comma shows that a line is none of the rare titles."""
         assert self._head is not None
-        return self._head.mark is Mark.RUNNING and any("，" in piece for piece in self._pieces)
+        leads_sentences = self._head.mark is Mark.RUNNING and self._is_inline[Mark.RUNNING]
+        return leads_sentences and any("，" in piece for piece in self._pieces)
 
     def _is_rest_of_title(self, at: int, shown: int) -> bool:
         is_end = at + 1 == len(self._lines) or self._marked[at + 1].mark is not Mark.NONE
@@ -189,22 +200,40 @@ def _line_lengths(lines: list[Line], marked: list[Marked]) -> tuple[list[int], i
     Pages break at a width, mail programs after a count of signs: what agrees better is taken.
     """
     measures = [[measure(line.printed) for line in lines] for measure in (columns, _twice)]
+    longest = sorted(measures[0])[len(lines) * 9 // 10] if lines else 0
     broken = [
         at
         for at, line in enumerate(lines[:-1])
         if marked[at + 1].mark is Mark.NONE
         and not ends_sentence(line.text)
         and not (marked[at].mark in _TITLED and "。" not in line.text)
+        and (marked[at].mark is not Mark.RUNNING or measures[0][at] >= longest - _SLACK)
     ]
-    if len(broken) < _FEWEST_BROKEN or len(broken) * 4 < len(lines):
+    if not (_is_mostly_broken(broken, lines) or _is_evenly_broken(broken, measures)):
         return measures[0], 0
     fulls = [sorted(lengths[at] for at in broken)[len(broken) * 3 // 4] for lengths in measures]
     agreeing = [
-        sum(abs(lengths[at] - full) <= _SIGN for at in broken)
+        _agreement([lengths[at] for at in broken], full)
         for lengths, full in zip(measures, fulls, strict=True)
     ]
     best = 0 if agreeing[0] >= agreeing[1] else 1
     return measures[best], fulls[best]
+
+
+def _is_mostly_broken(broken: list[int], lines: list[Line]) -> bool:
+    return len(broken) >= _FEWEST_BROKEN and len(broken) * 4 >= len(lines)
+
+
+def _is_evenly_broken(broken: list[int], measures: list[list[int]]) -> bool:
+    """Whether lines break off only where they are as long as the longest of a short document."""
+    return len(broken) > 1 and any(
+        all(max(lengths) - lengths[at] <= _SIGN for at in broken) for lengths in measures
+    )
+
+
+def _agreement(lengths: list[int], full: int) -> tuple[int, int]:
+    """How many lines are about as long as a full one, and how many just so."""
+    return sum(abs(length - full) <= _SIGN for length in lengths), lengths.count(full)
 
 
 def _twice(text: str) -> int:
@@ -222,6 +251,19 @@ def _mostly_inline(lines: list[Line], marked: list[Marked], mark: Mark, full: fl
         if found.mark is mark and ("。" in line.text or columns(line.printed) < full)
     ]
     return sum(inline) * 2 >= len(inline)
+
+
+_TORN_LABEL = re.compile("[；，](?:完成|责任|牵头|配合|参与|协办|主办)$")
+_TIME = re.compile(r"(?:时限|时间|期限|安排|节点|进度)[^：]{0,4}：([^：；。]{1,12})$")
+_WHOLE_TIME = re.compile(r".*(?:[前底末初内持行成年月日度旬期间续进]|\d{4})$")
+_DAY_GOES_ON = re.compile(r"\d{0,2}[年月日]|前|\d{1,2}$")
+
+
+def _is_torn_time(text: str, below: str) -> bool:
+    """Whether the line below goes on a time limit: 完成时限：2023年 | 12月15日前."""
+    if not (time := _TIME.search(text)):
+        return False
+    return _DAY_GOES_ON.match(below) is not None or not _WHOLE_TIME.match(time[1])
 
 
 def _is_open(text: str) -> bool:

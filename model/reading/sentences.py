@@ -9,10 +9,14 @@ from model.reading.responsibility import Note, is_label_line, read_note
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words up to 。 with the closing quotes and brackets after it; `at` is their offset."""
+    """Words up to 。 with the closing quotes and brackets after it; `at` is their offset.
+
+    `doubt` is a bracket inside them that reads like a note but is not where notes stand.
+    """
 
     text: str
     at: int = field(default=0, compare=False)
+    doubt: str = field(default="", compare=False)
 
 
 def split_sentences(paragraph: str) -> list[Sentence | Note]:
@@ -32,6 +36,9 @@ def ends_sentence(text: str) -> bool:
 _CLOSERS = "”’》）】」』〉"
 _OPENERS = "（【["
 _LABEL_SIGNS = 16
+_NAMES_WORK = re.compile(r"负责|牵头|配合|参与|落实|实施|(?:单位|部门|处室)：")
+_BLANK = re.compile(r"\s*")
+_LONGEST_BRACKET = 1300  # signs
 _STOP = re.compile(r"。|[（【]")
 
 
@@ -39,6 +46,7 @@ class _Scan:
     def __init__(self, text: str) -> None:
         self._text = text
         self._start = 0
+        self._doubt = ""
         self._pieces: list[Sentence | Note] = []
         self._closing = {opened: closed for closed, opened in _matching(text).items()}
 
@@ -57,36 +65,42 @@ class _Scan:
         return self._label_line(end)
 
     def _label_line(self, start: int) -> int:
-        """责任单位：… without brackets, up to the next 。."""
-        if not is_label_line(self._text[start : start + _LABEL_SIGNS]):
-            return start
-        if self._text[start] in _OPENERS:
-            return start
-        stop = self._text.find("。", start)
-        end = len(self._text) if stop < 0 else stop + 1
-        note = read_note(self._text[start:end])
-        if note is None:
-            return start
-        self._pieces.append(replace(note, at=start))
-        self._start = end
-        return self._label_line(end)
+        """Lines like 责任单位：… without brackets, each up to the next 。."""
+        while is_label_line(self._text[start : start + _LABEL_SIGNS]):
+            if self._text[start] in _OPENERS:
+                break
+            stop = self._text.find("。", start)
+            end = len(self._text) if stop < 0 else stop + 1
+            note = read_note(self._text[start:end])
+            if note is None:
+                break
+            self._pieces.append(replace(note, at=start))
+            self._start = start = end
+        return start
 
     def _bracket(self, opened: int) -> int:
         closed = self._closing.get(opened)
-        if closed is None:
+        if closed is None or closed - opened > _LONGEST_BRACKET:
             return opened + 1
         end, after = closed + 1, self._text[closed + 1 : closed + 2]
-        is_free = not self._text[self._start : opened].strip()
-        if not (is_free or after in ("", "。") or self._text.startswith(("（", "【"), end)):
-            return opened + 1
+        is_free = self._is_blank_before(opened)
+        is_last = end == len(self._text) or (after == "；" and end + 1 == len(self._text))
+        is_placed = is_free or is_last or after == "。" or self._text.startswith(("（", "【"), end)
         note = read_note(self._text[opened:end])
-        if note is None or (note.is_plain and not is_free and after != ""):
+        if note is None or not is_placed or (note.is_plain and not (is_free or is_last)):
+            reads_like_note = is_free if note is None else not note.is_plain
+            if reads_like_note and _NAMES_WORK.search(self._text[opened:end]):
+                self._doubt = self._text[opened:end]
             return opened + 1
-        stop = "。" if after == "。" and not is_free else ""
+        stop = after if after in ("。", "；") and not is_free else ""
         self._cut(opened, stop)
         self._pieces.append(replace(note, at=opened))
-        self._start = end + (after == "。")
+        self._start = end + (after in ("。", "；"))
         return self._start
+
+    def _is_blank_before(self, opened: int) -> bool:
+        blank = _BLANK.match(self._text, self._start)
+        return blank is not None and blank.end() >= opened
 
     def _cut(self, end: int, stop: str = "") -> None:
         words = self._text[self._start : end]
@@ -94,12 +108,13 @@ class _Scan:
         self._start = end
         if not text:
             return
+        doubt, self._doubt = self._doubt, ""
         before = self._pieces[-1] if self._pieces else None
         if isinstance(before, Sentence) and not any(map(str.isalnum, text)):
             # A second 。 by a slip says nothing of its own.
-            self._pieces[-1] = Sentence(before.text + text + stop, before.at)
+            self._pieces[-1] = replace(before, text=before.text + text + stop)
         else:
-            self._pieces.append(Sentence(text + stop, at))
+            self._pieces.append(Sentence(text + stop, at, doubt))
 
     def _joined(self) -> Iterator[Sentence | Note]:
         """A bracket that is no note and stands alone at the end belongs to the sentence before."""
@@ -112,7 +127,8 @@ class _Scan:
             and last.text.endswith("）")
             and isinstance(before := pieces[-2], Sentence)
         ):
-            pieces = [*pieces[:-2], Sentence(before.text + last.text, before.at)]
+            whole = Sentence(before.text + last.text, before.at, before.doubt or last.doubt)
+            pieces = [*pieces[:-2], whole]
         yield from pieces
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from model.reading.lines import Line
 from model.reading.marks import Mark, read_mark
+from model.reading.noise import is_site_line
 from model.words import ListKind
 
 
@@ -22,10 +23,11 @@ class Title:
 def find_titles(lines: list[Line]) -> list[Title]:
     """Every title that stands on lines of its own, in order."""
     named = set(_NAMED.findall("".join(line.text for line in lines[:_FRONT])))
+    may_be = [_may_be_title(line.text) for line in lines]
     found: list[Title] = []
     at = 0
     while at < len(lines):
-        title = _title_at(lines, at, named)
+        title = _title_at(lines, at, named, may_be)
         if title is not None:
             found.append(title)
         at = title.end if title is not None else at + 1
@@ -57,17 +59,17 @@ def list_kind(title: str | None, *, has_groups: bool) -> ListKind:
 
 _FRONT = 60
 _MOST_LINES = 4
-_WORDS = (
+TITLE_WORDS = (
     r"(?:工作指引|指引|工作要点|要点|推进计划|工作计划|行动计划|实施计划|年度计划|分工方案|任务分工(?:表|方案)?"
     r"|工作方案|实施方案|行动方案|任务清单|责任清单|工作清单|清单|工作安排|重点工作|重点任务|任务分解(?:表|方案)?)"
 )
-_TITLE = re.compile(rf"[^。；：！？，]{{2,90}}{_WORDS}(?:（[^（）]{{1,20}}）){{0,2}}")
+_TITLE = re.compile(rf"[^。；：！？，]{{2,90}}{TITLE_WORDS}(?:（[^（）]{{1,20}}）){{0,2}}")
 _NOTICE = re.compile(
     r"(?P<issuer>[^。；！？]{0,60}?)关于(?:印发|转发|下发|发布|公布|报送)"
     r"(?:《(?P<quoted>.{2,90})》(?:（[^（）]{1,20}）)?|(?P<plain>[^《》。]{2,90}?))"
     r"的?(?:通知|函|公告)(?:（[^（）]{1,30}）)?"
 )
-_NAMED = re.compile(rf"《([^《》。]{{2,90}}{_WORDS}(?:（[^（）]{{1,20}}）)?)》")
+_NAMED = re.compile(rf"《([^《》。]{{2,90}}{TITLE_WORDS}(?:（[^（）]{{1,20}}）)?)》")
 _YEAR_BRACKET = re.compile(
     r"（(?:19|20)\d\d(?:年度?)?(?:[—-](?:19|20)\d\d年?)?）|（(?:征求意见稿|试行)）"
 )
@@ -75,7 +77,7 @@ _OFFICE_END = r"(?:局|厅|委|委员会|办公室|政府|会议|领导小组|�
 _OFFICE = re.compile(rf"[^。，；：！？、《》（）\d]{{2,40}}{_OFFICE_END}|国务院")
 _ANNOUNCED = re.compile(
     rf"(?P<issuer>(?:国家|[\u4e00-\u9fff]{{2,8}}(?:省|市|自治区))?(?:知识产权局|市场监督管理局))(?:近日|日前|今日)?(?:正式)?"
-    rf"(?:印发|发布|出台|制定|公布)了?(?:《(?P<quoted>[^《》。]{{2,90}}{_WORDS}(?:（[^（）]{{1,20}}）)?)》|(?P<plain>\d{{4}}年[^，。《》]{{0,20}}{_WORDS}))"
+    rf"(?:印发|发布|出台|制定|公布)了?(?:《(?P<quoted>[^《》。]{{2,90}}{TITLE_WORDS}(?:（[^（）]{{1,20}}）)?)》|(?P<plain>\d{{4}}年[^，。《》]{{0,20}}{TITLE_WORDS}))"
 )
 _ISSUER_AND_YEAR = re.compile(
     r"(?P<issuer>[^《》“”\d]{2,30}(?:局|厅|委|委员会|办公室|政府|会议))(?=(?:关于)?(?:19|20)\d\d年)"
@@ -89,15 +91,16 @@ _KINDS = (
 )
 
 
-def _title_at(lines: list[Line], at: int, named: set[str]) -> Title | None:
+def _title_at(lines: list[Line], at: int, named: set[str], may_be: list[bool]) -> Title | None:
     """The shortest run of lines from here that is a title."""
     text = ""
     for end in range(at + 1, min(at + 1 + _MOST_LINES, len(lines) + 1)):
-        piece = lines[end - 1].text
-        if not _may_be_title(piece):
+        if not may_be[end - 1]:
             return None
-        text += piece
+        text += lines[end - 1].text
         if notice := _NOTICE.fullmatch(text):
+            if _begins_below(lines, at, end):
+                return None
             inner = notice["quoted"] or notice["plain"]
             return Title(inner, notice["issuer"] or None, at, end, is_notice=True)
         is_title = _TITLE.fullmatch(text) and text.count("《") == text.count("》")
@@ -107,11 +110,12 @@ def _title_at(lines: list[Line], at: int, named: set[str]) -> Title | None:
 
 
 def _may_be_title(text: str) -> bool:
-    marked = read_mark(text)
-    return marked.mark is Mark.NONE and len(text) <= 100 and not _NO_TITLE.search(text)
+    if len(text) > 100 or _NO_TITLE.search(text) or is_site_line(text):
+        return False
+    return read_mark(text).mark is Mark.NONE
 
 
-_NO_TITLE = re.compile(r"[。；！？，：>|]|\d日$|号$|^来源|^发布")
+_NO_TITLE = re.compile(r"[。；！？，：>|]|\d日$|号$|^来源|^发布|^[!-~ ]+$")
 
 
 def _is_whole(lines: list[Line], at: int, end: int, named: set[str]) -> bool:
@@ -120,10 +124,28 @@ def _is_whole(lines: list[Line], at: int, end: int, named: set[str]) -> bool:
         return True
     rest = "".join(line.text for line in lines[at + 1 : end])
     first = lines[at].text
+    if year := _YEAR_BELOW.match(rest):
+        return is_office(first + year[1])
     if is_office(first):
-        return bool(re.match(r"(?:19|20)\d\d年", rest))
+        return False
     is_alone = _TITLE.fullmatch(rest) is not None
-    return not is_alone or (len(first) >= 8 and not re.search("知识产权", rest))
+    is_named = len(first) >= 8 or "知识产权" in first
+    return not is_alone or (is_named and "知识产权" not in rest)
+
+
+_YEAR_BELOW = re.compile(r"(\D{0,12})(?:19|20)\d\d年")
+
+
+def _begins_below(lines: list[Line], at: int, end: int) -> bool:
+    """Whether menus or a date stand above a notice that begins with its own office."""
+    for start in range(at + 1, end):
+        notice = _NOTICE.fullmatch("".join(line.text for line in lines[start:end]))
+        if notice and is_office(notice["issuer"]) and not _REST_OF_OFFICE.match(notice["issuer"]):
+            return True
+    return False
+
+
+_REST_OF_OFFICE = re.compile("知识产权局|市场监督|人民政府|办公室|局|厅|委员会")
 
 
 def _with_year(lines: list[Line], at: int, end: int, text: str) -> Title:

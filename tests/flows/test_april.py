@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from model.action_detail import read_action
+from model.departments import propose_lead
 from model.words import Lamp, Progress, Triage
 from tests.flows.stories import choose, desk, press, sentence, triage
 from tests.window_fixtures import Answers
@@ -79,6 +80,19 @@ def test_a_new_action_carries_the_sentence_and_takes_it_on(
     detail = read_action(window.session.ledger, made, window.session.as_of)
     assert detail.action.text == detail.clauses[0].text == sentence(window, 12).title
     assert triage(window, 12) is Triage.PROVINCE
+
+
+def test_a_new_action_begins_with_the_unit_that_answers_to_the_department(
+    window: Window, qtbot: QtBot, sample: Path
+) -> None:
+    window.open_ledger(sample)
+    choose(window, 26)
+    press(qtbot, window, Qt.Key.Key_N, control=True)
+    (made,) = desk(window).chosen_actions()
+    detail = read_action(window.session.ledger, made, window.session.as_of)
+    proposal = propose_lead(window.session.ledger, detail.clauses[0].id)
+    assert proposal is not None
+    assert detail.row.lead_unit == proposal.unit_name
 
 
 def test_a_heading_is_no_source_of_an_action(

@@ -8,14 +8,16 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from model import breakdown, posts, task_lists, units
+from model import breakdown, posts, units
 from model.due import Due
 from model.entities import ClauseId, LocalActionId, PostId, TaskListId, UnitId
 from model.ledger import Ledger
+from model.list_update import import_list
 from model.reading.document import (
     OfficialDocument,
     ReadChapter,
     ReadDeadline,
+    ReadDetail,
     ReadGroup,
     ReadItem,
     ReadResponsibility,
@@ -96,6 +98,7 @@ LAW = ReadItem(
             sentence_index=1,
         ),
     ),
+    details=(ReadDetail(heading="成果形式", text="调研报告", sentence_index=1),),
 )
 SERVICE = ReadItem(
     number="（二）",
@@ -154,7 +157,7 @@ class Office:
 def fill(ledger: Ledger) -> Office:
     """A list of six sentences (four of them counted), three units, two posts; no action yet."""
     with ledger.step("建账") as step:
-        list_id = task_lists.add_task_list(step, DOCUMENT)
+        list_id = import_list(step, DOCUMENT)
         unit_ids = tuple(
             units.add_unit(step, name=name, kind=kind)
             for name, kind in (

@@ -8,9 +8,23 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from model import breakdown, evidence, posts, progress, settings, task_lists, triage, units
+from model import (
+    breakdown,
+    departments,
+    evidence,
+    posts,
+    progress,
+    settings,
+    table_layouts,
+    task_lists,
+    triage,
+    units,
+)
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from model.list_update import import_list
+from model.own_lists import own_list_document
+from model.reading.table_mapping import ColumnRole, TableMapping
 from model.step import Step
 from model.store.change_log import logged_tables
 from model.words import Lamp, Progress, Triage, UnitKind
@@ -203,8 +217,40 @@ def _change_list(step: Step, a: int, b: int, c: int) -> None:
     task_lists.change_task_list(step, _one(step, "task_list", a), instructions=_text(b))
 
 
-def _add_list(step: Step, a: int, b: int, c: int) -> None:
-    task_lists.add_task_list(step, replace(DOCUMENT, doc_number=f"省知发〔2023〕{a % 3}号"))
+def _import_list(step: Step, a: int, b: int, c: int) -> None:
+    """One of three papers, with some of its tasks in some order and one sentence reworded."""
+    aims, tasks = DOCUMENT.chapters
+    items = [item for at, item in enumerate(tasks.items) if b % 5 != at]
+    reworded = replace(items[0], sentences=(_TEXTS[c % 3] + "。", *items[0].sentences[1:]))
+    items = [reworded if c % 2 else items[0], *items[1:]]
+    chapters = (aims, replace(tasks, items=tuple(items[:: -1 if b % 2 else 1])))
+    number = f"省知发〔2023〕{a % 3}号"
+    kept = chapters[c % 4 == 3 :]
+    import_list(step, replace(DOCUMENT, doc_number=number, chapters=kept))
+
+
+def _write_own_list(step: Step, a: int, b: int, c: int) -> None:
+    lines = [text for at, text in enumerate(_TEXTS[:5]) if (a + at) % 3]
+    document = own_list_document("\n".join(lines), title="领导批示事项", year=2023)
+    lists = step.ledger.column("SELECT id FROM task_list WHERE kind = '自编清单'")
+    import_list(step, document, onto=lists[0] if lists and b % 2 else None, as_new=not b % 3)
+
+
+def _map_department(step: Step, a: int, b: int, c: int) -> None:
+    departments.map_department(step, ("条法司", "保护司")[a % 2], _maybe(step, "unit", b))
+
+
+def _remember_mapping(step: Step, a: int, b: int, c: int) -> None:
+    roles = (tuple(ColumnRole)[b % 3],)
+    table_layouts.remember_mapping(step, f"表{a % 2}", TableMapping(roles=roles, head_rows=c))
+
+
+def _add_clauses(step: Step, a: int, b: int, c: int) -> None:
+    breakdown.add_clauses(step, _one(step, "local_action", a), _some(step, "clause", b, c % 3))
+
+
+def _remove_clause(step: Step, a: int, b: int, c: int) -> None:
+    breakdown.remove_clause(step, _one(step, "local_action", a), _one(step, "clause", b))
 
 
 _VERBS: dict[str, Callable[[Step, int, int, int], None]] = {
@@ -234,6 +280,11 @@ _VERBS: dict[str, Callable[[Step, int, int, int], None]] = {
         _remove_evidence,
         _change_settings,
         _change_list,
-        _add_list,
+        _import_list,
+        _write_own_list,
+        _map_department,
+        _remember_mapping,
+        _add_clauses,
+        _remove_clause,
     )
 }

@@ -1,4 +1,5 @@
 import contextlib
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -82,6 +83,13 @@ YEAR, RECURRING = DueKind.YEAR_END, DueKind.RECURRING
         ("2024年长期坚持", DueKind.LONG_TERM, None),
         ("长期", DueKind.LONG_TERM, None),
         ("持续推进", DueKind.LONG_TERM, None),
+        ("常年开展", DueKind.LONG_TERM, None),
+        ("2023年Ⅲ季度", QUARTER, date(2023, 9, 30)),
+        ("2023Q3", QUARTER, date(2023, 9, 30)),
+        ("Q4", QUARTER, date(2023, 12, 31)),
+        ("2023", YEAR, date(2023, 12, 31)),
+        ("12月15日17：00", DAY, date(2023, 12, 15)),
+        ("按半年", RECURRING, date(2023, 12, 31)),
     ],
 )
 def test_words_of_an_office_give_kind_and_last_day(
@@ -104,7 +112,7 @@ def test_words_without_a_time_are_no_time_limit(words: str) -> None:
         *("2023年初", "2023年中", "明年初", "6月中", "6月前", "三季度前", "2025年前"),
         *("6月起", "6月30日后", "6月启动", "不早于6月底", "农历八月十五日", "下月底前"),
         *("10-12", "11月至1月", "11—1月", "23年12月底前", "二十四日，6月下旬", "6月底前报3份"),
-        *("次月10日前", "持续两个月", "中长期"),
+        *("次月10日前", "持续两个月", "中长期", "4月26日前后", "6月30日左右", "不定期"),
     ],
 )
 def test_words_that_leave_the_day_open_fix_none(words: str) -> None:
@@ -115,6 +123,11 @@ def test_words_that_leave_the_day_open_fix_none(words: str) -> None:
 def test_a_date_that_no_calendar_has_is_refused_with_a_sentence(words: str) -> None:
     with pytest.raises(InvalidEntryError, match=r"不存在.*请改成"):
         parse_due(words, year=2023)
+
+
+@pytest.mark.parametrize("read", [parse_due, parse_start])
+def test_a_pasted_book_is_no_time_limit(read: Callable[..., object]) -> None:
+    assert read("12月底前。" * 400_000, year=2023) is None
 
 
 def test_words_are_kept_as_printed_without_the_space_around_them() -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from model import task_lists, triage
+from model import triage
 from model.action_table import NodeKind
 from model.ledger import Ledger
+from model.list_update import import_list
 from model.outline import OutlineNode, read_outline
 from model.words import Triage
 from tests.model.office import AS_OF, DOCUMENT, NOTE, Office, added
@@ -51,7 +52,7 @@ def test_the_outline_reads_like_the_paper(ledger: Ledger, office: Office) -> Non
 
 def test_lists_stand_in_their_order(ledger: Ledger, office: Office) -> None:
     with ledger.step("再") as step:
-        second = task_lists.add_task_list(step, replace(DOCUMENT, doc_number="2号"))
+        second = import_list(step, replace(DOCUMENT, doc_number="2号"))
     assert [node.id for node in read_outline(ledger, AS_OF)] == [office.list_id, second]
 
 

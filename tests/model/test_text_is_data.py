@@ -15,6 +15,7 @@ from model.action_detail import read_action
 from model.action_table import ActionFilter, ActionSort, find_ids, read_rows
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from model.list_update import import_list
 from model.settings import change_settings, read_settings
 from model.store.values import clean_line, clean_text
 from model.words import Lamp, Triage, UnitKind
@@ -117,6 +118,6 @@ def test_a_document_with_nasty_text_is_stored(ledger: Ledger) -> None:
     chapters = (aims, replace(tasks, title=text, items=(item,)))
     document = replace(DOCUMENT, title=text, doc_number=text, chapters=chapters)
     with ledger.step("读入") as step:
-        task_lists.add_task_list(step, document)
+        import_list(step, document)
     assert ledger.value("SELECT text FROM clause WHERE number = 1") == clean_text(text)
     assert task_lists.read_task_lists(ledger)[0].title == clean_text(text)

@@ -12,10 +12,10 @@ from model.due import parse_due
 from model.entities import ClauseId
 from model.evidence import add_evidence
 from model.ledger import Ledger
+from model.list_update import import_list
 from model.progress import confirm, record_note, set_progress
 from model.reading.read import read_document
 from model.settings import change_settings
-from model.task_lists import add_task_list
 from model.triage import set_triage
 from model.units import add_unit
 from model.words import Progress, Triage, UnitKind
@@ -63,7 +63,7 @@ def clause(ledger: Ledger, words: str) -> ClauseId:
 
 def _fill(ledger: Ledger) -> None:
     with ledger.step("建立") as step:
-        add_task_list(step, read_document(_TEXT.encode(), name="指引.txt"))
+        import_list(step, read_document(_TEXT.encode(), name="指引.txt"))
         change_settings(step, office_full_name="示例省知识产权局", is_sample=True)
         lead = add_unit(step, name="运用促进处", kind=UnitKind.DIVISION)
         partner = add_unit(step, name="青禾市局", kind=UnitKind.CITY)

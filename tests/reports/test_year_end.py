@@ -12,11 +12,12 @@ from model.breakdown import (
 from model.due import parse_due
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from model.list_update import import_list
 from model.posts import add_post
 from model.progress import record_note
 from model.reading.read import read_document
 from model.settings import change_settings
-from model.task_lists import add_task_list, change_task_list
+from model.task_lists import change_task_list
 from model.triage import set_triage
 from model.words import Triage
 from reports.document import (
@@ -152,7 +153,7 @@ def test_a_second_list_does_not_swell_the_figures_of_the_first(ledger: Ledger) -
     before = _text(year_end_report(ledger, AS_OF))
     other = "一、其他任务\n（一）另一项工作。推进另一项工作。深化另一项工作。（某司负责）\n"
     with ledger.step("再读入") as step:
-        add_task_list(step, read_document(other.encode(), name="2022年清单.txt"), year=2022)
+        import_list(step, read_document(other.encode(), name="2022年清单.txt"), year=2022)
         source = ledger.value("SELECT id FROM clause WHERE text = '推进另一项工作。'")
         set_triage(step, [source], Triage.PROVINCE)
         add_action(

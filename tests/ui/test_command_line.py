@@ -28,7 +28,7 @@ def sample(tmp_path: Path) -> Path:
 def test_the_list_of_2023_is_read_and_nothing_is_stored(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["read", str(jobs.GUIDELINE_2023)]) == DONE
     said = capsys.readouterr().out
-    assert "原文任务事项67句，1处需您核对。" in said
+    assert "原文67句，一句未漏，1处需您核对。" in said
     assert " 67 各地要充分利用各类知识产权统计数据" in said
     assert "（条法司负责）" in said
 

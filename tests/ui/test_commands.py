@@ -3,6 +3,7 @@
 from collections import Counter
 
 from ui.actions import COMMANDS, Where
+from ui.import_commands import ImportCommands
 from ui.ledger_commands import LedgerCommands
 from ui.pages import PAGES
 from ui.pages.breakdown_commands import BreakdownCommands
@@ -18,7 +19,14 @@ def test_names_and_keys_are_used_once() -> None:
 
 
 def test_every_command_is_carried_out_by_someone() -> None:
-    places = (Window, LedgerCommands, UndoCommands, BreakdownCommands, *PAGES.values())
+    places = (
+        Window,
+        LedgerCommands,
+        ImportCommands,
+        UndoCommands,
+        BreakdownCommands,
+        *PAGES.values(),
+    )
     homeless = [
         command.name
         for command in COMMANDS

@@ -1,6 +1,8 @@
 """The tree of task lists as an item model."""
 
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QModelIndex
 from pytestqt.modeltest import ModelTester
@@ -13,6 +15,7 @@ from model.triage import Proposal
 from model.words import Lamp, Triage
 from ui.delegates import LAMP_ROLE, PROPOSED_ROLE, TRIAGE_ROLE
 from ui.outline_model import OutlineModel
+from ui.outline_words import node_title
 
 
 def clause(number: int, triage: Triage = Triage.PENDING) -> OutlineNode:
@@ -40,6 +43,13 @@ def clause(number: int, triage: Triage = Triage.PENDING) -> OutlineNode:
         ),
         proposal=Proposal(triage=Triage.PROVINCE, reason="各地") if pending else None,
     )
+
+
+def test_a_sentence_that_a_newer_reading_has_not_is_marked_as_such() -> None:
+    node = clause(1)
+    assert node.clause is not None
+    gone = replace(node.clause, number=None, gone_on=date(2023, 11, 20))
+    assert node_title(replace(node, number="", clause=gone)) == "【新版已无】第1句。"
 
 
 def item(*clauses: OutlineNode) -> OutlineNode:

@@ -45,6 +45,9 @@ from ui.tooltips import tip
 # What another page wants to see: a filter, or rows with a name.
 Wanted = ActionFilter | tuple[str, Sequence[LocalActionId]]
 _PAUSE = 120  # milliseconds without an edit
+_NO_LISTS = (
+    "台账里还没有任务清单。请导入来文（Word、PDF、Excel、网页均可），也可以把文件拖到窗口里。"
+)
 _OF_ACTIONS = {
     "local_action",
     "action_cooperating_unit",
@@ -67,7 +70,8 @@ class BreakdownPage(Page):
         self._list_title = label()
         self._list_count = label(role="faded")
         self.empty_view = EmptyView(icon="breakdown")
-        self._middle = QStackedWidget()
+        self.no_lists = EmptyView(icon="document")
+        self._lists, self._middle = QStackedWidget(), QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.filter = ActionFilter()
         self._scope = ""
@@ -197,7 +201,10 @@ class BreakdownPage(Page):
 
     def _lay_out(self) -> None:
         step = theme.unit(self.font())
-        left = pane(head(self._list_title, self._list_count), self.tree)
+        self.no_lists.say(_NO_LISTS, "导入来文…")
+        self._lists.addWidget(self.tree)
+        self._lists.addWidget(self.no_lists)
+        left = pane(head(self._list_title, self._list_count), self._lists)
         self._middle.addWidget(self.table)
         self._middle.addWidget(self.empty_view)
         middle = pane(self.filter_bar, self._middle)
@@ -219,6 +226,7 @@ class BreakdownPage(Page):
 
     def _connect(self) -> None:
         self.tree.chosen.connect(self._choose_nodes)
+        self.no_lists.requested.connect(lambda: self.requested_command.emit("import_document"))
         self.table.chosen.connect(self._choose_actions)
         self.table.requested_sort.connect(self._sort)
         self.filter_bar.requested_filter.connect(self.look_for)
@@ -260,7 +268,8 @@ class BreakdownPage(Page):
         self._list_title.setText("任务清单")
         self._list_title.setToolTip(tip(title))
         state = f"待认领 {pending} 条" if pending else "已全部认领"
-        self._list_count.setText(f"{clauses} 条 · {state}")
+        self._list_count.setText(f"{clauses} 条 · {state}" if lists else "")
+        self._lists.setCurrentWidget(self.tree if lists else self.no_lists)
         self._details.know_outline(nodes)
         self.tree.show_nodes(nodes)
 

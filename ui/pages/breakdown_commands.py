@@ -9,26 +9,29 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 
 from model.action_table import ActionColumn
+from model.breakdown import linked_clauses
 from model.entities import Clause, ClauseId, Evidence, LocalActionId
 from model.errors import OfficeError
 from model.evidence import read_evidence
 from model.files.names import safe_name
+from model.outline import read_outline
 from model.words import Progress, Triage
 from ui import breakdown_verbs as verbs
 from ui.actions import COMMANDS, Where
 from ui.background import Work
+from ui.sources_dialog import SourcesDialog
 
 if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
 
 _ON_ACTIONS = {"duplicate_action", "edit_actions", "delete_actions", "confirm", "withdraw",
-               "add_evidence"}  # fmt: skip
+               "add_evidence", "edit_sources"}  # fmt: skip
 _ON_CLAUSES = {"claim_province", "claim_assist", "claim_national", "claim_pending",
                "accept_proposal"}  # fmt: skip
 _IN_OUTLINE = ("claim_province", "claim_assist", "claim_national", "claim_pending",
                "accept_proposal", "new_action")  # fmt: skip
-_IN_TABLE = ("new_action", "duplicate_action", "edit_actions", "add_evidence", "confirm",
-             "withdraw", "delete_actions")  # fmt: skip
+_IN_TABLE = ("new_action", "duplicate_action", "edit_actions", "edit_sources", "add_evidence",
+             "confirm", "withdraw", "delete_actions")  # fmt: skip
 _EDITED = {
     ActionColumn.TEXT: "text",
     ActionColumn.LEAD_UNIT: "lead_unit_id",
@@ -131,6 +134,17 @@ class BreakdownCommands(QObject):
         if ids:
             verbs.delete(self._session, ids)
 
+    def do_edit_sources(self) -> None:
+        """原文出处 of one action: sentences of any list."""
+        ids = self._page.chosen_actions()
+        if len(ids) != 1:
+            self._page.ask.tell(self._page, "请先在表格中只选一项举措，再调整它的原文出处。")
+            return
+        outline = read_outline(self._session.ledger, self._session.as_of)
+        dialog = SourcesDialog(outline, linked_clauses(self._session.ledger, ids[0]), self._page)
+        if self._page.ask.fill_in(dialog):
+            verbs.set_sources(self._session, ids[0], dialog.chosen())
+
     def do_confirm(self) -> None:
         """确认办结."""
         self._page.settle()
@@ -229,6 +243,7 @@ class BreakdownCommands(QObject):
         form.requested_due.connect(lambda w: verbs.change(session, [self._one()], {"due": w}))
         form.requested_start.connect(lambda w: verbs.set_start(session, [self._one()], w))
         form.requested_cooperating.connect(lambda u: verbs.cooperate(session, self._one(), u))
+        form.requested_sources.connect(self.do_edit_sources)
         form.stages.requested_text.connect(lambda d, w: verbs.stage(session, self._one(), d, w))
         form.stages.requested_reached.connect(lambda s, on: verbs.reach(session, s, reached=on))
         form.lamp.requested_progress.connect(lambda p: verbs.progress(session, [self._one()], p))

@@ -1,7 +1,9 @@
 import pytest
 
-from model.reading.clean import clean_lines, pair_quotes
+from model.errors import UnreadableDocumentError
+from model.reading.clean import clean_lines
 from model.reading.lines import Line, lines_of
+from model.reading.signs import pair_quotes
 from model.reading.sources.recognise import text_source
 
 
@@ -39,11 +41,20 @@ def clean(text: str) -> str:
         ("――知识产权创造。", "——知识产权创造。"),
         ("\u200b推进\ufeff修改", "推进修改"),
         ("⼀、总体要求", "一、总体要求"),
-        ("網識(shí)別", "網識別"),
+        ("識(shí)別", "识别"),
         ("建会(huì )议", "建会议"),
         ("知【zhī】识", "知识"),
         ("一 总体要求", "一、总体要求"),
         ("?,F(xiàn)予印发", "。现予印发"),
+        ("㈠ 加强保护", "（一）加强保护"),
+        ("⒈推进修改", "1.推进修改"),
+        ("怎么办?推进", "怎么办？推进"),
+        ("推进修法。〔办公室负责〕", "推进修法。（办公室负责）"),
+        ("推进修法[办公室负责]。", "推进修法（办公室负责）。"),
+        ("推进修法。【办公室负责】做好论证。", "推进修法。（办公室负责）做好论证。"),
+        ("国知发〔2023〕7号", "国知发〔2023〕7号"),
+        ("推进修法。〔办公室、\n条法司负责〕", "推进修法。（办公室、\n条法司负责）"),
+        ("推进[专利]修法", "推进[专利]修法"),
     ],
 )
 def test_noise_inside_a_line_is_repaired(printed: str, shown: str) -> None:
@@ -62,6 +73,19 @@ def test_noise_inside_a_line_is_repaired(printed: str, shown: str) -> None:
         ("见[专利法](http://example.org/a)修改", "见专利法修改"),
         ("![图](a.png)推进修改", "推进修改"),
         ("> 推进修改", "推进修改"),
+        ("*分别*达到_三项_", "分别达到三项"),
+        ("3*5*2", "3*5*2"),
+        ("**1.完善制度** 推进修改。", "1.完善制度。推进修改。"),
+        ("——**知识产权创造** 推进修改。", "——知识产权创造。推进修改。"),
+        ("（一）**加强保护：** 推进修改。", "（一）加强保护。推进修改。"),
+        ("**责任单位：** 省商务厅", "责任单位：省商务厅"),
+        ("**各地**要加强", "各地要加强"),
+        ("**（一）加强**，推进", "（一）加强，推进"),
+        ("• 推进修改", "——推进修改"),
+        ("● 一、总体要求", "一、总体要求"),
+        ("- （一）加强保护", "（一）加强保护"),
+        ("推进&nbsp;修改&mdash;&mdash;甲", "推进修改——甲"),
+        ("推进<br/>修改", "推进修改"),
         ("---", ""),
     ],
 )
@@ -80,15 +104,37 @@ def test_an_and_between_latin_words_stays() -> None:
     assert clean("专利 Research and Development 中心") == "专利Research and Development中心"
 
 
-@pytest.mark.parametrize("printed", ["推进?A修改", "推进\ufffd修改"])
+@pytest.mark.parametrize("printed", ["推进?A修改", "建设?！兑划", "实行??顚管理", "推进?修改"])
 def test_an_odd_sign_stays_and_is_reported_with_its_line(printed: str) -> None:
     lines, findings = clean_lines(_lines("标题\n" + printed))
     assert lines[1].text == printed
     assert [(finding.line, "乱码" in finding.message) for finding in findings] == [(2, True)]
 
 
-def test_a_question_is_no_odd_sign() -> None:
-    assert clean_lines([Line(1, "怎么办?", "怎么办?")])[1] == []
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("推进\ufffd修改", "推进□修改"),
+        ("推进锟斤拷锟斤拷修改", "推进□□□□修改"),
+        ("推锟斤进", "推□进"),
+    ],
+)
+def test_a_lost_sign_is_shown_as_a_box_and_reported(printed: str, shown: str) -> None:
+    lines, findings = clean_lines(_lines("推进知识产权" * 12 + "\n" + printed))
+    assert lines[1].text == shown
+    assert [(finding.line, "补正" in finding.message) for finding in findings] == [(2, True)]
+
+
+@pytest.mark.parametrize(
+    "text", ["怎么办?", "什么是专利?专利是", "http://e.org/a?id=1", "（什么?）"]
+)
+def test_a_question_is_no_odd_sign(text: str) -> None:
+    assert clean_lines([Line(1, text, text)])[1] == []
+
+
+def test_a_text_that_lost_many_signs_is_refused() -> None:
+    with pytest.raises(UnreadableDocumentError, match="编码"):
+        clean_lines(_lines("推进\ufffd\ufffd修改"))
 
 
 def test_lines_count_as_an_editor_counts_them() -> None:
@@ -107,3 +153,24 @@ def test_lines_count_as_an_editor_counts_them() -> None:
 )
 def test_straight_quotes_are_paired(printed: str, shown: str) -> None:
     assert pair_quotes(printed) == shown
+
+
+@pytest.mark.parametrize(
+    ("printed", "lead", "shown"),
+    [
+        ("（一）加强保护推进修改。", 7, "（一）加强保护。推进修改。"),
+        ("一、加强保护。推进修改。", 7, "一、加强保护。推进修改。"),
+        ("（一）加强保护。推进修改。", 7, "（一）加强保护。推进修改。"),
+        ("（一）加强保护", 7, "（一）加强保护"),
+        ("各地区各部门要加强", 6, "各地区各部门要加强"),
+        ("责任单位：省商务厅", 5, "责任单位：省商务厅"),
+    ],
+)
+def test_a_bold_title_is_closed_where_its_text_follows(printed: str, lead: int, shown: str) -> None:
+    (line,), _ = clean_lines([Line(1, printed, printed, lead)])
+    assert line.text == shown
+
+
+def test_more_lines_than_any_document_has_are_refused() -> None:
+    with pytest.raises(UnreadableDocumentError, match="什么也没有导入"):
+        clean_lines([Line(at, "甲", "甲") for at in range(30_001)])

@@ -1,11 +1,14 @@
 """Layouts of the family, in short invented documents."""
 
+from dataclasses import replace
+
 import pytest
 
 from model.errors import UnreadableDocumentError
 from model.reading.document import OfficialDocument, ReadItem
 from model.reading.overview import overview
-from model.reading.read import read_document
+from model.reading.read import read_document, understand
+from model.reading.sources.recognise import text_source
 from model.words import ListKind
 
 
@@ -199,7 +202,7 @@ def test_a_division_of_tasks_has_notes_on_lines_of_their_own() -> None:
         "2023-06-30",
         "2023-09-30",
     ]
-    assert tasks["3"].responsible[0].text == "牵头处室：保护处配合处室：运用处、规划处"
+    assert tasks["3"].responsible[0].text == "牵头处室：保护处；配合处室：运用处、规划处"
     assert tasks["3"].responsible[0].participants == ("运用处", "规划处")
     assert (tasks["4"].title, tasks["4"].sentences) == ("促进协同", ("完善机制。",))
     assert tasks["5"].sentences == ("举办活动20场次。",)
@@ -324,8 +327,9 @@ def test_a_group_may_have_a_note_or_words_of_its_own() -> None:
         "一、甲\n（一）完善制度（保护司牵头）\n1.推进立法。\n（二）加强保护。统筹推进。\n2.做好论证。\n"
     )
     assert [(item.number, item.group and item.group.title) for item in items(document)] == [
-        ("1", "完善制度（保护司牵头）"), ("（二）", None), ("2", "加强保护"),
+        ("1", "完善制度"), ("（二）", None), ("2", "加强保护"),
     ]  # fmt: skip
+    assert items(document)[0].responsible[0].units == ("保护司",)
 
 
 def test_goals_may_go_on_and_lines_with_dashes_are_plain_in_tasks() -> None:
@@ -412,3 +416,13 @@ def test_without_a_year_no_time_limit_is_taken_and_one_finding_says_so() -> None
 def test_a_document_without_tasks_is_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(UnreadableDocumentError, match=r"没有读到编号的任务.*没有导入.*请确认"):
         read_document(text.encode(), name="新闻.txt")
+
+
+def test_what_a_file_could_not_give_whole_is_a_finding() -> None:
+    source = replace(
+        text_source("一、重点任务\n（一）推进立法。开展调研。"), warnings=("附表缺失。",)
+    )
+    document = understand(source)
+    assert [(finding.line, finding.message) for finding in document.findings] == [
+        (None, "附表缺失。")
+    ]

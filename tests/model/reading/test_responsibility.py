@@ -1,6 +1,7 @@
 import pytest
 
-from model.reading.responsibility import abbreviates_province, breaks_off, is_label_line, read_note
+from model.reading.responsibility import breaks_off, is_label_line, read_note
+from model.reading.unit_names import abbreviates_province
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,27 @@ from model.reading.responsibility import abbreviates_province, breaks_off, is_la
         ("牵头处室：保护处；配合处室：规划处", "保护处", "规划处", False, "牵头+参与"),
         ("【责任单位：保护处】", "保护处", "", False, "负责"),
         ("（各有关单位参与）", "", "各有关单位", False, "牵头+参与"),
+        ("（各成员单位按职责分工负责）", "各成员单位", "", False, "按职责分工负责"),
+        ("（中央有关部门负责）", "中央有关部门", "", False, "负责"),
+        ("（各有关部门、各地区按分工负责）", "各有关部门 各地区", "", False, "按职责分工负责"),
+        ("（A司、B局等7部门按照职责分工抓好落实）", "A司 B局", "", True, "按职责分工负责"),
+        ("（A部、B局，各地区按职责分工负责）", "A部 B局 各地区", "", False, "按职责分工负责"),
+        ("（知识产权局会同司法部负责）", "知识产权局 司法部", "", False, "负责"),
+        ("（司法部会同知识产权局）", "司法部 知识产权局", "", False, "括注"),
+        ("（条法司以及工业和信息化部负责）", "条法司 工业和信息化部", "", False, "负责"),
+        ("（省委和省政府负责）", "省委 省政府", "", False, "负责"),
+        ("（复审和无效审理部）", "复审和无效审理部", "", False, "括注"),
+        ("（专利局（审业部）负责）", "专利局（审业部）", "", False, "负责"),
+        ("（省局（知识产权局）牵头）", "省局（知识产权局）", "", False, "牵头+参与"),
+        ("（知识产权局负责统筹，各地区落实）", "知识产权局", "各地区", False, "牵头+参与"),
+        ("（各地区负责，中央有关部门指导）", "各地区", "中央有关部门", False, "牵头+参与"),
+        ("（专利工作由审业部负责，商标工作由商标局负责）", "审业部 商标局", "", False, "负责"),
+        ("（牵头单位：甲处 配合单位：乙处）", "甲处", "乙处", False, "牵头+参与"),
+        ("（牵头：甲处；配合：乙处、运用处）", "甲处", "乙处 运用处", False, "牵头+参与"),
+        ("（牵头责任单位：甲处；协作单位：乙处）", "甲处", "乙处", False, "牵头+参与"),
+        ("（责任单位（部门）：甲局、杭州市、省科协）", "甲局 杭州市 省科协", "", False, "负责"),
+        ("（责任单位：甲局、乙局按职责分工负责）", "甲局 乙局", "", False, "按职责分工负责"),
+        ("（责任单位：甲局、各县（市、区），下同）", "甲局 各县（市、区）", "", False, "负责"),
     ],
 )  # fmt: skip
 def test_notes_name_who_leads_and_who_takes_part(
@@ -55,6 +77,38 @@ def test_a_note_may_hold_a_time_limit_and_a_person() -> None:
     assert note is not None
     assert note.responsibility.units == ("保护处",)
     assert note.times == ("6月底前",)
+
+
+@pytest.mark.parametrize(
+    ("text", "units", "times"),
+    [
+        ("（A、B局按职责分工负责，2023年6月底前完成）", "A B局", "2023年6月底前完成"),
+        ("（甲处、乙处负责，丙处参与，持续推进）", "甲处 乙处 丙处", "持续推进"),
+        ("（责任部门：甲司；完成时限：2023年12月）", "甲司", "2023年12月"),
+        ("（6月底前，保护司负责）", "保护司", "6月底前"),
+        ("（2023年6月底前由保护司负责）", "保护司", "2023年6月底前"),
+        ("（保护司牵头，长期坚持）", "保护司", "长期坚持"),
+        ("（第三季度，保护司负责）", "保护司", "第三季度"),
+    ],
+)
+def test_words_of_time_in_a_note_are_its_time_limit(text: str, units: str, times: str) -> None:
+    note = read_note(text)
+    assert note is not None
+    assert note.responsibility.units == tuple(units.split())
+    assert note.times == (times,)
+
+
+def test_a_note_may_tell_a_result_and_a_remark() -> None:
+    note = read_note("责任单位：甲处，列第一位的为牵头单位；成果形式：报告1份")
+    assert note is not None
+    assert note.responsibility.units == ("甲处",)
+    assert note.details == (("说明", "列第一位的为牵头单位"), ("成果形式", "报告1份"))
+
+
+def test_a_name_that_reads_like_no_unit_is_kept_and_told() -> None:
+    note = read_note("（责任单位：甲处、统筹安排）")
+    assert note is not None
+    assert (note.responsibility.units, note.odd_names) == (("甲处", "统筹安排"), ("统筹安排",))
 
 
 @pytest.mark.parametrize(

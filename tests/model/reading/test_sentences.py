@@ -31,6 +31,8 @@ def pieces(text: str) -> list[str]:
         ("推进。（甲处牵头）（乙处配合）", ["推进。", "|（甲处牵头）", "|（乙处配合）"]),
         ("推进修改。（详见正文）", ["推进修改。（详见正文）"]),
         ("推进（修改。", ["推进（修改。"]),
+        ("召开会议（办公室负责）；", ["召开会议；", "|（办公室负责）"]),
+        ("推进（甲处负责）；做好（乙处负责）。", ["推进（甲处负责）；做好。", "|（乙处负责）"]),
         ("推进）修改。", ["推进）修改。"]),
         ("责任单位：", ["|责任单位："]),
         ("", []),
@@ -72,3 +74,19 @@ def test_a_full_stop_typed_twice_makes_no_sentence(text: str) -> None:
     texts = [piece.text for piece in split_sentences(text) if isinstance(piece, Sentence)]
     assert len(texts) == 2
     assert texts[1] == "加强督导。"
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("推进（甲处负责），做好论证。", "（甲处负责）"),
+        ("推进修改。（甲处指导，各地实施）", "（甲处指导，各地实施）"),
+        ("推进修改（甲处负责）。", ""),
+        ("建立知识产权（专利）制度。", ""),
+        ("推进修改。（详见正文）", ""),
+    ],
+)
+def test_a_bracket_that_reads_like_a_note_out_of_place_is_doubtful(text: str, doubt: str) -> None:
+    (sentence, *_) = split_sentences(text)
+    assert isinstance(sentence, Sentence)
+    assert sentence.doubt == doubt

@@ -6,8 +6,18 @@ from datetime import date
 
 import pytest
 
-from model import breakdown, evidence, progress, settings, triage, units
+from model import (
+    breakdown,
+    departments,
+    evidence,
+    progress,
+    settings,
+    table_layouts,
+    triage,
+    units,
+)
 from model.ledger import Changes, Ledger
+from model.reading.table_mapping import TableMapping
 from model.store import migrate
 from model.store.change_log import logged_tables
 from model.words import Triage, UnitKind
@@ -122,6 +132,8 @@ def test_a_write_outside_a_step_is_refused_for_every_table(ledger: Ledger, offic
         progress.record_note(step, action, period="2023-10", done="已报送")
         evidence.add_evidence(step, [action], name="通知.pdf", data=b"1", on=AS_OF)
         settings.change_settings(step, contact="李四")
+        departments.map_department(step, "条法司", office.units[0])
+        table_layouts.remember_mapping(step, "表头", TableMapping(roles=(), head_rows=1))
     before = dump(ledger)
     for table in logged_tables(ledger._connection):
         assert before[table], table

@@ -11,7 +11,7 @@ from model.store import migrate, recognise
 from model.store.connection import connect
 from tests.model.office import added, dump, fill, new_ledger, session
 
-FIRST = migrate.schemas()
+PRESENT = migrate.schemas()
 ADD_COLUMN = "ALTER TABLE unit ADD COLUMN short_name TEXT NOT NULL DEFAULT '';"
 # Every post and action points to a unit: with foreign keys on they would go with the old table.
 REBUILD_PARENT = """
@@ -31,7 +31,7 @@ ALTER TABLE new_unit RENAME TO unit;
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """A closed ledger of schema 1 with an action that points to a unit and a post."""
+    """A closed ledger with an action that points to a unit and a post."""
     path = tmp_path / "台账.zhize"
     with new_ledger(path) as ledger:
         office = fill(ledger)
@@ -39,8 +39,8 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def with_second(monkeypatch: pytest.MonkeyPatch, sql: str) -> None:
-    monkeypatch.setattr(migrate, "schemas", lambda: (*FIRST, sql))
+def with_next(monkeypatch: pytest.MonkeyPatch, sql: str) -> None:
+    monkeypatch.setattr(migrate, "schemas", lambda: (*PRESENT, sql))
 
 
 def test_a_present_file_is_not_touched(path: Path, tmp_path: Path) -> None:
@@ -54,10 +54,10 @@ def test_a_present_file_is_not_touched(path: Path, tmp_path: Path) -> None:
 def test_an_upgrade_keeps_every_row(path: Path, monkeypatch: pytest.MonkeyPatch, sql: str) -> None:
     with Ledger.open(path, **session()) as ledger:
         before = dump(ledger)
-    with_second(monkeypatch, sql)
+    with_next(monkeypatch, sql)
     with Ledger.open(path, **session()) as ledger:
         after = dump(ledger)
-        assert ledger.value("PRAGMA user_version") == 2
+        assert ledger.value("PRAGMA user_version") == len(PRESENT) + 1
         assert ledger.value("PRAGMA foreign_keys") == 1
         ledger.check_integrity()
     assert [row[:-1] for row in after.pop("unit")] == before.pop("unit")
@@ -67,7 +67,7 @@ def test_an_upgrade_keeps_every_row(path: Path, monkeypatch: pytest.MonkeyPatch,
 def test_a_new_column_is_logged_after_an_upgrade(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with_second(monkeypatch, ADD_COLUMN)
+    with_next(monkeypatch, ADD_COLUMN)
     with Ledger.open(path, **session()) as ledger:
         unit = ledger.value("SELECT min(id) FROM unit")
         with ledger.step("简称") as step:
@@ -79,21 +79,21 @@ def test_a_new_column_is_logged_after_an_upgrade(
 def test_the_backup_is_the_older_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Ledger.open(path, **session()) as ledger:
         before = dump(ledger)
-    with_second(monkeypatch, REBUILD_PARENT)
+    with_next(monkeypatch, REBUILD_PARENT)
     Ledger.open(path, **session()).close()
     monkeypatch.undo()
-    with Ledger.open(path.with_name("台账.升级前第1版.zhize"), **session()) as backup:
+    with Ledger.open(path.with_name(f"台账.升级前第{len(PRESENT)}版.zhize"), **session()) as backup:
         assert dump(backup) == before
 
 
 def test_an_older_backup_is_kept(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    taken = [path.with_name(f"台账.升级前第1版{mark}.zhize") for mark in ("", "(2)")]
+    taken = [path.with_name(f"台账.升级前第{len(PRESENT)}版{mark}.zhize") for mark in ("", "(2)")]
     for older in taken:
         older.write_bytes(b"older")
-    with_second(monkeypatch, ADD_COLUMN)
+    with_next(monkeypatch, ADD_COLUMN)
     Ledger.open(path, **session()).close()
     assert [older.read_bytes() for older in taken] == [b"older", b"older"]
-    assert path.with_name("台账.升级前第1版(3).zhize").exists()
+    assert path.with_name(f"台账.升级前第{len(PRESENT)}版(3).zhize").exists()
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_a_failed_upgrade_leaves_the_file_as_it_was(
     path: Path, monkeypatch: pytest.MonkeyPatch, sql: str, kind: type[Exception]
 ) -> None:
     before = path.read_bytes()
-    with_second(monkeypatch, sql)
+    with_next(monkeypatch, sql)
     with pytest.raises(kind):
         Ledger.open(path, **session())
     assert path.read_bytes() == before
@@ -124,7 +124,7 @@ def test_an_upgrade_stops_where_no_backup_can_be_made(
     before = path.read_bytes()
     connection = connect(path)
     with pytest.raises(OfficeError, match="无法在同一文件夹存放备份"):
-        migrate.upgrade(connection, (*FIRST, ADD_COLUMN), path.parent / "没有" / path.name)
+        migrate.upgrade(connection, (*PRESENT, ADD_COLUMN), path.parent / "没有" / path.name)
     connection.close()
     assert path.read_bytes() == before
 
@@ -132,7 +132,7 @@ def test_an_upgrade_stops_where_no_backup_can_be_made(
 def test_an_older_file_cannot_be_upgraded_for_reading_only(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with_second(monkeypatch, ADD_COLUMN)
+    with_next(monkeypatch, ADD_COLUMN)
     with pytest.raises(ReadOnlyLedgerError, match="较早版本"):
         Ledger.open(path, **session(), read_only=True)
 
@@ -144,7 +144,7 @@ def test_an_older_file_with_foreign_tables_is_not_upgraded(
     connection.execute("CREATE TABLE extra (x)")
     connection.close()
     before = path.read_bytes()
-    with_second(monkeypatch, ADD_COLUMN)
+    with_next(monkeypatch, ADD_COLUMN)
     with pytest.raises(DamagedLedgerError, match="内部结构"):
         Ledger.open(path, **session())
     assert (path.read_bytes(), list(path.parent.iterdir())) == (before, [path])
@@ -153,7 +153,7 @@ def test_an_older_file_with_foreign_tables_is_not_upgraded(
 def test_a_file_made_now_and_one_upgraded_have_the_same_schema(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with_second(monkeypatch, REBUILD_PARENT)
+    with_next(monkeypatch, REBUILD_PARENT)
     Ledger.open(path, **session()).close()
     with new_ledger(path.with_name("新.zhize")) as fresh:
         assert fresh.value("PRAGMA application_id") == migrate.APPLICATION_ID

@@ -1,0 +1,38 @@
+"""A ledger without any list yet (空台账) leads to the first import."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog
+
+from tests.flows.stories import desk
+from tests.window_fixtures import Answers
+from ui.new_ledger import NewLedgerDialog
+from ui.pages import PAGES
+from ui.window import Window
+
+
+@pytest.fixture
+def empty(window: Window, answers: Answers, tmp_path: Path) -> Window:
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, NewLedgerDialog)
+        dialog.full_name.setText("某某省知识产权局")
+        dialog.empty.setChecked(True)
+
+    answers.fill, answers.path = fill, tmp_path / "本局台账.zhize"
+    window.carry_out("new_ledger")
+    answers.fill = None
+    return window
+
+
+def test_the_place_of_the_tree_says_what_comes_first(empty: Window) -> None:
+    page = desk(empty)
+    assert page.no_lists.isVisible()
+    assert not page.tree.isVisible()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_opens_without_a_list(empty: Window, name: str, answers: Answers) -> None:
+    empty.show_page(name)
+    assert empty.page is empty.pages[name]
+    assert answers.said == []

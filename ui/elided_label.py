@@ -1,0 +1,31 @@
+"""A line of words that gives way to the room there is (省略显示); the tip has them whole."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.tooltips import tip
+
+
+class ElidedLabel(QLabel):
+    """Never makes its form wider."""
+
+    def __init__(self, words: str, role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setToolTip(tip(words))
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        if role:
+            self.setProperty("role", role)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shown = self.fontMetrics().elidedText(
+            self._words, Qt.TextElideMode.ElideRight, max(self.width() - 2, 0)
+        )
+        self.setText(shown)

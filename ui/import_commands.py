@@ -1,0 +1,173 @@
+"""Commands that bring a list into the ledger (导入来文、自编清单): read, review, one step."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from model.departments import forget_department, map_department, read_departments
+from model.entities import TaskListId, UnitId
+from model.errors import OfficeError
+from model.list_update import compare_list, find_same_list, import_list
+from model.own_lists import own_list_document, own_list_text
+from model.reading.document import OfficialDocument
+from model.reading.overview import counted_sentences
+from model.reading.source import Source
+from model.reading.sources.recognise import text_source
+from model.reading.table_mapping import TableMapping
+from model.step import Step
+from model.table_layouts import read_mappings, remember_mapping
+from model.task_lists import read_task_lists
+from model.units import read_units
+from model.words import ListKind
+from ui.ask import Ask
+from ui.departments_dialog import AS_PROPOSED, NO_UNIT, DepartmentsDialog
+from ui.import_flow import ImportFlow, Reading
+from ui.own_list_dialog import OwnList, OwnListDialog
+from ui.review.review_dialog import ReviewDialog
+from ui.session import Session
+from ui.state import WindowState
+
+_PASTED = "粘贴的内容"
+_NO_WORDS = "剪贴板里没有文字。请先在网页、WPS或Excel中选中来文内容并复制，再回来粘贴。"
+_NO_LEDGER = "请先新建或打开台账，再导入来文。来文没有改动。"
+
+
+class ImportCommands:
+    """Carries out 导入来文, 粘贴来文, 自编清单 and 部门对应."""
+
+    def __init__(self, parent: QWidget, session: Session, state: WindowState, ask: Ask) -> None:
+        self._parent, self._session, self._state, self._ask = parent, session, state, ask
+        self._pasted: TemporaryDirectory[str] | None = None
+        self._flow = ImportFlow(
+            parent, ask, known=lambda: read_mappings(session.ledger), done=self._review_file
+        )
+
+    def import_file(self, path: Path) -> None:
+        """Read a file and, after the review, store it."""
+        if self._session.can_write:
+            self._flow.read(Reading(name=path.name, path=path))
+        else:
+            self._ask.tell(self._parent, _NO_LEDGER)
+
+    def do_import_document(self) -> None:
+        """导入来文."""
+        path = self._ask.document(self._parent, start=self._state.documents_folder)
+        if path is not None:
+            self._state.documents_folder = path.parent
+            self.import_file(path)
+
+    def do_paste_document(self) -> None:
+        """粘贴来文: text, or a table, from the clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        copied = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if copied:
+            self.import_file(copied[0])
+            return
+        path = self._store_pasted(data)
+        if path is None:
+            self._ask.tell(self._parent, _NO_WORDS)
+        else:
+            self._flow.read(Reading(name=_PASTED, path=path))
+
+    def do_own_list(self) -> None:
+        """自编清单: a new one, or other words for one that is there."""
+        dialog = OwnListDialog(self._own_lists(), year=self._session.year, parent=self._parent)
+        if not self._ask.fill_in(dialog):
+            return
+        written = dialog.written()
+        try:
+            document = own_list_document(written.text, title=written.title, year=written.year)
+        except OfficeError as refusal:
+            self._ask.warn(self._parent, str(refusal))
+            return
+        self._review(text_source(written.text), document, {}, onto=written.id)
+
+    def do_departments(self) -> None:
+        """部门对应: departments of the lists and the units that answer to them."""
+        session = self._session
+        dialog = DepartmentsDialog(
+            [unit for unit in read_units(session.ledger) if unit.is_active],
+            read=lambda: read_departments(session.ledger),
+            change=self._map_department,
+            can_edit=session.can_write,
+            parent=self._parent,
+        )
+        self._ask.fill_in(dialog)
+
+    def _map_department(self, department: str, choice: UnitId | str) -> None:
+        def command(step: Step) -> None:
+            if choice == AS_PROPOSED:
+                forget_department(step, department)
+            else:
+                unit_id = None if choice == NO_UNIT else UnitId(choice)
+                map_department(step, department, unit_id)
+
+        self._session.do(f"{department}对应的单位", command)
+
+    def _own_lists(self) -> list[OwnList]:
+        ledger = self._session.ledger
+        return [
+            OwnList(
+                id=each.id, title=each.title, year=each.year, text=own_list_text(ledger, each.id)
+            )
+            for each in read_task_lists(ledger)
+            if each.kind is ListKind.OWN
+        ]
+
+    def _store_pasted(self, data: QMimeData) -> Path | None:
+        """Put what was copied into a file, so that it is read like any other."""
+        is_table = "<table" in data.html().lower()
+        words = data.html() if is_table else data.text()
+        if not words.strip():
+            return None
+        self._pasted = TemporaryDirectory(prefix="zhize-")
+        path = Path(self._pasted.name) / ("pasted.html" if is_table else "pasted.txt")
+        path.write_text(words, encoding="utf-8")
+        return path
+
+    def _review_file(self, reading: Reading) -> None:
+        assert reading.document is not None
+        same = find_same_list(self._session.ledger, reading.document)
+        self._review(reading.source, reading.document, reading.mappings, onto=same)
+
+    def _review(
+        self,
+        source: Source,
+        document: OfficialDocument,
+        mappings: Mapping[str, TableMapping],
+        *,
+        onto: TaskListId | None,
+    ) -> None:
+        ledger = self._session.ledger
+        compare = (lambda revised: compare_list(ledger, revised, onto)) if onto else None
+        dialog = ReviewDialog(
+            source,
+            document,
+            comparison=compare(document) if compare else None,
+            compare=compare,
+            ask=self._ask,
+            state=self._state,
+            parent=self._parent,
+        )
+        if self._ask.fill_in(dialog):
+            self._store(dialog.document(), mappings, onto=onto)
+
+    def _store(
+        self,
+        document: OfficialDocument,
+        mappings: Mapping[str, TableMapping],
+        *,
+        onto: TaskListId | None,
+    ) -> None:
+        def command(step: Step) -> None:
+            import_list(step, document, onto=onto)
+            for key, mapping in mappings.items():
+                remember_mapping(step, key, mapping)
+
+        title = document.title or "未命名任务清单"
+        verb = "更新" if onto else "导入"
+        self._session.do(f"{verb}《{title}》（{counted_sentences(document)}句）", command)
