@@ -76,8 +76,11 @@ def apply(theme: Theme) -> None:
     _current = theme
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    application.setPalette(palette(theme))
-    application.setStyleSheet(stylesheet(theme.name, theme.colours()))
+    sheet = stylesheet(theme.name, theme.colours())
+    # Polishing every widget anew is dear: not for the colours that are in force already.
+    if application.styleSheet() != sheet:
+        application.setPalette(palette(theme))
+        application.setStyleSheet(sheet)
 
 
 def current() -> Theme:
