@@ -1,6 +1,6 @@
 """Commands that bring a list into the ledger (导入来文、自编清单): read, review, one step."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -37,10 +37,19 @@ _NO_LEDGER = "请先新建或打开台账，再导入来文。来文没有改动
 
 
 class ImportCommands:
-    """Carries out 导入来文, 粘贴来文, 自编清单 and 部门对应."""
+    """Carries out 导入来文, 粘贴来文, 自编清单 and 部门对应; `stored` hears of a list."""
 
-    def __init__(self, parent: QWidget, session: Session, state: WindowState, ask: Ask) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        session: Session,
+        state: WindowState,
+        ask: Ask,
+        *,
+        stored: Callable[[TaskListId], object],
+    ) -> None:
         self._parent, self._session, self._state, self._ask = parent, session, state, ask
+        self._stored = stored
         self._pasted: TemporaryDirectory[str] | None = None
         self._flow = ImportFlow(
             parent, ask, known=lambda: read_mappings(session.ledger), done=self._review_file
@@ -163,11 +172,14 @@ class ImportCommands:
         *,
         onto: TaskListId | None,
     ) -> None:
+        lists: list[TaskListId] = []
+
         def command(step: Step) -> None:
-            import_list(step, document, onto=onto)
+            lists.append(import_list(step, document, onto=onto))
             for key, mapping in mappings.items():
                 remember_mapping(step, key, mapping)
 
         title = document.title or "未命名任务清单"
         verb = "更新" if onto else "导入"
-        self._session.do(f"{verb}《{title}》（{counted_sentences(document)}句）", command)
+        if self._session.do(f"{verb}《{title}》（{counted_sentences(document)}句）", command):
+            self._stored(lists[0])

@@ -52,7 +52,7 @@ class Window(QMainWindow):
         self._whole = QStackedWidget()
         self._place = QLabel()
         self._files = LedgerCommands(self, session, state, ask)
-        self._imports = ImportCommands(self, session, state, ask)
+        self._imports = ImportCommands(self, session, state, ask, stored=self._show_outline)
         self._undoing = UndoCommands(self, session, ask)
         self._has_warned = False
         self._lay_out()
@@ -158,14 +158,14 @@ class Window(QMainWindow):
             return
         event.acceptProposedAction()
         # The program from which the file comes waits until this has returned.
-        QTimer.singleShot(0, self, lambda: self._take_in(path))
+        QTimer.singleShot(0, self, lambda: self.take_in(path))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.page.settle()
 
-    def _take_in(self, path: Path) -> None:
+    def take_in(self, path: Path) -> None:
         """What was dropped is a ledger to open, or a document to import."""
         if path.suffix.lower() == LEDGER_SUFFIX:
             self.open_ledger(path)
