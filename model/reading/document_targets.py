@@ -1,11 +1,16 @@
 """The targets of a whole document, once its year, its issuer and its notes are known."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from model.reading.clean import WARNING
-from model.reading.document import Finding, OfficialDocument, ReadItem, ReadSubitem, by_line
-from model.reading.targets import find_targets, unread_figures
+from model.reading.document import (
+    WARNING,
+    Finding,
+    OfficialDocument,
+    ReadItem,
+    ReadSubitem,
+    by_line,
+)
+from model.reading.targets import read_figures
 
 _LONGEST_SHOWN = 30
 
@@ -15,28 +20,27 @@ def settle_targets(document: OfficialDocument) -> OfficialDocument:
 
     A number that may be a target and was not understood joins the findings.
     """
+    findings: list[Finding] = []
     chapters = tuple(
-        replace(chapter, items=tuple(_settled(item, document) for item in chapter.items))
+        replace(
+            chapter,
+            items=tuple(_settled(item, document, findings) for item in chapter.items),
+        )
         for chapter in document.chapters
     )
-    return replace(
-        document,
-        chapters=chapters,
-        findings=by_line(*document.findings, *_findings(document)),
-    )
+    return replace(document, chapters=chapters, findings=by_line(*document.findings, *findings))
 
 
-def _settled(item: ReadItem, document: OfficialDocument) -> ReadItem:
+def _settled(item: ReadItem, document: OfficialDocument, findings: list[Finding]) -> ReadItem:
     issuer, year = document.issuer or "", document.year
-    units = _units(item)
-    return replace(
-        item,
-        targets=find_targets(item.sentences, units=units, issuer=issuer, year=year),
-        subitems=tuple(
-            replace(sub, targets=find_targets(sub.sentences, issuer=issuer, year=year))
-            for sub in item.subitems
-        ),
-    )
+    own = read_figures(item.sentences, units=_units(item), issuer=issuer, year=year)
+    findings.extend(_finding(item, at, words) for at, words in own.unread)
+    subitems = []
+    for sub in item.subitems:
+        found = read_figures(sub.sentences, issuer=issuer, year=year)
+        findings.extend(_finding(sub, at, words) for at, words in found.unread)
+        subitems.append(replace(sub, targets=found.targets))
+    return replace(item, targets=own.targets, subitems=tuple(subitems))
 
 
 def _units(item: ReadItem) -> tuple[tuple[str, ...], ...]:
@@ -48,21 +52,9 @@ def _units(item: ReadItem) -> tuple[tuple[str, ...], ...]:
     return tuple(units)
 
 
-def _findings(document: OfficialDocument) -> Iterator[Finding]:
-    for chapter in document.chapters:
-        for item in chapter.items:
-            parts: tuple[ReadItem | ReadSubitem, ...] = (item, *item.subitems)
-            for part in parts:
-                for index, words in unread_figures(part.sentences, year=document.year):
-                    yield _finding(words, _line(part, index))
-
-
-def _finding(words: str, line: int | None) -> Finding:
+def _finding(part: ReadItem | ReadSubitem, index: int, words: str) -> Finding:
+    lines = part.sentence_lines
+    line = lines[index][0] if index < len(lines) else part.line
     shown = words if len(words) <= _LONGEST_SHOWN else words[:_LONGEST_SHOWN] + "…"
     message = f"“{shown}”里的数字可能是指标，没有读作指标，请核对。"
     return Finding(severity=WARNING, line=line, message=message)
-
-
-def _line(part: ReadItem | ReadSubitem, index: int) -> int | None:
-    lines = part.sentence_lines
-    return lines[index][0] if index < len(lines) else part.line

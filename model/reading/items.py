@@ -19,7 +19,6 @@ from model.reading.headings import HeadingNote
 from model.reading.passages import Passage
 from model.reading.responsibility import Note
 from model.reading.sentences import Sentence, split_sentences
-from model.reading.targets import find_targets
 from model.words import ResponsibilityMode
 
 _NO_YEAR = "没有写明年份，时限未采用，请核对。"
@@ -72,7 +71,6 @@ def build_item(draft: ItemDraft, *, year: int | None, findings: list[Finding]) -
         subitems=tuple(_build_subitem(sub) for sub in draft.subitems),
         segments=tuple(run.segments),
         responsible=tuple(run.notes),
-        targets=find_targets(sentences),
         deadlines=_deadlines(run, year=year, line=draft.line, findings=findings),
         details=tuple(run.details),
     )
@@ -181,7 +179,6 @@ def _build_subitem(draft: SubitemDraft) -> ReadSubitem:
     return ReadSubitem(
         title=title,
         sentences=sentences,
-        targets=find_targets(sentences),
         line=first.line,
         sentence_lines=tuple(passage.span(piece.at, len(text)) for text, piece, passage in pieces),
     )

@@ -14,11 +14,9 @@ from model.reading.document import (
     ReadItem,
     ReadResponsibility,
     ReadSegment,
-    ReadTarget,
 )
 from model.reading.table_mapping import ColumnRole
 from model.reading.table_units import UnitCell, read_units
-from model.reading.targets import find_targets
 from model.words import ResponsibilityMode
 
 
@@ -72,7 +70,6 @@ class ItemWriter:
             sentence_lines=tuple(sentence.lines for sentence in draft.sentences),
             segments=segments,
             responsible=notes,
-            targets=_targets(texts),
             deadlines=deadlines,
             details=details,
         )
@@ -200,13 +197,3 @@ def _number(numbers: Sequence[str]) -> str | None:
     if len(different) < 2:
         return different[0] if different else None
     return f"{different[0]}—{different[-1]}"
-
-
-def _targets(texts: tuple[str, ...]) -> tuple[ReadTarget, ...]:
-    """Words without a figure hold none: a table may have thousands of rows."""
-    if not any(map(_FIGURE.search, texts)):
-        return ()
-    return find_targets(texts)
-
-
-_FIGURE = re.compile(r"\d")

@@ -1,6 +1,6 @@
 """Targets: a number with its unit that a sentence sets (指标).
 
-A figure that may be a target but is not understood becomes no target; `unread_figures` names it.
+A figure that may be a target but is not understood becomes no target; `Figures.unread` names it.
 """
 
 import re
@@ -39,6 +39,15 @@ from model.reading.target_words import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The targets of some sentences; `unread` is at most one place of each sentence, with its
+    index, where a number may set a target and was not understood."""
+
+    targets: tuple[ReadTarget, ...]
+    unread: tuple[tuple[int, str], ...]
+
+
 def find_targets(
     sentences: tuple[str, ...],
     *,
@@ -46,28 +55,35 @@ def find_targets(
     issuer: str = "",
     year: int | None = None,
 ) -> tuple[ReadTarget, ...]:
-    """The targets of the sentences, each with the index of its sentence and a proposed scope.
+    """The targets of the sentences, without the figures that were not understood."""
+    return read_figures(sentences, units=units, issuer=issuer, year=year).targets
+
+
+def read_figures(
+    sentences: tuple[str, ...],
+    *,
+    units: Sequence[Sequence[str]] = (),
+    issuer: str = "",
+    year: int | None = None,
+) -> Figures:
+    """The targets of the sentences, each with its proposed scope, and what may be one.
 
     `units` are the departments that answer for each sentence, `issuer` the office of the list;
     figures of years before `year` are told, not demanded.
     """
-    return tuple(
-        _target(found, index, text, units=units[index] if units else (), issuer=issuer)
-        for index, text in enumerate(sentences)
-        for found in _read(text, year)
-        if isinstance(found, _Found)
-    )
-
-
-def unread_figures(
-    sentences: tuple[str, ...], *, year: int | None = None
-) -> Iterator[tuple[int, str]]:
-    """At most one place of each sentence where a number may set a target and was not read."""
+    targets: list[ReadTarget] = []
+    unread: list[tuple[int, str]] = []
     for index, text in enumerate(sentences):
-        place = next((found for found in _read(text, year) if isinstance(found, str)), None)
-        place = place or _in_words(text)
-        if place:
-            yield index, place
+        places: list[str] = []
+        for found in _read(text, year):
+            if isinstance(found, _Found):
+                of = units[index] if units else ()
+                targets.append(_target(found, index, text, units=of, issuer=issuer))
+            else:
+                places.append(found)
+        if place := next(iter(places), None) or _in_words(text):
+            unread.append((index, place))
+    return Figures(tuple(targets), tuple(unread))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.reading.targets import find_targets, unread_figures
+from model.reading.targets import find_targets, read_figures
 
 
 def read(sentence: str) -> list[tuple[str, str, str, str]]:
@@ -241,7 +241,7 @@ def test_a_figure_of_a_year_that_is_over_is_told_not_demanded() -> None:
 def test_a_number_that_is_not_understood_is_told_and_makes_no_target(
     sentence: str, place: str
 ) -> None:
-    assert list(unread_figures((sentence,))) == [(0, place)]
+    assert read_figures((sentence,)).unread == ((0, place),)
     assert read(sentence) == []
 
 
@@ -249,13 +249,13 @@ def test_a_number_that_is_not_understood_is_told_and_makes_no_target(
     "sentence", ["审查周期压减到16个月。", "完成第二批遴选。", "到2035年建成。", "培育10家企业。"]
 )
 def test_what_is_understood_is_not_told(sentence: str) -> None:
-    assert list(unread_figures((sentence,))) == []
+    assert read_figures((sentence,)).unread == ()
 
 
 @pytest.mark.parametrize("sign", ["9", "万", "、", "%", "（", "《", "1%，", "达到", "20", "由5至"])
 def test_a_text_that_no_person_wrote_ends(sign: str) -> None:
     text = (sign * (2_000_000 // len(sign)),)
-    assert len(find_targets(text)) + len(list(unread_figures(text))) <= 1
+    assert len(find_targets(text)) + len(read_figures(text).unread) <= 1
 
 
 @given(
