@@ -104,9 +104,17 @@ def _title_at(lines: list[Line], at: int, named: set[str], may_be: list[bool]) -
             inner = notice["quoted"] or notice["plain"]
             return Title(inner, notice["issuer"] or None, at, end, is_notice=True)
         is_title = _TITLE.fullmatch(text) and text.count("《") == text.count("》")
+        if is_title and _breaks_off(text, lines, end):
+            continue
         if is_title and _is_whole(lines, at, end, named):
             return _with_year(lines, at, end, text)
     return None
+
+
+def _breaks_off(text: str, lines: list[Line], end: int) -> bool:
+    """Whether the last word goes on below: 任务分工 and, on the next line, 方案."""
+    rest = lines[end].text if end < len(lines) else ""
+    return rest in _WORD_ENDS and _TITLE.fullmatch(text + rest) is not None
 
 
 def _may_be_title(text: str) -> bool:
@@ -115,6 +123,7 @@ def _may_be_title(text: str) -> bool:
     return read_mark(text).mark is Mark.NONE
 
 
+_WORD_ENDS = {"表", "方案", "案", "计划", "划", "清单", "单"}
 _NO_TITLE = re.compile(r"[。；！？，：>|]|\d日$|号$|^来源|^发布|^[!-~ ]+$")
 
 
