@@ -28,7 +28,7 @@ _USAGE = """\
   python main.py [台账.zhize]               打开窗口
   python main.py read 文件 [--json] [--encoding 编码] [--patience 秒]
                                             看程序如何理解一份来文，不存入
-  python main.py new 台账 [--office 全称] [--list 文件]
+  python main.py new 台账 [--office 全称] [--list 文件 [--encoding 编码]]
                                             新建台账，含2023年任务清单或所给文件
   python main.py import 台账 文件 [--encoding 编码] [--year 年份] [--kind 种类] [--accept]
                                             读入或更新任务清单；已有本地工作的原文要改动时，
@@ -53,7 +53,7 @@ def run(arguments: list[str]) -> int:
         options = _parser().parse_args(arguments)
         return _VERBS[options.verb](options)
     except UndecidedError as question:
-        print(question, file=sys.stderr)
+        print(_with_choices(question, _asked_about(options)), file=sys.stderr)
         return UNDECIDED
     except OfficeError as refusal:
         print(refusal, file=sys.stderr)
@@ -109,13 +109,9 @@ def _read(options: argparse.Namespace) -> int:
 
         read_for_parent(options.file, options.to, encoding=options.encoding)
         return DONE
-    try:
-        document = jobs.read_official(
-            options.file, encoding=options.encoding, patience=options.patience
-        )
-    except UndecidedError as question:
-        print(_with_choices(question, options.file), file=sys.stderr)
-        return UNDECIDED
+    document = jobs.read_official(
+        options.file, encoding=options.encoding, patience=options.patience
+    )
     if options.json:
         print(json.dumps(as_json(document), ensure_ascii=False, indent=2))
     else:
@@ -123,12 +119,18 @@ def _read(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _with_choices(question: UndecidedError, path: Path) -> str:
+def _asked_about(options: argparse.Namespace) -> Path | None:
+    """The document on the command line, whatever the verb calls it."""
+    found: Path | None = getattr(options, "file", None) or getattr(options, "list", None)
+    return found
+
+
+def _with_choices(question: UndecidedError, path: Path | None) -> str:
     """What is to be decided, and each way to decide it; encodings with their first line."""
     from model.reading.sources.encodings import ENCODINGS, previews
 
     words = [str(question)]
-    if question.choices and set(question.choices) <= set(ENCODINGS):
+    if path and question.choices and set(question.choices) <= set(ENCODINGS):
         first = dict(previews(read_regular(path)))
         for choice in question.choices:
             beginning = first.get(choice, "").partition("\n")[0]
@@ -139,7 +141,12 @@ def _with_choices(question: UndecidedError, path: Path) -> str:
 
 
 def _new(options: argparse.Namespace) -> int:
-    with jobs.new_ledger(options.ledger, office=options.office, task_list=options.list):
+    with jobs.new_ledger(
+        options.ledger,
+        office=options.office,
+        task_list=options.list,
+        encoding=options.encoding,
+    ):
         print(f"已建立台账：{options.ledger}")
         if not options.office:
             print("尚未填写本局全称，可在窗口“文件 › 单位设置”中补填。")
@@ -233,6 +240,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("ledger", type=Path)
     new.add_argument("--office", default="")
     new.add_argument("--list", type=Path, default=jobs.GUIDELINE_2023)
+    new.add_argument("--encoding", default=None)
     sample = verbs.add_parser("sample", add_help=False)
     sample.add_argument("ledger", type=Path)
     sample.add_argument("--actions", type=_count, default=None)

@@ -108,13 +108,19 @@ def read_official(
     return understand(source, name=path.name)
 
 
-def new_ledger(path: Path, *, office: str = "", task_list: Path | None = GUIDELINE_2023) -> Ledger:
+def new_ledger(
+    path: Path,
+    *,
+    office: str = "",
+    task_list: Path | None = GUIDELINE_2023,
+    encoding: str | None = None,
+) -> Ledger:
     """Make a ledger for an office, with one task list or none; whole, or not at all."""
     from model.files.new_file import new_file
     from model.list_update import import_list
     from model.settings import change_settings
 
-    document = read_official(task_list) if task_list is not None else None
+    document = read_official(task_list, encoding=encoding) if task_list is not None else None
     with (
         new_file(path) as draft,
         Ledger.create(draft, who=who(), now=now, new_id=new_id) as ledger,

@@ -72,6 +72,16 @@ def test_the_command_line_says_what_is_to_be_decided(
     assert "一、總體要求" in said
 
 
+def test_a_new_ledger_asks_for_the_encoding_too(
+    file: Callable[[bytes], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ledger, paper = tmp_path / "台账.zhize", str(file(BIG5))
+    assert run(["new", str(ledger), "--list", paper]) == UNDECIDED
+    assert "--encoding big5" in capsys.readouterr().err
+    assert not ledger.exists()
+    assert run(["new", str(ledger), "--list", paper, "--encoding", "big5"]) == DONE
+
+
 def test_a_child_that_hangs_is_given_up(
     file: Callable[[bytes], Path], instead: Callable[[str], None]
 ) -> None:
