@@ -204,6 +204,9 @@ def _compare(
 
 def _add_list(step: Step, document: OfficialDocument, year: int | None) -> TaskListId:
     ledger = step.ledger
+    listed = year or document.year
+    if listed is None:
+        raise InvalidEntryError("没有写明是哪一年的任务清单，什么也没有导入。请填写年度后再导入。")
     list_id = new_list_id(document)
     while ledger.value("SELECT 1 FROM task_list WHERE id = ?", (list_id,)):
         list_id = TaskListId(made_id(list_id, document.title or ""))
@@ -211,7 +214,7 @@ def _add_list(step: Step, document: OfficialDocument, year: int | None) -> TaskL
         "task_list",
         id=list_id,
         position=ledger.value("SELECT coalesce(max(position), -1) + 1 FROM task_list"),
-        year=year or document.year or ledger.now().year,
+        year=listed,
         kind=document.kind,
         title=document.title or "未命名任务清单",
         **_said(document),
@@ -226,7 +229,7 @@ def _update_list(
     before = next((each for each in read_task_lists(step.ledger) if each.id == list_id), None)
     if before is None:
         raise InvalidEntryError("要更新的任务清单已被删除，没有导入。请重新导入为新的任务清单。")
-    said = _said(document) | {"title": document.title or "", "year": year or 0}
+    said = _said(document) | {"title": document.title or "", "year": year or document.year or 0}
     if before.kind is not ListKind.OWN:  # The office's own stays its own, whatever file it is in.
         said["kind"] = document.kind
     step.update("task_list", list_id, **_differing(before, said))

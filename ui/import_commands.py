@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from model.departments import forget_department, map_department, read_departments
 from model.entities import TaskListId, UnitId
 from model.errors import OfficeError
-from model.list_update import compare_list, find_same_list, import_list
+from model.ledger import Ledger
+from model.list_update import ListComparison, compare_list, find_same_list, import_list
 from model.own_lists import own_list_document, own_list_text
 from model.reading.document import OfficialDocument
 from model.reading.overview import counted_sentences
@@ -25,6 +26,7 @@ from model.units import read_units
 from model.words import ListKind
 from ui.ask import Ask
 from ui.departments_dialog import AS_PROPOSED, NO_UNIT, DepartmentsDialog
+from ui.dropped import dropped_file
 from ui.import_flow import ImportFlow, Reading
 from ui.own_list_dialog import OwnList, OwnListDialog
 from ui.review.review_dialog import ReviewDialog
@@ -34,6 +36,9 @@ from ui.state import WindowState
 _PASTED = "粘贴的内容"
 _NO_WORDS = "剪贴板里没有文字。请先在网页、WPS或Excel中选中来文内容并复制，再回来粘贴。"
 _NO_LEDGER = "请先新建或打开台账，再导入来文。来文没有改动。"
+_READ_ONLY = "台账是只读打开的，不能导入来文。请关闭占用它的窗口，或换一个可以修改的台账。"
+_BEING_CHECKED = "正在检查台账是否完好，什么也没有导入。请稍候再导入来文。"
+_OTHER_LEDGER = "读取来文期间换了台账，没有导入。请在现在的台账里重新导入。"
 
 
 class ImportCommands:
@@ -51,16 +56,13 @@ class ImportCommands:
         self._parent, self._session, self._state, self._ask = parent, session, state, ask
         self._stored = stored
         self._pasted: TemporaryDirectory[str] | None = None
-        self._flow = ImportFlow(
-            parent, ask, known=lambda: read_mappings(session.ledger), done=self._review_file
-        )
+        self._ledger: Ledger | None = None
+        self._flow = ImportFlow(parent, ask, done=self._review_file)
+        session.closed.connect(self._drop_pasted)
 
     def import_file(self, path: Path) -> None:
         """Read a file and, after the review, store it."""
-        if self._session.can_write:
-            self._flow.read(Reading(name=path.name, path=path))
-        else:
-            self._ask.tell(self._parent, _NO_LEDGER)
+        self._read(path, path.name)
 
     def do_import_document(self) -> None:
         """导入来文."""
@@ -72,28 +74,31 @@ class ImportCommands:
     def do_paste_document(self) -> None:
         """粘贴来文: text, or a table, from the clipboard."""
         data = QGuiApplication.clipboard().mimeData()
-        copied = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if copied:
-            self.import_file(copied[0])
+        copied = dropped_file(data) if data is not None else None
+        if copied is not None:
+            self.import_file(copied)
             return
-        path = self._store_pasted(data)
+        path = self._store_pasted(data) if data is not None else None
         if path is None:
             self._ask.tell(self._parent, _NO_WORDS)
         else:
-            self._flow.read(Reading(name=_PASTED, path=path))
+            self._read(path, _PASTED)
 
     def do_own_list(self) -> None:
-        """自编清单: a new one, or other words for one that is there."""
+        """自编清单: a new one, or other words for one that is there.
+
+        What was written stays in the form until it is stored or given up.
+        """
         dialog = OwnListDialog(self._own_lists(), year=self._session.year, parent=self._parent)
-        if not self._ask.fill_in(dialog):
-            return
-        written = dialog.written()
-        try:
-            document = own_list_document(written.text, title=written.title, year=written.year)
-        except OfficeError as refusal:
-            self._ask.warn(self._parent, str(refusal))
-            return
-        self._review(text_source(written.text), document, {}, onto=written.id)
+        while self._ask.fill_in(dialog):
+            written = dialog.written()
+            try:
+                document = own_list_document(written.text, title=written.title, year=written.year)
+            except OfficeError as refusal:
+                self._ask.warn(self._parent, str(refusal))
+                continue
+            if self._review(text_source(written.text), document, {}, own_id=written.id):
+                return
 
     def do_departments(self) -> None:
         """部门对应: departments of the lists and the units that answer to them."""
@@ -127,21 +132,44 @@ class ImportCommands:
             if each.kind is ListKind.OWN
         ]
 
+    def _read(self, path: Path, name: str) -> None:
+        if not self._session.is_open:
+            self._ask.tell(self._parent, _NO_LEDGER)
+        elif not self._session.can_write:
+            checked = self._session.is_being_checked
+            self._ask.tell(self._parent, _BEING_CHECKED if checked else _READ_ONLY)
+        else:
+            self._ledger = self._session.ledger
+            known = read_mappings(self._ledger)
+            year = self._session.year
+            self._flow.read(Reading(name=name, path=path, known=known, likely_year=year))
+
     def _store_pasted(self, data: QMimeData) -> Path | None:
         """Put what was copied into a file, so that it is read like any other."""
         is_table = "<table" in data.html().lower()
         words = data.html() if is_table else data.text()
         if not words.strip():
             return None
+        self._drop_pasted()
         self._pasted = TemporaryDirectory(prefix="zhize-")
         path = Path(self._pasted.name) / ("pasted.html" if is_table else "pasted.txt")
-        path.write_text(words, encoding="utf-8")
+        path.write_text(words, encoding="utf-8", errors="replace")
         return path
 
+    def _drop_pasted(self) -> None:
+        """What was pasted does not lie about when nobody reads it any more."""
+        if self._pasted is not None:
+            self._pasted.cleanup()
+            self._pasted = None
+
     def _review_file(self, reading: Reading) -> None:
+        self._drop_pasted()
+        if not self._session.is_open or self._session.ledger is not self._ledger:
+            self._ask.tell(self._parent, _OTHER_LEDGER)
+            return
+        assert reading.source is not None
         assert reading.document is not None
-        same = find_same_list(self._session.ledger, reading.document)
-        self._review(reading.source, reading.document, reading.mappings, onto=same)
+        self._review(reading.source, reading.document, reading.chosen)
 
     def _review(
         self,
@@ -149,21 +177,23 @@ class ImportCommands:
         document: OfficialDocument,
         mappings: Mapping[str, TableMapping],
         *,
-        onto: TaskListId | None,
-    ) -> None:
+        own_id: TaskListId | None = None,
+    ) -> bool:
+        """Show what was read until it is stored, or given up; True when it was stored."""
         ledger = self._session.ledger
-        compare = (lambda revised: compare_list(ledger, revised, onto)) if onto else None
+
+        def compare(revised: OfficialDocument) -> ListComparison | None:
+            onto = own_id or find_same_list(ledger, revised)
+            return compare_list(ledger, revised, onto) if onto else None
+
         dialog = ReviewDialog(
-            source,
-            document,
-            comparison=compare(document) if compare else None,
-            compare=compare,
-            ask=self._ask,
-            state=self._state,
-            parent=self._parent,
+            source, document, compare=compare, ask=self._ask, state=self._state, parent=self._parent
         )
-        if self._ask.fill_in(dialog):
-            self._store(dialog.document(), mappings, onto=onto)
+        is_stored = False
+        while not is_stored and self._ask.fill_in(dialog):
+            is_stored = self._store(dialog.document(), mappings, onto=dialog.updates())
+        dialog.deleteLater()  # it holds the whole paper
+        return is_stored
 
     def _store(
         self,
@@ -171,15 +201,17 @@ class ImportCommands:
         mappings: Mapping[str, TableMapping],
         *,
         onto: TaskListId | None,
-    ) -> None:
+    ) -> bool:
         lists: list[TaskListId] = []
 
         def command(step: Step) -> None:
-            lists.append(import_list(step, document, onto=onto))
+            lists.append(import_list(step, document, onto=onto, as_new=onto is None))
             for key, mapping in mappings.items():
                 remember_mapping(step, key, mapping)
 
         title = document.title or "未命名任务清单"
         verb = "更新" if onto else "导入"
-        if self._session.do(f"{verb}《{title}》（{counted_sentences(document)}句）", command):
+        done = self._session.do(f"{verb}《{title}》（{counted_sentences(document)}句）", command)
+        if done:
             self._stored(lists[0])
+        return done

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from model.errors import OfficeError
@@ -44,9 +44,10 @@ def _move(bar: QProgressDialog, at: int, total: int | None) -> None:
 
 def _end(bar: QProgressDialog, then: Callable[[], object]) -> None:
     bar.canceled.disconnect()
-    bar.close()
+    bar.reset()  # a bar that never showed would else open later, over what comes now
     bar.deleteLater()
-    then()
+    # What comes now may be a dialog of its own: the bar has to be gone before it opens.
+    QTimer.singleShot(0, then)
 
 
 def _tell(problem: Exception, refused: Callable[[OfficeError], object]) -> None:

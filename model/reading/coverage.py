@@ -4,7 +4,7 @@ Two walks over the same letters, none of which knows how the reading works: line
 paragraphs, and paragraphs against the titles and sentences of the outline, in their order.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from model.reading.clean import WARNING
@@ -15,6 +15,7 @@ from model.reading.marks import Mark, read_mark
 from model.reading.paragraphs import Paragraph
 from model.reading.responsibility import Note
 from model.reading.sentences import Sentence, split_sentences
+from model.reading.source import Source
 
 
 def unread_lines(
@@ -112,3 +113,19 @@ def _notes(chapters: Iterable[ReadChapter]) -> Iterator[ReadResponsibility]:
     for chapter in chapters:
         for item in chapter.items:
             yield from item.responsible
+
+
+def unread_rows(
+    source: Source, chapters: Iterable[ReadChapter], told: Collection[int]
+) -> tuple[int, ...]:
+    """Lines of a tabular document that gave nothing and are told nowhere (`told`: cut, head)."""
+    read = {*told}
+    for chapter in chapters:
+        read.add(chapter.line or 0)
+        for item in chapter.items:
+            read.add(item.line or 0)
+            for first, last in item.sentence_lines:
+                read.update(range(first, last + 1))
+            read.update(note.line or 0 for note in item.responsible)
+    lines = (line for line in source.lines if letters(line.text))
+    return tuple(line.number for line in lines if line.number not in read)

@@ -168,7 +168,7 @@ class OfficialDocument:
     removed: tuple[Removed, ...]
     findings: tuple[Finding, ...]
     around: tuple[int, ...] = field(default=(), compare=False)
-    unread: tuple[int, ...] = field(default=(), compare=False)
+    unread: tuple[int, ...] | None = field(default=None, compare=False)
 
     @property
     def doubts(self) -> tuple[Finding, ...]:

@@ -36,11 +36,10 @@ def _head(document: OfficialDocument) -> Iterator[str]:
 
 def _promise(document: OfficialDocument) -> str:
     """原文67句，一句未漏，1处需您核对。— the middle only when every line was found again."""
-    missed = len(document.unread)
-    doubts = len(document.doubts)
-    whole = "一句未漏" if not missed else f"有{missed}行没有读全"
+    doubts, missed = len(document.doubts), document.unread
+    whole = "" if missed is None else f"，有{len(missed)}行没有读全" if missed else "，一句未漏"
     told = f"{doubts}处需您核对" if doubts else "没有需您核对的地方"
-    return f"原文{counted_sentences(document)}句，{whole}，{told}。"
+    return f"原文{counted_sentences(document)}句{whole}，{told}。"
 
 
 def _uncounted_sentences(document: OfficialDocument) -> int:

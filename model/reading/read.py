@@ -48,19 +48,45 @@ def understand(
     return replace(document, findings=by_line(*warnings, *document.findings))
 
 
+def tables_of_tasks(
+    source: Source, *, name: str = "", mappings: Mapping[str, TableMapping] | None = None
+) -> tuple[Grid, ...]:
+    """The tables from which the tasks would be read: a person may look at their columns first."""
+    if not source.grids:
+        return ()
+    return _tables_and_text(source, name=name, year=None, mappings=mappings or {})[0]
+
+
+_MOST_TABLES = 300  # in one file; a list has a table on each page at most
+
+
 def _understand(
     source: Source, *, name: str, year: int | None, mappings: Mapping[str, TableMapping]
 ) -> OfficialDocument:
     if not source.grids:
         return understand_text(source, name=name, year=year)
+    grids, text = _tables_and_text(source, name=name, year=year, mappings=mappings)
+    if grids:
+        document = understand_tables(source, grids, name=name, year=year, mappings=mappings)
+        return _with_unread_text(document, text) if text else document
+    return text or understand_text(source, name=name, year=year)
+
+
+def _tables_and_text(
+    source: Source, *, name: str, year: int | None, mappings: Mapping[str, TableMapping]
+) -> tuple[tuple[Grid, ...], OfficialDocument | None]:
+    """The tables that hold the tasks, if any does, and what the text beside them says."""
+    if len(source.grids) > _MOST_TABLES:
+        raise UnreadableDocumentError(
+            f"文件里有{len(source.grids)}个表格，超过{_MOST_TABLES}个，什么也没有导入；"
+            "请只留下任务清单所在的部分，另存后再选择。"
+        )
     grids = task_tables(source, mappings)
     text = _text_beside_tables(source, grids, name=name, year=year)
     if grids and (text is None or _outweighs(grids, text)):
-        document = understand_tables(source, grids, name=name, year=year, mappings=mappings)
-        return _with_unread_text(document, text) if text else document
-    if text is None and (undecided := unknown_table(source)):
-        raise undecided
-    return text or understand_text(source, name=name, year=year)
+        return grids, text
+    unknown = unknown_table(source) if text is None else None
+    return ((unknown,) if unknown else ()), text
 
 
 def _text_beside_tables(

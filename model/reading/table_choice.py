@@ -24,15 +24,14 @@ def task_tables(source: Source, mappings: Mapping[str, TableMapping]) -> tuple[G
     )
 
 
-def unknown_table(source: Source) -> UndecidedError | None:
-    """What a person is asked when a file is little but a table whose headings are not known."""
+def unknown_table(source: Source) -> Grid | None:
+    """The table of a file that is little but a table whose headings are not known."""
     inside = {line for grid in source.grids for line in lines_of_grid(grid)}
     outside = [line for line in source.lines if line.text.strip() and line.number not in inside]
     likely = [grid for grid in source.grids if _may_list_tasks(grid)]
     if not likely or len(outside) > _FEW_LINES:
         return None
-    grid = max(likely, key=lambda each: len(each.rows))
-    return undecided(grid, propose_mapping(grid))
+    return max(likely, key=lambda each: len(each.rows))
 
 
 def outweighs(grids: Sequence[Grid], *, sentences: int, has_notes: bool) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from model.reading.clean import WARNING
 from model.reading.document import Finding, ReadChapter, Removed
@@ -52,7 +53,7 @@ def choose_mappings(
     source: Source, grids: Sequence[Grid], mappings: Mapping[str, TableMapping]
 ) -> list[TablePart]:
     """A mapping for each table; raises UndecidedError when a person has to name the columns."""
-    outside = "。".join(line.text for line in source.lines)
+    leads_first = cache(lambda: says_first_leads("。".join(line.text for line in source.lines)))
     parts: list[TablePart] = []
     for grid in grids:
         if parts and not is_task_table(grid) and goes_on(parts[-1].grid, grid):
@@ -63,7 +64,7 @@ def choose_mappings(
         if given is not None:
             parts.append(TablePart(grid, _fitted(given, proposed, grid)))
         elif proposed.is_certain:
-            leads = proposed.first_leads or says_first_leads(outside)
+            leads = proposed.first_leads or leads_first()
             parts.append(TablePart(grid, replace(proposed, first_leads=leads)))
         else:
             raise undecided(grid, proposed)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from model.errors import UnreadableDocumentError
 from model.reading.clean import clean_lines
+from model.reading.coverage import unread_rows
 from model.reading.document import OfficialDocument, Removed, by_line, in_order
 from model.reading.document_targets import settle_targets
 from model.reading.front import Front, read_end, read_front
@@ -50,6 +51,7 @@ def understand_tables(
     if not any(item.sentences for chapter in chapters for item in chapter.items):
         raise _no_rows(name)
     rule = submission_of(chapters, front, year)
+    cut = in_order(*_once(above, titles, (*rows, *front.removed)), *map(removed, below))
     document = OfficialDocument(
         title=called,
         issuer=front.issuer or end.issuer or issuer_of(titles, title, front),
@@ -64,8 +66,11 @@ def understand_tables(
         report_subject=rule.subject,
         chapters=chapters,
         attachments=tuple(dict.fromkeys((*front.attachments, *end.attachments))),
-        removed=in_order(*_once(above, titles, (*rows, *front.removed)), *map(removed, below)),
+        removed=cut,
         findings=by_line(*findings, *more, *front.findings, *doubts, *abbreviations(chapters)),
+        unread=unread_rows(
+            source, chapters, {line.number for line in frame.above} | {line.line for line in cut}
+        ),
     )
     return settle_targets(document)
 

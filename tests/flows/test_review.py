@@ -365,7 +365,7 @@ def test_an_update_shows_what_is_new_changed_and_gone(opens: Opens) -> None:
             compared(ClauseChange.ADDED, "", texts[3]),
         ),
     )
-    dialog = opens(source, comparison=comparison)
+    dialog = opens(source, compare=lambda _: comparison)
     assert dialog.accept_button.text() == "更新：新增1句、修改1句、删去1句"
     dialog.only_changed.setChecked(True)
     rows = [r for r in dialog.outline.outline.rows if r.change]
@@ -446,6 +446,7 @@ def test_the_heading_above_running_numbers_is_put_right(opens: Opens, answers: A
 def test_what_a_file_could_not_give_whole_is_to_be_checked_too(opens: Opens) -> None:
     source = replace(bad_paper(), warnings=("图片里的文字没有读取，请对照原件。",))
     dialog = opens(source)
+    assert dialog.findings.counts() == (len(read(source).doubts), 0)
     first = dialog.findings.view.findings.findings[0]
     assert first.message == "图片里的文字没有读取，请对照原件。"
     dialog.findings.go(backward=False)  # it has no line to go to

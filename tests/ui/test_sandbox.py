@@ -75,7 +75,7 @@ def test_the_command_line_says_what_is_to_be_decided(
 def test_a_new_ledger_asks_for_the_encoding_too(
     file: Callable[[bytes], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    words = "知識產權工作要點\n一、加強保護\n推進條例立法調研。做好保護工作。\n"
+    words = "2024年知識產權工作要點\n一、加強保護\n推進條例立法調研。做好保護工作。\n"
     ledger, paper = tmp_path / "台账.zhize", str(file(words.encode("big5")))
     assert run(["new", str(ledger), "--list", paper]) == UNDECIDED
     assert "--encoding big5" in capsys.readouterr().err

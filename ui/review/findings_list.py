@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from model.reading.document import Finding
+from model.reading.document import WARNING, Finding
 from ui.tooltips import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -33,10 +33,6 @@ class FindingsList(QAbstractListModel):
         """Tick one off, or take the tick away."""
         self._checked ^= {self.findings[row]}
         self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
-
-    def open(self) -> int:
-        """How many are not ticked off yet."""
-        return sum(not self.is_checked(finding) for finding in self.findings)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.findings)
@@ -71,5 +67,7 @@ class FindingsList(QAbstractListModel):
 
 
 def finding_words(finding: Finding) -> str:
-    """A finding with its line."""
-    return f"第{finding.line}行　{finding.message}" if finding.line else finding.message
+    """A finding with its line; what is merely good to know says so."""
+    notice = "" if finding.severity == WARNING else "（留意）"
+    place = f"第{finding.line}行　" if finding.line else ""
+    return f"{place}{notice}{finding.message}"

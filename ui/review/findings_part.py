@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from model.reading.document import Finding
+from model.reading.document import WARNING, Finding
 from ui import theme
 from ui.form_parts import label
 from ui.panes import head
@@ -125,9 +125,10 @@ class FindingsPart(QWidget):
         self.view.choose(row)
 
     def counts(self) -> tuple[int, int]:
-        """How many there are, and how many are ticked off."""
+        """How many have to be settled, and how many of these are ticked off; no notices."""
         findings = self.view.findings
-        return len(findings.findings), len(findings.findings) - findings.open()
+        doubts = [each for each in findings.findings if each.severity == WARNING]
+        return len(doubts), sum(map(findings.is_checked, doubts))
 
     def _tell(self, row: int) -> None:
         line = self.view.findings.findings[row].line

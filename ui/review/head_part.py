@@ -53,6 +53,11 @@ class HeadPart(QWidget):
         self.year.show_value(str(document.year or ""))
         self.kind.show_value(document.kind)
 
+    def mark_year(self, *, missing: bool) -> None:
+        """Show that the year has to be filled in."""
+        self.year.setProperty("wrong", missing)
+        self.year.style().polish(self.year)
+
     def settle(self) -> bool:
         """Take over what is still being typed; False when some of it was refused."""
         return settle_all(self.title, self.doc_number, self.issuer, self.year)

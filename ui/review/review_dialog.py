@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from model.entities import TaskListId
 from model.list_update import ClauseChange, ListComparison
-from model.reading.clean import WARNING
-from model.reading.document import Finding, OfficialDocument
+from model.reading.document import OfficialDocument
 from model.reading.places import Place
 from model.reading.source import Source
 from ui import theme
@@ -37,13 +37,14 @@ from ui.review.two_sides import TwoSides
 from ui.state import WindowState
 from ui.tooltips import tip
 
-Compare = Callable[[OfficialDocument], ListComparison]
+Compare = Callable[[OfficialDocument], ListComparison | None]
 
 
 class ReviewDialog(QDialog):
     """Shows source, reading and findings; every change is an edit of a value, stored by none.
 
-    `compare` holds the revised document against the ledger anew after each edit.
+    `compare` holds the revised document against the ledger anew after each edit: a corrected
+    title or year may make it a reading of another list, or of none.
     """
 
     def __init__(
@@ -51,7 +52,6 @@ class ReviewDialog(QDialog):
         source: Source,
         document: OfficialDocument,
         *,
-        comparison: ListComparison | None = None,
         parent: QWidget | None = None,
         ask: Ask | None = None,
         state: WindowState | None = None,
@@ -60,11 +60,9 @@ class ReviewDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("导入核对")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, True)
-        self._source, self._comparison, self._compare = source, comparison, compare
+        self._source, self._compare = source, compare
+        self._comparison: ListComparison | None = None
         self._ask, self._state = ask or Ask(), state
-        self._warnings = tuple(
-            Finding(severity=WARNING, line=None, message=words) for words in source.warnings
-        )
         self._revision = Revision(document)
         self._maker = OutlineRows()
         self._rows: list[Row] = []
@@ -89,6 +87,10 @@ class ReviewDialog(QDialog):
     def document(self) -> OfficialDocument:
         """The document as it was revised."""
         return self._revision.document
+
+    def updates(self) -> TaskListId | None:
+        """The list that the document updates, as the review last showed; None for a new one."""
+        return self._comparison.task_list_id if self._comparison else None
 
     def carry_out(self, name: str) -> None:
         """Do a command of the review."""
@@ -146,7 +148,9 @@ class ReviewDialog(QDialog):
         self.report, self.fate = label(role="faded"), label(role="faded")
         self.only_doubtful = self._filter("只看需核对", empty="没有需核对的句子")
         self.only_changed = self._filter("只看变化", empty="各句文字没有变化")
-        self.only_changed.setVisible(bool(self._comparison or self._compare))
+        self.as_new = QCheckBox("作为另一份清单导入")
+        self.as_new.setToolTip(tip("台账里有一份看来是同一份来文；不是的话，勾上就不更新那一份"))
+        self.as_new.toggled.connect(lambda _: self._refresh(None))
         self.reset_button = QPushButton("恢复原读取结果")
         self.cancel_button = QPushButton("取消")
         for button in (self.reset_button, self.cancel_button):
@@ -203,7 +207,8 @@ class ReviewDialog(QDialog):
         line.setSpacing(self.step)
         line.addWidget(self.reset_button)
         line.addStretch(1)
-        line.addWidget(label("核对前什么也不存入；导入是一步，可以撤销。", "faded"))
+        line.addWidget(self.as_new)
+        line.addWidget(label("导入前什么也不存入；导入后可以一次撤销。", "faded"))
         line.addWidget(self.cancel_button)
         line.addWidget(self.accept_button)
         return made
@@ -225,17 +230,16 @@ class ReviewDialog(QDialog):
     def _refresh(self, place: Place | None) -> None:
         """Show the document as it stands now; `place` is where the last edit was."""
         document = self._revision.document
-        if self._compare is not None:
-            self._comparison = self._compare(document)
+        compares = self._compare is not None and not self.as_new.isChecked()
+        self._comparison = self._compare(document) if compares and self._compare else None
+        self.as_new.setVisible(self._comparison is not None or self.as_new.isChecked())
+        self.only_changed.setVisible(self._comparison is not None)
         self._rows = self._maker.rows(document, self._comparison)
         lines = self.source_view.lines
         doubtful = doubtful_words(document)
         lines.show_fates(line_fates(self._source, document), set(doubtful))
         self.outline.mark_doubtful(doubtful)
-        warnings = (
-            Finding(severity="warning", line=None, message=w) for w in self._source.warnings
-        )
-        self.findings.show_findings((*warnings, *document.findings))
+        self.findings.show_findings(document.findings)
         self.head.show_document(document)
         self.sides.show_rows(self._filtered(), place)
         self._count()
@@ -269,8 +273,14 @@ class ReviewDialog(QDialog):
         self._doubts.setVisible(doubts > 0)
         self.only_doubtful.setEnabled(doubts > 0 or self.only_doubtful.isChecked())
         self.accept_button.setText(accept_words(document, self._comparison))
-        self.accept_button.setEnabled(bool(counted))
-        told = "存入台账（Ctrl+Enter）" if counted else "没有计入任务事项的句子，不能导入"
+        refusal = ""
+        if not counted:
+            refusal = "没有计入任务事项的句子，不能导入"
+        elif document.year is None:
+            refusal = "请先在上面填写年度"
+        self.accept_button.setEnabled(not refusal)
+        told = refusal or "存入台账（Ctrl+Enter）"
+        self.head.mark_year(missing=document.year is None)
         self.accept_button.setToolTip(tip(told))
 
     def _enable(self) -> None:

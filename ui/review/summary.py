@@ -52,7 +52,6 @@ def report_words(document: OfficialDocument) -> str:
 
 
 def _promise(document: OfficialDocument) -> list[str]:
-    unread = getattr(document, "unread", None)
-    if unread is None:
+    if document.unread is None:
         return []
-    return [f"有{len(unread)}行没有读全"] if unread else ["一句未漏"]
+    return [f"有{len(document.unread)}行没有读全"] if document.unread else ["一句未漏"]
