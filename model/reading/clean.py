@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from model.errors import UnreadableDocumentError
+from model.reading.bare_numbers import sign_numbers
 from model.reading.breaks import restore_breaks
 from model.reading.document import WARNING as WARNING
 from model.reading.document import Finding
@@ -34,6 +35,7 @@ def clean_lines(lines: list[Line]) -> tuple[list[Line], list[Finding]]:
     for repair in (drop_pinyin, simplify, restore_breaks):
         lines, more = repair(lines)
         findings += more
+    lines = sign_numbers(lines)
     cleaned: list[Line] = []
     for line in lines:
         text = _repair(drop_markdown(line.text), line.number, findings)
