@@ -88,8 +88,7 @@ class _Scan:
         is_placed = is_free or is_last or after == "。" or self._text.startswith(("（", "【"), end)
         note = read_note(self._text[opened:end])
         if note is None or not is_placed or (note.is_plain and not (is_free or is_last)):
-            reads_like_note = is_free if note is None else not note.is_plain
-            if reads_like_note and _NAMES_WORK.search(self._text[opened:end]):
+            if self._is_doubtful(note, self._text[opened:end], is_free=is_free, after=after):
                 self._doubt = self._text[opened:end]
             return opened + 1
         stop = after if after in ("。", "；") and not is_free else ""
@@ -97,6 +96,13 @@ class _Scan:
         self._pieces.append(replace(note, at=opened))
         self._start = end + (after in ("。", "；"))
         return self._start
+
+    @staticmethod
+    def _is_doubtful(note: Note | None, words: str, *, is_free: bool, after: str) -> bool:
+        """Whether a bracket that is no note may be meant as one, as （甲部、乙部） before 。 may."""
+        if note is None or not note.is_plain:
+            return (is_free or note is not None) and _NAMES_WORK.search(words) is not None
+        return after == "。" and len(note.responsibility.units) > 1
 
     def _is_blank_before(self, opened: int) -> bool:
         blank = _BLANK.match(self._text, self._start)
