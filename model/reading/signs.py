@@ -77,7 +77,7 @@ _IN_LATIN = frozenset("0123456789/ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrst
 _CLOSING = frozenset("”’》）】」』?!？！ \"')")
 _ASKS = re.compile("[什何哪谁吗呢吧否怎几]")
 _QUESTION = 40  # signs in which the word that asks is looked for
-_FULL_STOP = re.compile(rf"(?<=[{CJK}）”》])(?<!^[一二三四五六七八九十])\.(?=[{CJK}（“《]|$)")
+_FULL_STOP = re.compile(rf"(?<=[{CJK}）”》])(?<!^[一二三四五六七八九十])\s?\.\s?(?=[{CJK}（“《]|$)")
 _LONG_DASH = re.compile(rf"(?<=[{CJK}”》])-{{2,}}|^-{{2,}}(?=[{CJK}“《])")
 _DASH = re.compile(rf"(?<=[{CJK}])-(?=[{CJK}])")
 _SPAN = re.compile(
