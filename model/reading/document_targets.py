@@ -51,6 +51,8 @@ def _units(item: ReadItem) -> tuple[tuple[str, ...], ...]:
 def _findings(document: OfficialDocument) -> Iterator[Finding]:
     for chapter in document.chapters:
         for item in chapter.items:
+            if item.title and find_targets((item.title,), year=document.year):
+                yield _finding(item.title, item.line)
             parts: tuple[ReadItem | ReadSubitem, ...] = (item, *item.subitems)
             for part in parts:
                 for index, words in unread_figures(part.sentences, year=document.year):

@@ -178,7 +178,7 @@ def _one(measured: str, named: Named) -> str:
     if not measured:
         measured = (named.subject or _topic(named.topic)) if named.link.word else ""
     elif _GRANTED.fullmatch(measured):
-        return measured + _NEW.sub("", named.subject)
+        return measured + _NEW.sub("", named.subject or _topic(named.topic))
     elif span := _span_before(measured, named):
         measured += span
     elif re.fullmatch("每.", measured):

@@ -63,6 +63,20 @@ def test_the_end_of_a_sentence_is_recognised(line: str, is_end: bool) -> None:
     assert ends_sentence(line) is is_end
 
 
+@pytest.mark.parametrize("time", ["2023年11月底前完成", "2022年6月", "年底前", "长期坚持"])
+def test_a_time_limit_alone_in_brackets_is_a_note(time: str) -> None:
+    (_, _, note) = split_sentences(f"推进修改。（条法司负责）（{time}）")
+    assert isinstance(note, Note)
+    assert (note.times, note.responsibility.units) == ((time,), ())
+
+
+@pytest.mark.parametrize("words", ["2022年", "2021—2035年", "全年不少于4次"])
+def test_other_times_in_brackets_belong_to_the_sentence(words: str) -> None:
+    (sentence,) = split_sentences(f"推进修改。（{words}）")
+    assert isinstance(sentence, Sentence)
+    assert sentence.text == f"推进修改。（{words}）"
+
+
 def test_a_note_carries_what_it_says() -> None:
     (_, note) = split_sentences("推进修改。（条法司负责）")
     assert isinstance(note, Note)
