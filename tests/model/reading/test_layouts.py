@@ -107,6 +107,7 @@ def test_numbers_may_be_written_in_many_ways(seed: int) -> None:
     assert tasks(read_document("\n\n".join(lines).encode())) == expected.items
 
 
+@settings(deadline=None)
 @given(SEEDS, st.integers(0, 400))
 def test_each_line_of_the_source_is_somewhere(seed: int, at: int) -> None:
     _, expected = made(seed)
