@@ -1,10 +1,11 @@
 """Lines as they were copied → lines of clean text; what a copy did to single signs is undone."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from model.errors import UnreadableDocumentError
+from model.reading.bare_numbers import sign_numbers
 from model.reading.breaks import restore_breaks
 from model.reading.document import WARNING as WARNING
 from model.reading.document import Finding
@@ -34,6 +35,7 @@ def clean_lines(lines: list[Line]) -> tuple[list[Line], list[Finding]]:
     for repair in (drop_pinyin, simplify, restore_breaks):
         lines, more = repair(lines)
         findings += more
+    lines = [piece for line in sign_numbers(lines) for piece in _part_labels(line)]
     cleaned: list[Line] = []
     for line in lines:
         text = _repair(drop_markdown(line.text), line.number, findings)
@@ -66,6 +68,17 @@ def _plain(line: Line) -> Line:
 _BARE_NUMBER = re.compile(rf"^\s*([一二三四五六七八九十]{{1,3}})\s+(?=[{CJK}])")  # 一 总体要求
 _ENGLISH_AND = re.compile(
     rf"(?<=[{CJK}])\s+and(?:\s+(?=[{CJK}])|\s*$)|^\s*and\s+(?=[{CJK}])", re.IGNORECASE
+)
+
+
+def _part_labels(line: Line) -> Iterator[Line]:
+    """A label such as 责任单位： behind words that no sign ends stands on a line of its own."""
+    for text in _LABEL_INSIDE.split(line.text):
+        yield line if text == line.text else replace(line, text=text, printed=text.strip())
+
+
+_LABEL_INSIDE = re.compile(
+    rf"(?<=[{CJK}）])[ \u3000\t]+(?=(?:责任|牵头|主办|承办)(?:单位|部门|处室|科室)\s?[：:])"
 )
 
 

@@ -34,6 +34,8 @@ def settle_targets(document: OfficialDocument) -> OfficialDocument:
 def _settled(item: ReadItem, document: OfficialDocument, findings: list[Finding]) -> ReadItem:
     issuer, year = document.issuer or "", document.year
     own = read_figures(item.sentences, units=_units(item), issuer=issuer, year=year)
+    if item.title and read_figures((item.title,), year=year).targets:
+        findings.append(_told(item.title, item.line))
     findings.extend(_finding(item, at, words) for at, words in own.unread)
     subitems = []
     for sub in item.subitems:
@@ -54,7 +56,10 @@ def _units(item: ReadItem) -> tuple[tuple[str, ...], ...]:
 
 def _finding(part: ReadItem | ReadSubitem, index: int, words: str) -> Finding:
     lines = part.sentence_lines
-    line = lines[index][0] if index < len(lines) else part.line
+    return _told(words, lines[index][0] if index < len(lines) else part.line)
+
+
+def _told(words: str, line: int | None) -> Finding:
     shown = words if len(words) <= _LONGEST_SHOWN else words[:_LONGEST_SHOWN] + "…"
     message = f"“{shown}”里的数字可能是指标，没有读作指标，请核对。"
     return Finding(severity=WARNING, line=line, message=message)

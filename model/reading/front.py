@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from model.due import chinese_digits
 from model.reading.clean import WARNING
@@ -41,6 +42,15 @@ def read_end(front: Front, lines: list[Line]) -> None:
     _read(front, lines, set())
 
 
+def read_annexes(front: Front, lines: list[Line]) -> None:
+    """The titles of annexes that stand below the document, each under its mark."""
+    for above, line in pairwise(lines):
+        title = _annex_title(line.text)
+        if _LONE_ANNEX.fullmatch(above.text) and _NOUN.search(title):
+            front.attachments.extend([title] if title not in front.attachments else [])
+
+
+_LONE_ANNEX = re.compile(r"附件?[\d一二三四五六七八九十]{0,2}[：、.]?")
 _DOC_NUMBER = re.compile(
     r"（?([\u4e00-\u9fffA-Za-z]{1,16})[〔\[（【]((?:19|20)\d\d)[〕\]）】](?:第)?(\d{1,5})号）?"
     r"(?=$|(?:19|20)\d\d年)"
@@ -113,10 +123,23 @@ def _offices_above(lines: list[Line], at: int) -> str | None:
 
 def _read_words(front: Front, lines: list[Line], at: int) -> None:
     text = lines[at].text
-    if front.prose or any(sign in text for sign in "。，；") or text.endswith("："):
+    if front.prose or _is_running(text) or _goes_on(lines, at):
         front.prose.append(lines[at])
     elif not text.startswith("（"):
         front.removed.append(removed(lines[at]))
+
+
+def _is_running(text: str) -> bool:
+    return any(sign in text for sign in "。，；") or text.endswith("：")
+
+
+def _goes_on(lines: list[Line], at: int) -> bool:
+    """Whether a long line without a sign is the first one of a paragraph that a page broke."""
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    return len(lines[at].text) >= _LONG_LINE and _is_running(below) and not below.endswith("：")
+
+
+_LONG_LINE = 20
 
 
 def _read_attachments(front: Front, lines: list[Line], at: int) -> int:
@@ -139,7 +162,9 @@ def _read_attachments(front: Front, lines: list[Line], at: int) -> int:
     return at
 
 
-_ANNEX_LEAD = re.compile(r"附件?(?:下载)?[\d一二三四五六七八九十]{0,2}[：、.]?(?:\d{1,2}[.、])?")
+_ANNEX_LEAD = re.compile(
+    r"(?:相关)?附[件表]?(?:下载)?[\d一二三四五六七八九十]{0,2}[：、.]?(?:\d{1,2}[.、])?"
+)
 _ANNEX_END = re.compile(
     r"(?:\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd|jpg|png))?(?:[（(\[【]?(?:点击)?(?:此处)?下载[^）)\]】]{0,10}[）)\]】]?)?$",
     re.IGNORECASE,
@@ -151,7 +176,7 @@ _NOUN = re.compile(rf"{_NOUNS.pattern}）?$")
 
 
 def _annex_title(text: str) -> str:
-    title = _ANNEX_LEAD.sub("", text, count=1) if text.startswith("附") else text
+    title = _ANNEX_LEAD.sub("", text, count=1) if text.startswith(("附", "相关附")) else text
     previous = ""
     while title != previous:
         previous, title = title, _ANNEX_END.sub("", title)

@@ -36,13 +36,40 @@ def year_of(title: Title | None, front: Front) -> int | None:
 
 
 def issuer_of(titles: Sequence[Title], title: Title | None, front: Front) -> str | None:
-    """Who issued it: the signature, else the title, else the letters of the number."""
+    """Who issued it: the signature, the title, the words about it, the letters of the number."""
     if front.issuer:
         return front.issuer
     for each in (title, *titles):
         if each and each.issuer:
             return each.issuer
+    if title and (told := _told_issuer(title.text, front)):
+        return told
     return "国家知识产权局" if (front.doc_number or "").startswith("国知") else None
+
+
+def other_submission(front: Front, rule: SubmissionRule, year: int | None) -> Iterator[Finding]:
+    """A notice above the body may ask for a report of its own (转发通知)."""
+    for line in front.prose:
+        day = find_submission([line.text], year=year).deadline
+        if day and day != rule.deadline:
+            yield Finding(
+                severity=WARNING,
+                line=line.number,
+                message=f"正文前的通知另有报送要求（{day.isoformat()}），"
+                "没有作为本清单的报送时限，请核对。",
+            )
+
+
+def _told_issuer(title: str, front: Front) -> str | None:
+    """近日，某局印发《…》 in the words above the body."""
+    found = _ISSUED_BY.finditer("".join(line.text for line in front.prose))
+    return next((each["issuer"] for each in found if each["title"] == title), None)
+
+
+_ISSUED_BY = re.compile(
+    r"(?:^|[，。；：]|近日|日前)(?P<issuer>[^，。；：《》]{2,40}(?:局|厅|委|委员会|办公室|政府|会议|小组))"
+    r"(?:近日|日前|今日)?(?:正式)?(?:印发|发布|公布|出台|制定)了?《(?P<title>[^《》]{2,90})》"
+)
 
 
 def submission_of(
@@ -65,18 +92,18 @@ def submission_of(
 
 def abbreviations(chapters: tuple[ReadChapter, ...]) -> Iterator[Finding]:
     """省 before the first name only may be meant for the others too."""
-    texts = [
-        note.text
+    notes = [
+        note
         for chapter in chapters
         for item in chapter.items
         for note in item.responsible
         if abbreviates_province(note.units)
     ]
-    if texts:
+    if notes:
         yield Finding(
             severity=WARNING,
-            line=None,
-            message=f"{texts[0]}等 {len(texts)} 处责任单位只在首个名称前写“省”，"
+            line=notes[0].line,
+            message=f"{notes[0].text}等 {len(notes)} 处责任单位只在首个名称前写“省”，"
             "其后的名称可能也是省级单位，已按原文保留，请核对。",
         )
 

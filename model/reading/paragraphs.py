@@ -57,6 +57,7 @@ _NO_BEGINNING = "，。、；：）》”’！？"
 _LOWER = re.compile(r"[a-z]")
 _LATIN = re.compile(r"[A-Za-z]")
 _SIGN = 2  # columns of one Chinese sign
+_INDENT = 4  # columns before the first line of a paragraph, where a title is unlikely
 _SLACK = 6  # columns by which full lines of one page differ
 
 
@@ -170,7 +171,9 @@ class _Joiner:
         if 0 <= rest <= _SHORT_REST:
             return True
         shown = self._lengths[at - 1]
-        if self._width and shown < self._width - _SLACK:
+        leads_sentence = self._head.mark is Mark.RUNNING and self._is_inline[Mark.RUNNING]
+        slack = _SLACK + _INDENT if leads_sentence and rest >= 0 else _SLACK
+        if self._width and shown < self._width - slack:
             return False
         if self._width and self._head.mark is Mark.RUNNING:
             return True

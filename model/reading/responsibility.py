@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from model.reading.document import ReadResponsibility
-from model.reading.unit_names import is_unit, may_be_named, split_names, split_pair
+from model.reading.unit_names import is_unit, join_regions, may_be_named, split_names, split_pair
 from model.words import ResponsibilityMode
 
 
@@ -136,7 +136,8 @@ class _Parse:
 
     def _begin(self, label: re.Match[str]) -> None:
         self._settle(self.label)
-        self.label = label.lastgroup
+        is_second = self.led and bool(self.lead) and label[0].startswith("责任")
+        self.label = "join" if is_second and label["lead"] else label.lastgroup
         self.is_labelled = True
         words = label[0].rstrip("：:】]")
         self.led = self.led or words.startswith(("牵头", "主办")) or label["join"] is not None
@@ -183,7 +184,7 @@ class _Parse:
         self._settle("join" if joins else "lead")
 
     def _wait(self, names: str) -> None:
-        for name in split_names(names, "、"):
+        for name in join_regions(split_names(names, "、")):
             closed = _OPEN_END.sub("", name)
             self.open_ended = self.open_ended or closed != name
             closed = _named_by(_LEADING.sub("", closed))

@@ -86,17 +86,24 @@ class _Scan:
         is_free = self._is_blank_before(opened)
         is_last = end == len(self._text) or (after == "；" and end + 1 == len(self._text))
         is_placed = is_free or is_last or after == "。" or self._text.startswith(("（", "【"), end)
-        note = read_note(self._text[opened:end])
+        words = self._text[opened:end]
+        note = read_note(words) or (_time_note(words) if is_free else None)
         if note is None or not is_placed or (note.is_plain and not (is_free or is_last)):
-            reads_like_note = is_free if note is None else not note.is_plain
-            if reads_like_note and _NAMES_WORK.search(self._text[opened:end]):
-                self._doubt = self._text[opened:end]
+            if self._is_doubtful(note, words, is_free=is_free, after=after):
+                self._doubt = words
             return opened + 1
         stop = after if after in ("。", "；") and not is_free else ""
         self._cut(opened, stop)
         self._pieces.append(replace(note, at=opened))
         self._start = end + (after in ("。", "；"))
         return self._start
+
+    @staticmethod
+    def _is_doubtful(note: Note | None, words: str, *, is_free: bool, after: str) -> bool:
+        """Whether a bracket that is no note may be meant as one, like （甲部、乙部） before 。."""
+        if note is None or not note.is_plain:
+            return (is_free or note is not None) and _NAMES_WORK.search(words) is not None
+        return after == "。" and len(note.responsibility.units) > 1
 
     def _is_blank_before(self, opened: int) -> bool:
         blank = _BLANK.match(self._text, self._start)
@@ -130,6 +137,20 @@ class _Scan:
             whole = Sentence(before.text + last.text, before.at, before.doubt or last.doubt)
             pieces = [*pieces[:-2], whole]
         yield from pieces
+
+
+def _time_note(words: str) -> Note | None:
+    """（2023年11月底前完成） behind a sentence or its note is a time limit, no sentence."""
+    if not _TIME_ONLY.fullmatch(words[1:-1]):
+        return None
+    note = read_note(f"完成时限：{words[1:-1]}")
+    return note and replace(note, responsibility=replace(note.responsibility, text=words))
+
+
+_TIME_ONLY = re.compile(
+    r"(?=.{0,12}[月前底末完坚推])(?:(?:19|20)\d\d年)?(?:\d{1,2}月|年)?(?:\d{1,2}日|[底末])?(?:之?前)?(?:完成)?"
+    r"|长期坚持|(?:长期|持续)(?:推进|坚持)"
+)
 
 
 def _matching(text: str) -> dict[int, int]:

@@ -22,6 +22,8 @@ def wide_punctuation(text: str) -> str:
     """Half-width punctuation of Chinese text in full width; that of Latin text stays."""
     text = _HALF.sub(_widened, text)
     text = _FULL_STOP.sub("。", text)
+    text = _BESIDE_WIDE.sub("", text)
+    text = _WAVE.sub("～", text)
     text = _LONG_DASH.sub("——", text)
     return _SPAN.sub(r"\1—", _DASH.sub("—", text))
 
@@ -77,7 +79,9 @@ _IN_LATIN = frozenset("0123456789/ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrst
 _CLOSING = frozenset("”’》）】」』?!？！ \"')")
 _ASKS = re.compile("[什何哪谁吗呢吧否怎几]")
 _QUESTION = 40  # signs in which the word that asks is looked for
-_FULL_STOP = re.compile(rf"(?<=[{CJK}）”》])(?<!^[一二三四五六七八九十])\.(?=[{CJK}（“《]|$)")
+_FULL_STOP = re.compile(rf"(?<=[{CJK}）”》])(?<!^[一二三四五六七八九十])\s?\.\s?(?=[{CJK}（“《]|$)")
+_BESIDE_WIDE = re.compile(r"(?<=[，；：！？（。、])\s+|\s+(?=[，；：！？）。、])")
+_WAVE = re.compile(rf"(?<=[\d%{CJK}])~(?=\d)")
 _LONG_DASH = re.compile(rf"(?<=[{CJK}”》])-{{2,}}|^-{{2,}}(?=[{CJK}“《])")
 _DASH = re.compile(rf"(?<=[{CJK}])-(?=[{CJK}])")
 _SPAN = re.compile(

@@ -21,21 +21,30 @@ class SubmissionRule:
 
 
 def find_submission(sentences: Iterable[str], *, year: int | None) -> SubmissionRule:
-    """The rule of the first sentence that names a day and says 报送; no day without a year."""
+    """The rule of the first sentence that names a day and says 报送; no day without a year.
+
+    A day of every year (每年12月10日前) is none; a sentence with a day of its own goes before it.
+    """
+    yearly = SubmissionRule()
     for sentence in sentences:
         sending = _SENDING.search(sentence)
         limit = _LIMIT.search(sentence)
         if not (sending and limit):
             continue
-        day = _day(limit[0], year) if year is not None else None
-        if day or year is None:
-            return SubmissionRule(
-                deadline=day,
-                to=_receiver(sentence),
-                form=_form(sentence),
-                subject=_subject(sentence, limit.end()),
-            )
-    return SubmissionRule()
+        is_yearly = sentence.endswith("每年", 0, limit.start())
+        day = _day(limit[0], year) if year is not None and not is_yearly else None
+        if not (day or year is None or is_yearly):
+            continue
+        rule = SubmissionRule(
+            deadline=day,
+            to=_receiver(sentence),
+            form=_form(sentence),
+            subject=_subject(sentence, limit.end()),
+        )
+        if not is_yearly:
+            return rule
+        yearly = rule if yearly == SubmissionRule() else yearly
+    return yearly
 
 
 _SENDING = re.compile(r"报送|上报|报至|报到|反馈|提交|送至|寄送|(?:书面)?报(?=国家|省|我局|我厅)")
@@ -53,12 +62,12 @@ _RECEIVER = re.compile(
 )
 _RECEIVER_FIRST = re.compile(r"向(?P<to>[^，。；（）]{2,40}?)(?:报送|上报|提交|反馈)")
 _RECEIVER_LAST = re.compile(r"(?:至|到|给)(?P<to>[^，。；（）]{2,40})")
-_IS_OFFICE = re.compile(r".*(?:局|厅|委|委员会|办公室|司|处|室|部|中心|院|会)$")
+_IS_OFFICE = re.compile(r".*(?:局|厅|委|委员会|办公室|司|处|室|部|中心|院|会|政府|小组)$")
 _SUBJECT = re.compile(
     r"将(?P<subject>[^，。；]+?)(?:（|以|按|通过|分别|一并|汇总|形成|书面|及时|统一|报送|上报|报至|报|提交|反馈|送)"
 )
 _OBJECT = re.compile(
-    r"(?:报送|上报|提交|反馈)(?P<subject>[^，。；（）]{2,40}?)(?=至|到(?!位)|给|，|。|；|（|$)"
+    r"(?:报送|上报|提交|反馈)(?P<subject>[^，。；（）请]{2,40}?)(?=至|到(?!位)|给|，|。|；|（|$)"
 )
 _FORMS = (
     ("纸件", re.compile("纸件|纸质|书面")),

@@ -78,7 +78,7 @@ _TAIL = re.compile(
 )
 _DAY = r"(?:\d{1,2}月)?(?:\d{1,2}日)?"
 _START = re.compile(
-    r"^(?:(?:[到至]|力争|争取|确保)?"
+    r"^(?:（\d{1,2}）|\d{1,2}）|[①-⑳]|(?:[到至]|力争|争取|确保)?"
     r"(?:20\d\d年度?(?:底|末|内|期间)?|“[^“”]{2,5}”(?:期末|期间|时期|末)?|年底|年末|本?年内|全年|今年"
     rf"|本年度?|明年|上半年|下半年|届时|\d{{1,2}}月{_DAY}(?:[至—到-]{_DAY})?份?底?)(?:前|之前|时|中)?"
     r"|力争|确保|争取|努力|积极|着力|大力|深入|并|且|同时|其中|使(?!用)|将|把|要(?![素点件])|应(?![用对急诉收])"
@@ -89,7 +89,7 @@ _PUSH = re.compile(r"(?:推动|带动|促进|实现|力争|确保|引导|使(?!�
 _COMPARED = re.compile(rf"(?:较|比){_REFERENCE}(?:同期|相比)?")
 _FROM = re.compile(r"[由从自](?=[^，]{0,18}\d)[^，]{1,25}$")
 _STRUCTURAL = re.compile(
-    r"^(?:建设|建成|建立|创建|搭建|培育(?:发展|壮大)?|发展|遴选|评选|选取|选择|选树|推选|打造|形成|制定|制修订|出台|发布|推出"
+    r"^(?:建设|建成|建立|创建|搭建|培育(?:发展|壮大)?|发展|遴选|评选|选取|选择|选树|推选|打造|形成|制定|制修订|出台|发布|推出|开发(?!区)"
     r"|举办|办结|开展|实施|组织(?:开展|实施|举办)?|支持|引进|布局|设立|推广|编制|筹建|选派|推荐|做好|承办|扶持|征集|建(?![档议筑言])|办(?![案公理件学结])|育(?![种苗人])|评(?![估价审议]))"
 )
 _KEPT = re.compile(
@@ -178,7 +178,9 @@ def _one(measured: str, named: Named) -> str:
     if not measured:
         measured = (named.subject or _topic(named.topic)) if named.link.word else ""
     elif _GRANTED.fullmatch(measured):
-        return measured + _NEW.sub("", named.subject)
+        return measured + _NEW.sub("", named.subject or _topic(named.topic))
+    elif span := _span_before(measured, named):
+        measured += span
     elif re.fullmatch("每.", measured):
         measured = named.subject + measured
     elif level := _LEVEL.fullmatch(measured):
@@ -186,6 +188,17 @@ def _one(measured: str, named: Named) -> str:
     elif not named.link.word and not _MEASURE.search(measured):
         measured = _without_verb(measured)
     return named.verb + _dressed(measured, named)
+
+
+def _span_before(measured: str, named: Named) -> str:
+    """外观设计裁决周期控制在2个月、发明专利控制在4个月: the second is a 周期 too."""
+    if named.figures[-1].measure is not Measure.SPAN or _MEASURE.search(measured):
+        return ""
+    found = _MEASURE.search(named.subject)
+    return found[0] if found and is_span(named.subject) and len(measured) <= _LONGEST_OTHER else ""
+
+
+_LONGEST_OTHER = 8
 
 
 def _sized(measured: str, what: str, named: Named) -> str:

@@ -112,7 +112,8 @@ class _Context:
 _NEW = re.compile(r"新(?:增|建|设|认定|培育|获批)")
 _DIGIT = re.compile(r"\d")
 _NARROWER = re.compile(r"^(?:[、和及与并]|以及|其中)")
-_SUBSIDY = re.compile(r"给予|奖励|补助|补贴|资助|罚款|最高|奖补|减免|贴息")
+_SUBSIDY = re.compile(r"给予|每[项家个件户]支持|奖励|补助|补贴|资助|罚款|最高|奖补|减免|贴息")
+_PART_NUMBER = re.compile(r"^(?:（\d{1,2}）|\d{1,2}）|[①-⑳])")
 _MODIFIER = re.compile(r"的|[^、和及与，。；的\W\d]")
 _MAY_BE_TARGET = re.compile(
     r"(?:不低于|不少于|不超过|超过|突破|达到|提高到|提升到|增长|控制在)(?P<number>\d{1,12}(?:\.\d{1,4})?)(?![\d年月%])"
@@ -186,9 +187,13 @@ def _in_run(
         said=context.said,
     )
     end = run[-1].end + len(counted)
-    yield from _found(named, clause.text[start:end].strip().lstrip("、和及与并　"), context)
+    yield from _found(named, _quote(clause.text[start:end]), context)
     context.is_verbal = run[-1].measure is Measure.COUNT
     return end
+
+
+def _quote(words: str) -> str:
+    return _PART_NUMBER.sub("", words.strip().lstrip("、和及与并　"))
 
 
 def _found(named: Named, quote: str, context: _Context) -> Iterator[_Found | str]:

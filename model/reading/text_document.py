@@ -6,8 +6,15 @@ from model.reading.coverage import letters, unread_findings, unread_lines
 from model.reading.document import OfficialDocument, Removed, by_line, in_order
 from model.reading.document_targets import settle_targets
 from model.reading.frame import Frame, drop_site_lines, find_frame
-from model.reading.front import Front, read_end, read_front
-from model.reading.head import abbreviations, best_title, issuer_of, submission_of, year_of
+from model.reading.front import Front, read_annexes, read_end, read_front
+from model.reading.head import (
+    abbreviations,
+    best_title,
+    issuer_of,
+    other_submission,
+    submission_of,
+    year_of,
+)
 from model.reading.leads import lead_finding, news_lead
 from model.reading.lines import Line, lines_of
 from model.reading.noise import removed
@@ -32,6 +39,7 @@ def understand_text(source: Source, *, name: str, year: int | None) -> OfficialD
     titles = [title for title in titles if title.end <= len(frame.front)]
     front = read_front(frame.front, titles)
     read_end(front, frame.end)
+    read_annexes(front, [*frame.end, *frame.tail])
     body, site_lines = drop_site_lines(frame.body)
     title = best_title(titles) or title_in_text(frame.front)
     year = year if year is not None else year_of(title, front)
@@ -40,6 +48,7 @@ def understand_text(source: Source, *, name: str, year: int | None) -> OfficialD
     chapters, more = build_outline(
         paragraphs, year=year, whole_title=title.text if title else "重点任务"
     )
+    issuer = issuer_of(titles, title, front)
     lead = news_lead(front.prose, chapters)
     front.prose = [line for line in front.prose if line not in lead]
     if not any(item.is_task and item.sentences for chapter in chapters for item in chapter.items):
@@ -48,7 +57,7 @@ def understand_text(source: Source, *, name: str, year: int | None) -> OfficialD
     unread = unread_lines(body, paragraphs, chapters)
     document = OfficialDocument(
         title=title.text if title else None,
-        issuer=issuer_of(titles, title, front),
+        issuer=issuer,
         doc_number=front.doc_number,
         issued_date=front.issued_date,
         published_date=front.published_date,
@@ -78,6 +87,7 @@ def understand_text(source: Source, *, name: str, year: int | None) -> OfficialD
             *more,
             *unread_findings(body, unread),
             *abbreviations(chapters),
+            *other_submission(front, rule, year),
         ),
         around=_around(frame, front),
         unread=unread,

@@ -54,3 +54,16 @@ def test_chapters_of_one_line_each_are_cut_too() -> None:
 )
 def test_a_text_with_its_line_breaks_is_left_alone(text: str) -> None:
     assert all("换行" not in found.message for found in read_document(text.encode()).findings)
+
+
+GLUED = (
+    "示例工作指引（2020）一、总体要求（一）指导思想以改革创新为动力。坚持高质量发展。"
+    "（二）主要目标发明专利审查周期压减至20个月以内。二、重点任务"
+    "（一）完善政策。修订办法，抓好宣传解读。（条法司负责）（二）提升质量。规范申请行为。（保护司负责）"
+)
+
+
+def test_aims_glued_to_their_heading_are_no_tasks() -> None:
+    aims, tasks = read_document(GLUED.encode()).chapters
+    assert [item.title for item in aims.items] == ["指导思想", "主要目标"]
+    assert [item.is_task for item in (*aims.items, *tasks.items)] == [False, False, True, True]

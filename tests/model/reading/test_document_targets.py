@@ -45,6 +45,12 @@ def test_a_number_that_was_not_understood_is_a_finding_with_its_line() -> None:
     assert "“翻一番”里的数字可能是指标" in finding.message
 
 
+def test_a_figure_in_a_title_is_told() -> None:
+    text = "2023年要点\n一、工作\n（一）申请量达到300件。建立重点企业库。（条法司负责）"
+    (finding,) = read_document(text.encode()).findings
+    assert (finding.line, "申请量达到300件" in finding.message) == (3, True)
+
+
 def test_a_long_clause_is_shown_short() -> None:
     (finding,) = read(NATIONAL, f"在3个县{'开放' * 30}。").findings
     assert len(finding.message) < 60

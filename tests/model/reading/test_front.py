@@ -2,12 +2,16 @@ from datetime import date
 
 import pytest
 
-from model.reading.front import Front, read_end, read_front
+from model.reading.front import Front, read_annexes, read_end, read_front
 from model.reading.lines import Line
 
 
+def lines(text: str) -> list[Line]:
+    return [Line(at, line, line) for at, line in enumerate(text.split("\n"), 1)]
+
+
 def front(text: str) -> Front:
-    return read_front([Line(at, line, line) for at, line in enumerate(text.split("\n"), 1)], [])
+    return read_front(lines(text), [])
 
 
 @pytest.mark.parametrize(
@@ -101,8 +105,22 @@ def test_menus_above_the_document_are_kept_apart() -> None:
         ("附件：任务清单\n分享：\n2023年3月23日", ["任务清单"]),
         ("附件：2023年高质量发展任务清\n单", ["2023年高质量发展任务清单"]),
         ("附件：高质量发展\n国家知识产权局", ["高质量发展"]),
+        ("附表：1.联络员信息表", ["联络员信息表"]),
         ("附件：\n推进修改。", []),
     ],
 )
 def test_annexes_are_listed_by_their_titles(text: str, titles: list[str]) -> None:
     assert front(text).attachments == titles
+
+
+def test_an_annex_below_the_body_is_named_by_the_line_under_its_mark() -> None:
+    found = Front()
+    read_annexes(
+        found, lines("附件1\n2019年任务清单\n1.完善指标。\n附件2\n工作总结提纲\n一、总体情况")
+    )
+    assert found.attachments == ["2019年任务清单", "工作总结提纲"]
+
+
+def test_the_first_line_of_a_broken_preamble_is_no_menu() -> None:
+    found = front("为深入贯彻落实党中央国务院关于知识产权工作的决\n策部署，制定本指引。")
+    assert (len(found.prose), found.removed) == (2, [])

@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.reading.coverage import letters
@@ -84,6 +84,7 @@ def made(seed: int) -> tuple[Random, Expected]:
     return random, random.choice(LAYOUTS)(random)
 
 
+@settings(deadline=None)
 @given(SEEDS)
 def test_any_document_of_a_layout_is_read_exactly(seed: int) -> None:
     _, expected = made(seed)
@@ -93,6 +94,7 @@ def test_any_document_of_a_layout_is_read_exactly(seed: int) -> None:
     assert document.attachments == ATTACHMENTS
 
 
+@settings(deadline=None)
 @given(SEEDS)
 def test_numbers_may_be_written_in_many_ways(seed: int) -> None:
     random, expected = made(seed)
@@ -105,6 +107,7 @@ def test_numbers_may_be_written_in_many_ways(seed: int) -> None:
     assert tasks(read_document("\n\n".join(lines).encode())) == expected.items
 
 
+@settings(deadline=None)
 @given(SEEDS, st.integers(0, 400))
 def test_each_line_of_the_source_is_somewhere(seed: int, at: int) -> None:
     _, expected = made(seed)

@@ -27,6 +27,8 @@ from model.reading.marks import Mark, counted, read_mark
         ("-知识产权创造。", Mark.DASH, "", "知识产权创造。"),
         ("责任单位：保护处", Mark.NOTE, "", "责任单位：保护处"),
         ("附件：任务清单", Mark.ATTACHMENT, "", "附件：任务清单"),
+        ("相关附件：任务清单.docx", Mark.ATTACHMENT, "", "相关附件：任务清单.docx"),
+        ("附表：1.联络员信息表", Mark.ATTACHMENT, "", "附表：1.联络员信息表"),
         ("附件1任务清单", Mark.ATTACHMENT, "", "附件1任务清单"),
         ("附件所列任务要落实。", Mark.NONE, "", "附件所列任务要落实。"),
         ("一是推进", Mark.NONE, "", "一是推进"),

@@ -73,6 +73,23 @@ def test_a_page_breaks_where_lines_are_full() -> None:
     ]
 
 
+COUNTED = """1.推进服务中心（TISC）30家、高
+校服务中心20家左右，加强管理工作和考核
+评估，完善各项工作制度和各级标准体系，推
+进代理行业信用评价管理工作和专项整治，完
+善各项工作制度和各级标准体系，推进代理行
+业信用评价管理工作和专项整治，完善各项工
+作制度和各级标准体系。推进代理行业信用评
+价管理工作和专项整治。
+2.推进信用评价管理工作和专项整治。"""
+
+
+def test_the_indent_of_a_numbered_sentence_does_not_make_it_a_title() -> None:
+    first, second = join(COUNTED)
+    assert first.startswith("推进服务中心（TISC）30家、高校服务中心20家左右")
+    assert second == "推进信用评价管理工作和专项整治。"
+
+
 def test_a_paragraph_knows_its_first_line_and_number() -> None:
     lines = [Line(7, "（十二）推进", ""), Line(9, "立法。", "")]
     (paragraph,) = join_lines([Line(5, "一、甲。", ""), *lines])[1:]

@@ -45,6 +45,36 @@ ROADMAP = """
 """
 
 
+FORWARDED = """关于转发《2022年工作要点》的通知
+有关落实情况请于2022年11月30日前报省局。
+2022年工作要点
+一、完善制度
+推进修法。（条法司负责）
+二、工作要求
+请于2022年12月15日前将总结报送国家知识产权局。"""
+
+
+def test_a_forwarding_notice_may_ask_for_a_report_of_its_own() -> None:
+    document = read_document(FORWARDED.encode())
+    assert str(document.report_deadline) == "2022-12-15"
+    assert [(found.line, "2022-11-30" in found.message) for found in document.findings] == [
+        (2, True)
+    ]
+
+
+TOLD = """近日，经国务院同意，某部际联席会议办公室印发《2025年推进计划》（以下简称《计划》）。
+2025年推进计划
+一、完善制度
+1.推进修法。（责任单位：省司法厅、财政厅）
+2.推进立法。（责任单位：省司法厅）"""
+
+
+def test_words_above_the_body_tell_who_issued_it() -> None:
+    document = read_document(TOLD.encode())
+    assert document.issuer == "某部际联席会议办公室"
+    assert [found.line for found in document.findings if "省级单位" in found.message] == [4]
+
+
 def test_a_roadmap_has_running_numbers_under_groups() -> None:
     document = read(ROADMAP)
     assert document.kind is ListKind.ROADMAP

@@ -63,6 +63,20 @@ def test_the_end_of_a_sentence_is_recognised(line: str, is_end: bool) -> None:
     assert ends_sentence(line) is is_end
 
 
+@pytest.mark.parametrize("time", ["2023年11月底前完成", "2022年6月", "年底前", "长期坚持"])
+def test_a_time_limit_alone_in_brackets_is_a_note(time: str) -> None:
+    (_, _, note) = split_sentences(f"推进修改。（条法司负责）（{time}）")
+    assert isinstance(note, Note)
+    assert (note.times, note.responsibility.units) == ((time,), ())
+
+
+@pytest.mark.parametrize("words", ["2022年", "2021—2035年", "全年不少于4次"])
+def test_other_times_in_brackets_belong_to_the_sentence(words: str) -> None:
+    (sentence,) = split_sentences(f"推进修改。（{words}）")
+    assert isinstance(sentence, Sentence)
+    assert sentence.text == f"推进修改。（{words}）"
+
+
 def test_a_note_carries_what_it_says() -> None:
     (_, note) = split_sentences("推进修改。（条法司负责）")
     assert isinstance(note, Note)
@@ -81,6 +95,8 @@ def test_a_full_stop_typed_twice_makes_no_sentence(text: str) -> None:
     [
         ("推进（甲处负责），做好论证。", "（甲处负责）"),
         ("推进修改。（甲处指导，各地实施）", "（甲处指导，各地实施）"),
+        ("推进修改（甲部、乙部）。", "（甲部、乙部）"),
+        ("建设示范县（区）。", ""),
         ("推进修改（甲处负责）。", ""),
         ("建立知识产权（专利）制度。", ""),
         ("推进修改。（详见正文）", ""),

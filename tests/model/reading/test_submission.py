@@ -32,11 +32,21 @@ DAY = date(2023, 12, 15)
             "12月15日前报送情况至规划处。",
             SubmissionRule(deadline=DAY, to="规划处", subject="情况"),
         ),
+        (
+            "于12月15日前将落实情况报省政府。",
+            SubmissionRule(deadline=DAY, to="省政府", subject="落实情况"),
+        ),
         ("12月15日前报送国家知识产权局。", SubmissionRule(deadline=DAY, to="国家知识产权局")),
     ],
 )
 def test_the_rule_is_read_from_its_sentence(sentence: str, rule: SubmissionRule) -> None:
     assert find_submission(["推进修改。", sentence], year=2023) == rule
+
+
+def test_a_day_of_every_year_gives_way_to_a_day() -> None:
+    yearly, once = "于每年1月15日前将实施情况报送市政府。", "于12月15日前将总结报送我局。"
+    assert find_submission([yearly], year=2023) == SubmissionRule(to="市政府", subject="实施情况")
+    assert find_submission([yearly, once], year=2023).deadline == DAY
 
 
 @pytest.mark.parametrize(

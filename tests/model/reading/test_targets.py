@@ -101,6 +101,10 @@ def _shown(value: Decimal | tuple[Decimal, Decimal]) -> str:
         ("投诉率≤3‰。", "投诉率", "<=", "3", "‰"),
         ("基金规模为1亿元至2亿元。", "基金规模", "range", "1—2", "亿元"),
         ("融资额为100万—200万元。", "融资额", "range", "100—200", "万元"),
+        ("6月底前培育100家企业。", "企业", "=", "100", "家"),
+        ("（3）举办对接活动每年不少于4场。", "举办对接活动", ">=", "4", "场"),
+        ("培育高价值专利，力争全年新增200件。", "新增高价值专利", "=", "200", "件"),
+        ("开发保险产品5款。", "保险产品", "=", "5", "款"),
         ("引进1亿元以上项目5个。", "1亿元以上项目", "=", "5", "个"),
     ],
 )
@@ -206,6 +210,11 @@ def test_every_target_of_a_sentence_has_its_own_name(sentence: str, metrics: lis
     assert [metric for metric, *_ in read(sentence)] == metrics
 
 
+def test_a_second_thing_has_the_period_that_the_first_one_named() -> None:
+    found = find_targets(("外观设计案件办理周期控制在2个月、发明专利控制在4个月以内。",))
+    assert [target.metric for target in found] == ["外观设计案件办理周期", "发明专利办理周期"]
+
+
 def test_each_figure_of_a_run_is_measured_by_its_own_unit() -> None:
     found = read("周期、合格率分别达到5个月、95%。")
     assert [(metric, op) for metric, op, *_ in found] == [("周期", "="), ("合格率", ">=")]
@@ -227,6 +236,8 @@ def test_a_figure_of_a_year_that_is_over_is_told_not_demanded() -> None:
     ("sentence", "place"),
     [
         ("有效注册商标总量翻一番。", "翻一番"),
+        ("9月底前90%以上事项实现网上办理。", "9月底前90%以上"),
+        ("每项支持不超过100万元。", "每项支持不超过100万元"),
         ("三分之二以上的县建立工作站。", "三分之二"),
         ("专利密集型产品产值超万亿元。", "超万亿"),
         ("合格率达到百分之九十。", "百分之九十"),
