@@ -263,7 +263,7 @@ class TableRun:
     def _count_units(self, row: TableRow, sentences: Sequence[RowSentence]) -> None:
         if not self._columns.units:
             return
-        if any(sentence.units for sentence in sentences):
+        if any(sentence.units or sentence.note for sentence in sentences):
             self._listing.rows_with_unit += 1
         else:
             self._listing.without_unit.append(row.line)

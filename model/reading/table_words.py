@@ -104,6 +104,7 @@ class _Breaks:
     def __init__(self, lines: list[str], full: int) -> None:
         self._lines, self._full = lines, full
         self._ends = bool(lines) and ends_sentence(lines[-1])
+        self._counts = sum(_ENUMERATED.match(line) is not None for line in lines) > 1
         self.joined = self.parted = False
 
     def whole_lines(self) -> Iterator[str]:
@@ -126,7 +127,12 @@ class _Breaks:
         return self._goes_on_without_sign(before, line)
 
     def _goes_on_without_sign(self, before: str, line: str) -> bool:
-        """Where the cell ends in 。 words without any stop go on, unless a new measure begins."""
+        """Where the cell ends in 。 words without any stop go on, unless a new measure begins.
+
+        Where measures are counted each new one has a number, so that all other lines go on.
+        """
+        if self._counts and _ENUMERATED.match(self._lines[0]):
+            return True
         opens = begins_measure(line)
         if self._ends and not opens:
             self.joined = True

@@ -238,3 +238,10 @@ def test_a_break_without_a_stop_is_told(cell: str, told: str) -> None:
     _, findings, _ = outline([HEAD, ["1", cell, "法规处", ""]])
     assert [told in finding.message for finding in findings] == [True]
     assert findings[0].line == 2
+
+
+def test_a_unit_named_in_the_cell_of_the_task_is_not_missed() -> None:
+    named = ["2", "建设中心。\n（责任单位：保护处、办公室）", "", ""]
+    chapters, findings, _ = outline([HEAD, ["1", "推进甲。", "法规处", ""], named])
+    assert items(chapters)[1].responsible[0].units == ("保护处", "办公室")
+    assert findings == ()
