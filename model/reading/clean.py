@@ -67,7 +67,7 @@ def _plain(line: Line) -> Line:
 
 _BARE_NUMBER = re.compile(rf"^\s*([一二三四五六七八九十]{{1,3}})\s+(?=[{CJK}])")  # 一 总体要求
 _ENGLISH_AND = re.compile(
-    rf"(?<=[{CJK}])\s+and(?:\s+(?=[{CJK}])|\s*$)|^\s*and\s+(?=[{CJK}])", re.IGNORECASE
+    rf"(?<=[{CJK}])\s*and(?:\s*(?=[{CJK}])|\s*$)|^\s*and\s+(?=[{CJK}])", re.IGNORECASE
 )
 
 

@@ -57,7 +57,9 @@ _DOC_NUMBER = re.compile(
 )
 _LABELLED_NUMBER = re.compile(r"(?:发文字号|文号|文件编号)：")
 _DAY = re.compile(r"((?:19|20)\d\d)[年\-/.](\d{1,2})[月\-/.](\d{1,2})日?")
-_SIGNED = re.compile(rf"（?(?P<office>[^\d（）]{{0,40}}?)(?P<day>{_DAY.pattern})(?:印发|发布)?）?")
+_SIGNED = re.compile(
+    rf"（?(?P<office>[^\d（）：]{{0,40}}?)(?P<day>{_DAY.pattern})(?:印发|发布)?）?"
+)
 _PUBLISHED = re.compile(r"(?:^|发布|公开|更新|上网)(?:时间|日期)：")
 _ISSUED = re.compile(r"(?:成文|印发|发文|生成)(?:时间|日期)：")
 _STAMP = re.compile(r"(?:19|20)\d\d[\-/.]\d{1,2}[\-/.]\d{1,2}(?: ?\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
 from model.reading.clean import WARNING
 from model.reading.document import Finding, ReadChapter, Removed
@@ -78,7 +79,8 @@ def read_parts(
     reader = TableReader(year=year, whole_title=whole_title)
     tables = list(_tables(parts))
     for table in tables:
-        name = _sheet_name(table[0].grid) if len(tables) > 1 else ""
+        grid = table[0].grid
+        name = (_sheet_name(grid) or _own_title(grid)) if len(tables) > 1 else ""
         reader.read([(part.grid, part.mapping) for part in table], sheet=name)
     chapters, findings, removed = reader.outline()
     return chapters, [*findings, *_guesses(parts)], removed
@@ -94,6 +96,16 @@ def named_in(grids: Sequence[Grid], above: Sequence[Line], name: str) -> str | N
         if _MAY_BE_TITLE.search(title) and not _NO_TITLE.search(title):
             return title
     return None
+
+
+def shared_title(grids: Sequence[Grid]) -> str | None:
+    """What the titles of several tables have in common: 任务清单（创造） and 任务清单（保护）."""
+    titles = {title for grid in grids if (title := _own_title(grid))}
+    if len(titles) < 2:
+        return None
+    same = takewhile(lambda signs: len(set(signs)) == 1, zip(*titles, strict=False))
+    common = "".join(signs[0] for signs in same).rstrip("（(—-：、")
+    return common if _IS_LIST.search(common) else None
 
 
 def table_kind(title: str | None) -> ListKind:
@@ -114,6 +126,7 @@ _MAY_BE_TITLE = re.compile(
 _DIVIDES = re.compile("分工|分解|方案")
 _IS_LIST = re.compile(r"(?:表|清单|台账|分工|分解|方案)(?:（[^（）]{1,20}）)?$")
 _NO_TITLE = re.compile(r"^附件?\d*$|说明$|[：:。]|^.{61,}$")
+_AGAIN = re.compile(r"[（(]?续表?\d{0,2}[）)]?$")
 _NO_NAME = re.compile(r"(?:sheet|table|表格?|工作表|第?\d+页?|页|网页|word|pdf|[\W_])*\d*", re.I)
 
 
@@ -133,6 +146,13 @@ def _sheet_name(grid: Grid) -> str:
     return "" if _NO_NAME.fullmatch(grid.name) else grid.name.strip()
 
 
+def _own_title(grid: Grid) -> str:
+    """The title inside a table above its headings; those on its further pages are the same."""
+    lines = ("".join(line.text.split()) for line in _title_lines(grid))
+    titles = (_AGAIN.sub("", line) for line in lines if not _NO_TITLE.search(line))
+    return next((title for title in titles if _MAY_BE_TITLE.search(title)), "")
+
+
 def _tables(parts: Sequence[TablePart]) -> Iterator[list[TablePart]]:
     """Parts with the same headings follow one another in one table, unless sheets part them."""
     table: list[TablePart] = []
@@ -148,7 +168,9 @@ def _follows(first: TablePart, part: TablePart) -> bool:
     if part.mapping.head_rows == 0 and part.mapping.roles == first.mapping.roles:
         return True
     same = layout_key(first.grid, first.mapping) == layout_key(part.grid, part.mapping)
-    return same and _sheet_name(first.grid) == _sheet_name(part.grid)
+    title = _own_title(part.grid)
+    is_other = title and title != _own_title(first.grid)
+    return same and not is_other and _sheet_name(first.grid) == _sheet_name(part.grid)
 
 
 def _fitted(given: TableMapping, proposed: TableMapping, grid: Grid) -> TableMapping:

@@ -191,15 +191,18 @@ class _Rows:
         )
 
     def _numbers_are_wide(self) -> bool:
-        """Whether tasks themselves are numbered 一、二、三."""
+        """Whether tasks themselves are numbered 一、二、三: rows with a unit or time tell."""
+        beside = [c for c in self._used if self._roles[c] not in _ABOVE]
         numbers = [
-            cell.text
+            (at, cell.text)
             for column in self._used
             if self._roles[column] is ColumnRole.NUMBER
-            for cell in self._columns[column][self._first :]
-            if cell.text.strip()
+            for at, cell in enumerate(self._columns[column])
+            if at >= self._first and cell.text.strip()
         ]
-        return sum(map(is_wide_number, numbers)) * 2 > len(numbers)
+        full = {at for c in beside for at, cell in enumerate(self._columns[c]) if cell.text.strip()}
+        told = [text for at, text in numbers if at in full] or [text for _, text in numbers]
+        return sum(map(is_wide_number, told)) * 2 > len(told)
 
 
 def _mark_end(number: str) -> str:

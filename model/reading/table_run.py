@@ -13,7 +13,7 @@ from model.reading.table_numbers import leading_number
 from model.reading.table_path import TablePath
 from model.reading.table_rows import RowKind, TableRow
 from model.reading.table_units import UnitCell
-from model.reading.table_words import cell_words, full_width, in_one_line
+from model.reading.table_words import CellWords, cell_words, full_width, in_one_line, is_counted
 
 
 class TableRun:
@@ -154,6 +154,7 @@ class TableRun:
             text = rest
             self._item.numbers.extend([] if self._path.counts_items else [number])
         words = cell_words(text, full=full)
+        self._doubt_breaks(row, words)
         if words.title and self._columns.title is None and self._item.title is None:
             self._item.title = words.title.rstrip("：；")
         if text and not any(isinstance(piece, Sentence) for piece in words.pieces):
@@ -172,8 +173,17 @@ class TableRun:
             found[0].text = words.title + found[0].text
         return found
 
+    def _doubt_breaks(self, row: TableRow, words: CellWords) -> None:
+        """A break without any stop may be the width of the cell or the end of a sentence."""
+        if words.joined:
+            self._doubt(row, "格内有的换行前没有标点，像是一句话断开，已连成一句")
+        if words.parted:
+            self._doubt(row, "格内有的换行前没有标点，已按换行分作两句")
+
     def _is_list(self, text: str, full: int) -> bool:
-        return len(cell_words(text, full=full).pieces) > 1 and "\n" in text
+        if len(cell_words(text, full=full).pieces) < 2:
+            return False
+        return "\n" in text or is_counted(text)
 
     def _say_of(self, sentence: RowSentence, row: TableRow, *, only_own: bool) -> None:
         """Units, times and details of a row; `only_own` leaves out cells merged from above."""
@@ -253,7 +263,7 @@ class TableRun:
     def _count_units(self, row: TableRow, sentences: Sequence[RowSentence]) -> None:
         if not self._columns.units:
             return
-        if any(sentence.units for sentence in sentences):
+        if any(sentence.units or sentence.note for sentence in sentences):
             self._listing.rows_with_unit += 1
         else:
             self._listing.without_unit.append(row.line)

@@ -37,7 +37,8 @@ def read_units(cells: Sequence[UnitCell], *, first_leads: bool) -> ReadResponsib
 def names_in(text: str) -> str:
     """The names of a cell with 、 between them, whatever stands there in the cell."""
     pieces = [_ENUMERATED.sub("", piece) for piece in _LABELLED.sub("", text).split()]
-    return re.sub(r"[/／|｜\\]", "、", _put_together(pieces)).strip("、，；。,; ")
+    names = re.sub(r"[/／|｜\\]", "、", _put_together(pieces))
+    return _RUN_TOGETHER.sub("、", names).strip("、，；。,; ")
 
 
 _JOIN = "配合单位"
@@ -53,6 +54,8 @@ _LEADS = ("牵头", "主办", "负责")
 _OWN_LABEL = re.compile(
     r"(?:牵头|主办|责任|负责|承办|配合|协办|参与|参加)(?:单位|部门|处室|科室|司局)[：:]"
 )
+# 省知识产权局省教育厅: a narrow cell of a PDF broke exactly behind a name.
+_RUN_TOGETHER = re.compile(r"(?<=[局厅处委办院])(?=省(?![级直内外])|各市|各县|各地)")
 _LAST_NAME = re.compile(r"[^、，；,;/／]{0,60}$")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from model.reading.measure_words import begins_measure
 from model.reading.paragraphs import columns
 from model.reading.responsibility import Note
 from model.reading.sentences import Sentence, ends_sentence, split_sentences
@@ -16,21 +17,33 @@ from model.reading.sentences import Sentence, ends_sentence, split_sentences
 
 @dataclass(frozen=True, slots=True)
 class CellWords:
-    """What one cell says; `title` stands above a list of numbered sentences."""
+    """What one cell says; `title` stands above a list of numbered sentences.
+
+    `joined` and `parted` say that a break without any stop was taken as the width of the cell, or
+    as the end of a sentence, though it may be the other.
+    """
 
     title: str
     pieces: tuple[Sentence | Note, ...]
+    joined: bool = False
+    parted: bool = False
 
 
 def cell_words(text: str, *, full: int = 0) -> CellWords:
     """Cut the words of a cell; lines at least `full` columns wide were broken by the page."""
-    lines = list(_whole_lines(text.splitlines(), full))
+    breaks = _Breaks(text.splitlines(), full)
+    lines = list(breaks.whole_lines())
     parts = [part for line in lines for part in _numbered_parts(line)]
     title = ""
     if len(parts) > 1 and not parts[0].number and parts[1].number and "。" not in parts[0].text:
         title = parts.pop(0).text
     pieces = [piece for part in parts for piece in split_sentences(part.text)]
-    return CellWords(title, tuple(pieces))
+    return CellWords(title, tuple(pieces), joined=breaks.joined, parted=breaks.parted)
+
+
+def is_counted(line: str) -> bool:
+    """Whether a line counts its parts from 1: （1）… （2）…."""
+    return sum(bool(part.number) for part in _numbered_parts(line)) > 1
 
 
 def in_one_line(text: str) -> str:
@@ -85,26 +98,47 @@ class _Part:
     text: str
 
 
-def _whole_lines(lines: list[str], full: int) -> Iterator[str]:
-    """Lines that a page broke are put together; those that a person broke stay apart."""
-    whole = ""
-    for at, line in enumerate(lines):
-        if whole and not _joins(lines[at - 1], line, full):
+class _Breaks:
+    """Lines that the width of a cell broke are put together; those of a person stay apart."""
+
+    def __init__(self, lines: list[str], full: int) -> None:
+        self._lines, self._full = lines, full
+        self._ends = bool(lines) and ends_sentence(lines[-1])
+        self._counts = sum(_ENUMERATED.match(line) is not None for line in lines) > 1
+        self.joined = self.parted = False
+
+    def whole_lines(self) -> Iterator[str]:
+        whole = ""
+        for at, line in enumerate(self._lines):
+            if whole and not self._joins(self._lines[at - 1], line):
+                yield whole
+                whole = ""
+            whole += line
+        if whole:
             yield whole
-            whole = ""
-        whole += line
-    if whole:
-        yield whole
 
+    def _joins(self, before: str, line: str) -> bool:
+        if line[0] in _NO_BEGINNING:
+            return True
+        if _ENUMERATED.match(line) or ends_sentence(before) or before.endswith("；"):
+            return False
+        if _GOES_ON.search(before) or (self._full > 0 and columns(before) >= self._full - _SLACK):
+            return True
+        return self._goes_on_without_sign(before, line)
 
-def _joins(before: str, line: str, full: int) -> bool:
-    if line[0] in _NO_BEGINNING:
-        return True
-    if _ENUMERATED.match(line) or ends_sentence(before) or before.endswith("；"):
+    def _goes_on_without_sign(self, before: str, line: str) -> bool:
+        """Where the cell ends in 。 words without any stop go on, unless a new measure begins.
+
+        Where measures are counted each new one has a number, so that all other lines go on.
+        """
+        if self._counts and _ENUMERATED.match(self._lines[0]):
+            return True
+        opens = begins_measure(line)
+        if self._ends and not opens:
+            self.joined = True
+            return True
+        self.parted |= self._ends or (begins_measure(before) and not opens)
         return False
-    if _GOES_ON.search(before):
-        return True
-    return full > 0 and columns(before) >= full - _SLACK
 
 
 def _numbered_parts(line: str) -> Iterator[_Part]:

@@ -17,6 +17,7 @@ from model.reading.table_document import (
     frame_around,
     named_in,
     read_parts,
+    shared_title,
     table_kind,
     year_in,
 )
@@ -45,6 +46,8 @@ def understand_tables(
     read_end(end, below)
     title = best_title(titles) or title_in_text(above)
     called = title.text if title else named_in(grids, above, name)
+    if (shared := shared_title(grids)) and (called is None or called.startswith(shared)):
+        called = shared
     if year is None:
         year = year_of(title, front) or year_in(called or "", *(g.name for g in grids), name)
     chapters, doubts, rows = read_parts(parts, year=year, whole_title=called or "重点任务")

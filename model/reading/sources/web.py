@@ -49,6 +49,11 @@ _BLANK = re.compile(r"[ \t\r\n\f]+")
 _PLAIN_LINE_END = re.compile(r"\r\n|\r|\n")
 # What browsers show for numbers in the gap of Latin 1: the signs of Windows.
 _WINDOWS = {code: bytes([code]).decode("cp1252", errors="ignore") for code in range(0x80, 0xA0)}
+_CHINESE = "一二三四五六七八九十"
+_COUNTED = re.compile(
+    rf"\s{{0,20}}(?:[（(](?:\d{{1,2}}|[{_CHINESE}]{{1,3}})[）)]|[{_CHINESE}]{{1,3}}、|\d{{1,2}}(?:[、．]|\.(?!\d))"
+    rf"|[①-⑳]|第[{_CHINESE}]{{1,3}}[条章节])"
+)
 _SIGNS = {**_WINDOWS, 0xA0: " "}
 
 
@@ -72,6 +77,7 @@ class _Lines:
         self.done: list[tuple[str, int]] = []
         self._pieces: list[tuple[str, bool]] = []
         self._label = ""
+        self._is_labelled = False
 
     def label(self, text: str) -> None:
         """The number of a list item; it stands before the next words, also those of a block."""
@@ -80,7 +86,7 @@ class _Lines:
     def add(self, text: str, *, bold: bool, preformatted: bool = False) -> None:
         if self._label and text.strip():
             self._pieces.append((self._label, bold))
-            self._label = ""
+            self._is_labelled, self._label = True, ""
         if preformatted:
             first, *others = _PLAIN_LINE_END.split(text)
             self._pieces.append((first, bold))
@@ -94,6 +100,11 @@ class _Lines:
 
     def end(self) -> None:
         text = "".join(piece for piece, _ in self._pieces)
+        if self._is_labelled and _COUNTED.match(own := text[len(self._pieces[0][0]) :]):
+            # Such a list shows the number that its words begin with, and none of its own.
+            text = own
+            del self._pieces[0]
+        self._is_labelled = False
         if text.strip():
             if len(self.done) >= MAX_LINES:
                 raise too_long()

@@ -100,7 +100,9 @@ def test_markdown_signs_are_dropped(printed: str, shown: str) -> None:
     assert clean(printed) == shown
 
 
-@pytest.mark.parametrize("printed", ["问题 and 诉求", "问题 and\n诉求", "问题\nand 诉求"])
+@pytest.mark.parametrize(
+    "printed", ["问题 and 诉求", "问题and诉求", "问题 and\n诉求", "问题\nand 诉求"]
+)
 def test_an_english_and_is_repaired_and_reported(printed: str) -> None:
     lines, findings = clean_lines(_lines(printed))
     assert "".join(line.text for line in lines) == "问题和诉求"

@@ -137,3 +137,24 @@ def test_a_file_whose_tables_list_other_things_is_refused() -> None:
         read(grid([["序号", "单位", "姓名"], ["1", "法规处", "某某"]]))
     with pytest.raises(UnreadableDocumentError):
         read(grid([[""] * 50] * 50))
+
+
+def test_who_filled_in_a_table_and_when_is_no_signature() -> None:
+    filled_in = ["填报单位：示例省知识产权局", "", "", "填报日期：2023年4月10日"]
+    rows = [["2023年重点任务清单", "", "", ""], filled_in, *TASKS.rows]
+    document = read(grid(rows), year=None)
+    assert (document.title, document.issuer) == ("2023年重点任务清单", None)
+    assert document.issued_date is None
+    assert len(items(document)) == 3
+
+
+def test_tables_with_titles_of_their_own_are_chapters_of_what_these_share() -> None:
+    first = grid([["2023年任务清单（创造）", "", "", ""], *TASKS.rows])
+    again = grid([["2023年任务清单（创造）", "", "", ""], HEAD, ["4", "推进甲", "法规处", ""]])
+    other = grid([["2023年任务清单（保护）", "", "", ""], HEAD, ["1", "推进乙", "保护处", ""]])
+    document = read(first, again, other, year=None)
+    assert (document.title, document.year) == ("2023年任务清单", 2023)
+    assert [(c.title, len(c.items)) for c in document.chapters] == [
+        ("2023年任务清单（创造）", 4),
+        ("2023年任务清单（保护）", 1),
+    ]

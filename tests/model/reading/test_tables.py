@@ -204,3 +204,44 @@ def test_the_same_words_for_another_unit_are_one_task() -> None:
     item = items(outline(rows)[0])[0]
     assert (item.sentences, item.sentence_lines) == (("推进甲",), ((2, 3),))
     assert item.responsible[0].units == ("法规处", "保护处")
+
+
+def test_wide_numbers_without_a_unit_stand_above_however_few_tasks_they_have() -> None:
+    rows = [
+        HEAD, ["一", "强化保护", "", ""], ["（一）", "完善制度", "", ""],
+        ["1", "推进甲", "法规处", "6月"], ["（二）", "严格执法", "", ""],
+        ["2", "推进乙", "保护处", ""], ["二", "促进运用", "", ""], ["3", "推进丙", "运用处", ""],
+    ]  # fmt: skip
+    chapters = outline(rows)[0]
+    assert [(c.number, c.title) for c in chapters] == [("一", "强化保护"), ("二", "促进运用")]
+    groups = [item.group.title if item.group else None for item in items(chapters)]
+    assert groups == ["完善制度", "严格执法", None]
+
+
+def test_wide_numbers_of_tasks_with_units_are_their_own() -> None:
+    read = tasks(
+        ["一", "推进甲", "法规处", ""], ["二", "推进乙", "", ""], ["三", "推进丙", "办", ""]
+    )
+    assert [number for number, _ in read] == ["一", "二", "三"]
+
+
+@pytest.mark.parametrize("cell", ["（1）推进甲；（2）开展乙。", "1.推进甲；2.开展乙。"])
+def test_measures_counted_on_one_line_are_each_a_sentence(cell: str) -> None:
+    assert tasks(["1", cell, "法规处", ""]) == [("1", ("推进甲；", "开展乙。"))]
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [("开展专利\n侵权纠纷行政裁决。", "连成一句"), ("推动高校\n建立评估制度。", "分作两句")],
+)
+def test_a_break_without_a_stop_is_told(cell: str, told: str) -> None:
+    _, findings, _ = outline([HEAD, ["1", cell, "法规处", ""]])
+    assert [told in finding.message for finding in findings] == [True]
+    assert findings[0].line == 2
+
+
+def test_a_unit_named_in_the_cell_of_the_task_is_not_missed() -> None:
+    named = ["2", "建设中心。\n（责任单位：保护处、办公室）", "", ""]
+    chapters, findings, _ = outline([HEAD, ["1", "推进甲。", "法规处", ""], named])
+    assert items(chapters)[1].responsible[0].units == ("保护处", "办公室")
+    assert findings == ()

@@ -34,6 +34,8 @@ def grid(page: str) -> tuple[tuple[tuple[str, ...], ...], tuple[Merge, ...]]:
         ("<ol start=3 type=A><li>甲</ol><ul><li>乙</ul>", ["C. 甲", "乙"]),
         ("<ol style='list-style-type:cjk-ideographic'><li>甲</ol>", ["一、甲"]),
         ("<ol style='list-style:none'><li>一、甲</ol>", ["一、甲"]),
+        ("<ol><li><p><span>（一）</span>甲<li>2.乙</ol>", ["（一）甲", "2.乙"]),
+        ("<ol><li>2.5万件<li>一线<li></ol>", ["1. 2.5万件", "2. 一线"]),
         (
             "<p style='mso-list:l0 level1 lfo1'><![if !supportLists]><span "
             "style='mso-list:Ignore'>（一）</span><![endif]>甲<o:p></o:p></p>"
