@@ -33,6 +33,10 @@ from ui.state import WindowState
 
 _PASTED = "粘贴的内容"
 _NO_WORDS = "剪贴板里没有文字。请先在网页、WPS或Excel中选中来文内容并复制，再回来粘贴。"
+_NO_ROOM = (
+    "无法写入电脑的临时文件夹（磁盘可能已满），粘贴的内容没有读入，台账没有改动；"
+    "请腾出磁盘空间后再粘贴。"
+)
 _NO_LEDGER = "请先新建或打开台账，再导入来文。来文没有改动。"
 
 
@@ -43,8 +47,13 @@ class ImportCommands:
         self._parent, self._session, self._state, self._ask = parent, session, state, ask
         self._pasted: TemporaryDirectory[str] | None = None
         self._flow = ImportFlow(
-            parent, ask, known=lambda: read_mappings(session.ledger), done=self._review_file
+            parent,
+            ask,
+            known=lambda: read_mappings(session.ledger),
+            done=self._review_file,
+            closed=session.closed,
         )
+        session.closed.connect(self._forget_pasted)
 
     def import_file(self, path: Path) -> None:
         """Read a file and, after the review, store it."""
@@ -67,7 +76,11 @@ class ImportCommands:
         if copied:
             self.import_file(copied[0])
             return
-        path = self._store_pasted(data)
+        try:
+            path = self._store_pasted(data)
+        except OSError:
+            self._ask.warn(self._parent, _NO_ROOM)
+            return
         if path is None:
             self._ask.tell(self._parent, _NO_WORDS)
         else:
@@ -124,13 +137,21 @@ class ImportCommands:
         words = data.html() if is_table else data.text()
         if not words.strip():
             return None
-        self._pasted = TemporaryDirectory(prefix="zhize-")
+        self._forget_pasted()
+        self._pasted = TemporaryDirectory(prefix="zhize-", ignore_cleanup_errors=True)
         path = Path(self._pasted.name) / ("pasted.html" if is_table else "pasted.txt")
         path.write_text(words, encoding="utf-8")
         return path
 
+    def _forget_pasted(self) -> None:
+        """What was pasted is the office's own and must not lie about."""
+        if self._pasted is not None:
+            self._pasted.cleanup()
+            self._pasted = None
+
     def _review_file(self, reading: Reading) -> None:
         assert reading.document is not None
+        self._forget_pasted()
         same = find_same_list(self._session.ledger, reading.document)
         self._review(reading.source, reading.document, reading.mappings, onto=same)
 

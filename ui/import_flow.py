@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from model.errors import OfficeError, UndecidedError
+from model.errors import OfficeError, UndecidedError, quoted
 from model.reading.document import OfficialDocument
 from model.reading.read import understand
 from model.reading.source import Grid, Source
@@ -46,7 +47,8 @@ class Reading:
 class ImportFlow:
     """Takes a file through reading; `done` receives it with its document, unless it is given up.
 
-    `known` gives the table mappings that the office settled before.
+    `known` gives the table mappings that the office settled before; at `closed` the ledger that
+    the file was meant for is gone, and the reading with it.
     """
 
     def __init__(
@@ -56,14 +58,16 @@ class ImportFlow:
         *,
         known: Callable[[], Mapping[str, TableMapping]],
         done: Callable[[Reading], object],
+        closed: SignalInstance,
     ) -> None:
         self._parent, self._ask, self._known, self._done = parent, ask, known, done
+        self._closed = closed
 
     def read(self, reading: Reading) -> None:
         """Read the file in a child that can be stopped."""
         run_with_progress(
             self._parent,
-            f"正在读取“{reading.name}”……",
+            f"正在读取{quoted(reading.name)}……",
             lambda told: jobs.read_file(
                 reading.path,
                 encoding=reading.encoding,
@@ -72,16 +76,18 @@ class ImportFlow:
             ),
             done=lambda source: self._choose_columns(replace(reading, source=source)),
             refused=lambda refusal: self._ask_how(reading, refusal),
+            given_up=self._closed,
         )
 
     def understand(self, reading: Reading) -> None:
         """Make the outline, in the background: a table may have thousands of rows."""
         run_with_progress(
             self._parent,
-            f"正在整理“{reading.name}”……",
+            f"正在整理{quoted(reading.name)}……",
             lambda _: understand(reading.source, name=reading.name, mappings=reading.mappings),
             done=lambda document: self._done(replace(reading, document=document)),
             refused=lambda refusal: self._ask.warn(self._parent, str(refusal)),
+            given_up=self._closed,
         )
 
     def _ask_how(self, reading: Reading, refusal: OfficeError) -> None:
@@ -95,9 +101,13 @@ class ImportFlow:
             self._ask.warn(self._parent, str(refusal))
 
     def _choose_encoding(self, reading: Reading) -> None:
+        try:
+            data = read_regular(reading.path)
+        except OfficeError as refusal:  # it went since it was read
+            self._ask.warn(self._parent, str(refusal))
+            return
         shown = [
-            (encoding, ENCODINGS[encoding], first_lines)
-            for encoding, first_lines in previews(read_regular(reading.path))
+            (encoding, ENCODINGS[encoding], first_lines) for encoding, first_lines in previews(data)
         ]
         dialog = EncodingDialog(reading.name, shown, self._parent)
         if self._ask.fill_in(dialog):

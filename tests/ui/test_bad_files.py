@@ -114,7 +114,7 @@ def test_a_bad_file_ends_in_the_right_sentence(name: str) -> None:
 
 def test_a_far_cell_costs_nothing_and_its_list_is_read() -> None:
     document = read_document(_with_far_cell(), name="远处的格.xlsx")
-    assert [item.number for chapter in document.chapters for item in chapter.items][0] == "1"
+    assert next(item.number for chapter in document.chapters for item in chapter.items) == "1"
 
 
 def test_what_eats_time_or_memory_ends_in_one_sentence_too(tmp_path: Path) -> None:
