@@ -38,6 +38,8 @@ _NO_ROOM = (
     "请腾出磁盘空间后再粘贴。"
 )
 _NO_LEDGER = "请先新建或打开台账，再导入来文。来文没有改动。"
+_READ_ONLY = "这份台账现在只能查看，来文没有导入，也没有改动。请打开可以修改的台账后再导入。"
+_BEING_CHECKED = "台账正在核对是否完好，来文没有导入，也没有改动。请稍候几秒再导入。"
 
 
 class ImportCommands:
@@ -60,7 +62,7 @@ class ImportCommands:
         if self._session.can_write:
             self._flow.read(Reading(name=path.name, path=path))
         else:
-            self._ask.tell(self._parent, _NO_LEDGER)
+            self._ask.tell(self._parent, self._why_not())
 
     def do_import_document(self) -> None:
         """导入来文."""
@@ -71,7 +73,8 @@ class ImportCommands:
 
     def do_paste_document(self) -> None:
         """粘贴来文: text, or a table, from the clipboard."""
-        data = QGuiApplication.clipboard().mimeData()
+        # An empty clipboard gives None on some systems, whatever its type says.
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()
         copied = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if copied:
             self.import_file(copied[0])
@@ -139,9 +142,15 @@ class ImportCommands:
             return None
         self._forget_pasted()
         self._pasted = TemporaryDirectory(prefix="zhize-", ignore_cleanup_errors=True)
-        path = Path(self._pasted.name) / ("pasted.html" if is_table else "pasted.txt")
+        path = Path(self._pasted.name) / f"{_PASTED}.{'html' if is_table else 'txt'}"
         path.write_text(words, encoding="utf-8")
         return path
+
+    def _why_not(self) -> str:
+        """Why nothing can be imported now."""
+        if not self._session.is_open:
+            return _NO_LEDGER
+        return _BEING_CHECKED if self._session.is_being_checked else _READ_ONLY
 
     def _forget_pasted(self) -> None:
         """What was pasted is the office's own and must not lie about."""

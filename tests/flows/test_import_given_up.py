@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from model.task_lists import read_task_lists
 from tests.window_fixtures import Answers
-from ui import import_flow
+from ui import import_flow, jobs
 from ui.regular_file import read_regular
 from ui.window import Window
 
@@ -164,6 +164,23 @@ def test_a_paste_without_room_for_it_is_told(
     QGuiApplication.clipboard().setText(TEXT)
     desk.carry_out("paste_document")
     assert "磁盘可能已满" in answers.said[-1]
+
+
+def test_an_empty_clipboard_is_told(desk: Window, answers: Answers) -> None:
+    QGuiApplication.clipboard().clear()
+    desk.carry_out("paste_document")
+    assert "剪贴板里没有文字" in answers.said[-1]
+
+
+def test_a_paper_dropped_on_a_ledger_that_can_only_be_read_is_told_so(
+    window: Window, answers: Answers, new_ledger: Path, paper: Path
+) -> None:
+    window._take_in(paper)
+    assert "请先新建或打开台账" in answers.said[-1]
+    with jobs.open_ledger(new_ledger):
+        window.open_ledger(new_ledger)
+        window._take_in(paper)
+        assert "只能查看，来文没有导入" in answers.said[-1]
 
 
 def test_a_second_paper_waits_for_none_and_nothing_doubles(
