@@ -46,8 +46,7 @@ class Work(QObject):
         except Exception as problem:  # whatever it was, the window must hear of it
             self.failed.emit(problem)
         else:
-            # Who asked to stop does not want the result that came all the same.
-            self.cancelled.emit() if self._stop else self.finished.emit(result)
+            self.finished.emit(result)
 
     def _report(self, done: int, total: int | None) -> None:
         if self._stop:

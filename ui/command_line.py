@@ -1,12 +1,13 @@
 """The verbs of the command line (命令行): the same jobs as the window, without Qt.
 
 Exit codes: 0 done; 3 a person has to decide, what is said; 4 refused, with one Chinese sentence;
-1 a bug.
+130 stopped by the person or the system; 1 a bug.
 """
 
 import argparse
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -19,7 +20,7 @@ from ui import jobs
 from ui.regular_file import read_regular
 from ui.sandbox import PATIENCE
 
-DONE, UNDECIDED, REFUSED = 0, 3, 4
+DONE, UNDECIDED, REFUSED, STOPPED = 0, 3, 4, 130
 OUT = jobs.ROOT / "out"
 
 _USAGE = """\
@@ -50,6 +51,8 @@ def run(arguments: list[str]) -> int:
     try:
         if not arguments or arguments[0] not in _VERBS:
             return _open_window(arguments)
+        # Whoever ends us leaves no child and no half a file behind.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         options = _parser().parse_args(arguments)
         return _VERBS[options.verb](options)
     except UndecidedError as question:
@@ -58,6 +61,9 @@ def run(arguments: list[str]) -> int:
     except OfficeError as refusal:
         print(refusal, file=sys.stderr)
         return REFUSED
+    except KeyboardInterrupt:
+        print("已停止，没有做完的内容没有存入。需要时请再执行一次。", file=sys.stderr)
+        return STOPPED
 
 
 def has_display() -> bool:
@@ -107,7 +113,9 @@ def _read(options: argparse.Namespace) -> int:
     if options.to:
         from ui.reading_child import read_for_parent
 
-        read_for_parent(options.file, options.to, encoding=options.encoding)
+        read_for_parent(
+            options.file, options.to, encoding=options.encoding, patience=options.patience
+        )
         return DONE
     document = jobs.read_official(
         options.file, encoding=options.encoding, patience=options.patience

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from model.departments import forget_department, map_department, read_departments
 from model.entities import TaskListId, UnitId
 from model.errors import OfficeError
-from model.ledger import Ledger
 from model.list_update import ListComparison, compare_list, find_same_list, import_list
 from model.own_lists import own_list_document, own_list_text
 from model.reading.document import OfficialDocument
@@ -35,10 +34,13 @@ from ui.state import WindowState
 
 _PASTED = "粘贴的内容"
 _NO_WORDS = "剪贴板里没有文字。请先在网页、WPS或Excel中选中来文内容并复制，再回来粘贴。"
+_NO_ROOM = (
+    "无法写入电脑的临时文件夹（磁盘可能已满），粘贴的内容没有读入，台账没有改动；"
+    "请腾出磁盘空间后再粘贴。"
+)
 _NO_LEDGER = "请先新建或打开台账，再导入来文。来文没有改动。"
 _READ_ONLY = "台账是只读打开的，不能导入来文。请关闭占用它的窗口，或换一个可以修改的台账。"
 _BEING_CHECKED = "正在检查台账是否完好，什么也没有导入。请稍候再导入来文。"
-_OTHER_LEDGER = "读取来文期间换了台账，没有导入。请在现在的台账里重新导入。"
 
 
 class ImportCommands:
@@ -56,8 +58,7 @@ class ImportCommands:
         self._parent, self._session, self._state, self._ask = parent, session, state, ask
         self._stored = stored
         self._pasted: TemporaryDirectory[str] | None = None
-        self._ledger: Ledger | None = None
-        self._flow = ImportFlow(parent, ask, done=self._review_file)
+        self._flow = ImportFlow(parent, ask, done=self._review_file, closed=session.closed)
         session.closed.connect(self._drop_pasted)
 
     def import_file(self, path: Path) -> None:
@@ -73,12 +74,17 @@ class ImportCommands:
 
     def do_paste_document(self) -> None:
         """粘贴来文: text, or a table, from the clipboard."""
-        data = QGuiApplication.clipboard().mimeData()
-        copied = dropped_file(data) if data is not None else None
+        # An empty clipboard gives None on some systems, whatever its type says.
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()
+        copied = dropped_file(data)
         if copied is not None:
             self.import_file(copied)
             return
-        path = self._store_pasted(data) if data is not None else None
+        try:
+            path = self._store_pasted(data)
+        except OSError:
+            self._ask.warn(self._parent, _NO_ROOM)
+            return
         if path is None:
             self._ask.tell(self._parent, _NO_WORDS)
         else:
@@ -139,8 +145,7 @@ class ImportCommands:
             checked = self._session.is_being_checked
             self._ask.tell(self._parent, _BEING_CHECKED if checked else _READ_ONLY)
         else:
-            self._ledger = self._session.ledger
-            known = read_mappings(self._ledger)
+            known = read_mappings(self._session.ledger)
             year = self._session.year
             self._flow.read(Reading(name=name, path=path, known=known, likely_year=year))
 
@@ -151,8 +156,8 @@ class ImportCommands:
         if not words.strip():
             return None
         self._drop_pasted()
-        self._pasted = TemporaryDirectory(prefix="zhize-")
-        path = Path(self._pasted.name) / ("pasted.html" if is_table else "pasted.txt")
+        self._pasted = TemporaryDirectory(prefix="zhize-", ignore_cleanup_errors=True)
+        path = Path(self._pasted.name) / f"{_PASTED}.{'html' if is_table else 'txt'}"
         path.write_text(words, encoding="utf-8", errors="replace")
         return path
 
@@ -164,9 +169,6 @@ class ImportCommands:
 
     def _review_file(self, reading: Reading) -> None:
         self._drop_pasted()
-        if not self._session.is_open or self._session.ledger is not self._ledger:
-            self._ask.tell(self._parent, _OTHER_LEDGER)
-            return
         assert reading.source is not None
         assert reading.document is not None
         self._review(reading.source, reading.document, reading.chosen)

@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from model.errors import OfficeError, UndecidedError
+from model.errors import OfficeError, UndecidedError, quoted
 from model.reading.document import OfficialDocument
 from model.reading.read import tables_of_tasks, understand
 from model.reading.source import Grid, Source
@@ -53,10 +54,20 @@ class Reading:
 
 
 class ImportFlow:
-    """Takes a file through reading; `done` receives it with its document, unless it is given up."""
+    """Takes a file through reading; `done` receives it with its document, unless it is given up.
 
-    def __init__(self, parent: QWidget, ask: Ask, *, done: Callable[[Reading], object]) -> None:
-        self._parent, self._ask, self._done = parent, ask, done
+    At `closed` the ledger that the file was meant for is gone, and the reading with it.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        ask: Ask,
+        *,
+        done: Callable[[Reading], object],
+        closed: SignalInstance,
+    ) -> None:
+        self._parent, self._ask, self._done, self._closed = parent, ask, done, closed
 
     def read(self, reading: Reading) -> None:
         """Read the file in a child that can be stopped, and understand what needs no choice."""
@@ -68,10 +79,11 @@ class ImportFlow:
     def _work(self, doing: str, reading: Reading, work: Callable[[Progress], Reading]) -> None:
         run_with_progress(
             self._parent,
-            f"{doing}“{reading.name}”……",
+            f"{doing}{quoted(reading.name)}……",
             work,
             done=self._go_on,
             refused=lambda refusal: self._ask_how(reading, refusal),
+            given_up=self._closed,
         )
 
     def _go_on(self, reading: Reading) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, SignalInstance
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from model.errors import OfficeError
 from ui.background import Progress, Work
+from ui.form_parts import label
 
 _SHOWN_AFTER = 400  # milliseconds: what is quick needs no bar
 
@@ -19,21 +20,33 @@ def run_with_progress(
     *,
     done: Callable[[Any], object],
     refused: Callable[[OfficeError], object],
+    given_up: SignalInstance | None = None,
 ) -> None:
     """Do the work in the background; the window stays alive and the person can stop it.
 
-    `done` receives what the work returned, `refused` why it could not be done.
+    `done` receives what the work returned, `refused` why it could not be done. Work that leaves
+    nothing behind names the signal at which it is `given_up` too: nothing comes of it any more,
+    even when it was finished just before it heard of that.
     """
-    bar = QProgressDialog(words, "取消", 0, 0, parent)
+    bar = QProgressDialog("", "取消", 0, 0, parent)
+    bar.setLabel(label(words))
     bar.setWindowModality(Qt.WindowModality.WindowModal)
     bar.setMinimumDuration(_SHOWN_AFTER)
     bar.setAutoReset(False)
+    if given_up is not None:
+        given_up.connect(bar.canceled)
+        bar.show()  # at once: nothing else may be begun meanwhile
     task = Work(work, bar)
+
+    def end(then: Callable[[], object]) -> None:
+        is_wanted = given_up is None or not bar.wasCanceled()
+        _end(bar, then if is_wanted else _nothing)
+
     bar.canceled.connect(task.cancel)
     task.progressed.connect(lambda at, total: _move(bar, at, total))
-    task.finished.connect(lambda result: _end(bar, lambda: done(result)))
-    task.cancelled.connect(lambda: _end(bar, lambda: None))
-    task.failed.connect(lambda problem: _end(bar, lambda: _tell(problem, refused)))
+    task.finished.connect(lambda result: end(lambda: done(result)))
+    task.cancelled.connect(lambda: _end(bar, _nothing))
+    task.failed.connect(lambda problem: end(lambda: _tell(problem, refused)))
     task.start()
 
 
@@ -48,6 +61,10 @@ def _end(bar: QProgressDialog, then: Callable[[], object]) -> None:
     bar.deleteLater()
     # What comes now may be a dialog of its own: the bar has to be gone before it opens.
     QTimer.singleShot(0, then)
+
+
+def _nothing() -> None:
+    """What follows on work that was given up."""
 
 
 def _tell(problem: Exception, refused: Callable[[OfficeError], object]) -> None:

@@ -4,6 +4,7 @@ hands over what it read, or why not.
 
 import contextlib
 import json
+import math
 import sys
 from pathlib import Path
 
@@ -23,9 +24,13 @@ MOST_ANSWER = 60_000_000
 """Bytes of what is handed over."""
 
 
-def read_for_parent(path: Path, target: Path, *, encoding: str | None) -> None:
-    """Read a file into `target`; a refusal is handed over too, and raised."""
+def read_for_parent(path: Path, target: Path, *, encoding: str | None, patience: float) -> None:
+    """Read a file into `target`; a refusal is handed over too, and raised.
+
+    After `patience` seconds of work the system ends the child, whoever still waits for it.
+    """
     cap_memory()
+    cap_work(patience)
     try:
         answer = _answer(path, encoding)
     except OfficeError as refusal:
@@ -45,6 +50,17 @@ def cap_memory() -> None:
     for which, most in ((limit, MOST_MEMORY), (resource.RLIMIT_CORE, 0)):
         with contextlib.suppress(OSError, ValueError):
             resource.setrlimit(which, (most, most))
+
+
+def cap_work(seconds: float) -> None:
+    """Be ended by the system after so many seconds on the processor, and one to spare."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    most = math.ceil(seconds) + 1
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CPU, (most, most))
 
 
 def refusal_as_json(refusal: OfficeError) -> dict[str, object]:

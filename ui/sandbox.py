@@ -6,18 +6,19 @@ A parser that hangs, crashes or eats memory takes the child with it, never the w
 
 import contextlib
 import json
+import math
 import os
 import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from model import errors
-from model.errors import OfficeError, UndecidedError, UnreadableDocumentError
+from model.errors import FileAccessError, OfficeError, UndecidedError, UnreadableDocumentError
 from ui.reading_child import MOST_ANSWER
 from ui.regular_file import check_regular
 
@@ -48,10 +49,10 @@ def read_in_child(
     from model.reading.json_words import source_from_json
 
     check_regular(path)
-    with tempfile.TemporaryDirectory(prefix="zhize-", ignore_cleanup_errors=True) as folder:
-        answer = Path(folder) / "answer.json"
-        complaints = Path(folder) / "complaints.txt"
-        child = _start(_command(path, answer, encoding), complaints)
+    with _temporary_folder() as folder:
+        answer = folder / "answer.json"
+        complaints = _complaints(folder)
+        child = _start(_command(path, answer, encoding, patience), complaints)
         try:
             code = _wait(child, path, patience, progress)
         finally:
@@ -65,9 +66,32 @@ def read_in_child(
 _MAIN = Path(__file__).resolve().parent.parent / "main.py"
 _BEAT = 0.1  # seconds between two looks at the child
 _BUG = 1
+_REFUSED = 4
 
 
-def _command(path: Path, answer: Path, encoding: str | None) -> list[str]:
+@contextlib.contextmanager
+def _temporary_folder() -> Iterator[Path]:
+    """A folder that goes with its content; a full or missing disk is said."""
+    try:
+        folder = tempfile.TemporaryDirectory(prefix="zhize-", ignore_cleanup_errors=True)
+        _complaints(Path(folder.name)).touch()
+    except OSError as error:
+        raise _no_room() from error
+    with folder:
+        yield Path(folder.name)
+
+
+def _complaints(folder: Path) -> Path:
+    return folder / "complaints.txt"
+
+
+def _no_room() -> FileAccessError:
+    return FileAccessError(
+        "无法写入电脑的临时文件夹（磁盘可能已满），没有读入，什么也没有导入；请腾出磁盘空间后再试。"
+    )
+
+
+def _command(path: Path, answer: Path, encoding: str | None, patience: float) -> list[str]:
     chosen = [f"--encoding={encoding}"] if encoding else []
     return [
         sys.executable,
@@ -76,6 +100,8 @@ def _command(path: Path, answer: Path, encoding: str | None) -> list[str]:
         "--json",
         "--to",
         str(answer),
+        # Should this program be killed, the child gives up by itself.
+        f"--patience={math.ceil(patience)}",
         *chosen,
         "--",
         str(path),
@@ -140,9 +166,11 @@ def _refusal(
 ) -> OfficeError | RuntimeError:
     if values is not None and "refusal" in values:
         return _again(**values["refusal"])
-    if code == _BUG:
-        words = complaints.read_text(encoding="utf-8", errors="replace")
+    words = complaints.read_text(encoding="utf-8", errors="replace")
+    if code == _BUG and words:
         return RuntimeError(f"the reading child ended with a bug\n{words[-_MOST_WORDS:]}")
+    if code in (_BUG, _REFUSED):  # it had a reason, and no room to write it
+        return _no_room()
     return UnreadableDocumentError(
         f"{errors.quoted(path.name)}的内部结构异常，读取程序意外结束，什么也没有导入；"
         "请用 WPS 或 Office 打开它，另存后再选择。"

@@ -27,7 +27,7 @@ def check_header(path: Path) -> None:
     if not header.startswith(_MAGIC) or len(header) < _HEADER_BYTES:
         raise NotALedgerError(
             f"“{path.name}”不是知责台账，没有打开。请选择扩展名为 .zhize 的文件；"
-            "任务清单文件请用“读入任务清单”。"
+            "来文和任务清单请用“导入来文”。"
         )
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise NotALedgerError(

@@ -1,7 +1,9 @@
 """A file is parsed in a child: whatever happens to it there, the program that waits hears it."""
 
 import os
+import signal
 import stat
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -12,7 +14,7 @@ import pytest
 from model.errors import FileAccessError, OfficeError, UndecidedError, UnreadableDocumentError
 from tests.model.reading.sources.made_files import workbook
 from ui import reading_child, sandbox
-from ui.command_line import DONE, REFUSED, UNDECIDED, run
+from ui.command_line import DONE, REFUSED, STOPPED, UNDECIDED, run
 from ui.regular_file import read_regular
 from ui.sandbox import OutOfTimeError, read_in_child
 
@@ -150,6 +152,47 @@ def test_a_child_that_eats_memory_is_stopped(
     )
     with pytest.raises(UnreadableDocumentError, match="超出内存限制"):
         read_in_child(file(b"text"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such cap")
+def test_a_child_nobody_waits_for_ends_by_itself() -> None:
+    root = str(Path(reading_child.__file__).parents[1])
+    words = "from ui.reading_child import cap_work\ncap_work(0)\nwhile True: pass"
+    assert subprocess.run([sys.executable, "-c", words], cwd=root, check=False).returncode < 0
+
+
+@pytest.mark.parametrize("code", [1, 4])
+def test_a_child_without_room_for_its_answer_is_told(
+    file: Callable[[bytes], Path], instead: Callable[[str], None], code: int
+) -> None:
+    instead(f"import sys; sys.exit({code})")
+    with pytest.raises(FileAccessError, match="磁盘可能已满"):
+        read_in_child(file(b"text"))
+
+
+def test_a_temporary_folder_that_takes_nothing_is_told(
+    file: Callable[[bytes], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(FileAccessError, match="临时文件夹"):
+        read_in_child(file(b"text"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a program at once")
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT])
+def test_a_verb_that_is_ended_says_so_and_stops(
+    file: Callable[[bytes], Path],
+    instead: Callable[[str], None],
+    capsys: pytest.CaptureFixture[str],
+    ending: signal.Signals,
+) -> None:
+    instead(f"import os, time; os.kill(os.getppid(), {int(ending)}); time.sleep(60)")
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        assert run(["read", str(file(b"text"))]) == STOPPED
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert capsys.readouterr().err.startswith("已停止，没有做完的内容没有存入")
 
 
 def test_no_trace_of_the_reading_is_left(

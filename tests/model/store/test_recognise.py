@@ -83,7 +83,7 @@ def test_an_unreadable_file_is_told(path: Path, monkeypatch: pytest.MonkeyPatch)
     [
         (b"", "空文件"),
         (b"SQLite format 3\x00", "不是知责台账"),
-        ("一、总体要求".encode(), "读入任务清单"),
+        ("一、总体要求".encode(), "导入来文"),
         (b"PK\x03\x04" + bytes(200), "不是知责台账"),
         (os.urandom(4096), "不是知责台账"),
     ],
