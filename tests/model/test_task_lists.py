@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from model import task_lists
+from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.list_update import import_list
 from tests.model.office import DOCUMENT, GOAL, Office, dump, fill, new_ledger, session
@@ -101,7 +102,7 @@ def test_the_same_document_is_not_read_in_twice(ledger: Ledger, office: Office) 
 
 
 def test_a_further_list_stands_behind_and_shares_no_row(ledger: Ledger, office: Office) -> None:
-    other = replace(DOCUMENT, doc_number=None, title=None, issuer=None, year=None)
+    other = replace(DOCUMENT, doc_number=None, title=None, issuer=None, year=2023)
     with ledger.step("再") as step:
         second = import_list(step, other, as_new=True)
     lists = task_lists.read_task_lists(ledger)
@@ -131,3 +132,9 @@ def test_what_the_office_notes_of_a_list_is_kept(ledger: Ledger, office: Office)
     with ledger.step("批示") as step:
         task_lists.change_task_list(step, office.list_id, instructions="请法规处牵头。")
     assert task_lists.read_task_lists(ledger)[0].instructions == "请法规处牵头。"
+
+
+def test_a_list_of_no_year_is_refused(ledger: Ledger) -> None:
+    nameless = replace(DOCUMENT, doc_number="新〔2023〕9号", year=None)
+    with pytest.raises(InvalidEntryError, match="哪一年"), ledger.step("导入") as step:
+        import_list(step, nameless, as_new=True)
