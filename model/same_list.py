@@ -32,6 +32,10 @@ def _likeness(
     """0 for another paper; else the more, the surer."""
     if (known.kind is ListKind.OWN) != (document.kind is ListKind.OWN):
         return 0
+    same_title = bool(document.title) and plain(known.title) == plain(document.title or "")
+    is_other_form = (known.kind is ListKind.TABLE) != (document.kind is ListKind.TABLE)
+    if is_other_form and not same_title:  # a table of the tasks has no goals to replace those
+        return 0
     numbers = plain(known.doc_number), plain(document.doc_number or "")
     same_number = all(numbers) and numbers[0] == numbers[1]
     if not same_number and (all(numbers) or known.year != (document.year or known.year)):
@@ -39,7 +43,6 @@ def _likeness(
     share = _share(ledger, known, words)
     if share >= _SAME_WORDS:
         return 1 + share
-    same_title = bool(document.title) and plain(known.title) == plain(document.title or "")
     if same_title and (same_number or _same_issuer(known, document)):
         return 1
     # One number may stand over several lists: a notice and what is attached to it.

@@ -13,6 +13,7 @@ from ui.record_table import Record, RecordColumn, RecordTable
 
 AS_PROPOSED = "按建议"
 NO_UNIT = "本局没有"
+NEW_UNIT = "新增为本局处室"
 _ABOUT = (
     "来文中的部门，由本局哪个单位承接。新建举措时据此建议牵头单位；不改时按名称和以往分工推断。"
 )
@@ -22,14 +23,14 @@ _NONE = "清单里还没有写明责任部门的任务。导入带责任部门�
 class DepartmentsDialog(QDialog):
     """A row for each department; the unit is chosen in place.
 
-    `change` is told the department and the choice: a unit, AS_PROPOSED or NO_UNIT; `read` gives
-    the departments as they stand after that.
+    `change` is told the department and the choice: a unit, AS_PROPOSED, NO_UNIT or NEW_UNIT;
+    `units` and `read` give units and departments as they stand after that.
     """
 
     def __init__(
         self,
-        units: Sequence[Unit],
         *,
+        units: Callable[[], Sequence[Unit]],
         read: Callable[[], Sequence[Department]],
         change: Callable[[str, UnitId | str], object],
         can_edit: bool,
@@ -37,11 +38,11 @@ class DepartmentsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("部门对应")
-        self._units = {unit.name: unit.id for unit in units}
-        self._names = {unit.id: unit.name for unit in units}
-        self._read, self._change, self._can_edit = read, change, can_edit
-        choices = (AS_PROPOSED, NO_UNIT, *self._units)
-        self.table = RecordTable(_columns(choices))
+        self._read_units, self._read, self._change = units, read, change
+        self._can_edit = can_edit
+        self._units: dict[str, UnitId] = {}
+        self._names: dict[UnitId, str] = {}
+        self.table = RecordTable(_columns(()))
         self.table.setAccessibleName("部门对应")
         self.table.requested_change.connect(self.choose)
         empty = EmptyView(icon="units")
@@ -54,7 +55,10 @@ class DepartmentsDialog(QDialog):
 
     def show_departments(self) -> None:
         """Show the departments as they stand."""
-        departments = self._read()
+        units, departments = self._read_units(), self._read()
+        self._units = {unit.name: unit.id for unit in units}
+        self._names = {unit.id: unit.name for unit in units}
+        self.table.show_columns(_columns((AS_PROPOSED, NO_UNIT, NEW_UNIT, *self._units)))
         self.table.show_records(
             [self._record(each) for each in departments], can_edit=self._can_edit
         )

@@ -21,10 +21,10 @@ from model.reading.table_mapping import TableMapping
 from model.step import Step
 from model.table_layouts import read_mappings, remember_mapping
 from model.task_lists import read_task_lists
-from model.units import read_units
-from model.words import ListKind
+from model.units import add_unit, read_units
+from model.words import ListKind, UnitKind
 from ui.ask import Ask
-from ui.departments_dialog import AS_PROPOSED, NO_UNIT, DepartmentsDialog
+from ui.departments_dialog import AS_PROPOSED, NEW_UNIT, NO_UNIT, DepartmentsDialog
 from ui.dropped import dropped_file
 from ui.import_flow import ImportFlow, Reading
 from ui.own_list_dialog import OwnList, OwnListDialog
@@ -110,7 +110,7 @@ class ImportCommands:
         """部门对应: departments of the lists and the units that answer to them."""
         session = self._session
         dialog = DepartmentsDialog(
-            [unit for unit in read_units(session.ledger) if unit.is_active],
+            units=lambda: [unit for unit in read_units(session.ledger) if unit.is_active],
             read=lambda: read_departments(session.ledger),
             change=self._map_department,
             can_edit=session.can_write,
@@ -122,6 +122,9 @@ class ImportCommands:
         def command(step: Step) -> None:
             if choice == AS_PROPOSED:
                 forget_department(step, department)
+            elif choice == NEW_UNIT:
+                made = add_unit(step, name=department, kind=UnitKind.DIVISION)
+                map_department(step, department, made)
             else:
                 unit_id = None if choice == NO_UNIT else UnitId(choice)
                 map_department(step, department, unit_id)

@@ -142,6 +142,10 @@ class RecordTable(QTableView):
         self._size(columns)
         self.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
 
+    def show_columns(self, columns: Sequence[RecordColumn]) -> None:
+        """Offer other choices in the same columns."""
+        self._records.columns = columns
+
     def show_records(self, records: Sequence[Record], *, can_edit: bool) -> None:
         """Show these records; the one in front stays, if it is there."""
         kept, column = self.chosen_id(), max(self.currentIndex().column(), 0)

@@ -1,7 +1,8 @@
 """Files of unknown origin are parsed in a child process (隔离读取): our own `read` verb, with a
 cap on its memory and its time; it is killed when the person does not want to wait.
 
-A parser that hangs, crashes or eats memory takes the child with it, never the window.
+A parser that hangs, crashes or eats memory takes the child with it, never the window. Windows has
+no such cap on memory yet: there time alone ends it.
 """
 
 import contextlib

@@ -11,6 +11,7 @@ from model.reading.document import (
     OfficialDocument,
     ReadChapter,
     ReadDeadline,
+    ReadDetail,
     ReadItem,
     ReadResponsibility,
     ReadSegment,
@@ -83,18 +84,28 @@ def _item(item: ReadItem) -> dict[str, object]:
     group = (
         {"group": {"number": item.group.number, "title": item.group.title}} if item.group else {}
     )
+    details = {"details": [_detail(detail) for detail in item.details]} if item.details else {}
     return {
         "number": item.number,
         "title": item.title,
         "text": item.text,
         "is_task": item.is_task,
         **group,
+        **details,
         "sentences": list(item.sentences),
         "subitems": [_subitem(subitem) for subitem in item.subitems],
         "segments": [_segment(segment) for segment in item.segments],
         "responsible": [_responsibility(note) for note in item.responsible],
         "targets": [_target(target) for target in item.targets],
         "deadlines": [_deadline(deadline) for deadline in item.deadlines],
+    }
+
+
+def _detail(detail: ReadDetail) -> dict[str, object]:
+    return {
+        "heading": detail.heading,
+        "text": detail.text,
+        "sentence_index": detail.sentence_index,
     }
 
 

@@ -1,6 +1,7 @@
 """An official document comes in (导入来文): file, clipboard, table, the office's own list."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,11 @@ from pytestqt.qtbot import QtBot
 from model.departments import read_departments
 from model.reading.table_mapping import ColumnRole
 from model.task_lists import read_task_lists
+from model.units import read_units
 from model.words import ListKind
 from tests.flows.stories import desk
 from tests.window_fixtures import Answers
-from ui.departments_dialog import DepartmentsDialog
+from ui.departments_dialog import NEW_UNIT, DepartmentsDialog
 from ui.encoding_dialog import EncodingDialog
 from ui.own_list_dialog import OwnListDialog
 from ui.review.mapping_dialog import MappingDialog
@@ -104,11 +106,7 @@ def test_the_same_document_again_doubles_nothing(
 def test_the_columns_of_a_table_are_asked_for_and_remembered(
     ready: Window, answers: Answers, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    book = Workbook()
-    for row in ROWS:
-        book.active.append(row)  # type: ignore[union-attr]
-    answers.path = tmp_path / "清单.xlsx"
-    book.save(answers.path)
+    answers.path = _book(tmp_path / "清单.xlsx", *ROWS)
     roles: list[str] = []
 
     def look(dialog: QDialog) -> None:
@@ -240,9 +238,130 @@ def test_the_unit_that_answers_to_a_department_is_chosen(
     assert window.menus.actions["undo"].text() == "撤销 条法司对应的单位"
 
 
+def test_a_department_becomes_a_unit_of_the_office(
+    ready: Window, answers: Answers, plan: Path, qtbot: QtBot
+) -> None:
+    answers.path = plan
+    seen(answers)
+    ready.carry_out("import_document")
+    qtbot.waitUntil(lambda: len(titles(ready)) == 2)
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, DepartmentsDialog)
+        dialog.choose("法规处", "unit", NEW_UNIT)
+
+    answers.fill = choose
+    ready.carry_out("departments")
+    assert [unit.name for unit in read_units(ready.session.ledger)] == ["法规处"]
+    by_name = {each.name: each for each in read_departments(ready.session.ledger)}
+    assert by_name["法规处"].unit_id is not None
+
+
 def _in_big5(sign: str) -> bool:
     try:
         sign.encode("big5")
     except UnicodeEncodeError:
         return False
     return True
+
+
+def test_a_year_corrected_in_the_review_makes_it_another_list(
+    ready: Window, answers: Answers, qtbot: QtBot, plan: Path
+) -> None:
+    answers.path = plan
+    seen(answers)
+    ready.carry_out("import_document")
+    qtbot.waitUntil(lambda: len(titles(ready)) == 2)
+
+    def correct(dialog: QDialog) -> None:
+        assert isinstance(dialog, ReviewDialog)
+        assert dialog.updates() is not None
+        dialog.head.changed.emit("year", 2025)
+        dialog.head.changed.emit("title", "示例省2025年知识产权工作要点")
+        assert dialog.updates() is None
+
+    seen(answers, more=correct)
+    ready.carry_out("import_document")
+    qtbot.waitUntil(lambda: len(titles(ready)) == 3)
+    assert [each.year for each in read_task_lists(ready.session.ledger)] == [2023, 2024, 2025]
+
+
+def test_a_paper_that_looks_the_same_can_be_stored_as_another(
+    ready: Window, answers: Answers, qtbot: QtBot, plan: Path
+) -> None:
+    def part(dialog: QDialog) -> None:
+        assert isinstance(dialog, ReviewDialog)
+        dialog.as_new.setChecked(True)
+
+    answers.path = plan
+    seen(answers, more=part)
+    ready.carry_out("import_document")
+    qtbot.waitUntil(lambda: len(titles(ready)) == 2)
+    ready.carry_out("import_document")
+    qtbot.waitUntil(lambda: len(titles(ready)) == 3)
+
+
+def test_a_paper_without_its_year_asks_for_it_and_dates_its_limits(
+    ready: Window, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    answers.path = tmp_path / "重点任务.txt"
+    answers.path.write_text(PLAN.replace("2024年", ""), encoding="utf-8")
+    days: list[object] = []
+
+    def fill(dialog: QDialog) -> None:
+        if isinstance(dialog, YearDialog):
+            dialog.year.setValue(2026)
+        if isinstance(dialog, ReviewDialog):
+            (item,) = dialog.document().chapters[0].items[1:]
+            days.extend(limit.due.day for limit in item.deadlines)
+
+    seen(answers, more=fill)
+    ready.carry_out("import_document")
+    qtbot.waitUntil(lambda: len(titles(ready)) == 2)
+    assert days == [date(2026, 6, 30)]
+
+
+def test_columns_with_headings_that_nobody_knows_are_named_by_the_clerk(
+    ready: Window, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    answers.path = _book(
+        tmp_path / "表.xlsx",
+        ("内容", "对象", "说明"),
+        ("推进条例立法调研工作。", "甲", "乙"),
+        ("开展专项行动。", "甲", "乙"),
+        ("建设维权中心。", "甲", "乙"),
+    )
+
+    def name(dialog: QDialog) -> None:
+        if isinstance(dialog, MappingDialog):
+            dialog.choose(0, ColumnRole.TASK)
+
+    dialogs = seen(answers, more=name)
+    ready.carry_out("import_document")
+    qtbot.waitUntil(lambda: len(titles(ready)) == 2 or bool(answers.said))
+    assert (dialogs[0], answers.said) == (MappingDialog, [])
+
+
+def test_words_of_an_own_list_that_cannot_be_stored_stay_in_the_form(
+    ready: Window, answers: Answers
+) -> None:
+    tries: list[str] = []
+
+    def write(dialog: QDialog) -> None:
+        if isinstance(dialog, OwnListDialog):
+            tries.append(dialog.title.text())
+            dialog.title.setText("领导批示事项")
+            dialog.text.setPlainText("　\n" if len(tries) == 1 else "开展走访调研")
+
+    seen(answers, more=write)
+    ready.carry_out("own_list")
+    assert tries == ["", "领导批示事项"]
+    assert len(answers.said) == 1
+
+
+def _book(path: Path, *rows: tuple[object, ...]) -> Path:
+    book = Workbook()
+    for row in rows:
+        book.active.append(list(row))  # type: ignore[union-attr]
+    book.save(path)
+    return path

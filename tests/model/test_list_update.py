@@ -23,7 +23,7 @@ from model.reading.document import OfficialDocument, ReadItem
 from model.summary import summarise
 from model.task_lists import change_task_list, read_task_lists
 from model.triage import set_triage
-from model.words import Triage
+from model.words import ListKind, Triage
 from tests.model.office import (
     AS_OF,
     DOCUMENT,
@@ -285,3 +285,11 @@ def test_the_list_of_an_older_program_learns_whose_figures_it_holds(tmp_path: An
             for key in ledger.column("SELECT id FROM target"):
                 step.update("target", key, scope="本省承接")
         assert imported(ledger, DOCUMENT).rows.keys() == {"target"}
+
+
+def test_a_table_of_the_same_tasks_stands_beside_the_paper_and_takes_no_goal_away(
+    ledger: Ledger, office: Office
+) -> None:
+    table = replace(DOCUMENT, kind=ListKind.TABLE, title="重点任务清单", doc_number=None)
+    assert find_same_list(ledger, table) is None
+    assert find_same_list(ledger, replace(DOCUMENT, doc_number=None)) == office.list_id

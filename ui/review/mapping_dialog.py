@@ -85,7 +85,9 @@ class MappingDialog(QDialog):
         self.head_rows.setToolTip("表名、填报说明和栏目名称一共占几行")
         top = QHBoxLayout()
         top.setSpacing(step)
-        top.addWidget(label("请核对每一栏是什么，再读入。认过的版式下次不用再选。", "faded"))
+        top.addWidget(
+            label("请核对每一栏是什么，再读入。同样版式的表格，下次照这次的填好。", "faded")
+        )
         top.addStretch(1)
         top.addWidget(self.tables)
         top.addWidget(label("表头"))
@@ -122,7 +124,13 @@ class MappingDialog(QDialog):
         self.resize(150 * step, 84 * step)
 
     def _connect(self) -> None:
-        self.tables.addItems([_table_name(each) for each in self._layouts])
+        count = len(self._layouts)
+        self.tables.addItems(
+            [
+                f"第{at}张，共{count}张：{_table_name(each)}"
+                for at, each in enumerate(self._layouts, 1)
+            ]
+        )
         self.tables.setVisible(len(self._layouts) > 1)
         self.tables.setAccessibleName("表格")
         self.tables.currentIndexChanged.connect(self._show_layout)
@@ -192,7 +200,7 @@ class MappingDialog(QDialog):
         self.view.show_grid(layout.grid, head_rows=layout.mapping.head_rows)
         readable = any(role in _TASKS for role in layout.mapping.roles)
         words = self._preview(self._layouts) if readable else _NO_TASKS
-        known = "（按上次的对应）" if layout.is_known else ""
+        known = "（已按上次的对应填好）" if layout.is_known else ""
         self._says.setText(words + known)
         self._says.setProperty("role", "" if readable else "late")
         self._says.style().polish(self._says)
