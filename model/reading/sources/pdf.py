@@ -57,6 +57,8 @@ _GARBLED = (
 )
 _PASSWORD = (pypdfium2.raw.FPDF_ERR_PASSWORD, pypdfium2.raw.FPDF_ERR_SECURITY)
 _FEW = 20  # signs on a page that is a picture with a page number below
+_FEWEST_CUT = 4  # lines of an unruled table
+_SHARE_CUT = 0.4  # of the lines of a page
 _MOST_LOST = 0.3  # share of signs without a meaning
 _SHOWN_PAGES = 20
 
@@ -80,6 +82,7 @@ def _opened(data: bytes) -> Iterator[Any]:
 class _PdfReader:
     def __init__(self) -> None:
         self._pages: list[PrintedPage] = []
+        self._printed: list[PrintedPage] = []  # without running heads and feet
         self._scanned: list[int] = []
         self._recognised: list[int] = []
         self._slanted = False
@@ -106,8 +109,8 @@ class _PdfReader:
         if self._lost > _MOST_LOST * self._signs:
             raise UnreadableDocumentError(_GARBLED)
         collected = Collected()
-        pages, repeated = without_repeated(self._pages)
-        _collect(pages, collected)
+        self._printed, repeated = without_repeated(self._pages)
+        _collect(self._printed, collected)
         for sentence in self._warnings(repeated):
             collected.warn(sentence)
         return collected.finish()
@@ -118,11 +121,23 @@ class _PdfReader:
         if self._recognised:
             pages = _numbers(self._recognised)
             yield f"{pages}的文字可能是由扫描图片识别出来的，请对照原件核对错字。"
+        if jumbled := [page.number for page in self._printed if _is_unruled_table(page)]:
+            yield (
+                f"{_numbers(jumbled)}像是没有框线的表格，各栏的文字可能混在一起；"
+                "请逐句对照原件，或索取 .xlsx、.docx 文件再读。"
+            )
         if self._slanted:
             yield "斜着印的文字（如水印）没有读入。"
         if repeated:
             shown = "、".join(f"“{words}”" for words in repeated[:_SHOWN_PAGES])
             yield f"每页重复的页眉页脚没有读入：{shown}。"
+
+
+def _is_unruled_table(page: PrintedPage) -> bool:
+    """Whether many lines of a page are cut into cells that no line parts."""
+    lines = [part for part in page.parts if isinstance(part, PrintedLine)]
+    cut = sum(line.gaps > 0 for line in lines)
+    return cut >= _FEWEST_CUT and cut >= _SHARE_CUT * len(lines)
 
 
 def _numbers(pages: Sequence[int]) -> str:

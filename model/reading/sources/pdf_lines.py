@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from model.reading.sources.pdf_page import Glyph
 
@@ -17,6 +18,7 @@ class PrintedLine:
     right: float
     top: float
     size: float  # height of its signs
+    gaps: int = 0  # places inside it as wide as between the cells of a table
 
 
 def read_lines(glyphs: Sequence[Glyph]) -> list[PrintedLine]:
@@ -42,6 +44,7 @@ def read_lines(glyphs: Sequence[Glyph]) -> list[PrintedLine]:
 _SAME_ROW = 0.5  # of a sign's height, between the middles of signs in one row
 _WORD_GAP = 0.2  # of a sign's height: a space between Latin words
 _GAP = 1.2  # of a sign's height: two columns or cells, not one line
+_CELL_GAP = 1.5  # of a sign's height: no person leaves so much inside a sentence
 _SAME_BOX = 0.01  # points
 _TWICE = 0.3  # of a sign's width: the same sign printed twice to look bold
 _FEWEST_ROWS = 8
@@ -91,9 +94,17 @@ def _lines(rows: Sequence[Sequence[Glyph]]) -> list[PrintedLine]:
                     right=max(glyph.right for glyph in printed),
                     top=max(glyph.top for glyph in printed),
                     size=max(glyph.size for glyph in printed),
+                    gaps=_wide_gaps(printed),
                 )
             )
     return lines
+
+
+def _wide_gaps(printed: Sequence[Glyph]) -> int:
+    return sum(
+        after.left - before.right > _CELL_GAP * max(after.size, 1)
+        for before, after in pairwise(printed)
+    )
 
 
 def _text(row: Sequence[Glyph]) -> str:

@@ -273,3 +273,22 @@ def test_a_damaged_pdf_is_refused(data: bytes) -> None:
 def test_a_changed_byte_ends_in_lines_or_in_a_sentence(at: int, sign: int) -> None:
     with suppress(UnreadableDocumentError):
         assert read_pdf(WHOLE[:at] + bytes([sign]) + WHOLE[at + 1 :]).lines
+
+
+def test_a_table_without_lines_is_told_because_its_columns_run_together() -> None:
+    out = io.BytesIO()
+    canvas = pdf_canvas(out)
+    canvas.setFont("Song", 12)
+    for row in range(8):
+        for column, words in enumerate(
+            ("一、加强保护", f"开展第{row}项专项行动。", "保护处", "6月底前")
+        ):
+            canvas.drawString(40 + 130 * column, 700 - 24 * row, words)
+    canvas.showPage()
+    canvas.save()
+    assert any("没有框线的表格" in words for words in read_pdf(out.getvalue()).warnings)
+
+
+def test_running_text_is_no_table() -> None:
+    pages = [[f"{n}.开展知识产权保护专项行动，建设维权中心。" for n in range(1, 9)]]
+    assert read_pdf(pdf_of_pages(pages)).warnings == ()
