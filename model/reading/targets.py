@@ -182,7 +182,7 @@ def _in_run(
         figures=run,
         subject=context.subject,
         topic=context.topic,
-        verb=context.verb if goes_on else "",
+        verb=context.verb if goes_on and not link.word else "",
         beside=context.before,
         said=context.said,
     )
