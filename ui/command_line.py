@@ -55,6 +55,9 @@ def run(arguments: list[str]) -> int:
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         options = _parser().parse_args(arguments)
         return _VERBS[options.verb](options)
+    except BrokenPipeError:  # who read along, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except UndecidedError as question:
         print(_with_choices(question, _asked_about(options)), file=sys.stderr)
         return UNDECIDED

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from model.reading.document import WARNING, OfficialDocument, ReadChapter, ReadItem
+from model.reading.document import WARNING, OfficialDocument, ReadChapter, ReadItem, ReadSubitem
+from model.reading.fact_words import deadline_words, target_words
 
 
 def overview(document: OfficialDocument) -> str:
@@ -64,9 +65,32 @@ def _outline(document: OfficialDocument) -> Iterator[str]:
                 number += item.is_task
                 mark = f"{number:>3} " if item.is_task else "  · "
                 yield f"    {mark}{sentence}{notes.get(at, '')}"
+                yield from _facts(item, at)
             for goal in item.subitems:
                 yield f"    —— {goal.title}"
-                yield from (f"      · {sentence}" for sentence in goal.sentences)
+                for at, sentence in enumerate(goal.sentences):
+                    yield f"      · {sentence}"
+                    yield from _targets(goal, at)
+
+
+def _facts(item: ReadItem, at: int) -> Iterator[str]:
+    """What was read of one sentence: time limits, targets, other columns of a table."""
+    for limit in item.deadlines:
+        if limit.sentence_index == at:
+            yield f"{_INDENT}时限：{deadline_words(limit)}"
+    yield from _targets(item, at)
+    for detail in item.details:
+        if detail.sentence_index == at:
+            yield f"{_INDENT}{detail.heading}：{detail.text}"
+
+
+def _targets(part: ReadItem | ReadSubitem, at: int) -> Iterator[str]:
+    for target in part.targets:
+        if target.sentence_index == at:
+            yield f"{_INDENT}指标：{target_words(target)}（{target.scope}）"
+
+
+_INDENT = " " * 10
 
 
 def _chapter_title(chapter: ReadChapter) -> str:

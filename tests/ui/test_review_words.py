@@ -16,17 +16,12 @@ from model.reading.document import (
     ReadResponsibility,
     ReadTarget,
 )
+from model.reading.fact_words import deadline_words, target_words
 from model.words import ResponsibilityMode, TargetOp
 from tests.ui.review_papers import bad_paper, read
 from ui.review.found_words import find_words
 from ui.review.line_fates import doubtful_words
-from ui.review.outline_rows import (
-    OutlineRows,
-    RowKind,
-    deadline_words,
-    note_words,
-    target_words,
-)
+from ui.review.outline_rows import OutlineRows, RowKind, note_words
 from ui.review.summary import accept_words, report_words, summary
 from ui.review.words_layout import in_utf16
 

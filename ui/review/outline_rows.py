@@ -8,13 +8,12 @@ from model.list_update import ClauseChange, ComparedClause, ListComparison
 from model.reading.document import (
     Lines,
     OfficialDocument,
-    ReadDeadline,
     ReadItem,
     ReadResponsibility,
     ReadTarget,
 )
+from model.reading.fact_words import deadline_words, target_words
 from model.reading.places import Place
-from model.words import TargetOp
 
 
 class RowKind(Enum):
@@ -57,12 +56,6 @@ class Row:
 
 
 HOLDING = (RowKind.CHAPTER, RowKind.GROUP, RowKind.ITEM, RowKind.GOAL)
-_SIGNS = {
-    TargetOp.EQUAL: "=",
-    TargetOp.AT_LEAST: "≥",
-    TargetOp.AT_MOST: "≤",
-    TargetOp.ABOUT: "≈",
-}
 
 
 def only(rows: list[Row], wanted: set[int]) -> list[Row]:
@@ -79,21 +72,6 @@ def only(rows: list[Row], wanted: set[int]) -> list[Row]:
             above.clear()
             kept.append(row)
     return kept
-
-
-def target_words(target: ReadTarget) -> str:
-    """A target in one line: what is measured, how, how much."""
-    value = target.value
-    if isinstance(value, tuple):
-        return f"{target.metric} {value[0]:f}—{value[1]:f}{target.unit}"
-    return f"{target.metric} {_SIGNS.get(target.op, '')} {value:f}{target.unit}"
-
-
-def deadline_words(deadline: ReadDeadline) -> str:
-    """A time limit in one line: its words, and the date that follows from them."""
-    day = deadline.due.day
-    said = f"{day.year}年{day.month}月{day.day}日" if day else "没有具体日期"
-    return deadline.quote if said in deadline.quote else f"{deadline.quote} → {said}"
 
 
 def note_words(note: ReadResponsibility) -> str:

@@ -79,3 +79,13 @@ def test_the_overview_promises_only_what_was_checked() -> None:
 def test_lines_of_which_the_repairs_left_nothing_are_shown_as_cut() -> None:
     document = read_document(("![图标](a.png)\n***\n" + TEXT).encode())
     assert [line.line for line in document.removed] == [1]
+
+
+def test_the_page_for_people_shows_limits_and_targets_below_their_sentence() -> None:
+    text = "2024年工作要点\n一、强化保护\n6月底前新建维权中心3家。\n做好宣传。\n"
+    lines = [line.strip() for line in overview(read_document(text.encode())).splitlines()]
+    at = lines.index("1 6月底前新建维权中心3家。")
+    assert lines[at + 1 : at + 3] == [
+        "时限：6月底前 → 2024年6月30日",
+        "指标：新建维权中心 = 3家（本省承接）",
+    ]
