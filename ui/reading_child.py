@@ -80,18 +80,19 @@ def _answer(path: Path, encoding: str | None) -> bytes:
     try:
         answer = _packed(_understood(data, path.name, encoding))
     except MemoryError as error:
-        raise _too_large(path.name) from error
+        raise too_large(path.name) from error
     except RecursionError as error:
         raise UnreadableDocumentError(
             f"{quoted(path.name)}的结构层层嵌套，不像一份来文，已停止读取，什么也没有导入；"
             "请用 WPS 或 Office 打开它，另存后再选择。"
         ) from error
     if len(answer) > MOST_ANSWER:
-        raise _too_large(path.name)
+        raise too_large(path.name)
     return answer
 
 
-def _too_large(name: str) -> UnreadableDocumentError:
+def too_large(name: str) -> UnreadableDocumentError:
+    """What is said of a file whose reading took more memory than any paper needs."""
     return UnreadableDocumentError(
         f"{quoted(name)}展开后过大或结构异常，超出内存限制，已停止读取，什么也没有导入；"
         "请用 WPS 或 Office 打开它，只留正文和表格，另存后再选择。"

@@ -1,8 +1,7 @@
 """Files of unknown origin are parsed in a child process (隔离读取): our own `read` verb, with a
 cap on its memory and its time; it is killed when the person does not want to wait.
 
-A parser that hangs, crashes or eats memory takes the child with it, never the window. Windows has
-no such cap on memory yet: there time alone ends it.
+A parser that hangs, crashes or eats memory takes the child with it, never the window.
 """
 
 import contextlib
@@ -20,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from model import errors
 from model.errors import FileAccessError, OfficeError, UndecidedError, UnreadableDocumentError
-from ui.reading_child import MOST_ANSWER
+from ui.reading_child import MOST_ANSWER, too_large
 from ui.regular_file import check_regular
 
 if TYPE_CHECKING:
@@ -30,6 +29,8 @@ Progress = Callable[[int, int | None], None]
 
 PATIENCE = 5.0
 """Seconds after which a file is given up."""
+MOST_RESIDENT = 500_000_000
+"""Bytes of memory at which the child is ended; where the system can, it has a cap of its own."""
 
 
 class OutOfTimeError(UnreadableDocumentError):
@@ -132,6 +133,8 @@ def _wait(
             return child.wait(timeout=min(_BEAT, max(end - time.monotonic(), 0.01)))
         except subprocess.TimeoutExpired:
             pass
+        if _memory_of(child.pid) > MOST_RESIDENT:
+            raise too_large(path.name)
         if time.monotonic() >= end:
             raise OutOfTimeError(
                 f"读取{errors.quoted(path.name)}超过{patience:g}秒仍未完成，已停止，什么也没有导入；"
@@ -139,6 +142,17 @@ def _wait(
             )
         if progress is not None:
             progress(0, None)
+
+
+def _memory_of(pid: int) -> int:
+    """Bytes that a process holds in memory; 0 when it has just ended."""
+    import psutil
+
+    try:
+        held: int = psutil.Process(pid).memory_info().rss
+    except psutil.Error:
+        return 0
+    return held
 
 
 def _end(child: "subprocess.Popen[bytes]") -> None:

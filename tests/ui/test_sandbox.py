@@ -138,6 +138,17 @@ def test_a_bug_of_the_child_is_a_bug(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such cap")
+def test_a_child_that_no_system_caps_is_stopped_all_the_same(
+    file: Callable[[bytes], Path],
+    instead: Callable[[str], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sandbox, "MOST_RESIDENT", 60_000_000)
+    instead("import time; held = b'1' * 100_000_000; time.sleep(60)")
+    with pytest.raises(UnreadableDocumentError, match="超出内存限制"):
+        read_in_child(file(b"text"))
+
+
 def test_a_child_that_eats_memory_is_stopped(
     file: Callable[[bytes], Path], instead: Callable[[str], None]
 ) -> None:
