@@ -159,17 +159,6 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClauseDetail:
-    """What a table says of a sentence beside task, unit and time (成果形式、责任人、备注)."""
-
-    id: str
-    clause_id: ClauseId
-    position: int
-    heading: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """A unit that carries work (单位)."""
 

@@ -70,7 +70,6 @@ _MOST_KEPT = 24
 _KEPT = (ColumnRole.REMARK, ColumnRole.DELIVERABLE, ColumnRole.PERSON)
 _LONG = 8  # signs: shorter cells are names, longer ones say what is to be done
 _CLEARLY = 1.5
-_PLAIN_ROLES = (ColumnRole.CATEGORY, ColumnRole.TASK, ColumnRole.MEASURE)
 
 
 @dataclass(slots=True)

@@ -87,12 +87,6 @@ class MeasuredList(QListView):
         hint = hints.PositionAtCenter if centred else hints.EnsureVisible
         self.scrollTo(self.model().index(row, 0), hint)
 
-    def measure_anew(self) -> None:
-        """Heights have changed."""
-        self._revision += 1
-        self.updateGeometries()
-        self.viewport().update()
-
     def row_at(self, height: int) -> int:
         """Which row lies at a height of the viewport, or -1."""
         at = height + self.verticalOffset()
