@@ -1,7 +1,9 @@
 """The window (主窗口): its frame, and who carries out a command."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
@@ -14,7 +16,6 @@ from ui.actions import COMMANDS, Command, Needs
 from ui.ask import Ask
 from ui.dropped import LEDGER_SUFFIX, dropped_file
 from ui.header import Header
-from ui.import_commands import ImportCommands
 from ui.ledger_commands import LedgerCommands
 from ui.menus import Menus
 from ui.navigation import Navigation
@@ -28,6 +29,10 @@ from ui.theme import ThemeChoice
 from ui.undo_commands import UndoCommands
 from ui.window_text import file_state, header_text, window_title
 
+if TYPE_CHECKING:
+    from ui.import_commands import ImportCommands
+
+_IMPORTS = {"import_document", "paste_document", "own_list", "departments"}
 _SAID_FOR = 8000  # milliseconds that the status line shows what was done
 _NOT_STORED = (
     "有刚填写的内容没有存入，台账还开着。请改正标红的内容；不改而再关闭一次，就放弃这些内容。"
@@ -52,7 +57,6 @@ class Window(QMainWindow):
         self._whole = QStackedWidget()
         self._place = QLabel()
         self._files = LedgerCommands(self, session, state, ask)
-        self._imports = ImportCommands(self, session, state, ask, stored=self._show_outline)
         self._undoing = UndoCommands(self, session, ask)
         self._has_warned = False
         self._lay_out()
@@ -198,9 +202,18 @@ class Window(QMainWindow):
 
     def _carrier(self, name: str) -> Callable[[], None] | None:
         found = self.page.command(name) if self.session.is_open else None
-        for place in (self, self._files, self._imports, self._undoing):
+        for place in (self, self._files, self._undoing):
             found = found or getattr(place, f"do_{name}", None)
+        if found is None and name in _IMPORTS:
+            found = lambda: getattr(self._imports, f"do_{name}")()  # noqa: E731
         return found
+
+    @cached_property
+    def _imports(self) -> "ImportCommands":
+        """What brings lists in: it knows how to read, which a window at its start need not."""
+        from ui.import_commands import ImportCommands
+
+        return ImportCommands(self, self.session, self.state, self.ask, stored=self._show_outline)
 
     def _lay_out(self) -> None:
         for page in self.pages.values():
