@@ -29,7 +29,14 @@ _PLAIN_FIELDS = {
     "in_report",
     "remark",
 }
-_OWN_TABLES = ("action_clause", "action_cooperating_unit", "stage", "progress_note")
+_OWN_TABLES = (
+    "action_clause",
+    "action_cooperating_unit",
+    "stage",
+    "progress_note",
+    "adjustment",
+    "reminder_action",
+)
 
 
 def read_local_action(ledger: Ledger, action_id: LocalActionId) -> LocalAction:

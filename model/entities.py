@@ -12,6 +12,7 @@ from model.words import (
     Lamp,
     ListKind,
     Progress,
+    ReminderKind,
     ResponsibilityMode,
     TargetOp,
     Triage,
@@ -24,6 +25,7 @@ TaskGroupId = NewType("TaskGroupId", str)
 TaskItemId = NewType("TaskItemId", str)
 GoalId = NewType("GoalId", str)
 ClauseId = NewType("ClauseId", str)
+ClausePartId = NewType("ClausePartId", str)
 ResponsibilityId = NewType("ResponsibilityId", str)
 UnitId = NewType("UnitId", str)
 PostId = NewType("PostId", str)
@@ -31,6 +33,9 @@ LocalActionId = NewType("LocalActionId", str)
 StageId = NewType("StageId", str)
 ProgressNoteId = NewType("ProgressNoteId", str)
 EvidenceId = NewType("EvidenceId", str)
+AdjustmentId = NewType("AdjustmentId", str)
+ReminderId = NewType("ReminderId", str)
+MilestoneId = NewType("MilestoneId", str)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +133,19 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClausePart:
+    """A part of a sentence (拆分): characters `starts_at` to before `ends_at` of its text.
+
+    The sentence stays as it is and is counted once.
+    """
+
+    id: ClausePartId
+    clause_id: ClauseId
+    starts_at: int
+    ends_at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Responsibility:
     """A note that names the steering national departments (国家局责任部门)."""
 
@@ -222,13 +240,17 @@ class LocalAction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """What must stand at the end of a quarter (阶段目标); `ends_on` is its last day."""
+    """What must stand at the end of a quarter (阶段目标), and what did (实际完成).
+
+    `ends_on` is the last day of the quarter; `reached_on` the day since which the stage stands.
+    """
 
     id: StageId
     action_id: LocalActionId
     ends_on: date
     text: str
     reached_on: date | None
+    reached: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,3 +275,49 @@ class Evidence:
     sha256: str
     size: int
     added_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjustment:
+    """A time limit that is to be changed (拟调整、延期), and who agreed to it.
+
+    The new one is in force since `approved_on`; None while it is only proposed.
+    """
+
+    id: AdjustmentId
+    action_id: LocalActionId
+    proposed_on: date
+    reason: str
+    old_due_text: str
+    old_due_kind: DueKind | None
+    old_due_on: date | None
+    new_due_text: str
+    new_due_kind: DueKind | None
+    new_due_on: date | None
+    approved_on: date | None
+    approved_by: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder:
+    """One reminder given to a unit or the holder of a post (催办); `manner` is by what way."""
+
+    id: ReminderId
+    kind: ReminderKind
+    unit_id: UnitId | None
+    post_id: PostId | None
+    reminded_on: date
+    manner: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """A day of the plan backwards from the filing (倒排计划)."""
+
+    id: MilestoneId
+    task_list_id: TaskListId
+    position: int
+    name: str
+    planned_on: date
+    done_on: date | None

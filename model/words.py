@@ -97,3 +97,11 @@ class TargetOp(StrEnum):
     AT_MOST = "<="
     ABOUT = "≈"
     RANGE = "range"
+
+
+class ReminderKind(StrEnum):
+    """How strongly a unit is reminded (提醒、催办、督办), mildest first."""
+
+    HINT = "提醒"
+    URGE = "催办"
+    ORDER = "督办"

@@ -112,26 +112,6 @@ class Window(QMainWindow):
         self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.header.search.selectAll()
 
-    def do_show_overview(self) -> None:
-        """Page 总览."""
-        self.show_page("overview")
-
-    def do_show_breakdown(self) -> None:
-        """Page 任务分解."""
-        self.show_page("breakdown")
-
-    def do_show_follow_up(self) -> None:
-        """Page 进展督办."""
-        self.show_page("follow_up")
-
-    def do_show_units(self) -> None:
-        """Page 单位岗位."""
-        self.show_page("units")
-
-    def do_show_submission(self) -> None:
-        """Page 报送."""
-        self.show_page("submission")
-
     def do_quit(self) -> None:
         """Close the window; everything is stored already."""
         self.close()
@@ -204,6 +184,8 @@ class Window(QMainWindow):
         found = self.page.command(name) if self.session.is_open else None
         for place in (self, self._files, self._undoing):
             found = found or getattr(place, f"do_{name}", None)
+        if found is None and (page := name.removeprefix("show_")) in self.pages:
+            found = lambda: self.show_page(page)  # noqa: E731
         if found is None and name in _IMPORTS:
             found = lambda: getattr(self._imports, f"do_{name}")()  # noqa: E731
         return found

@@ -15,7 +15,8 @@ from model.units import read_units
 from model.words import Lamp
 from tests.flows.stories import desk
 from tests.window_fixtures import APRIL, Answers
-from ui import breakdown_verbs as verbs
+from ui import action_verbs
+from ui import record_verbs as verbs
 from ui.pages.units import UnitsPage
 from ui.theme import ThemeChoice
 from ui.window import Window
@@ -140,7 +141,7 @@ def test_a_refused_choice_gives_way_to_what_is_stored(
 @pytest.mark.parametrize("words", ["开展\u00a0培训", "甲\u2028乙", "第一行\n第二行", "字" * 40_000])
 def test_looking_at_an_action_changes_nothing(window: Window, sample: Path, words: str) -> None:
     action_id = first(window, sample)
-    verbs.change(window.session, [action_id], {"text": words})
+    action_verbs.change(window.session, [action_id], {"text": words})
     kept, steps = stored(window, action_id).text, window.session.ledger.last_seq()
     first(window, sample, 1)
     first(window, sample)
@@ -205,7 +206,7 @@ def test_a_lamp_that_waits_for_its_reason_stays_under_news(
 ) -> None:
     action_id = first(window, sample)
     choose_lamp(window, Lamp.SOON)
-    verbs.change(window.session, [action_id], {"remark": "别的消息"})
+    action_verbs.change(window.session, [action_id], {"remark": "别的消息"})
     part = desk(window).detail.action.lamp
     assert (part.hand.currentData(), part.reason.isVisible()) == (Lamp.SOON, True)
     assert not window.close()
@@ -228,7 +229,7 @@ def test_answers_for_many_actions_stay_until_they_are_applied(
     desk(window).table.selectAll()
     many = desk(window).detail.many_actions
     many.due.setText("2月30日")
-    verbs.change(window.session, [action_id], {"remark": "别的消息"})
+    action_verbs.change(window.session, [action_id], {"remark": "别的消息"})
     many.apply.click()
     assert (many.due.text(), len(answers.said)) == ("2月30日", 1)
     many.due.setText("年底前")

@@ -12,7 +12,7 @@ from model.words import Lamp
 from tests.flows.stories import choose, desk, press
 from tests.window_fixtures import Answers
 from ui.action_columns import COLUMNS
-from ui.breakdown_verbs import change
+from ui.action_verbs import change
 from ui.window import Window
 
 

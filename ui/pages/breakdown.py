@@ -95,7 +95,7 @@ class BreakdownPage(Page):
         return self.commands.can(name)
 
     def command(self, name: str) -> Callable[[], None] | None:
-        return getattr(self.commands, f"do_{name}", None)
+        return self.commands.find(name)
 
     def show_ledger(self) -> None:
         self.filter, self._scope, self._given = ActionFilter(), "", None

@@ -16,8 +16,10 @@ from model import (
     triage,
     units,
 )
+from model.entities import LocalActionId
 from model.ledger import Changes, Ledger
 from model.reading.table_mapping import TableMapping
+from model.step import Step
 from model.store import migrate
 from model.store.change_log import logged_tables
 from model.words import Triage, UnitKind
@@ -125,6 +127,15 @@ def test_a_child_is_found_by_an_index_when_its_parent_goes(ledger: Ledger) -> No
             assert "SEARCH" in plan[0]["detail"], (table, key["from"])
 
 
+def fill_new_tables(step: Step, office: Office, action: LocalActionId) -> None:
+    step.insert("clause_part", clause_id=office.clauses[0], starts_at=0, ends_at=2)
+    step.insert("adjustment", action_id=action, proposed_on=AS_OF, reason="等国家局文件")
+    reminder = step.insert("reminder", kind="提醒", unit_id=office.units[0], reminded_on=AS_OF)
+    step.insert("reminder_action", reminder_id=reminder, action_id=action)
+    (list_id,) = step.ledger.column("SELECT id FROM task_list")
+    step.insert("milestone", task_list_id=list_id, position=1, name="寄出", planned_on=AS_OF)
+
+
 def test_a_write_outside_a_step_is_refused_for_every_table(ledger: Ledger, office: Office) -> None:
     action = added(ledger, office, cooperating_unit_ids=office.units[:1])
     with ledger.step("各表都有一行") as step:
@@ -134,11 +145,14 @@ def test_a_write_outside_a_step_is_refused_for_every_table(ledger: Ledger, offic
         settings.change_settings(step, contact="李四")
         departments.map_department(step, "条法司", office.units[0])
         table_layouts.remember_mapping(step, "表头", TableMapping(roles=(), head_rows=1))
+        fill_new_tables(step, office, action)
     before = dump(ledger)
     for table in logged_tables(ledger._connection):
         assert before[table], table
         columns = ledger.rows(f"PRAGMA table_info({table})")[1:]
-        values = ", ".join("'9'" if column["notnull"] else "NULL" for column in columns)
+        values = ", ".join(
+            f"'{at}'" if column["notnull"] else "NULL" for at, column in enumerate(columns, 9)
+        )
         for sql in (
             f"INSERT INTO {table} VALUES ('new', {values})",
             f"UPDATE {table} SET id = 'other' WHERE id = (SELECT min(id) FROM {table})",

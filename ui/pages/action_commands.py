@@ -1,0 +1,115 @@
+"""Commands on actions (落实举措): new, duplicated, changed, deleted, confirmed."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from model.action_table import ActionColumn
+from model.breakdown import linked_clauses
+from model.entities import LocalActionId
+from model.outline import read_outline
+from model.words import Progress
+from ui import action_verbs as verbs
+from ui import record_verbs as record
+from ui.sources_dialog import SourcesDialog
+
+if TYPE_CHECKING:
+    from ui.pages.breakdown import BreakdownPage
+
+ON_ACTIONS = ("new_action", "duplicate_action", "edit_actions", "edit_sources", "add_evidence",
+              "confirm", "withdraw", "delete_actions")  # fmt: skip
+_EDITED = {
+    ActionColumn.TEXT: "text",
+    ActionColumn.LEAD_UNIT: "lead_unit_id",
+    ActionColumn.HOLDER: "post_id",
+    ActionColumn.DUE: "due",
+}
+
+
+class ActionCommands(QObject):
+    """Carries out what keys, menus, cells and the form of many actions ask for."""
+
+    def __init__(self, page: "BreakdownPage") -> None:
+        super().__init__(page)
+        self._page, self._session = page, page.session
+        page.table.requested_edit.connect(self._edit_cell)
+        page.filter_bar.requested_action.connect(self.do_new_action)
+        detail = page.detail
+        detail.clause.requested_action.connect(self.do_new_action)
+        detail.clause.requested_show.connect(lambda each: page.select_actions([each]))
+        detail.many_actions.requested_changes.connect(self._change_many)
+        detail.many_actions.requested_confirm.connect(self.do_confirm)
+        detail.many_actions.requested_delete.connect(self.do_delete_actions)
+        detail.action.requested_sources.connect(self.do_edit_sources)
+        detail.action.lamp.requested_confirm.connect(self.do_confirm)
+        detail.action.lamp.requested_withdraw.connect(self.do_withdraw)
+
+    def can(self, name: str) -> bool:
+        """Can this command be used on what is selected?"""
+        return name == "new_action" or name not in ON_ACTIONS or bool(self._page.chosen_actions())
+
+    def do_new_action(self) -> None:
+        """新建举措 from the selected sentences."""
+        clauses = self._page.chosen_clauses()
+        if not clauses or self._page.heading_is_chosen():
+            self._page.ask.tell(self._page, "请先在左边的任务清单中选一句原文，再新建举措。")
+            return
+        made = verbs.new_action(self._session, clauses)
+        if made is not None:
+            self._page.select_actions([made])
+            self._page.detail.action.focus_text()
+
+    def do_duplicate_action(self) -> None:
+        """复制举措."""
+        made = verbs.duplicate(self._session, self._page.chosen_actions())
+        if made:
+            self._page.select_actions(made)
+
+    def do_edit_actions(self) -> None:
+        """批量修改, or the form of the one that is selected."""
+        if len(self._page.chosen_actions()) == 1:
+            self._page.detail.action.focus_text()
+        else:
+            self._page.detail.many_actions.focus_first()
+
+    def do_delete_actions(self) -> None:
+        """删除举措; 撤销 brings them back."""
+        ids = self._page.chosen_actions()
+        if ids:
+            verbs.delete(self._session, ids)
+
+    def do_edit_sources(self) -> None:
+        """原文出处 of one action: sentences of any list."""
+        ids = self._page.chosen_actions()
+        if len(ids) != 1:
+            self._page.ask.tell(self._page, "请先在表格中只选一项举措，再调整它的原文出处。")
+            return
+        outline = read_outline(self._session.ledger, self._session.as_of)
+        dialog = SourcesDialog(outline, linked_clauses(self._session.ledger, ids[0]), self._page)
+        if self._page.ask.fill_in(dialog):
+            verbs.set_sources(self._session, ids[0], dialog.chosen())
+
+    def do_confirm(self) -> None:
+        """确认办结."""
+        self._page.settle()
+        record.confirm_done(self._session, self._page.chosen_actions())
+
+    def do_withdraw(self) -> None:
+        """撤回办结."""
+        record.withdraw(self._session, self._page.chosen_actions())
+
+    def do_clear_filters(self) -> None:
+        """显示全部举措."""
+        self._page.show_everything()
+
+    def _edit_cell(self, action_id: LocalActionId, column: ActionColumn, value: object) -> None:
+        if column is ActionColumn.PROGRESS:
+            record.progress(self._session, [action_id], Progress(str(value)))
+        else:
+            verbs.change(self._session, [action_id], {_EDITED[column]: value})
+
+    def _change_many(self, fields: Mapping[str, object]) -> None:
+        # Refused answers stay, to be mended.
+        if verbs.change(self._session, self._page.chosen_actions(), fields):
+            self._page.detail.many_actions.begin_anew()
