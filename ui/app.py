@@ -8,7 +8,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from ui import jobs, last_chance, theme
+from ui import jobs, last_chance
 from ui.resources import RESOURCES
 from ui.state import WindowState, usual_place
 
@@ -43,7 +43,6 @@ def prepare(application: QApplication) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_zh_CN", folder):
         application.installTranslator(translator)
-    theme.apply(theme.wanted(theme.ThemeChoice.SYSTEM, application.styleHints().colorScheme()))
     application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "zhize.svg")))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -11,6 +11,8 @@ from ui.actions import COMMANDS, Command, Menu, Where, commands_of
 from ui.icons import icon
 from ui.theme import ThemeChoice
 from ui.tooltips import tip
+
+_WINDOW_STANDS = 200  # milliseconds
 
 
 class Menus(QObject):
@@ -46,7 +48,10 @@ class Menus(QObject):
             entry.setChecked(entry.data() == choice.name)
 
     def recolour(self) -> None:
-        """Take the colours of the theme in force."""
+        """Take the colours of the theme in force, as soon as the window stands."""
+        QTimer.singleShot(_WINDOW_STANDS, self, self._draw_icons)
+
+    def _draw_icons(self) -> None:
         for command in COMMANDS:
             if command.icon:
                 self.actions[command.name].setIcon(icon(command.icon))

@@ -1,6 +1,8 @@
 """Colours by meaning, light and dark, and the sizes that come from the font (外观)."""
 
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
@@ -81,6 +83,21 @@ def apply(theme: Theme) -> None:
     if application.styleSheet() != sheet:
         application.setPalette(palette(theme))
         application.setStyleSheet(sheet)
+
+
+@contextmanager
+def dressed_last(theme: Theme) -> Iterator[None]:
+    """Build widgets in here without the stylesheet, and give it to all of them at the end.
+
+    With it in force each move of a widget into a layout polishes everything below it anew.
+    """
+    global _current
+    _current = theme
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setStyleSheet("")
+    yield
+    apply(theme)
 
 
 def current() -> Theme:

@@ -45,21 +45,9 @@ class Window(QMainWindow):
     def __init__(self, *, session: Session, state: WindowState, ask: Ask) -> None:
         super().__init__()
         self.session, self.state, self.ask = session, state, ask
-        theme.apply(self._wanted_theme())
-        self.menus = Menus(self)
-        self.header = Header()
-        self.pages: dict[str, Page] = {
-            name: make(session, ask, state) for name, make in PAGES.items()
-        }
-        self.navigation = Navigation([(p.title, p.icon, p.tip) for p in self.pages.values()])
-        self.welcome = WelcomePage(self.menus.actions)
-        self._stack = QStackedWidget()
-        self._whole = QStackedWidget()
-        self._place = QLabel()
-        self._files = LedgerCommands(self, session, state, ask)
-        self._undoing = UndoCommands(self, session, ask)
         self._has_warned = False
-        self._lay_out()
+        with theme.dressed_last(self._wanted_theme()):
+            self._build()
         self._connect()
         self._restore_shape()
         self._show_closed()
@@ -196,6 +184,21 @@ class Window(QMainWindow):
         from ui.import_commands import ImportCommands
 
         return ImportCommands(self, self.session, self.state, self.ask, stored=self._show_outline)
+
+    def _build(self) -> None:
+        self.menus = Menus(self)
+        self.header = Header()
+        self.pages: dict[str, Page] = {
+            name: make(self.session, self.ask, self.state) for name, make in PAGES.items()
+        }
+        self.navigation = Navigation([(p.title, p.icon, p.tip) for p in self.pages.values()])
+        self.welcome = WelcomePage(self.menus.actions)
+        self._stack = QStackedWidget()
+        self._whole = QStackedWidget()
+        self._place = QLabel()
+        self._files = LedgerCommands(self, self.session, self.state, self.ask)
+        self._undoing = UndoCommands(self, self.session, self.ask)
+        self._lay_out()
 
     def _lay_out(self) -> None:
         for page in self.pages.values():
