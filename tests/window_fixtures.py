@@ -28,6 +28,7 @@ class Answers(Ask):
         self.yes = True
         self.said: list[str] = []
         self.launched: list[Path] = []
+        self.beside: list[QDialog] = []
         self.fill: Callable[[QDialog], None] | None = None
 
     def open_ledger(self, parent: QWidget) -> Path | None:
@@ -53,6 +54,9 @@ class Answers(Ask):
         if self.fill is not None:
             self.fill(dialog)
         return self.yes
+
+    def show_beside(self, dialog: QDialog) -> None:
+        self.beside.append(dialog)
 
     def tell(self, parent: QWidget, text: str, *, detail: str = "") -> None:
         self.said.append(text)

@@ -137,6 +137,8 @@ COMMANDS: tuple[Command, ...] = (
             needs=_LEDGER),
     Command(name="next_pane", text="转到下一栏", menu=_VIEW, keys=("F6",), needs=_LEDGER,
             tip="在清单、表格、详情之间移动", closes_group=True),
+    Command(name="show_guide", text="使用手册", menu=_HELP, keys=("Shift+F1",), icon="document",
+            needs=_NOTHING, tip="从接到任务清单到报出成效，一年的用法"),
     Command(name="show_keys", text="快捷键", menu=_HELP, keys=("F1",), icon="keyboard",
             needs=_NOTHING),
     Command(name="about", text="关于知责", menu=_HELP, icon="info", needs=_NOTHING),

@@ -75,6 +75,11 @@ class Ask:
         """Show a form of its own; True when it was accepted."""
         return bool(dialog.exec())
 
+    def show_beside(self, dialog: QDialog) -> None:
+        """Show a window of its own beside this one; the work goes on."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
     def tell(self, parent: QWidget, text: str, *, detail: str = "") -> None:
         """Something to know."""
         box = _box(parent, QMessageBox.Icon.Information, text, detail)

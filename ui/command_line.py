@@ -18,10 +18,11 @@ from model.errors import FileAccessError, InvalidEntryError, OfficeError, Undeci
 from model.words import ListKind
 from ui import jobs
 from ui.regular_file import read_regular
+from ui.resources import ROOT
 from ui.sandbox import PATIENCE
 
 DONE, UNDECIDED, REFUSED, STOPPED = 0, 3, 4, 130
-OUT = jobs.ROOT / "out"
+OUT = ROOT / "out"
 
 _USAGE = """\
 知责：年度任务清单的认领、分解、督办与报送

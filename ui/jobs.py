@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from model.errors import FileAccessError, MissingGlyphError, OfficeError
 from model.ledger import Ledger
+from ui.resources import ROOT
 from ui.sandbox import PATIENCE, Progress, read_in_child
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from reports.document import Document, Table
     from reports.fonts import FontSet
 
-ROOT = Path(__file__).resolve().parent.parent
 GUIDELINE_2023 = ROOT / "resources" / "task_lists" / "guideline-2023.txt"
 _TRIES = 3
 

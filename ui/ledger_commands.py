@@ -106,6 +106,12 @@ class LedgerCommands:
         """快捷键."""
         self._ask.fill_in(KeyList(self._parent))
 
+    def do_show_guide(self) -> None:
+        """使用手册, beside the window."""
+        from ui.guide import Guide
+
+        self._ask.show_beside(Guide(self._parent))
+
     def do_about(self) -> None:
         """关于."""
         self._ask.tell(self._parent, ABOUT)
