@@ -7,7 +7,6 @@ from PySide6.QtCore import QMimeData
 LEDGER_SUFFIX = ".zhize"
 
 
-def dropped_file(data: QMimeData) -> Path | None:
-    """The one file that was dropped; several at once cannot be reviewed together."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 else None
+def dropped_files(data: QMimeData) -> tuple[Path, ...]:
+    """The files that were dropped; what lies on the web is none."""
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

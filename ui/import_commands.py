@@ -25,7 +25,7 @@ from model.units import add_unit, read_units
 from model.words import ListKind, UnitKind
 from ui.ask import Ask
 from ui.departments_dialog import AS_PROPOSED, NEW_UNIT, NO_UNIT, DepartmentsDialog
-from ui.dropped import dropped_file
+from ui.dropped import dropped_files
 from ui.import_flow import ImportFlow, Reading
 from ui.own_list_dialog import OwnList, OwnListDialog
 from ui.review.review_dialog import ReviewDialog
@@ -76,9 +76,9 @@ class ImportCommands:
         """粘贴来文: text, or a table, from the clipboard."""
         # An empty clipboard gives None on some systems, whatever its type says.
         data = QGuiApplication.clipboard().mimeData() or QMimeData()
-        copied = dropped_file(data)
-        if copied is not None:
-            self.import_file(copied)
+        copied = dropped_files(data)
+        if len(copied) == 1:
+            self.import_file(copied[0])
             return
         try:
             path = self._store_pasted(data)

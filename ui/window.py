@@ -1,6 +1,6 @@
 """The window (主窗口): its frame, and who carries out a command."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from model.ledger import Changes
 from ui import theme
 from ui.actions import COMMANDS, Command, Needs
 from ui.ask import Ask
-from ui.dropped import LEDGER_SUFFIX, dropped_file
+from ui.dropped import LEDGER_SUFFIX, dropped_files
 from ui.header import Header
 from ui.ledger_commands import LedgerCommands
 from ui.menus import Menus
@@ -37,6 +37,7 @@ _SAID_FOR = 8000  # milliseconds that the status line shows what was done
 _NOT_STORED = (
     "有刚填写的内容没有存入，台账还开着。请改正标红的内容；不改而再关闭一次，就放弃这些内容。"
 )
+_ONE_AT_A_TIME = "一次只能拖入一个文件，这次没有导入。来文要逐份核对，请一份一份拖入。"
 
 
 class Window(QMainWindow):
@@ -121,24 +122,26 @@ class Window(QMainWindow):
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event.mimeData()) is not None:
+        if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event.mimeData())
-        if path is None:
-            return
+        paths = dropped_files(event.mimeData())
         event.acceptProposedAction()
-        # The program from which the file comes waits until this has returned.
-        QTimer.singleShot(0, self, lambda: self.take_in(path))
+        # The program from which the files come waits until this has returned.
+        QTimer.singleShot(0, self, lambda: self.take_in(paths))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.page.settle()
 
-    def take_in(self, path: Path) -> None:
-        """What was dropped is a ledger to open, or a document to import."""
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """What was dropped is a ledger to open, or a document to import; one at a time."""
+        if len(paths) != 1:
+            self.ask.tell(self, _ONE_AT_A_TIME)
+            return
+        (path,) = paths
         if path.suffix.lower() == LEDGER_SUFFIX:
             self.open_ledger(path)
         else:

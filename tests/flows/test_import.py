@@ -172,8 +172,16 @@ def test_a_file_dropped_on_the_window_is_read(
 def test_without_a_ledger_a_dropped_file_is_not_read(
     window: Window, answers: Answers, plan: Path
 ) -> None:
-    window.take_in(plan)
+    window.take_in([plan])
     assert "台账" in answers.said[0]
+
+
+def test_several_files_at_once_are_asked_for_one_by_one(
+    ready: Window, answers: Answers, plan: Path, tmp_path: Path
+) -> None:
+    ready.take_in([plan, tmp_path / "另一份.docx"])
+    assert answers.said == ["一次只能拖入一个文件，这次没有导入。来文要逐份核对，请一份一份拖入。"]
+    assert len(titles(ready)) == 1
 
 
 def test_an_encoding_that_does_not_show_is_asked_for(

@@ -175,11 +175,11 @@ def test_an_empty_clipboard_is_told(desk: Window, answers: Answers) -> None:
 def test_a_paper_dropped_on_a_ledger_that_can_only_be_read_is_told_so(
     window: Window, answers: Answers, new_ledger: Path, paper: Path
 ) -> None:
-    window.take_in(paper)
+    window.take_in([paper])
     assert "请先新建或打开台账" in answers.said[-1]
     with jobs.open_ledger(new_ledger):
         window.open_ledger(new_ledger)
-        window.take_in(paper)
+        window.take_in([paper])
         assert "只能查看，来文没有导入" in answers.said[-1]
 
 
