@@ -3,9 +3,19 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QResizeEvent, QTextBlock, QTextDocument
+from PySide6.QtGui import (
+    QGuiApplication,
+    QImage,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QListWidget,
     QListWidgetItem,
     QSplitter,
@@ -19,6 +29,8 @@ from ui.resources import ROOT
 
 GUIDE = ROOT / "docs" / "user-guide.md"
 _PLACE = Qt.ItemDataRole.UserRole
+_LINE = 145  # percent of the height of a line
+_PICTURE = "\ufffc"  # how a picture stands in the text of a paragraph
 _DEEPEST = 3  # levels of headings that the list of contents shows
 
 
@@ -32,11 +44,13 @@ class Guide(QDialog):
         self.text = _Text()
         self.contents = QListWidget()
         self.contents.setAccessibleName("目录")
-        self.contents.currentItemChanged.connect(lambda item, _: self._go_to(item))
+        self.contents.itemClicked.connect(self._go_to)
+        self.contents.itemActivated.connect(self._go_to)
         sides = QSplitter(Qt.Orientation.Horizontal)
         sides.addWidget(self.contents)
         sides.addWidget(self.text)
         sides.setChildrenCollapsible(False)
+        sides.setHandleWidth(1)
         step = theme.unit(self.font())
         sides.setSizes([28 * step, 92 * step])
         column = QVBoxLayout(self)
@@ -55,11 +69,11 @@ class Guide(QDialog):
             if 1 < level <= _DEEPEST:
                 entry = QListWidgetItem("　" * (level - 2) + block.text(), self.contents)
                 entry.setData(_PLACE, block.blockNumber())
+                entry.setSizeHint(QSize(0, theme.row_height(self.font())))
             block = block.next()
 
-    def _go_to(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.text.go_to(self.text.document().findBlockByNumber(item.data(_PLACE)))
+    def _go_to(self, item: QListWidgetItem) -> None:
+        self.text.go_to(self.text.document().findBlockByNumber(item.data(_PLACE)))
 
 
 class _Text(QTextBrowser):
@@ -69,6 +83,8 @@ class _Text(QTextBrowser):
         super().__init__()
         self.setOpenExternalLinks(False)
         self.setAccessibleName("手册正文")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self._path = GUIDE
         self._width = 0
 
@@ -113,3 +129,39 @@ class _Text(QTextBrowser):
         self._width = self._room()
         self.document().clear()
         self.setMarkdown(self._path.read_text(encoding="utf-8"))
+        self._set_type()
+
+    def _set_type(self) -> None:
+        """Lines with air between them, and keys in the face of the text on a tint."""
+        step = theme.unit(self.font())
+        block = self.document().begin()
+        while block.isValid():
+            looks = block.blockFormat()
+            if _PICTURE not in block.text():
+                looks.setLineHeight(
+                    _LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+                )
+            if looks.headingLevel() > 1:
+                looks.setTopMargin((5 - looks.headingLevel()) * step)
+            QTextCursor(block).setBlockFormat(looks)
+            _tint_keys(block)
+            block = block.next()
+
+
+def _tint_keys(block: QTextBlock) -> None:
+    pieces = []
+    place = block.begin()
+    while not place.atEnd():
+        piece = place.fragment()
+        if piece.charFormat().fontFixedPitch():
+            pieces.append((piece.position(), piece.length()))
+        place += 1
+    looks = QTextCharFormat()
+    looks.setFontFixedPitch(False)
+    looks.setFontFamilies(QGuiApplication.font().families())
+    looks.setBackground(theme.current().selection_idle)
+    for start, length in pieces:
+        cursor = QTextCursor(block)
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(looks)

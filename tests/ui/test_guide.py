@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -34,6 +35,7 @@ def test_the_contents_lead_to_their_headings(
     names = [guide.contents.item(n).text() for n in range(guide.contents.count())]
     assert names == ["三月", "十二月"]
     guide.contents.setCurrentRow(1)
+    qtbot.keyClick(guide.contents, Qt.Key.Key_Return)
     assert guide.text.verticalScrollBar().value() > guide.text.height()
 
 
