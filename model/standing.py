@@ -1,0 +1,147 @@
+"""How every action stands on a day (办理状态): read once, and counted by whoever shows figures.
+
+All figures of 总览 and 进展督办 come from this one reading, and so do the rows they open: a
+figure and its rows cannot differ.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from model.completeness import GAPS_OF_ACTIONS, Gap
+from model.deadlines import (
+    CONFIRMED_SQL,
+    LAMP_SQL,
+    PROGRESS_SQL,
+    LampCounts,
+    count_lamps,
+    lamp_parameters,
+    lamp_sql,
+)
+from model.entities import LocalActionId, PostId, UnitId
+from model.ledger import Ledger
+from model.quarters import month_period, period_end, quarter_period
+from model.words import Lamp, Progress
+
+WEEK = timedelta(days=7)
+
+
+class Chase(StrEnum):
+    """What an action is chased for (督办事项), most urgent first."""
+
+    LATE = "逾期"
+    SOON = "临期"
+    SILENT = "本期未报"
+    REPORTED = "已报待核"
+    TO_ADJUST = "拟调整"
+
+
+class Standing(NamedTuple):
+    """One action on the day; words and days are as they are stored, for there are many.
+
+    `lamp_before` is its lamp seven days earlier, on the plan as it stands now. `is_silent`:
+    it is under way and nothing was said of it in the present period.
+    """
+
+    id: LocalActionId
+    unit_id: UnitId | None
+    post_id: PostId | None
+    due_on: str | None
+    lamp: str
+    lamp_before: str
+    progress: str
+    is_long_term: int
+    is_silent: int
+    no_lead: int
+    no_post: int
+    no_due: int
+    no_outcome: int
+    no_evidence: int
+
+    @property
+    def is_open(self) -> bool:
+        """Is it still to be done?"""
+        return self.lamp != _DONE
+
+
+# Plain words compare faster than the members of a closed set.
+_DONE, _LATE, _SOON = str(Lamp.DONE), str(Lamp.LATE), str(Lamp.SOON)
+_REPORTED, _TO_ADJUST = str(Progress.REPORTED), str(Progress.TO_ADJUST)
+Standings = Sequence[Standing]
+
+# Of an action that is still open.
+CHASED: dict[Chase, Callable[[Standing], bool]] = {
+    Chase.LATE: lambda each: each.lamp == _LATE,
+    Chase.SOON: lambda each: each.lamp == _SOON,
+    Chase.SILENT: lambda each: bool(each.is_silent),
+    Chase.REPORTED: lambda each: each.progress == _REPORTED,
+    Chase.TO_ADJUST: lambda each: each.progress == _TO_ADJUST,
+}
+
+
+def present_period(ledger: Ledger, as_of: date) -> str:
+    """The period of which units are to report now (本期)."""
+    return month_period(as_of)
+
+
+def read_standings(ledger: Ledger, as_of: date) -> list[Standing]:
+    """Every action as it stands, the most urgent date first."""
+    parameters: dict[str, object] = {
+        **_heard(present_period(ledger, as_of), as_of),
+        **lamp_parameters(ledger, as_of),
+        **lamp_parameters(ledger, as_of - WEEK, "before_"),
+    }
+    return [Standing._make(row) for row in ledger.rows(_SQL, parameters)]
+
+
+def chased(standings: Iterable[Standing], chase: Chase | None) -> list[Standing]:
+    """The open actions chased for this; or, without one, for anything."""
+    waiting = (each for each in standings if each.is_open)
+    if chase is not None:
+        return list(filter(CHASED[chase], waiting))
+    return [each for each in waiting if any(test(each) for test in CHASED.values())]
+
+
+def ids_of(standings: Iterable[Standing]) -> tuple[LocalActionId, ...]:
+    """Their ids in the same order."""
+    return tuple(each.id for each in standings)
+
+
+def lamps_of(standings: Iterable[Standing]) -> LampCounts:
+    """How many show each lamp."""
+    counted = Counter((each.lamp, each.is_long_term) for each in standings)
+    return count_lamps({(Lamp(word), bool(apart)): n for (word, apart), n in counted.items()})
+
+
+def _heard(period: str, as_of: date) -> dict[str, object]:
+    """The periods whose notes say something of this one: a month's quarter, a quarter's months."""
+    if "Q" not in period:
+        periods = [period, quarter_period(as_of)]
+    else:
+        last = period_end(period)
+        months = (date(last.year, last.month - back, 1) for back in range(3))
+        periods = [period, *map(month_period, months)]
+    return {f"period_{at}": periods[min(at, len(periods) - 1)] for at in range(4)}
+
+
+# What was reported as done, or has not begun, owes no note.
+_SILENT = f"""(
+    NOT {CONFIRMED_SQL} AND {PROGRESS_SQL} <> '{Progress.REPORTED}'
+    AND coalesce(a.start_on, '') <= :as_of
+    AND NOT EXISTS (
+        SELECT 1 FROM progress_note AS note WHERE note.action_id = a.id
+        AND note.period IN (:period_0, :period_1, :period_2, :period_3)
+    )
+)"""
+_GAPS = ", ".join(
+    f"({GAPS_OF_ACTIONS[gap]})"
+    for gap in (Gap.NO_LEAD, Gap.NO_POST, Gap.NO_DUE, Gap.NO_OUTCOME, Gap.NO_EVIDENCE)
+)
+_SQL = f"""
+    SELECT a.id, a.lead_unit_id, a.post_id, a.due_on, {LAMP_SQL}, {lamp_sql("before_")},
+        {PROGRESS_SQL}, a.due_kind IS '长期', {_SILENT}, {_GAPS}
+    FROM local_action AS a
+    ORDER BY a.due_on IS NULL, a.due_on, a.id
+"""
