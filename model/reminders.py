@@ -3,6 +3,7 @@
 A reminder names the actions it was about, so that a printed 督办单 can be made from it later.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -113,9 +114,11 @@ def read_reminders(
     return tuple(_record(ledger, read_as(Reminder, row)) for row in rows)
 
 
-def reminded_actions(ledger: Ledger, as_of: date) -> dict[LocalActionId, Reminded]:
-    """How often each action was reminded of by the day; those never reminded of are left out."""
-    return _reminded(ledger, _BY_ACTION, as_of)
+def reminded_actions(
+    ledger: Ledger, as_of: date, ids: Sequence[LocalActionId]
+) -> dict[LocalActionId, Reminded]:
+    """How often each of these actions was reminded of by the day; others are left out."""
+    return _reminded(ledger, _BY_ACTION, as_of, json.dumps(list(ids)))
 
 
 def reminded_units(ledger: Ledger, as_of: date) -> dict[UnitId, Reminded]:
@@ -150,7 +153,8 @@ def used_manners(ledger: Ledger) -> list[str]:
 _LAST = "count(DISTINCT r.id), max(r.reminded_on || printf('%09d', r.rowid)), r.reminded_on, r.kind"
 _BY_ACTION = (
     f"SELECT link.action_id, {_LAST} FROM reminder_action AS link "
-    "JOIN reminder AS r ON r.id = link.reminder_id WHERE r.reminded_on <= ? GROUP BY 1"
+    "JOIN reminder AS r ON r.id = link.reminder_id WHERE r.reminded_on <= ? "
+    "AND link.action_id IN (SELECT value FROM json_each(?)) GROUP BY 1"
 )
 _BY_UNIT = (
     f"SELECT r.unit_id, {_LAST} FROM reminder AS r "
@@ -164,10 +168,10 @@ _BY_POST = (
 )
 
 
-def _reminded(ledger: Ledger, sql: str, as_of: date) -> dict[Any, Reminded]:
+def _reminded(ledger: Ledger, sql: str, *parameters: object) -> dict[Any, Reminded]:
     return {
         key: Reminded(times=times, last_on=date.fromisoformat(on), last_kind=ReminderKind(kind))
-        for key, times, _, on, kind in ledger.rows(sql, (as_of,))
+        for key, times, _, on, kind in ledger.rows(sql, parameters)
     }
 
 

@@ -89,8 +89,9 @@ def _note_november(ledger: Ledger, told: set[LocalActionId]) -> None:
                     step,
                     each.id,
                     period="2023-11",
-                    done=f"正在落实上月安排：{row[0]['next_steps']}",
+                    done="按10月计划继续推进，各项措施正在逐项落实。",
                     problems=row[0]["problems"],
+                    next_steps=row[0]["next_steps"],
                 )
 
 

@@ -104,6 +104,12 @@ def chased(standings: Iterable[Standing], chase: Chase | None) -> list[Standing]
     return [each for each in waiting if any(test(each) for test in CHASED.values())]
 
 
+def most_urgent_first(standings: Iterable[Standing]) -> list[Standing]:
+    """The late ones first, then those due soon; the order of dates stays within each."""
+    ranks = {str(lamp): rank for rank, lamp in enumerate(Lamp)}
+    return sorted(standings, key=lambda each: ranks[each.lamp])
+
+
 def ids_of(standings: Iterable[Standing]) -> tuple[LocalActionId, ...]:
     """Their ids in the same order."""
     return tuple(each.id for each in standings)

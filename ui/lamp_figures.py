@@ -30,6 +30,11 @@ def lamp_shares(counts: LampCounts) -> list[Share]:
     return [Share(counts.by_lamp[lamp], lamp_role(lamp), _STRENGTH.get(lamp, 1.0)) for lamp in Lamp]
 
 
+def lamp_words(counts: LampCounts) -> str:
+    """The lamps in words, for those who cannot see the bar."""
+    return "，".join(f"{lamp} {counts.by_lamp[lamp]} 项" for lamp in Lamp if counts.by_lamp[lamp])
+
+
 def rate_text(rate: Fraction | None) -> str:
     """完成率 as printed."""
     return "—" if rate is None else f"{float(rate):.1%}"
