@@ -62,7 +62,7 @@ class SubmissionPlan:
         Of a plan that nobody has touched nothing is known: its past days are not called late.
         """
         waiting = [
-            each for each in self.days if each.planned_on >= as_of and not _is_done(each, as_of)
+            each for each in self.days if each.planned_on > as_of and not _is_done(each, as_of)
         ]
         following = min(waiting, key=lambda each: each.planned_on, default=None)
         return tuple(self._state(each, as_of, following) for each in self.days)

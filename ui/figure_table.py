@@ -13,9 +13,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QStyleOptionViewItem,
     QTableView,
@@ -42,6 +43,7 @@ class Figure:
     lamp: Lamp | None = None
     tip: str = ""
     shares: Sequence[Share] = ()
+    is_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,8 @@ class FigureModel(QAbstractTableModel):
     def __init__(self, columns: Sequence[FigureColumn], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns = columns
+        self._bold = QFont(QApplication.font())
+        self._bold.setBold(True)
         self._rows: Sequence[Sequence[Figure]] = ()
 
     def show_rows(self, rows: Sequence[Sequence[Figure]]) -> None:
@@ -95,7 +99,10 @@ class FigureModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return tip(figure.tip or figure.text)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.heading} {figure.text}"
+                words = figure.tip if column.is_bar else figure.text
+                return f"{column.heading} {words}".strip()
+            case Qt.ItemDataRole.FontRole if self._rows[index.row()][0].is_heading:
+                return self._bold
             case Qt.ItemDataRole.TextAlignmentRole:
                 return theme.RIGHT if column.is_number else theme.LEFT
             case _ if role == WANTED_ROLE:

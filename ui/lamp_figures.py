@@ -13,14 +13,16 @@ _STRENGTH = {Lamp.NORMAL: 0.45, Lamp.NOT_DUE: 0.35}
 LAMP_COLUMNS = (
     FigureColumn(heading="举措", sample="举措", is_number=True),
     *(FigureColumn(heading=str(lamp), sample=f"{lamp}", is_number=True) for lamp in Lamp),
+    FigureColumn(heading="", sample="亮灯亮灯", is_bar=True),
     FigureColumn(heading="完成率", sample="100.0%", is_number=True),
 )
 
 
 def lamp_cells(counts: LampCounts, wanted: Callable[[Lamp | None], object]) -> list[Figure]:
-    """All actions, each lamp, 完成率; `wanted` says what a figure opens."""
+    """All actions, each lamp, the lamps as a bar, 完成率; `wanted` says what a figure opens."""
     cells = [_count(counts.total, wanted(None))]
     cells += [_count(counts.by_lamp[lamp], wanted(lamp)) for lamp in Lamp]
+    cells.append(Figure("", shares=lamp_shares(counts), tip=lamp_words(counts)))
     cells.append(Figure(rate_text(counts.rate), tip=rate_tip(counts)))
     return cells
 
