@@ -10,7 +10,7 @@ from model.deadlines import LampCounts
 from model.entities import PostId, UnitId
 from model.ledger import Ledger
 from model.reminders import Reminded, reminded_posts, reminded_units
-from model.standing import CHASED, Chase, Standing, Standings, lamps_of
+from model.standing import CHASED, Chase, Standing, Standings, lamps_of, open_ones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +60,12 @@ def posts_chased(ledger: Ledger, standings: Standings, as_of: date) -> tuple[Own
 def count_chased(standings: Standings) -> Counter[Chase | None]:
     """How many actions are chased for each thing, and for anything."""
     counts: Counter[Chase | None] = Counter()
-    for each in standings:
-        if each.is_open:
-            found = [chase for chase, test in CHASED.items() if test(each)]
-            counts.update(found)
-            counts[None] += bool(found)
+    for each in open_ones(standings):
+        found = [chase for chase, test in CHASED.items() if test(each)]
+        if found:
+            counts[None] += 1
+            for chase in found:
+                counts[chase] += 1
     return counts
 
 

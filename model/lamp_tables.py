@@ -105,7 +105,7 @@ def _below(ledger: Ledger, standings: Standings) -> defaultdict[str, Iterable[St
     """The actions at each task, chapter and list, each once."""
     by_id = {each.id: each for each in standings}
     of_item: defaultdict[str, dict[str, Standing]] = defaultdict(dict)
-    for action_id, item in ledger.rows(_LINKS):
+    for action_id, item in ledger.tuples(_LINKS):
         of_item[item][action_id] = by_id[action_id]
     seen: defaultdict[str, dict[str, Standing]] = defaultdict(dict, of_item)
     for item, chapter, task_list in ledger.rows(_PLACES):

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from operator import attrgetter
 
 from model.coverage import Coverage
 from model.entities import ClauseId, LocalActionId
-from model.standing import CHASED, Chase, Standing, Standings, ids_of
+from model.standing import CHASED, Chase, Standing, Standings, ids_of, open_ones
 from model.submission_plan import MilestoneState, SubmissionPlan
 from model.words import Triage
 
@@ -50,7 +51,7 @@ def things_to_do(
         ("待认领", coverage.by_triage.get(Triage.PENDING, ())),
         ("已认领无举措", coverage.without_action),
     )
-    waiting = [each for each in standings if each.is_open]
+    waiting = open_ones(standings)
     return (
         *_of_plan(plan, as_of),
         *_of_actions(waiting, _urgent(as_of)),
@@ -59,7 +60,7 @@ def things_to_do(
     )
 
 
-_Test = Callable[[Standing], bool]
+_Test = Callable[[Standing], object]
 _Line = tuple[str, Urgency, _Test]
 
 
@@ -70,7 +71,7 @@ def _urgent(as_of: date) -> tuple[_Line, ...]:
         (
             "本周到期",
             Urgency.SOON,
-            lambda s: s.due_on is not None and today <= s.due_on <= sunday,
+            lambda s: today <= s.due_on <= sunday,
         ),
         ("临期", Urgency.SOON, CHASED[Chase.SOON]),
         ("已报待核", Urgency.SOON, CHASED[Chase.REPORTED]),
@@ -80,17 +81,17 @@ def _urgent(as_of: date) -> tuple[_Line, ...]:
 
 
 _GAPS: tuple[_Line, ...] = (
-    ("无牵头单位", Urgency.CALM, lambda s: bool(s.no_lead)),
-    ("无责任人", Urgency.CALM, lambda s: bool(s.no_post)),
-    ("无完成时限", Urgency.CALM, lambda s: bool(s.no_due)),
-    ("办结缺佐证", Urgency.CALM, lambda s: bool(s.no_evidence)),
-    ("办结缺成效摘要", Urgency.CALM, lambda s: bool(s.no_outcome)),
+    ("无牵头单位", Urgency.CALM, attrgetter("no_lead")),
+    ("无责任人", Urgency.CALM, attrgetter("no_post")),
+    ("无完成时限", Urgency.CALM, attrgetter("no_due")),
+    ("办结缺佐证", Urgency.CALM, attrgetter("no_evidence")),
+    ("办结缺成效摘要", Urgency.CALM, attrgetter("no_outcome")),
 )
 
 
 def _of_actions(standings: Standings, lines: tuple[_Line, ...]) -> Iterator[Duty]:
     for words, urgency, test in lines:
-        if ids := ids_of(each for each in standings if test(each)):
+        if ids := ids_of(filter(test, standings)):
             yield Duty(words=words, urgency=urgency, action_ids=ids)
 
 

@@ -18,9 +18,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from model.submission_plan import PlannedDay, usual_days
+from model.submission_plan import PlannedDay, read_plan, set_plan, usual_days
 from ui import theme
+from ui.ask import Ask
 from ui.form_parts import label
+from ui.session import Session
+
+
+def edit_plan(session: Session, ask: Ask, parent: QWidget) -> None:
+    """Let the plan of the reported list be changed, in one step."""
+    plan = read_plan(session.ledger)
+    if plan is None:
+        session.refused.emit("台账里还没有任务清单，没有计划可排。请先导入来文。")
+        return
+    dialog = PlanDialog(
+        plan.report_by, plan.days, year=session.year, today=session.working_day, parent=parent
+    )
+    if ask.fill_in(dialog):
+        wanted, list_id = (dialog.chosen_report_by(), dialog.days()), plan.task_list_id
+        session.do("调整倒排计划", lambda step: set_plan(step, list_id, *wanted))
 
 
 class PlanDialog(QDialog):

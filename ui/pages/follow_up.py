@@ -1,5 +1,6 @@
 """Page 进展督办: what must be chased now, by unit or by post, and the reminders given."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QByteArray, Qt
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from model.action_detail import read_action
-from model.chase_owners import Owner, count_chased, posts_chased, units_chased
+from model.chase_owners import Owner, posts_chased, units_chased
 from model.chase_rows import read_chase_rows
 from model.entities import LocalActionId
 from model.errors import InvalidEntryError
@@ -140,11 +141,13 @@ class FollowUpPage(Page):
 
     def _show_all(self, *, anew: bool) -> None:
         ledger, as_of = self.session.ledger, self.session.as_of
-        counts = count_chased(self._standings)
+        find = posts_chased if self.by_post.isChecked() else units_chased
+        every = find(ledger, self._standings, as_of)
+        # Each action has one owner, who may be nobody: what they sum up to is the whole.
+        counts: Counter[Chase | None] = sum((Counter(each.counts) for each in every), Counter())
         period = period_name(present_period(ledger, as_of))
         self.chips.show_counts({each: counts[each] for each in (None, *Chase)}, period=period)
-        find = posts_chased if self.by_post.isChecked() else units_chased
-        found = [each for each in find(ledger, self._standings, as_of) if each.counts[self.chase]]
+        found = [each for each in every if each.counts[self.chase]]
         if self.key not in [each.key for each in found]:
             self.key = None
         noun = "位责任人" if self.by_post.isChecked() else "个单位"

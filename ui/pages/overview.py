@@ -4,10 +4,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from model.coverage import read_coverage
 from model.lamp_tables import lamps_by_task, lamps_by_unit
-from model.ledger import Changes
 from model.movement import read_movement
 from model.standing import read_standings
-from model.submission_plan import read_plan, set_plan
+from model.submission_plan import read_plan
 from model.today import Duty, things_to_do
 from ui import theme
 from ui.ask import Ask
@@ -59,33 +58,8 @@ class OverviewPage(Page):
         self.by_task.show_rows(task_rows(lamps_by_task(ledger, standings), standings))
         self.by_unit.show_rows(list(unit_rows(lamps_by_unit(ledger, standings), standings)))
 
-    def heeds(self, changes: Changes) -> bool:
-        return bool(changes)
-
     def take_focus(self) -> None:
         self.today.setFocus()
-
-    def do_edit_plan(self) -> None:
-        """倒排计划."""
-        from ui.plan_dialog import PlanDialog
-
-        plan, session = read_plan(self.session.ledger), self.session
-        if plan is None:
-            session.refused.emit("台账里还没有任务清单，没有计划可排。请先导入来文。")
-            return
-        dialog = PlanDialog(
-            plan.report_by, plan.days, year=session.year, today=session.working_day, parent=self
-        )
-        if self.ask.fill_in(dialog):
-            session.do(
-                "调整倒排计划",
-                lambda step: set_plan(
-                    step, plan.task_list_id, dialog.chosen_report_by(), dialog.days()
-                ),
-            )
-
-    def can(self, name: str) -> bool:
-        return name != "edit_plan" or self.session.can_write
 
     def _open(self, wanted: object) -> None:
         match wanted:
