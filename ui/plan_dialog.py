@@ -154,7 +154,7 @@ class PlanDialog(QDialog):
         column.addWidget(area, 1)
         column.addLayout(tools)
         column.addWidget(buttons)
-        self.resize(92 * step, 60 * step)
+        self.resize(92 * step, 52 * step)
 
 
 class PlanLine(QWidget):

@@ -18,7 +18,7 @@ _SHORT = {
     Chase.REPORTED: "待核",
 }
 _COLUMNS = (
-    FigureColumn(heading="单位"),
+    FigureColumn(heading="名称"),
     *(FigureColumn(heading=each, sample="逾期0", is_number=True) for each in _SHORT.values()),
     FigureColumn(heading="亮灯", sample="亮灯亮", is_bar=True),
     FigureColumn(heading="最近催办", sample="11月18日 催办 · 2 次0"),
