@@ -36,11 +36,6 @@ def month_period(day: date) -> str:
     return f"{day.year}-{day.month:02}"
 
 
-def quarter_period(day: date) -> str:
-    """The period of a quarterly note, such as 2023-Q4."""
-    return f"{day.year}-Q{(day.month + 2) // 3}"
-
-
 def period_end(period: str) -> date:
     """The last day of 2023-10 or 2023-Q3; raises InvalidEntryError for anything else."""
     match = _PERIOD.fullmatch(period)

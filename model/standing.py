@@ -23,7 +23,7 @@ from model.deadlines import (
 )
 from model.entities import LocalActionId, PostId, UnitId
 from model.ledger import Ledger
-from model.quarters import month_period, period_end, quarter_period
+from model.quarters import month_period, period_end
 from model.words import Lamp, Progress
 
 WEEK = timedelta(days=7)
@@ -86,8 +86,9 @@ CHASED: dict[Chase, Callable[[Standing], bool]] = {
 
 
 def present_period(ledger: Ledger, as_of: date) -> str:
-    """The period of which units are to report now (本期)."""
-    return month_period(as_of)
+    """The period of which units are to report now (本期): by the month, unless by the quarter."""
+    rhythm = ledger.value("SELECT value FROM setting WHERE id = 'report_period'") or ""
+    return _quarter_period(as_of) if "季" in rhythm else month_period(as_of)
 
 
 def read_standings(ledger: Ledger, as_of: date) -> list[Standing]:
@@ -127,10 +128,14 @@ def lamps_of(standings: Iterable[Standing]) -> LampCounts:
     return count_lamps({(Lamp(word), bool(apart)): n for (word, apart), n in counted.items()})
 
 
+def _quarter_period(day: date) -> str:
+    return f"{day.year}-Q{(day.month + 2) // 3}"
+
+
 def _heard(period: str, as_of: date) -> dict[str, object]:
     """The periods whose notes say something of this one: a month's quarter, a quarter's months."""
     if "Q" not in period:
-        periods = [period, quarter_period(as_of)]
+        periods = [period, _quarter_period(as_of)]
     else:
         last = period_end(period)
         months = (date(last.year, last.month - back, 1) for back in range(3))

@@ -19,7 +19,14 @@ from model.lamp_tables import lamps_by_task, lamps_by_unit
 from model.ledger import Ledger
 from model.movement import Movement, read_movement
 from model.progress import confirm, record_note, set_progress
-from model.standing import Chase, chased, lamps_of, most_urgent_first, read_standings
+from model.standing import (
+    Chase,
+    chased,
+    lamps_of,
+    most_urgent_first,
+    present_period,
+    read_standings,
+)
 from model.submission_plan import read_plan
 from model.today import Duty, things_to_do
 from model.triage import set_triage
@@ -44,6 +51,21 @@ def test_only_a_note_of_the_month_or_its_quarter_breaks_the_silence(
     action = added(ledger, office)
     with ledger.step("进展") as step:
         record_note(step, action, period=period, done="已办")
+    assert (action in ids_chased(ledger, Chase.SILENT)) == is_silent
+
+
+@pytest.mark.parametrize(
+    ("period", "is_silent"),
+    [("2023-10", False), ("2023-Q4", False), ("2023-09", True), ("2023-Q3", True)],
+)
+def test_an_office_that_reports_by_quarter_hears_in_any_of_its_months(
+    ledger: Ledger, office: Office, period: str, is_silent: bool
+) -> None:
+    action = added(ledger, office)
+    with ledger.step("按季填报") as step:
+        step.insert("setting", id="report_period", value='"按季"')
+        record_note(step, action, period=period, done="已办")
+    assert present_period(ledger, AS_OF) == "2023-Q4"
     assert (action in ids_chased(ledger, Chase.SILENT)) == is_silent
 
 
