@@ -121,8 +121,8 @@ class BarDelegate(RowDelegate):
 
     def draw(self, painter: QPainter, look: QStyleOptionViewItem, index: Index) -> None:
         self.draw_ground(painter, look)
-        height = look.rect.height() // 3
-        place = look.rect.adjusted(4, height, -8, -height)
+        above = round(look.rect.height() * 0.28)
+        place = look.rect.adjusted(4, above, -8, -above)
         draw_shares(painter, QRectF(place), index.data(SHARES_ROLE))
 
 

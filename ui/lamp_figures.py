@@ -10,6 +10,7 @@ from ui.lamps import lamp_role
 from ui.share_bar import Share
 
 _STRENGTH = {Lamp.NORMAL: 0.45, Lamp.NOT_DUE: 0.35}
+_HEIGHT = {Lamp.LATE: 1.0, Lamp.SOON: 0.8, Lamp.NOT_DUE: 0.3}
 LAMP_COLUMNS = (
     FigureColumn(heading="举措", sample="举措", is_number=True),
     *(FigureColumn(heading=str(lamp), sample=f"{lamp}", is_number=True) for lamp in Lamp),
@@ -28,8 +29,16 @@ def lamp_cells(counts: LampCounts, wanted: Callable[[Lamp | None], object]) -> l
 
 
 def lamp_shares(counts: LampCounts) -> list[Share]:
-    """The lamps as parts of a bar."""
-    return [Share(counts.by_lamp[lamp], lamp_role(lamp), _STRENGTH.get(lamp, 1.0)) for lamp in Lamp]
+    """The lamps as parts of a bar: the more urgent, the higher."""
+    return [
+        Share(
+            counts.by_lamp[lamp],
+            lamp_role(lamp),
+            strength=_STRENGTH.get(lamp, 1.0),
+            height=_HEIGHT.get(lamp, 0.6),
+        )
+        for lamp in Lamp
+    ]
 
 
 def lamp_words(counts: LampCounts) -> str:

@@ -141,6 +141,24 @@ def test_enter_opens_the_form_of_an_action(window: Window, qtbot: QtBot, sample:
     assert desk(window).chosen_actions() == wanted
 
 
+def test_rows_are_copied_as_a_sheet_takes_them(window: Window, qtbot: QtBot, sample: Path) -> None:
+    page = chasing(window, sample)
+    page.table.setFocus()
+    page.table.selectAll()
+    press(qtbot, window, Qt.Key.Key_C, control=True)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert len(lines) == len(page.table.ids)
+    assert lines[0].split("\t")[3] == "逾期 51 天"
+
+
+def test_one_key_goes_round_the_panes(window: Window, qtbot: QtBot, sample: Path) -> None:
+    page = chasing(window, sample)
+    assert page.owners.hasFocus()
+    for pane in (page.table, page.preview, page.owners):
+        window.carry_out("next_pane")
+        assert pane.hasFocus()
+
+
 def test_what_nobody_leads_cannot_be_reminded_of(
     window: Window, answers: Answers, sample: Path
 ) -> None:

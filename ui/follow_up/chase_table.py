@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from model.chase_rows import ChaseRow
@@ -145,7 +145,7 @@ class ChaseTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName("督办清单")
-        self.doubleClicked.connect(lambda _: self._open())
+        self.doubleClicked.connect(lambda _: self.open_current())
         self.selectionModel().selectionChanged.connect(
             lambda *_: self.chosen.emit(self.selected_ids())
         )
@@ -192,10 +192,26 @@ class ChaseTable(QTableView):
         rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
         return [self._shown.ids[row] for row in rows if row < len(self._shown.ids)]
 
+    def open_current(self) -> None:
+        """Ask for the form of the action under the hand."""
+        action_id = self.current_id()
+        if action_id is not None:
+            self.requested.emit(action_id)
+
+    def copy_rows(self) -> None:
+        """Put the selected rows onto the clipboard, ready for a sheet or a message."""
+        shown = [n for n in range(len(self._shown.columns)) if not self.isColumnHidden(n)]
+        wanted = set(self.selected_ids())
+        rows = [n for n, each in enumerate(self.ids) if each in wanted]
+        lines = ("\t".join(self._shown.index(row, n).data() or "" for n in shown) for row in rows)
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and not event.modifiers():
-            self._open()
+            self.open_current()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_rows()
         else:
             super().keyPressEvent(event)
 
@@ -203,11 +219,6 @@ class ChaseTable(QTableView):
         """Show the columns that tell whose an action is; a narrowed list needs one of them."""
         self.setColumnHidden(_UNIT, not unit)
         self.setColumnHidden(_POST, not post)
-
-    def _open(self) -> None:
-        action_id = self.current_id()
-        if action_id is not None:
-            self.requested.emit(action_id)
 
     def _choose(self, rows: Sequence[int], current: int) -> None:
         model, flag = self.selectionModel(), QItemSelectionModel.SelectionFlag

@@ -14,7 +14,7 @@ from ui.follow_up.words import day_text, short_period
 from ui.form_parts import SourceBlock, clear, label
 
 _NOTES = 2
-_REMINDERS = 6
+_SHOWN = 6
 
 
 class Preview(QScrollArea):
@@ -60,13 +60,12 @@ class Preview(QScrollArea):
                 ("举措", row.text),
                 ("牵头", who + joined),
                 ("时限", f"{due_tip(row)}　{row.progress}"),
-                *((f"{quarter_name(each.ends_on)}目标", _stage(each.text, each.reached_on is None))
-                  for each in detail.stages[-2:]),
+                ("催办", _reminders(reminders) or "还没有催办过"),
                 *((short_period(note.period), _note(note.done, note.problems, note.next_steps))
                   for note in detail.notes[:_NOTES]),
-                ("催办", "\n".join(map(_reminder, reminders[:_REMINDERS])) or "还没有催办过"),
-                *(("本单位历次", "\n".join(map(_reminder, of_unit[:_REMINDERS])))
-                  for _ in of_unit[:1]),
+                *((f"{quarter_name(each.ends_on)}目标", _stage(each.text, each.reached_on is None))
+                  for each in detail.stages[-2:]),
+                *(("本单位历次", _reminders(of_unit)) for _ in of_unit[:1]),
             ]
         )  # fmt: skip
 
@@ -98,6 +97,10 @@ def _stage(words: str, is_open: bool) -> str:
 def _note(done: str, problems: str, next_steps: str) -> str:
     parts = (("", done), ("问题：", problems), ("下一步：", next_steps))
     return "\n".join(f"{name}{words}" for name, words in parts if words)
+
+
+def _reminders(records: Sequence[ReminderRecord]) -> str:
+    return "\n".join(map(_reminder, records[:_SHOWN]))
 
 
 def _reminder(record: ReminderRecord) -> str:

@@ -19,7 +19,6 @@ class PlanCard(QFrame):
     """距报送 n 天, the line of days, and the way to change it."""
 
     requested = Signal()
-    requested_papers = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -88,7 +88,11 @@ class FollowUpPage(Page):
         for button, name in zip(self._buttons, _BUTTONS, strict=True):
             button.setDefaultAction(actions[name])
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.table.addActions([actions[name] for name in _BUTTONS])
+        opened = QAction("打开举措（回车）", self)
+        opened.triggered.connect(self.table.open_current)
+        copied = QAction("复制所选行（Ctrl+C）", self)
+        copied.triggered.connect(self.table.copy_rows)
+        self.table.addActions([opened, copied, *(actions[name] for name in _BUTTONS)])
 
     def can(self, name: str) -> bool:
         return self.commands.can(name)

@@ -44,7 +44,7 @@ class OverviewPage(Page):
         self.by_unit.setAccessibleName("各单位亮灯")
         for source in (self.today, self.claimed, self.done, self.by_task, self.by_unit):
             source.requested.connect(self._open)
-        self.plan.requested.connect(lambda: self.requested_command.emit("edit_plan"))
+        self.plan.requested.connect(self._edit_plan)
         self._lay_out()
 
     def refresh(self) -> None:
@@ -64,7 +64,7 @@ class OverviewPage(Page):
     def _open(self, wanted: object) -> None:
         match wanted:
             case Duty() if wanted.is_of_plan:
-                self.requested_command.emit("edit_plan")
+                self._edit_plan()
             case Duty() if wanted.clause_ids:
                 self.requested_clauses.emit(wanted.clause_ids)
             case Duty():
@@ -75,6 +75,10 @@ class OverviewPage(Page):
                 self.requested_outline.emit(node_id)
             case _:
                 self.requested_actions.emit(wanted)
+
+    def _edit_plan(self) -> None:
+        if self.session.can_write:
+            self.requested_command.emit("edit_plan")
 
     def _lay_out(self) -> None:
         step = theme.unit(self.font())
