@@ -267,6 +267,17 @@ def test_a_ledger_without_a_list_says_what_comes_next(window: Window, tmp_path: 
     page = overview(window, path)
     assert not page.plan.timeline.isVisible()
     assert page.today.buttons == []
+    page._no_units.requested.emit()
+    assert window.page is desk(window)
+
+
+def test_a_ledger_without_actions_says_what_comes_before_chasing(
+    window: Window, new_ledger: Path
+) -> None:
+    page = chasing(window, new_ledger)
+    assert not page.table.ids
+    page._none.requested.emit()
+    assert window.page is desk(window)
 
 
 def test_a_ledger_without_a_day_of_filing_offers_to_set_one(

@@ -48,6 +48,9 @@ from ui.state import WindowState
 
 _BUTTONS = ("remind", "copy_reminder", "confirm")
 _CALM = "今天没有要催的。\n没有逾期、临期、本期未报、待核实和拟调整的举措。"
+_NO_ACTIONS = (
+    "还没有落实举措，没有可督办的。\n先把认领的任务事项分解成举措，定下牵头单位和完成时限。"
+)
 _SHOWN_OF = {
     "local_action",
     "stage",
@@ -120,7 +123,7 @@ class FollowUpPage(Page):
     def recolour(self) -> None:
         super().recolour()
         self.chips.recolour()
-        self._none.say(_CALM)
+        self._say_none()
 
     def keep_shape(self) -> None:
         self.state.keep("follow_up/across", self._across.saveState())
@@ -168,6 +171,7 @@ class FollowUpPage(Page):
         self.owners.show_owners(found, everyone, key=self.key)
         self._show_list(anew=anew)
         self._views.setCurrentIndex(0 if counts[None] else 1)
+        self._say_none()
 
     def _show_list(self, *, anew: bool) -> None:
         at = "post_id" if self.by_post.isChecked() else "unit_id"
@@ -214,6 +218,12 @@ class FollowUpPage(Page):
             read_reminders(ledger, unit_id=unit_id) if unit_id else (),
         )
 
+    def _say_none(self) -> None:
+        if self._standings:
+            self._none.say(_CALM)
+        else:
+            self._none.say(_NO_ACTIONS, "去任务分解")
+
     def _choose_owner(self, key: str | None) -> None:
         self.key = key
         self._show_list(anew=True)
@@ -230,6 +240,7 @@ class FollowUpPage(Page):
         self.by_post.toggled.connect(lambda _: self._switch_owners())
         self.table.chosen.connect(lambda _: self._show_preview())
         self.table.requested.connect(self.requested_action)
+        self._none.requested.connect(lambda: self.requested_page.emit("breakdown"))
 
     def _lay_out(self) -> None:
         step = theme.unit(self.font())
@@ -257,7 +268,7 @@ class FollowUpPage(Page):
         column.addWidget(head(self.chips, *self._buttons))
         column.addWidget(self._views, 1)
         self.chips.recolour()
-        self._none.say(_CALM)
+        self._say_none()
 
     def _restore(self) -> None:
         for name, splitter in (("across", self._across), ("down", self._down)):

@@ -1,6 +1,6 @@
 """Page 总览: what needs the office today and where the year stands; every figure opens its rows."""
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from model.coverage import read_coverage
 from model.lamp_tables import lamps_by_task, lamps_by_unit
@@ -11,6 +11,7 @@ from model.today import Duty, things_to_do
 from ui import theme
 from ui.ask import Ask
 from ui.cards import Card
+from ui.empty import EmptyView
 from ui.figure_table import FigureTable
 from ui.form_parts import label
 from ui.overview.figures import (
@@ -29,6 +30,8 @@ from ui.panes import head, pane
 from ui.session import Session
 from ui.state import WindowState
 
+_NO_UNITS = "还没有落实举措。\n分解任务事项、定下牵头单位后，这里按单位亮灯。"
+
 
 class OverviewPage(Page):
     """The plan, three cards, and tables by task and by unit."""
@@ -42,6 +45,8 @@ class OverviewPage(Page):
         self.by_task, self.by_unit = FigureTable(TASK_COLUMNS), FigureTable(UNIT_COLUMNS)
         self.by_task.setAccessibleName("各部分和任务亮灯")
         self.by_unit.setAccessibleName("各单位亮灯")
+        self._units, self._no_units = QStackedWidget(), EmptyView(icon="units")
+        self._no_units.requested.connect(lambda: self.requested_page.emit("breakdown"))
         for source in (self.today, self.claimed, self.done, self.by_task, self.by_unit):
             source.requested.connect(self._open)
         self.plan.requested.connect(self._edit_plan)
@@ -57,6 +62,11 @@ class OverviewPage(Page):
         self.done.show_text(done_card(standings, read_movement(ledger, as_of, standings)))
         self.by_task.show_rows(task_rows(lamps_by_task(ledger, standings), standings))
         self.by_unit.show_rows(list(unit_rows(lamps_by_unit(ledger, standings), standings)))
+        self._units.setCurrentIndex(0 if standings else 1)
+
+    def recolour(self) -> None:
+        super().recolour()
+        self._no_units.say(_NO_UNITS, "去任务分解")
 
     def take_focus(self) -> None:
         self.today.setFocus()
@@ -90,7 +100,9 @@ class OverviewPage(Page):
         tables.setSpacing(round(1.5 * step))
         hint = label("点数字看举措", "faded")
         tasks = pane(head(label("按部分和任务"), hint), self.by_task)
-        units = pane(head(label("按牵头单位")), self.by_unit)
+        self._units.addWidget(self.by_unit)
+        self._units.addWidget(self._no_units)
+        units = pane(head(label("按牵头单位")), self._units)
         for column, (each, share) in enumerate(((tasks, 7), (units, 6))):
             each.setObjectName("card")
             tables.addWidget(each, 0, column)
@@ -101,3 +113,4 @@ class OverviewPage(Page):
         whole.addWidget(self.plan)
         whole.addLayout(cards)
         whole.addLayout(tables, 1)
+        self._no_units.say(_NO_UNITS, "去任务分解")
