@@ -116,6 +116,17 @@ def test_by_post_the_same_actions_are_sorted_to_people(window: Window, sample: P
     assert len(page.table.ids) == 2
 
 
+def test_by_post_what_has_no_holder_is_asked_of_its_unit(window: Window, sample: Path) -> None:
+    page = chasing(window, sample)
+    page.by_post.click()
+    page.chips.chips[Chase.LATE].click()
+    page.table.selectRow(0)
+    with window.session.ledger.step("撤下") as step:
+        step.update("local_action", page.table.selected_ids()[0], post_id=None)
+    window.carry_out("remind")
+    assert window.session.ledger.history(limit=1)[0].label == "督办：映山市知识产权局（1项）"
+
+
 def test_what_was_reported_is_confirmed_one_after_the_other(
     window: Window, qtbot: QtBot, sample: Path
 ) -> None:

@@ -11,6 +11,7 @@ from model.entities import LocalActionId, PostId, UnitId
 from model.reminder_text import reminder_text
 from model.reminders import used_manners, usual_kind
 from model.standing import Standing
+from model.units import read_units
 from model.words import Progress, ReminderKind
 from ui import record_verbs
 from ui.reminder_verbs import Recipient, give_reminder, recipients_text
@@ -82,7 +83,9 @@ class FollowUpCommands(QObject):
         """Whom these actions belong to; those that nobody leads are left out."""
         page = self._page
         by_post = page.by_post.isChecked()
-        owners = {each.key: each for each in page.owners.owners}
+        names = {each.key: each.name for each in page.owners.owners}
+        # By post, what has no holder yet is asked of its unit.
+        names |= {each.id: each.name for each in read_units(page.session.ledger)}
         found: dict[tuple[UnitId | None, PostId | None], list[Standing]] = {}
         for each in page.standings_of(ids):
             post = each.post_id if by_post else None
@@ -90,7 +93,7 @@ class FollowUpCommands(QObject):
                 found.setdefault((each.unit_id, post), []).append(each)
         return [
             Recipient(
-                name=owners[str(post or unit)].name if str(post or unit) in owners else "单位",
+                name=names[str(post or unit)],
                 unit_id=unit,
                 post_id=post,
                 action_ids=tuple(each.id for each in standings),
