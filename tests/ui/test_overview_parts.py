@@ -12,7 +12,8 @@ from model.chase_rows import ChaseRow
 from model.entities import ClauseId, LocalActionId, TaskListId
 from model.submission_plan import SubmissionPlan, usual_days
 from model.words import Lamp, Progress
-from ui.follow_up.chase_table import ChaseModel, ChaseTable
+from ui.follow_up.chase_model import ChaseModel
+from ui.follow_up.chase_table import ChaseTable
 from ui.overview.timeline import Timeline, nodes_of
 from ui.plan_dialog import PlanDialog
 
