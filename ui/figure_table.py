@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QHeaderView,
     QStyleOptionViewItem,
     QTableView,
@@ -63,8 +62,6 @@ class FigureModel(QAbstractTableModel):
     def __init__(self, columns: Sequence[FigureColumn], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns = columns
-        self._bold = QFont(QApplication.font())
-        self._bold.setBold(True)
         self._rows: Sequence[Sequence[Figure]] = ()
 
     def show_rows(self, rows: Sequence[Sequence[Figure]]) -> None:
@@ -102,7 +99,7 @@ class FigureModel(QAbstractTableModel):
                 words = figure.tip if column.is_bar else figure.text
                 return f"{column.heading} {words}".strip()
             case Qt.ItemDataRole.FontRole if self._rows[index.row()][0].is_heading:
-                return self._bold
+                return _bold()
             case Qt.ItemDataRole.TextAlignmentRole:
                 return theme.RIGHT if column.is_number else theme.LEFT
             case _ if role == WANTED_ROLE:
@@ -114,6 +111,13 @@ class FigureModel(QAbstractTableModel):
             case _ if role == FADED_ROLE:
                 return figure.text in ("0", "—")
         return None
+
+
+def _bold() -> QFont:
+    """Bold and nothing else: the view adds its own family and size."""
+    font = QFont()
+    font.setBold(True)
+    return font
 
 
 class BarDelegate(RowDelegate):
