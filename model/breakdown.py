@@ -11,6 +11,7 @@ from model.entities import ClauseId, LocalAction, LocalActionId, UnitId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.quarters import last_quarter_end
+from model.reminders import drop_idle_reminders
 from model.step import Step
 from model.store.values import clean_line, read_as
 from model.words import DueKind, Lamp, Progress
@@ -192,11 +193,15 @@ def delete_actions(step: Step, action_ids: Sequence[LocalActionId]) -> None:
         ):
             step.delete("action_evidence", row["id"])
             drop_unused_evidence(step, row["evidence_id"])
+        reminders = step.ledger.column(
+            "SELECT reminder_id FROM reminder_action WHERE action_id = ?", (action_id,)
+        )
         for table in _OWN_TABLES:
             for row in step.ledger.rows(
                 f"SELECT id FROM {table} WHERE action_id = ?", (action_id,)
             ):
                 step.delete(table, row["id"])
+        drop_idle_reminders(step, reminders)
         step.delete("local_action", action_id)
 
 

@@ -56,7 +56,8 @@ _CLAUSES = {
         "AND clause.id NOT IN (SELECT clause_id FROM action_clause)"
     ),
 }
-_ACTIONS = {
+# Over an action `a`; they bind :as_of.
+GAPS_OF_ACTIONS = {
     Gap.NO_LEAD: "a.lead_unit_id IS NULL",
     Gap.NO_POST: "a.post_id IS NULL",
     Gap.NO_DUE: "a.due_kind IS NULL",
@@ -77,7 +78,7 @@ def _missing_clauses(ledger: Ledger) -> list[Missing]:
 def _missing_actions(ledger: Ledger, as_of: date) -> list[Missing]:
     parameters: dict[str, object] = {"as_of": as_of}
     found = []
-    for gap, condition in _ACTIONS.items():
+    for gap, condition in GAPS_OF_ACTIONS.items():
         sql = (
             f"SELECT a.id {_PAPER} JOIN action_clause AS source ON source.clause_id = clause.id "
             "AND source.is_primary = 1 JOIN local_action AS a ON a.id = source.action_id "

@@ -19,19 +19,26 @@ from model.words import Lamp
 
 # Over an action `a`; its parameters come from `lamp_parameters`.
 CONFIRMED_SQL = "(a.confirmed_on IS NOT NULL AND a.confirmed_on <= :as_of)"
-LAMP_SQL = f"""(CASE
-    WHEN {CONFIRMED_SQL} THEN '{Lamp.DONE}'
+
+
+def lamp_sql(prefix: str = "") -> str:
+    """The rule over an action `a`; a prefix keeps the parameters of a second day apart."""
+    return f"""(CASE
+    WHEN a.confirmed_on IS NOT NULL AND a.confirmed_on <= :{prefix}as_of THEN '{Lamp.DONE}'
     WHEN a.hand_lamp IS NOT NULL THEN a.hand_lamp
-    WHEN a.due_on < :as_of THEN '{Lamp.LATE}'
-    WHEN a.due_on <= :soon_until THEN '{Lamp.SOON}'
+    WHEN a.due_on < :{prefix}as_of THEN '{Lamp.LATE}'
+    WHEN a.due_on <= :{prefix}soon_until THEN '{Lamp.SOON}'
     WHEN EXISTS (
         SELECT 1 FROM stage
-        WHERE stage.action_id = a.id AND stage.ends_on = :last_quarter_end
-        AND (stage.reached_on IS NULL OR stage.reached_on > :as_of)
+        WHERE stage.action_id = a.id AND stage.ends_on = :{prefix}last_quarter_end
+        AND (stage.reached_on IS NULL OR stage.reached_on > :{prefix}as_of)
     ) THEN '{Lamp.SOON}'
-    WHEN a.start_on > :as_of OR a.due_kind = '长期' THEN '{Lamp.NOT_DUE}'
+    WHEN a.start_on > :{prefix}as_of OR a.due_kind = '长期' THEN '{Lamp.NOT_DUE}'
     ELSE '{Lamp.NORMAL}'
 END)"""
+
+
+LAMP_SQL = lamp_sql()
 # How far it has come by the day: what was confirmed after it was under way, no more is known.
 PROGRESS_SQL = (
     f"(CASE WHEN a.progress = '已办结' AND NOT {CONFIRMED_SQL} THEN '推进中' ELSE a.progress END)"
@@ -81,10 +88,10 @@ def count_lamps(actions: Mapping[Shown, int]) -> LampCounts:
     return LampCounts(by_lamp, long_term)
 
 
-def lamp_parameters(ledger: Ledger, as_of: date) -> dict[str, object]:
-    """The parameters that LAMP_SQL binds."""
+def lamp_parameters(ledger: Ledger, as_of: date, prefix: str = "") -> dict[str, object]:
+    """The parameters that LAMP_SQL, or `lamp_sql` with this prefix, binds."""
     return {
-        "as_of": as_of,
-        "soon_until": as_of + timedelta(days=read_settings(ledger).soon_days),
-        "last_quarter_end": last_quarter_end(as_of),
+        f"{prefix}as_of": as_of,
+        f"{prefix}soon_until": as_of + timedelta(days=read_settings(ledger).soon_days),
+        f"{prefix}last_quarter_end": last_quarter_end(as_of),
     }

@@ -3,6 +3,7 @@
 from model.entities import Post, PostId, UnitId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from model.reminders import release_reminders
 from model.step import Step
 from model.store.values import clean_line, read_as
 
@@ -31,7 +32,10 @@ def change_post(step: Step, post_id: PostId, **fields: object) -> None:
 
 
 def remove_post(step: Step, post_id: PostId) -> None:
-    """Remove a post that no action needs; otherwise it can only be retired."""
+    """Remove a post that no action needs; otherwise it can only be retired.
+
+    What it was reminded of stays with its unit.
+    """
     used = step.ledger.value(
         "SELECT count(*) FROM local_action WHERE post_id = ?1 OR leader_post_id = ?1", (post_id,)
     )
@@ -39,6 +43,7 @@ def remove_post(step: Step, post_id: PostId) -> None:
         raise InvalidEntryError(
             f"这个岗位还承担{used}项举措，没有删除。请先改派这些举措，或把岗位标为停用。"
         )
+    release_reminders(step, post_id)
     step.delete("post", post_id)
 
 

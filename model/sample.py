@@ -20,6 +20,7 @@ from model.list_update import import_list
 from model.progress import confirm, reach_stage, record_note, set_progress
 from model.quarters import period_end, period_name
 from model.reading.document import OfficialDocument
+from model.sample_chasing import add_chasing, on_day
 from model.sample_growth import grow, thin_out
 from model.sample_office import SampleAction, SampleOffice, read_sample_office
 from model.sample_places import Places
@@ -32,6 +33,8 @@ from model.words import Progress
 # The evening of the day up to which the sample counts, where a reproducible one is wanted.
 SAMPLE_MOMENT = datetime(2023, 11, 20, 17, 30, tzinfo=timezone(timedelta(hours=8)))
 _YEAR = 2023
+# What was done by this day was confirmed on it; the rest in the week of the sample.
+_CLOSED = date(2023, 11, 9)
 _Written = list[tuple[SampleAction, LocalActionId]]
 
 
@@ -70,23 +73,32 @@ def fill_sample(
     """
     office = read_sample_office()
     told = thin_out(office.actions, actions)
-    with ledger.step("建立单位和岗位") as step:
+    with on_day(ledger, date(2023, 4, 3)), ledger.step("建立单位和岗位") as step:
         places = Places(office, step)
-    with ledger.step(f"读入任务清单（{document.doc_number}）") as step:
+    with (
+        on_day(ledger, date(2023, 4, 3)),
+        ledger.step(f"读入任务清单（{document.doc_number}）") as step,
+    ):
         change_task_list(step, import_list(step, document), **office.receipt)
     places.find_sentences(ledger)
-    with ledger.step("任务认领") as step:
+    with on_day(ledger, date(2023, 4, 12)), ledger.step("任务认领") as step:
         for entry in office.triage:
             set_triage(step, [places.sentence(entry.source)], entry.triage, entry.reason)
-    with ledger.step("任务分解") as step:
+    with on_day(ledger, date(2023, 4, 26)), ledger.step("任务分解") as step:
         written = [(action, _break_down(step, places, action)) for action in told]
     _record_year(ledger, office, written)
     if actions is not None and actions > len(told):
-        with ledger.step(f"扩充示例举措（{actions - len(told)}项）") as step:
+        with (
+            on_day(ledger, date(2023, 4, 26)),
+            ledger.step(f"扩充示例举措（{actions - len(told)}项）") as step,
+        ):
             for action in grow(office, actions - len(told), seed=seed):
                 _write_whole(step, places, office.clerk, action)
-    with ledger.step("添加佐证材料") as step:
+    with on_day(ledger, date(2023, 11, 10)), ledger.step("添加佐证材料") as step:
         _add_evidence(step, written)
+    late = [each for each in written if (each[0].confirmed_on or _CLOSED) > _CLOSED]
+    _close_all(ledger, office, late, date(2023, 11, 17))
+    add_chasing(ledger, [action_id for _, action_id in written])
     with ledger.step("设定局名和演示日期", is_final=True) as step:
         change_settings(step, **office.settings)
 
@@ -118,10 +130,16 @@ def _record_year(ledger: Ledger, office: SampleOffice, written: _Written) -> Non
     """What was reported, period by period, and then what the office confirmed."""
     periods = {note.period for action, _ in written for note in action.notes}
     for period in sorted(periods, key=period_end):
-        with ledger.step(f"登记进展（{period_name(period)}）") as step:
+        told_on = period_end(period) + timedelta(days=9)
+        with on_day(ledger, told_on), ledger.step(f"登记进展（{period_name(period)}）") as step:
             for action, action_id in written:
                 _record(step, action_id, action, [period])
-    with ledger.step("核实办结") as step:
+    early = [each for each in written if (each[0].confirmed_on or _CLOSED) <= _CLOSED]
+    _close_all(ledger, office, early, _CLOSED)
+
+
+def _close_all(ledger: Ledger, office: SampleOffice, written: _Written, day: date) -> None:
+    with on_day(ledger, day), ledger.step("核实办结") as step:
         for action, action_id in written:
             _close(step, office.clerk, action_id, action)
 

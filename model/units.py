@@ -3,6 +3,7 @@
 from model.entities import Unit, UnitId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from model.reminders import delete_reminders
 from model.step import Step
 from model.store.values import clean_line, read_as
 from model.words import UnitKind
@@ -30,7 +31,10 @@ def change_unit(step: Step, unit_id: UnitId, **fields: object) -> None:
 
 
 def remove_unit(step: Step, unit_id: UnitId) -> None:
-    """Remove a unit that no post and no action needs; otherwise it can only be retired."""
+    """Remove a unit that no post and no action needs; otherwise it can only be retired.
+
+    The reminders that it was given go with it.
+    """
     ledger = step.ledger
     name = ledger.value("SELECT name FROM unit WHERE id = ?", (unit_id,))
     used = ledger.value(
@@ -46,6 +50,8 @@ def remove_unit(step: Step, unit_id: UnitId) -> None:
         raise InvalidEntryError(f"“{name}”下还有岗位，没有删除。请先删除或移走这些岗位。")
     for row in ledger.rows("SELECT id FROM department_unit WHERE unit_id = ?", (unit_id,)):
         step.delete("department_unit", row["id"])
+    given = "SELECT id FROM reminder WHERE unit_id = ?"
+    delete_reminders(step, ledger.column(given, (unit_id,)))
     step.delete("unit", unit_id)
 
 

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from model.words import Lamp
 from ui import theme
 from ui.form_parts import clear, label
 from ui.lamps import lamp_icon
 from ui.share_bar import Share, ShareBar
+from ui.tooltips import tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +21,18 @@ class CardLine:
     text: str
     wanted: object = None
     lamp: Lamp | None = None
+    tip: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardText:
-    """What a card says."""
+    """What a card says; `lines` are rows of smaller figures, `tip` explains the large one."""
 
     figure: str
     words: str
-    detail: str
+    tip: str
     shares: Sequence[Share]
-    lines: Sequence[CardLine]
+    lines: Sequence[Sequence[CardLine]]
 
 
 class Card(QFrame):
@@ -42,29 +44,26 @@ class Card(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._title = label(title, "faded")
-        self._figure = label()
-        font = self._figure.font()
-        font.setPointSizeF(font.pointSizeF() * 1.9)
-        self._figure.setFont(font)
-        self._words = label()
-        self._detail = label(role="faded", wraps=True)
+        self._figure, self._words = label(), label()
+        large(self._figure)
         self._bar = ShareBar()
-        self._lines = QHBoxLayout()
+        self._lines = QVBoxLayout()
+        self.buttons: dict[str, QToolButton] = {}
         self._lay_out()
 
     def show_text(self, text: CardText) -> None:
         """Show these figures."""
         self._figure.setText(text.figure)
         self._words.setText(text.words)
-        self._detail.setText(text.detail)
-        self._detail.setVisible(bool(text.detail))
-        self._bar.setVisible(bool(text.shares))
-        said = "，".join(line.text for line in text.lines)
+        for each in (self._figure, self._words):
+            each.setToolTip(tip(text.tip))
+        self._bar.setVisible(any(share.amount for share in text.shares))
+        said = "，".join(line.text for line in text.lines[0])
         self._bar.show_shares(text.shares, said)
         clear(self._lines)
-        for line in text.lines:
-            self._lines.addWidget(self._button(line))
-        self._lines.addStretch(1)
+        self.buttons = {}
+        for figures in text.lines:
+            self._lines.addWidget(self._row(figures))
 
     def _lay_out(self) -> None:
         step = theme.unit(self.font())
@@ -81,8 +80,17 @@ class Card(QFrame):
         column.addWidget(self._bar)
         self._lines.setSpacing(0)
         column.addLayout(self._lines)
-        column.addWidget(self._detail)
         column.addStretch(1)
+
+    def _row(self, figures: Sequence[CardLine]) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for figure in figures:
+            row.addWidget(self._button(figure))
+        row.addStretch(1)
+        return holder
 
     def _button(self, line: CardLine) -> QWidget:
         button = QToolButton()
@@ -92,6 +100,15 @@ class Card(QFrame):
             button.setIcon(lamp_icon(line.lamp))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setEnabled(line.wanted is not None)
-        button.setToolTip("点击查看" if line.wanted is not None else "")
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setToolTip(tip(line.tip or ("点击查看" if line.wanted is not None else "")))
         button.clicked.connect(lambda: self.requested.emit(line.wanted))
+        self.buttons[line.text] = button
         return button
+
+
+def large(figure: QLabel) -> None:
+    """Let a figure be the first thing seen."""
+    font = figure.font()
+    font.setPointSizeF(font.pointSizeF() * 1.9)
+    figure.setFont(font)

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -42,6 +42,7 @@ class Figure:
     lamp: Lamp | None = None
     tip: str = ""
     shares: Sequence[Share] = ()
+    is_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +96,10 @@ class FigureModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return tip(figure.tip or figure.text)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.heading} {figure.text}"
+                words = figure.tip if column.is_bar else figure.text
+                return f"{column.heading} {words}".strip()
+            case Qt.ItemDataRole.FontRole if self._rows[index.row()][0].is_heading:
+                return _bold()
             case Qt.ItemDataRole.TextAlignmentRole:
                 return theme.RIGHT if column.is_number else theme.LEFT
             case _ if role == WANTED_ROLE:
@@ -109,13 +113,20 @@ class FigureModel(QAbstractTableModel):
         return None
 
 
+def _bold() -> QFont:
+    """Bold and nothing else: the view adds its own family and size."""
+    font = QFont()
+    font.setBold(True)
+    return font
+
+
 class BarDelegate(RowDelegate):
     """Shares of a whole as a bar."""
 
     def draw(self, painter: QPainter, look: QStyleOptionViewItem, index: Index) -> None:
         self.draw_ground(painter, look)
-        height = look.rect.height() // 3
-        place = look.rect.adjusted(4, height, -8, -height)
+        above = round(look.rect.height() * 0.28)
+        place = look.rect.adjusted(4, above, -8, -above)
         draw_shares(painter, QRectF(place), index.data(SHARES_ROLE))
 
 

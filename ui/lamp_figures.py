@@ -10,24 +10,40 @@ from ui.lamps import lamp_role
 from ui.share_bar import Share
 
 _STRENGTH = {Lamp.NORMAL: 0.45, Lamp.NOT_DUE: 0.35}
+_HEIGHT = {Lamp.LATE: 1.0, Lamp.SOON: 0.8, Lamp.NOT_DUE: 0.3}
 LAMP_COLUMNS = (
     FigureColumn(heading="举措", sample="举措", is_number=True),
     *(FigureColumn(heading=str(lamp), sample=f"{lamp}", is_number=True) for lamp in Lamp),
+    FigureColumn(heading="", sample="亮灯亮灯", is_bar=True),
     FigureColumn(heading="完成率", sample="100.0%", is_number=True),
 )
 
 
 def lamp_cells(counts: LampCounts, wanted: Callable[[Lamp | None], object]) -> list[Figure]:
-    """All actions, each lamp, 完成率; `wanted` says what a figure opens."""
+    """All actions, each lamp, the lamps as a bar, 完成率; `wanted` says what a figure opens."""
     cells = [_count(counts.total, wanted(None))]
     cells += [_count(counts.by_lamp[lamp], wanted(lamp)) for lamp in Lamp]
+    cells.append(Figure("", shares=lamp_shares(counts), tip=lamp_words(counts)))
     cells.append(Figure(rate_text(counts.rate), tip=rate_tip(counts)))
     return cells
 
 
 def lamp_shares(counts: LampCounts) -> list[Share]:
-    """The lamps as parts of a bar."""
-    return [Share(counts.by_lamp[lamp], lamp_role(lamp), _STRENGTH.get(lamp, 1.0)) for lamp in Lamp]
+    """The lamps as parts of a bar: the more urgent, the higher."""
+    return [
+        Share(
+            counts.by_lamp[lamp],
+            lamp_role(lamp),
+            strength=_STRENGTH.get(lamp, 1.0),
+            height=_HEIGHT.get(lamp, 0.6),
+        )
+        for lamp in Lamp
+    ]
+
+
+def lamp_words(counts: LampCounts) -> str:
+    """The lamps in words, for those who cannot see the bar."""
+    return "，".join(f"{lamp} {counts.by_lamp[lamp]} 项" for lamp in Lamp if counts.by_lamp[lamp])
 
 
 def rate_text(rate: Fraction | None) -> str:

@@ -95,6 +95,12 @@ class LedgerCommands:
             chosen = dialog.chosen()
             self._session.do("修改数据截止日", lambda step: change_settings(step, as_of=chosen))
 
+    def do_edit_plan(self) -> None:
+        """倒排计划."""
+        from ui.plan_dialog import edit_plan
+
+        edit_plan(self._session, self._ask, self._parent)
+
     def do_office_settings(self) -> None:
         """单位设置."""
         dialog = OfficeDialog(self._session.settings, self._parent)

@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -78,6 +85,21 @@ class OutlineTree(QTreeView):
             # Who goes down the paper wants to see what comes next.
             if self.visualRect(index).bottom() > self.viewport().height() * _LOW:
                 self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def choose_all(self, node_ids: Sequence[str]) -> None:
+        """Select several nodes and bring the first into sight."""
+        if len(node_ids) == 1:
+            self.choose(node_ids[0])
+            return
+        chosen = QItemSelection()
+        found = [index for each in node_ids if (index := self._model.index_of(each)).isValid()]
+        for index in found:
+            chosen.select(index, index)
+        flag = QItemSelectionModel.SelectionFlag
+        if found:
+            self.selectionModel().setCurrentIndex(found[0], flag.NoUpdate)
+            self.scrollTo(found[0], QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.selectionModel().select(chosen, flag.ClearAndSelect | flag.Rows)
 
     def choose_next(self, *, pending: bool) -> bool:
         """Go to the next sentence, or the next one that is 待认领; False when there is none."""

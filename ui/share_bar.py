@@ -14,11 +14,15 @@ _GAP = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One part: how much, the colour role, and how strong the colour is."""
+    """One part: how much, the colour role, how strong the colour is, and how high it stands.
+
+    Height tells parts apart for those who do not see the colours.
+    """
 
     amount: int
     role: str
     strength: float = 1.0
+    height: float = 1.0
 
 
 class ShareBar(QWidget):
@@ -55,5 +59,6 @@ def draw_shares(painter: QPainter, place: QRectF, shares: Sequence[Share]) -> No
         width = room * share.amount / total
         colour = QColor(colours[share.role])
         colour.setAlphaF(share.strength)
-        painter.fillRect(QRectF(left, place.top(), width, place.height()), colour)
+        high = place.height() * share.height
+        painter.fillRect(QRectF(left, place.bottom() - high, width, high), colour)
         left += width + _GAP

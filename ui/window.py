@@ -250,6 +250,7 @@ class Window(QMainWindow):
             page.requested_actions.connect(self._show_actions)
             page.requested_action.connect(self._show_action)
             page.requested_outline.connect(self._show_outline)
+            page.requested_clauses.connect(self._show_clauses)
             page.cleared_search.connect(self.header.search.clear_quietly)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._recolour)
 
@@ -318,6 +319,10 @@ class Window(QMainWindow):
     def _show_outline(self, node_id: str) -> None:
         self.show_page("breakdown")
         self._breakdown.show_outline(node_id)
+
+    def _show_clauses(self, clause_ids: Sequence[str]) -> None:
+        self.show_page("breakdown")
+        self._breakdown.show_clauses(clause_ids)
 
     @property
     def _breakdown(self) -> BreakdownPage:

@@ -14,6 +14,7 @@ from model import (
     evidence,
     posts,
     progress,
+    reminders,
     settings,
     table_layouts,
     task_lists,
@@ -27,7 +28,8 @@ from model.own_lists import own_list_document
 from model.reading.table_mapping import ColumnRole, TableMapping
 from model.step import Step
 from model.store.change_log import logged_tables
-from model.words import Lamp, Progress, Triage, UnitKind
+from model.submission_plan import PlannedDay, set_plan
+from model.words import Lamp, Progress, ReminderKind, Triage, UnitKind
 from tests.model.office import AS_OF, DOCUMENT, due
 
 _QUARTERS = (date(2023, 6, 30), date(2023, 9, 30), date(2023, 12, 31))
@@ -253,6 +255,26 @@ def _remove_clause(step: Step, a: int, b: int, c: int) -> None:
     breakdown.remove_clause(step, _one(step, "local_action", a), _one(step, "clause", b))
 
 
+def _remind(step: Step, a: int, b: int, c: int) -> None:
+    reminders.remind(
+        step,
+        _some(step, "local_action", a, 1 + b % 3),
+        kind=list(ReminderKind)[c % 3],
+        on=AS_OF - timedelta(days=c),
+        unit_id=_maybe(step, "unit", b),
+        post_id=_maybe(step, "post", c),
+        manner=_text(a),
+    )
+
+
+def _set_plan(step: Step, a: int, b: int, c: int) -> None:
+    days = [
+        PlannedDay(name=_text(a + at), planned_on=AS_OF + timedelta(days=at), done_on=_day(c))
+        for at in range(b % 4)
+    ]
+    set_plan(step, _one(step, "task_list", a), _day(b), days)
+
+
 _VERBS: dict[str, Callable[[Step, int, int, int], None]] = {
     verb.__name__.removeprefix("_"): verb
     for verb in (
@@ -286,5 +308,7 @@ _VERBS: dict[str, Callable[[Step, int, int, int], None]] = {
         _remember_mapping,
         _add_clauses,
         _remove_clause,
+        _remind,
+        _set_plan,
     )
 }

@@ -159,6 +159,11 @@ class BreakdownPage(Page):
         self.tree.choose(node_id)
         self.tree.setFocus()
 
+    def show_clauses(self, clause_ids: Sequence[str]) -> None:
+        """Show the sentences behind a figure of another page."""
+        self.tree.choose_all(clause_ids)
+        self.tree.setFocus()
+
     # What the commands of the page ask for.
 
     def look_for(self, wanted: ActionFilter) -> None:
