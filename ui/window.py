@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from model.entities import LocalActionId
+from model.history import Thing
 from model.ledger import Changes
 from ui import theme
 from ui.actions import COMMANDS, Command, Needs
@@ -21,6 +22,7 @@ from ui.menus import Menus
 from ui.navigation import Navigation
 from ui.pages import PAGES
 from ui.pages.breakdown import BreakdownPage, Wanted
+from ui.pages.history import HistoryPage
 from ui.pages.page import Page
 from ui.pages.welcome import WelcomePage
 from ui.session import Session
@@ -57,7 +59,7 @@ class Window(QMainWindow):
         self._whole = QStackedWidget()
         self._place = QLabel()
         self._files = LedgerCommands(self, session, state, ask)
-        self._undoing = UndoCommands(self, session, ask)
+        self._undoing = UndoCommands(self, session, ask, self.menus)
         self._has_warned = False
         self._lay_out()
         self._connect()
@@ -105,7 +107,7 @@ class Window(QMainWindow):
         """Switch commands on and off, and name what 撤销 and 重做 would do."""
         for command in COMMANDS:
             self.menus.actions[command.name].setEnabled(self._is_possible(command))
-        self._undoing.name_steps(self.menus.actions["undo"], self.menus.actions["redo"])
+        self._undoing.name_steps()
 
     def do_find(self) -> None:
         """Go to the search field."""
@@ -244,6 +246,7 @@ class Window(QMainWindow):
             page.requested_actions.connect(self._show_actions)
             page.requested_action.connect(self._show_action)
             page.requested_outline.connect(self._show_outline)
+            page.requested_history.connect(self._show_history)
             page.cleared_search.connect(self.header.search.clear_quietly)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._recolour)
 
@@ -312,6 +315,12 @@ class Window(QMainWindow):
     def _show_outline(self, node_id: str) -> None:
         self.show_page("breakdown")
         self._breakdown.show_outline(node_id)
+
+    def _show_history(self, thing: Thing) -> None:
+        self.show_page("history")
+        page = self.pages["history"]
+        assert isinstance(page, HistoryPage)
+        page.show_history_of(thing)
 
     @property
     def _breakdown(self) -> BreakdownPage:

@@ -24,6 +24,7 @@ class Page(QWidget):
     requested_actions = Signal(object)
     requested_action = Signal(object)
     requested_outline = Signal(str)
+    requested_history = Signal(object)
     requested_command = Signal(str)
     cleared_search = Signal()
 
