@@ -98,7 +98,7 @@ class _StepDelegate(RowDelegate):
         painter.drawText(room, _STATE, f"{entry.step.made_at:%H:%M}")
         room.setLeft(room.left() + wide("00:00") + 2 * step)
         for text, width in (
-            (touched_words(entry.touched), wide("1,234条任务事项、12")),
+            (touched_words(entry.touched), wide("1,234条任务事项等")),
             (entry.step.who, wide("经办人字")),
         ):
             place = QRect(room.right() - width, room.top(), width, room.height())

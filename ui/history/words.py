@@ -139,12 +139,12 @@ def thing_name(place: Place, row: Values) -> str:
 
 
 def touched_words(touched: tuple[tuple[str, int], ...]) -> str:
-    """How much a step changed: 12项举措、3条进展, the largest first."""
-    named = [(count, _MEASURES[table]) for table, count in touched if table in _MEASURES]
-    if not named:
-        return f"{sum(count for _, count in touched)}处"
-    largest = sorted(named, key=lambda each: -each[0])[:2]
-    return "、".join(f"{count:,}{measure}" for count, measure in largest)
+    """How much a step changed: 12项举措, with 等 where parts of it or other things changed too."""
+    counts = dict(touched)
+    main = next((table for table in _MEASURES if table in counts), None)
+    if main is None:
+        return f"{sum(counts.values()):,}处"
+    return f"{counts[main]:,}{_MEASURES[main]}{'等' if len(counts) > 1 else ''}"
 
 
 def step_title(label: str, kind: str) -> str:
