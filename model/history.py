@@ -35,7 +35,7 @@ class HistoryFilter:
     """Which steps are wanted; what is left open does not count.
 
     `tables` are the kinds of things, `words` are looked for in labels, in the changed text and in
-    the text of the changed things as it stands; days are those written down with the step.
+    the text of what was added as it stands; days are those written down with the step.
     """
 
     who: str | None = None
@@ -242,7 +242,8 @@ def _word_condition(number: int) -> str:
     )
     return (
         f"(label {like} OR EXISTS (SELECT 1 FROM change WHERE step_seq = step.seq "
-        f"AND (before {like} OR after {like} OR row_id IN ({holding}))))"
+        f"AND (before {like} OR after {like} "
+        f"OR kind = 'insert' AND row_id IN ({holding}))))"
     )
 
 

@@ -99,7 +99,7 @@ class Found:
 
     def count(self, kind: Kind) -> int:
         """How many hits a group has."""
-        return sum(len(self.ids[s.table]) for s in SOURCES if s.kind is kind)
+        return sum(len(self.ids.get(s.table, ())) for s in SOURCES if s.kind is kind)
 
     def of(self, kind: Kind) -> list[tuple[str, str]]:
         """(table, id) of the hits of a group."""
@@ -147,18 +147,14 @@ class SearchIndex:
                 del self._waiting[table]
         return self.is_ready
 
-    def hear(self, changes: Changes) -> bool:
-        """Catch up with a step; True when texts may have changed."""
-        heard = False
+    def hear(self, changes: Changes) -> None:
+        """Catch up with a step; what is to be read anew waits for `read_on`."""
         for source in SOURCES:
             ids = changes.rows.get(source.table, frozenset())
             if ids is None or source.also & changes.rows.keys():
                 self._waiting[source.table] = self._read_all(source)
-                heard = True
             elif ids:
                 self._read_some(source, ids)
-                heard = True
-        return heard
 
     def find(self, words: Sequence[str]) -> Iterator[Found]:
         """What holds all words: an answer after each part that was looked through.

@@ -76,6 +76,10 @@ class ActionTable(QTableView):
             self._cells.words = words
             self.viewport().update()
 
+    def marked(self) -> Sequence[str]:
+        """The words that are marked."""
+        return self._cells.words
+
     def refresh(self) -> None:
         """Show new values where they stand."""
         self._model.refresh()

@@ -312,7 +312,7 @@ class Window(QMainWindow):
             page.show_place(hit.table, hit.id)
         elif hit.action_id is not None:
             self.show_page("breakdown")
-            self._breakdown.show_field(hit.action_id, hit.table, hit.field)
+            self._breakdown.show_hit(hit)
             self._breakdown.table.mark(words_of(text))
         elif hit.kind is Kind.TASK:
             self._show_outline(hit.id)

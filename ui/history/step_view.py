@@ -83,6 +83,15 @@ class StepView(QWidget):
             self.changes.add_things(things)
         self._more.setVisible(has_more)
 
+    def reason(self) -> str:
+        """Why it cannot be taken back, "" when it can."""
+        return self._reason.text()
+
+    def ways(self) -> list[ElidedButton]:
+        """The buttons that lead to the steps in the way."""
+        found = (self._ways.itemAt(at) for at in range(self._ways.count()))
+        return [w for item in found if item and isinstance(w := item.widget(), ElidedButton)]
+
     def recolour(self) -> None:
         """Take the colours of the theme in force."""
         self.take_back.setIcon(icon("withdraw"))

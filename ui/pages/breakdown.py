@@ -22,6 +22,7 @@ from model.ledger import Changes
 from model.outline import OutlineNode, read_outline
 from model.posts import read_posts
 from model.search import words_of
+from model.search_hits import Hit
 from model.units import read_units
 from ui import theme
 from ui.action_table import ActionTable
@@ -143,10 +144,11 @@ class BreakdownPage(Page):
         self.show_actions((f"“{text}” {len(ids):,} 项", ids))
         self.table.mark(words_of(text))
 
-    def show_field(self, action_id: LocalActionId, table: str, field: str) -> None:
+    def show_hit(self, hit: Hit) -> None:
         """An action with its form open at a field, or at what hangs on it."""
-        self.select_actions([action_id])
-        self.detail.focus_field(table, field)
+        if hit.action_id is not None:
+            self.select_actions([hit.action_id])
+            self.detail.focus_field(hit.table, hit.field, hit.part)
 
     def show_actions(self, wanted: Wanted) -> None:
         """Show the rows behind a figure of another page: a filter, or rows with a name."""

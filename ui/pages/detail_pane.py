@@ -66,15 +66,17 @@ class DetailPane(QStackedWidget):
         """Nothing is selected."""
         self._bring(self._empty)
 
-    def focus_field(self, table: str, field: str) -> None:
-        """Bring a field of the action in front into sight and give it the keyboard."""
+    def focus_field(self, table: str, field: str, part: str) -> None:
+        """Bring a field of the action in front into sight and give it the keyboard.
+
+        `table` says what hangs on the action, `part` the period of a note.
+        """
         form = self.action
-        parts: dict[str, QWidget] = {
-            "progress_note": form.notes, "stage": form.stages, "evidence": form.evidence,
-        }  # fmt: skip
-        names = (each for each in form.findChildren(QWidget) if each.isVisible())
-        known = {each.accessibleName(): each for each in names}
-        wanted = parts.get(table) or known.get(search_field(field)) or form.text
+        if table == "progress_note":
+            form.notes.show_period(part)
+        parts: dict[str, QWidget] = {"stage": form.stages, "evidence": form.evidence}
+        known = {each.accessibleName(): each for each in form.findChildren(QWidget)}
+        wanted = parts.get(table) or known.get(search_field(field)) or form.notes
         area = self.currentWidget()
         if isinstance(area, QScrollArea):
             area.ensureWidgetVisible(wanted, 0, wanted.height())

@@ -33,7 +33,7 @@ class Search(QObject):
 
     def __init__(self, field: SearchField, panel: SearchPanel, session: Session) -> None:
         super().__init__(panel)
-        self._field, self._panel, self._session = field, panel, session
+        self._field, self.panel, self._session = field, panel, session
         self._index: SearchIndex | None = None
         self._hunt: Iterator[Found] | None = None
         self._found: Found | None = None
@@ -41,8 +41,18 @@ class Search(QObject):
         self._unfolded: set[Kind] = set()
         self._came_from: QWidget | None = None
         self._work_on = QTimer(self, interval=0)
-        self._work_on.timeout.connect(self._work)
+        self._work_on.timeout.connect(self.work)
         self._connect()
+
+    @property
+    def has_begun(self) -> bool:
+        """Are texts read, or being read?"""
+        return self._index is not None
+
+    @property
+    def is_busy(self) -> bool:
+        """Is there anything left to read or to look through?"""
+        return self._work_on.isActive()
 
     def begin(self) -> None:
         """Go to the field; Esc goes back to where the keyboard is now."""
@@ -62,21 +72,31 @@ class Search(QObject):
         self._words = words_of(text)
         self._begin_hunt()
         if self._hunt is not None:
-            self._work()
+            self.work()
+
+    def work(self) -> None:
+        """Do a slice of what is left to read or to look through."""
+        index = self._index
+        if index is None:
+            self._work_on.stop()
+            return
+        until = perf_counter() + _SLICE
+        while self.is_busy and perf_counter() < until:
+            self._work_a_little(index)
 
     def finish(self) -> None:
         """Do now what is left to do, as a test or Enter needs it."""
-        while self._work_on.isActive():
-            self._work()
+        while self.is_busy:
+            self.work()
 
     def _connect(self) -> None:
         self._field.requested_search.connect(self.look_for)
         self._field.entered.connect(self._prepare)
-        self._field.walked.connect(self._panel.walk)
+        self._field.walked.connect(self.panel.walk)
         self._field.accepted.connect(self._accept)
         self._field.left.connect(self._give_up)
-        self._field.lost.connect(self._panel.hide)
-        self._panel.chosen.connect(self._take)
+        self._field.lost.connect(self.panel.hide)
+        self.panel.chosen.connect(self._take)
         self._session.opened.connect(self._forget)
         self._session.closed.connect(self._forget)
         self._session.changed.connect(self._hear)
@@ -90,13 +110,14 @@ class Search(QObject):
         self._index = self._hunt = self._found = None
         self._words = []
         self._work_on.stop()
-        self._panel.hide()
+        self.panel.hide()
         self._field.clear_quietly()
 
     def _hear(self, changes: Changes) -> None:
-        if self._index is not None and self._index.hear(changes):
+        if self._index is not None:
+            self._index.hear(changes)
             self._hunt = None
-            if self._panel.isVisible():
+            if self.panel.isVisible():
                 self._begin_hunt()
             self._work_on.start()
 
@@ -106,16 +127,7 @@ class Search(QObject):
             self._hunt = self._index.find(self._words)
             self._work_on.start()
         else:
-            self._panel.hide()
-
-    def _work(self) -> None:
-        index = self._index
-        if index is None:
-            self._work_on.stop()
-            return
-        until = perf_counter() + _SLICE
-        while self._work_on.isActive() and perf_counter() < until:
-            self._work_a_little(index)
+            self.panel.hide()
 
     def _work_a_little(self, index: SearchIndex) -> None:
         if self._hunt is not None:
@@ -139,20 +151,20 @@ class Search(QObject):
         if found is None or index is None or not self._field.hasFocus():
             return
         hits = {kind: self._hits(found, kind) for kind in Kind}
-        self._panel.show_found(found, hits, is_ready=index.is_ready)
+        self.panel.show_found(found, hits, is_ready=index.is_ready)
 
     def _hits(self, found: Found, kind: Kind) -> Sequence[Hit]:
         limit = _ALL if kind in self._unfolded else _LISTED
         return read_hits(self._session.ledger, found, kind, self._words, limit=limit)
 
     def _accept(self, in_table: bool) -> None:
-        if not self._panel.isVisible():
+        if not self.panel.isVisible():
             self.look_for(self._field.text())
             return
         self.finish()
         if in_table:
             self._show_in_table(list(OF_ACTIONS))
-        elif (row := self._panel.current()) is not None:
+        elif (row := self.panel.current()) is not None:
             self._take(row)
 
     def _take(self, row: FoundRow) -> None:
@@ -164,7 +176,7 @@ class Search(QObject):
                 self._unfolded.add(row.kind)
                 self._show()
             case Hit():
-                self._panel.hide()
+                self.panel.hide()
                 self.requested_hit.emit(row)
 
     def _show_in_table(self, kinds: Sequence[Kind]) -> None:
@@ -172,11 +184,11 @@ class Search(QObject):
             return
         ids: list[LocalActionId] = actions_found(self._session.ledger, self._found, kinds)
         if ids:
-            self._panel.hide()
+            self.panel.hide()
             self.requested_found.emit(self._field.text().strip(), ids)
 
     def _give_up(self) -> None:
-        self._panel.hide()
+        self.panel.hide()
         self._field.clear_quietly()
         self._words, self._hunt = [], None
         self.given_up.emit()
