@@ -76,14 +76,10 @@ def measure(ledger: Path, folder: Path) -> None:
     window.open_ledger(ledger)
     application.processEvents()
     window.carry_out("find")
-    longest = 0.0
-    while window.search.is_busy:
-        longest = max(longest, _timed(window.search.work))
-    keys = []
+    longest, keys = _longest_slice(window), []
     for text in ("专", "专利", "的 工作", "张", "龘"):
         keys.append(_timed(partial(_type, window, text)))
-        while window.search.is_busy:
-            longest = max(longest, _timed(window.search.work))
+        longest = max(longest, _longest_slice(window))
     held = _megabytes()
     page = window.pages["history"]
     assert isinstance(page, HistoryPage)
@@ -96,10 +92,18 @@ def measure(ledger: Path, folder: Path) -> None:
     os._exit(0)
 
 
+def _longest_slice(window: Window) -> float:
+    """Do all that is left; the milliseconds of its longest slice."""
+    longest = 0.0
+    while window.search.is_busy:
+        longest = max(longest, _timed(window.search.work))
+    return longest
+
+
 def _type(window: Window, text: str) -> None:
     window.header.search.show_quietly(text)
     window.search.look_for(text)
-    window.grab()
+    window.search.panel.grab()
 
 
 def _show(window: Window) -> None:
