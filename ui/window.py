@@ -237,7 +237,7 @@ class Window(QMainWindow):
         self.header.requested_as_of.connect(lambda: self.carry_out("set_as_of"))
         self.search.requested_hit.connect(self._go_to)
         self.search.requested_found.connect(self._show_found)
-        self.search.given_up.connect(lambda: self._breakdown.table.mark(()))
+        self.search.given_up.connect(lambda: self._breakdown.unmark())
         self.session.opened.connect(self._show_open)
         self.session.closed.connect(self._show_closed)
         self.session.changed.connect(self._hear)

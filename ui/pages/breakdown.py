@@ -144,6 +144,11 @@ class BreakdownPage(Page):
         self.show_actions((f"“{text}” {len(ids):,} 项", ids))
         self.table.mark(words_of(text))
 
+    def unmark(self) -> None:
+        """The search is over; words stay marked while the table shows what it found."""
+        if self._given is None:
+            self.table.mark(words_of(self.filter.text))
+
     def show_hit(self, hit: Hit) -> None:
         """An action with its form open at a field, or at what hangs on it."""
         if hit.action_id is not None:
@@ -153,6 +158,7 @@ class BreakdownPage(Page):
     def show_actions(self, wanted: Wanted) -> None:
         """Show the rows behind a figure of another page: a filter, or rows with a name."""
         self._leave_scope()
+        self.table.mark(())
         if isinstance(wanted, ActionFilter):
             self.look_for(wanted)
         else:

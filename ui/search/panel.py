@@ -109,14 +109,14 @@ class SearchPanel(QFrame):
         """Below the field, as wide as helps and as high as is needed."""
         window, field = self.window(), self._field
         step, row = theme.unit(self.font()), theme.row_height(self.font())
-        lines = [each for each in (self._state, self._keys) if not each.isHidden()]
-        height = sum(each.sizeHint().height() for each in lines) + 2
-        height += min(len(self.found.rows), _MOST_ROWS) * row
-        width = min(100 * step, window.width() - 4 * step)
         below = field.mapTo(window, field.rect().bottomRight())
         top = below.y() + step // 2
-        height = min(height, window.height() - top - 4 * step)
-        self.setGeometry(below.x() - width + 1, top, width, height)
+        rows = (window.height() - top - 12 * step) // row
+        self.list.setFixedHeight(min(len(self.found.rows), _MOST_ROWS, rows) * row)
+        width = min(100 * step, window.width() - 4 * step)
+        self.setFixedWidth(width)
+        self.adjustSize()
+        self.move(below.x() - width + 1, top)
 
 
 class _FoundDelegate(RowDelegate):
@@ -142,7 +142,8 @@ class _FoundDelegate(RowDelegate):
             painter.drawText(room, theme.LEFT, row_words(row))
             if isinstance(row, Heading) and row.kind in OF_ACTIONS:
                 painter.setPen(now.accent)
-                words = "在表格中只看这些举措" + ("（Enter）" if is_current else "")
+                named = f"这 {row.count:,} 项" if row.kind is Kind.ACTION else "这些举措"
+                words = f"在表格中只看{named}" + ("（Enter）" if is_current else "")
                 painter.drawText(room, theme.RIGHT, words)
         painter.restore()
         draw_line(painter, option.rect)
@@ -151,7 +152,7 @@ class _FoundDelegate(RowDelegate):
     def _paint_hit(painter: QPainter, option: QStyleOptionViewItem, room: QRect, hit: Hit) -> None:
         now, metrics = theme.current(), option.fontMetrics
         words = place_words(hit)
-        width = min(metrics.horizontalAdvance(words), round(room.width() * 0.42))
+        width = min(metrics.horizontalAdvance(words) + 2, round(room.width() * 0.42))
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
         painter.setPen(now.faded)
         painter.drawText(room, theme.RIGHT, shown)
