@@ -272,9 +272,12 @@ def _parents(connection: Connection, change: Row, links: _Links) -> list[Place]:
 
 
 def _before_parents(change: Row, links: _Links) -> list[Place]:
-    if change["before"] is None or change["table_name"] not in links:
+    before = change["before"]
+    keys = links.get(change["table_name"], ())
+    # Most changes are of other columns: those need not be taken apart.
+    if before is None or not any(f'"{column}"' in before for column, _ in keys):
         return []
-    return _pointed_to(links[change["table_name"]], json.loads(change["before"]))
+    return _pointed_to(keys, json.loads(before))
 
 
 def _current_parents(
