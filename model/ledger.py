@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
@@ -29,6 +30,7 @@ from model.store.values import to_column
 __all__ = ["Changes", "FieldChange", "Ledger", "Step", "StepRecord"]
 
 Listener = Callable[[Changes], None]
+_NAMED = 5  # steps in the way that a refusal names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +194,42 @@ class Ledger:
         """Do again what was undone last; None when there is nothing to redo."""
         return self._revert(self.redo_target(), "redo")
 
+    def undo_targets(self, limit: int) -> tuple[StepRecord, ...]:
+        """The next `limit` steps that `undo` would take back, one after the other."""
+        with told_in_words(self.path):
+            return tuple(islice(undo.steps_in_force(self._connection, self._version), limit))
+
+    def undos_to(self, seq: int) -> int | None:
+        """How many undos lead back to just after a step; None where 撤销 does not get so far."""
+        with told_in_words(self.path):
+            return undo.undone_by(self._connection, seq, self._version)
+
+    def undo_to(self, seq: int) -> Changes | None:
+        """Undo everything since a step, one by one; the news of it all comes once."""
+        if self.undos_to(seq) is None:
+            raise InvalidEntryError("这一步之后有不可撤销的操作，或它已经撤销，不能撤销到这里。")
+        told: list[Changes] = []
+        listeners, self._listeners = self._listeners, [told.append]
+        try:
+            while (target := self.undo_target()) is not None and target.seq > seq:
+                self._revert(target, "undo")
+        finally:
+            self._listeners = listeners
+            news = change_log.together(told)
+            if news:
+                self._tell(news)
+        return news if news else None
+
+    def reverted_steps(self) -> frozenset[int]:
+        """Steps that are undone or taken back, and were not done again since."""
+        with told_in_words(self.path):
+            return undo.reverted_steps(self._connection)
+
+    def bearers(self) -> dict[int, int]:
+        """Steps that were undone and done again → the 重做 through which they are in force."""
+        with told_in_words(self.path):
+            return undo.bearers(self._connection)
+
     def steps_in_the_way(self, seq: int) -> tuple[StepRecord, ...]:
         """Later steps that touched what step `seq` touched: it cannot be taken back past them."""
         with told_in_words(self.path):
@@ -205,8 +243,11 @@ class Ledger:
         if target is None:
             raise InvalidEntryError("这一步已经撤销，或在不可撤销的操作之前，不能再撤回。")
         if blocking := self.steps_in_the_way(seq):
-            names = "、".join(f"“{step.label}”" for step in blocking)
-            raise InvalidEntryError(f"之后的{names}改动过同样的内容，请先撤回这些操作。")
+            names = "、".join(f"“{step.label}”" for step in blocking[:_NAMED])
+            more = f"等{len(blocking)}步操作" if len(blocking) > _NAMED else ""
+            raise InvalidEntryError(
+                f"之后的{names}{more}改动过同样的内容，这一步没有撤回。请先撤回这些操作。"
+            )
         changes = self._revert(target, "take_back")
         assert changes is not None
         return changes
@@ -291,8 +332,11 @@ class Ledger:
         finally:
             self._step_is_open = False
         if step.changes:
-            for listener in tuple(self._listeners):
-                listener(step.changes)
+            self._tell(step.changes)
+
+    def _tell(self, changes: Changes) -> None:
+        for listener in tuple(self._listeners):
+            listener(changes)
 
     def _begin(self, label: str, kind: str, target: int | None, *, is_final: bool) -> Step:
         with told_in_words(self.path):

@@ -70,6 +70,16 @@ class ActionTable(QTableView):
         if self.selected_ids() != kept:
             self._tell()
 
+    def mark(self, words: Sequence[str]) -> None:
+        """Mark these words wherever a cell holds them."""
+        if self._cells.words != words:
+            self._cells.words = words
+            self.viewport().update()
+
+    def marked(self) -> Sequence[str]:
+        """The words that are marked."""
+        return self._cells.words
+
     def refresh(self) -> None:
         """Show new values where they stand."""
         self._model.refresh()

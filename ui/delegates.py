@@ -1,5 +1,7 @@
 """How cells are drawn (单元格): hairlines, lamps with their word, chips for 任务认领."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
@@ -12,9 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from model.search_hits import spans_of
 from model.words import Lamp, Triage
 from ui import theme
 from ui.lamps import SIDE, paint_lamp
+from ui.search.marks import draw_marked
 
 Index = QModelIndex | QPersistentModelIndex
 LAMP_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -29,7 +33,12 @@ OPEN_LIST_AFTER = 200
 
 
 class RowDelegate(QStyledItemDelegate):
-    """A row of a ledger: a hairline below, calm selection, a mark at the current row."""
+    """A row of a ledger: a hairline below, calm selection, a mark at the current row.
+
+    `words` (folded) are marked wherever a cell holds them.
+    """
+
+    words: Sequence[str] = ()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         size = super().sizeHint(option, index)
@@ -56,6 +65,12 @@ class RowDelegate(QStyledItemDelegate):
 
     def draw(self, painter: QPainter, look: QStyleOptionViewItem, index: Index) -> None:
         """Draw the cell itself."""
+        if self.words and (spans := spans_of(look.text, self.words)):
+            text = look.text
+            self.draw_ground(painter, look)
+            ink = look.palette.color(QPalette.ColorRole.Text)
+            draw_marked(painter, look.rect.adjusted(3, 0, -3, 0), look.font, ink, text, spans)
+            return
         style = look.widget.style() if look.widget else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, look, painter, look.widget)
 

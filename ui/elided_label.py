@@ -12,19 +12,27 @@ class ElidedLabel(QLabel):
 
     def __init__(self, words: str, role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = words
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setToolTip(tip(words))
-        self.setAccessibleName(words)
+        self.show_words(words)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         if role:
             self.setProperty("role", role)
+
+    def show_words(self, words: str) -> None:
+        """Say something else."""
+        self._words = words
+        self.setToolTip(tip(words))
+        self.setAccessibleName(words)
+        self._elide()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
         shown = self.fontMetrics().elidedText(
             self._words, Qt.TextElideMode.ElideRight, max(self.width() - 2, 0)
         )

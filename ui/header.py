@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from ui import theme
@@ -28,9 +28,7 @@ class HeaderText:
 class Header(QFrame):
     """Office, year, marks, 数据截止日 and the search field."""
 
-    requested_search = Signal(str)
     requested_as_of = Signal()
-    left_search = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,8 +48,6 @@ class Header(QFrame):
         self._as_of.setToolTip("亮灯、完成率和各类材料都算到这一天，点击修改")
         self._as_of.clicked.connect(self.requested_as_of)
         self.search = SearchField()
-        self.search.requested_search.connect(self.requested_search)
-        self.search.left.connect(self.left_search)
         self._lay_out()
         self.recolour()
 
@@ -88,15 +84,19 @@ class Header(QFrame):
 
 
 class SearchField(QLineEdit):
-    """Sends its text a moment after the last key; Esc empties it, arrow down leaves it."""
+    """Sends its text a moment after the last key; other keys walk through what was found."""
 
     requested_search = Signal(str)
+    entered = Signal()
+    walked = Signal(int)
+    accepted = Signal(bool)
     left = Signal()
+    lost = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText("搜索举措、责任人、单位（Ctrl+F）")
-        self.setAccessibleName("搜索")
+        self.setPlaceholderText("查找任务、举措、进展、材料、人（Ctrl+F）")
+        self.setAccessibleName("查找")
         self.setClearButtonEnabled(True)
         self.setFixedWidth(self.fontMetrics().horizontalAdvance(self.placeholderText()) + 72)
         self._sign = self.addAction(
@@ -108,20 +108,66 @@ class SearchField(QLineEdit):
 
     def clear_quietly(self) -> None:
         """Empty the field without searching."""
-        with QSignalBlocker(self):
-            self.clear()
+        self.show_quietly("")
+
+    def show_quietly(self, text: str) -> None:
+        """Show words without searching for them."""
+        self.setText(text)
+        self._pause.stop()
+
+    def take_up(self) -> None:
+        """Begin here: the next key replaces what stands in the field."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
 
     def recolour(self) -> None:
         """Take the colours of the theme in force."""
         self._sign.setIcon(icon("search", "faded"))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.lost.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        walk = _WALKS.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._pause.stop()
             self.left.emit()
+        elif walk is not None:
+            self.walked.emit(walk)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._accept(event)
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # Ctrl+Enter confirms elsewhere: here it belongs to the field.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _accept(self, event: QKeyEvent) -> None:
+        if self._pause.isActive():  # what was typed last counts
+            self._pause.stop()
+            self.requested_search.emit(self.text())
+        self.accepted.emit(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+
+
+_WALKS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: 10,
+    Qt.Key.Key_PageUp: -10,
+}
 
 
 def _label(role: str = "") -> QLabel:

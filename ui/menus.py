@@ -28,9 +28,11 @@ class Menus(QObject):
         self._recent = QMenu("最近打开", window)
         self._recent.setToolTipsVisible(True)
         self._themes = QMenu("外观", window)
+        self.undo_steps = QMenu("撤销到…", window)
         self._fill_themes()
-        for menu in Menu:
-            self._fill(window.menuBar().addMenu(str(menu)), menu)
+        self.bar = {menu: window.menuBar().addMenu(str(menu)) for menu in Menu}
+        for menu, entries in self.bar.items():
+            self._fill(entries, menu)
         self.recolour()
 
     def show_recent(self, paths: Iterable[Path]) -> None:
@@ -56,6 +58,7 @@ class Menus(QObject):
             if command.icon:
                 self.actions[command.name].setIcon(icon(command.icon))
         self._themes.setIcon(icon("theme"))
+        self.undo_steps.setIcon(icon("history"))
 
     def _action(self, command: Command) -> QAction:
         action = QAction(command.text, self)
@@ -74,6 +77,9 @@ class Menus(QObject):
             menu.addAction(self.actions[command.name])
             if command.name == "open_sample":
                 menu.addMenu(self._recent)
+            if command.name == "redo":
+                menu.addMenu(self.undo_steps)
+                menu.addSeparator()
             if command.closes_group:
                 menu.addSeparator()
             if command.name == "next_pane":

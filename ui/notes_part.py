@@ -49,6 +49,11 @@ class NotesPart(Section):
         self.period.show_value(latest if is_new else chosen)
         self._show_period(is_new=is_new)
 
+    def show_period(self, period: str) -> None:
+        """Show the note of another period."""
+        self.period.show_value(period)
+        self._show_period(is_new=True)
+
     def settle(self) -> bool:
         """Store what is still being typed; False while refused words stand here."""
         return settle_all(self._done, self._problems, self._next)

@@ -143,6 +143,15 @@ class Session(QObject):
         """Do again what was taken back."""
         self._travel("已重做：", self.ledger.redo)
 
+    def take_back(self, seq: int) -> None:
+        """Take an older step back; what was done since stays."""
+        self._travel("已撤回：", lambda: self.ledger.take_back(seq))
+
+    def undo_to(self, seq: int) -> None:
+        """Undo everything since a step."""
+        count = self.ledger.undos_to(seq) or 0
+        self._travel(f"已撤销 {count} 步，直到：", lambda: self.ledger.undo_to(seq))
+
     def _begin_check(self, path: Path) -> Work | None:
         work = Work(lambda _: jobs.check_ledger(path), self)
         work.finished.connect(lambda _: self._end_check(work, None))

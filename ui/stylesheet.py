@@ -30,6 +30,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QSpinBox {
     background: $base; border: 1px solid $line; border-radius: 4px; padding: 3px 6px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit, QTextEdit { padding: 1px 2px; }
+QTextEdit[role="page"], QTextEdit[role="page"]:focus, QTextEdit[role="page"]:hover {
+    background: $base; border: none; border-radius: 0; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QDateEdit:hover { border-color: $idle; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QSpinBox:focus {
     border-color: $accent; }
@@ -97,6 +99,7 @@ QFrame#header { background: $base; border-bottom: 1px solid $line; }
 QFrame#pane { background: $base; border: none; }
 QFrame#paneHead { background: $raised; border-bottom: 1px solid $line; }
 QFrame#source { background: $source; border: none; border-left: 3px solid $source_line; }
+QFrame#panel { background: $base; border: 1px solid $idle; border-radius: 4px; }
 QFrame#card { background: $base; border: 1px solid $line; border-radius: 6px; }
 QLabel[role="faded"], QCheckBox[role="faded"] { color: $faded; }
 QLabel[role="accent"] { color: $accent; }

@@ -4,23 +4,33 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from model.ledger import StepRecord
+from ui.actions import Menu
 from ui.ask import Ask
+from ui.history.days import moment
+from ui.menus import Menus
 from ui.session import Session
+
+_LISTED = 15  # steps that the menu offers to go back over
 
 
 class UndoCommands:
-    """Carries out undo and redo for the window."""
+    """Carries out undo and redo for the window, and names them in its menu."""
 
-    def __init__(self, parent: QWidget, session: Session, ask: Ask) -> None:
-        self._parent, self._session, self._ask = parent, session, ask
+    def __init__(self, parent: QWidget, session: Session, ask: Ask, menus: Menus) -> None:
+        self._parent, self._session, self._ask, self._menus = parent, session, ask, menus
         self._may_pass_days = False
         session.opened.connect(self._forget)
+        # 今天 10:42 holds while the menu is open: it is written when one looks.
+        menus.bar[Menu.EDIT].aboutToShow.connect(self._name_moments)
+        menus.bar[Menu.EDIT].aboutToHide.connect(self.name_steps)
+        menus.undo_steps.aboutToShow.connect(self._list_steps)
 
-    def name_steps(self, undo: QAction, redo: QAction) -> None:
-        """Write into the menu what would be undone and redone."""
-        can = self._session.can_write
-        self._name(undo, "撤销", self._session.ledger.undo_target() if can else None)
-        self._name(redo, "重做", self._session.ledger.redo_target() if can else None)
+    def name_steps(self) -> None:
+        """Name what would be undone and redone."""
+        undo, redo = self._targets()
+        self._name("undo", "撤销", undo)
+        self._name("redo", "重做", redo)
+        self._menus.undo_steps.setEnabled(undo is not None)
 
     def do_undo(self) -> None:
         """Take back the latest step."""
@@ -31,6 +41,32 @@ class UndoCommands:
     def do_redo(self) -> None:
         """Do again what was taken back."""
         self._session.redo()
+
+    def _targets(self) -> tuple[StepRecord | None, StepRecord | None]:
+        if not self._session.can_write:
+            return None, None
+        return self._session.ledger.undo_target(), self._session.ledger.redo_target()
+
+    def _name_moments(self) -> None:
+        for name, target in zip(("undo", "redo"), self._targets(), strict=True):
+            if target is not None:
+                action = self._menus.actions[name]
+                action.setText(f"{action.text()}（{self._moment(target)}）")
+
+    def _list_steps(self) -> None:
+        menu, steps = self._menus.undo_steps, self._session.ledger.undo_targets(_LISTED)
+        menu.clear()
+        for count, step in enumerate(steps, start=1):
+            entry = menu.addAction(f"{step.label}（{self._moment(step)}）")
+            entry.setToolTip(f"连同之后的操作，共撤销 {count} 步")
+            entry.triggered.connect(lambda _=False, seq=step.seq: self._session.undo_to(seq - 1))
+        menu.setToolTipsVisible(True)
+        menu.addSeparator()
+        more = self._menus.actions["show_history"]
+        menu.addAction(more.icon(), "在修改记录中查看…", more.trigger)
+
+    def _moment(self, step: StepRecord) -> str:
+        return moment(step.made_at, self._session.today)
 
     def _may_pass(self, target: StepRecord) -> bool:
         day = target.made_at.date()
@@ -47,8 +83,8 @@ class UndoCommands:
     def _forget(self) -> None:
         self._may_pass_days = False
 
-    @staticmethod
-    def _name(action: QAction, word: str, target: StepRecord | None) -> None:
+    def _name(self, name: str, word: str, target: StepRecord | None) -> None:
+        action: QAction = self._menus.actions[name]
         action.setText(f"{word} {target.label}" if target else word)
         action.setToolTip(f"{action.text()}（{action.shortcut().toString()}）")
         action.setEnabled(target is not None)

@@ -10,7 +10,10 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from model.entities import LocalActionId
+from model.history import Thing
 from model.ledger import Changes
+from model.search import Kind, words_of
+from model.search_hits import Hit
 from ui import theme
 from ui.actions import COMMANDS, Command, Needs
 from ui.ask import Ask
@@ -21,8 +24,12 @@ from ui.menus import Menus
 from ui.navigation import Navigation
 from ui.pages import PAGES
 from ui.pages.breakdown import BreakdownPage, Wanted
+from ui.pages.history import HistoryPage
 from ui.pages.page import Page
+from ui.pages.units import UnitsPage
 from ui.pages.welcome import WelcomePage
+from ui.search.panel import SearchPanel
+from ui.search.search import Search
 from ui.session import Session
 from ui.state import WindowState
 from ui.theme import ThemeChoice
@@ -94,12 +101,11 @@ class Window(QMainWindow):
         """Switch commands on and off, and name what 撤销 and 重做 would do."""
         for command in COMMANDS:
             self.menus.actions[command.name].setEnabled(self._is_possible(command))
-        self._undoing.name_steps(self.menus.actions["undo"], self.menus.actions["redo"])
+        self._undoing.name_steps()
 
     def do_find(self) -> None:
         """Go to the search field."""
-        self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.header.search.selectAll()
+        self.search.begin()
 
     def do_quit(self) -> None:
         """Close the window; everything is stored already."""
@@ -197,10 +203,13 @@ class Window(QMainWindow):
         self.navigation = Navigation([(p.title, p.icon, p.tip) for p in self.pages.values()])
         self.welcome = WelcomePage(self.menus.actions)
         self._stack = QStackedWidget()
+        self.search = Search(
+            self.header.search, SearchPanel(self.header.search, self), self.session
+        )
         self._whole = QStackedWidget()
         self._place = QLabel()
         self._files = LedgerCommands(self, self.session, self.state, self.ask)
-        self._undoing = UndoCommands(self, self.session, self.ask)
+        self._undoing = UndoCommands(self, self.session, self.ask, self.menus)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -234,8 +243,9 @@ class Window(QMainWindow):
         self.welcome.requested_ledger.connect(self.open_ledger)
         self.navigation.requested_page.connect(lambda n: self.show_page(list(self.pages)[n]))
         self.header.requested_as_of.connect(lambda: self.carry_out("set_as_of"))
-        self.header.requested_search.connect(self._search)
-        self.header.left_search.connect(self._leave_search)
+        self.search.requested_hit.connect(self._go_to)
+        self.search.requested_found.connect(self._show_found)
+        self.search.given_up.connect(lambda: self._breakdown.unmark())
         self.session.opened.connect(self._show_open)
         self.session.closed.connect(self._show_closed)
         self.session.changed.connect(self._hear)
@@ -251,6 +261,7 @@ class Window(QMainWindow):
             page.requested_action.connect(self._show_action)
             page.requested_outline.connect(self._show_outline)
             page.requested_clauses.connect(self._show_clauses)
+            page.requested_history.connect(self._show_history)
             page.cleared_search.connect(self.header.search.clear_quietly)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._recolour)
 
@@ -296,16 +307,27 @@ class Window(QMainWindow):
         self.header.show_text(header_text(self.session))
         self._place.setText(f"{self.session.ledger.path.name} · {file_state(self.session)}")
 
-    def _search(self, text: str) -> None:
-        if not self.session.is_open:
-            return
-        if text and self.page is not self._breakdown:
-            self.show_page("breakdown")
-            self.header.search.setFocus()
-        self._breakdown.search(text)
+    def _show_found(self, text: str, ids: Sequence[LocalActionId]) -> None:
+        self.show_page("breakdown")
+        self._breakdown.show_found(text, ids)
 
-    def _leave_search(self) -> None:
-        self._breakdown.table.setFocus()
+    def _go_to(self, hit: Hit) -> None:
+        """Where a hit stands: the sentence, the action with its field, the unit."""
+        text = self.header.search.text()
+        if hit.table in ("unit", "post"):
+            self.show_page("units")
+            page = self.pages["units"]
+            assert isinstance(page, UnitsPage)
+            page.show_place(hit.table, hit.id)
+        elif hit.action_id is not None:
+            self.show_page("breakdown")
+            self._breakdown.show_hit(hit)
+            self._breakdown.table.mark(words_of(text))
+        elif hit.kind is Kind.TASK:
+            self._show_outline(hit.id)
+        else:
+            self.show_page("follow_up")
+        self.header.search.show_quietly(text)  # Ctrl+F goes on where one was
 
     def _show_actions(self, wanted: Wanted) -> None:
         self.header.search.clear_quietly()
@@ -323,6 +345,12 @@ class Window(QMainWindow):
     def _show_clauses(self, clause_ids: Sequence[str]) -> None:
         self.show_page("breakdown")
         self._breakdown.show_clauses(clause_ids)
+
+    def _show_history(self, thing: Thing) -> None:
+        self.show_page("history")
+        page = self.pages["history"]
+        assert isinstance(page, HistoryPage)
+        page.show_history_of(thing)
 
     @property
     def _breakdown(self) -> BreakdownPage:

@@ -4,6 +4,7 @@ They are never stored in the file: stored ones keep old column names after a ren
 outside a step finds no open step, and the NOT NULL of change.step_seq refuses it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Self
@@ -35,6 +36,16 @@ class Changes:
             return False
         ids = self.rows[table]
         return row_id is None or ids is None or row_id in ids
+
+
+def together(news: Sequence[Changes]) -> Changes:
+    """The news of several steps as one, under the label of the last."""
+    rows: dict[str, frozenset[str] | None] = {}
+    for each in news:
+        for table, ids in each.rows.items():
+            known = rows.get(table, frozenset())
+            rows[table] = None if ids is None or known is None else known | ids
+    return Changes(news[-1].label if news else "", MappingProxyType(rows))
 
 
 def logged_tables(connection: Connection) -> tuple[str, ...]:

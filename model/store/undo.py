@@ -6,7 +6,8 @@ undo. What can be undone is the last step that is still in force.
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import takewhile
@@ -14,6 +15,8 @@ from typing import Any
 
 from model.errors import InvalidEntryError
 from model.store.connection import Connection, Row
+
+Place = tuple[str, str]  # table, row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +68,48 @@ def steps_in_force(connection: Connection, version: int) -> Iterator[StepRecord]
             yield as_record(row)
 
 
+def reverted_steps(connection: Connection) -> frozenset[int]:
+    """Steps that have no effect any more: undone or taken back, and not done again since."""
+    reverted: set[int] = set()
+    for seq, target in _reversals(connection):
+        if seq not in reverted:
+            reverted.add(target)
+    return frozenset(reverted)
+
+
+def bearers(connection: Connection) -> dict[int, int]:
+    """Steps that were done again → the 重做 through which they are in force."""
+    targets, reverted = dict(_reversals(connection)), reverted_steps(connection)
+    rows = connection.execute("SELECT seq FROM step WHERE kind = 'redo'").fetchall()
+    redone = {row["seq"] for row in rows}
+    found: dict[int, int] = {}
+    for redo in redone - reverted:
+        step = redo
+        while step in redone:  # what an undo took back may have been done again itself
+            step = targets[targets[step]]
+            found[step] = redo
+    return found
+
+
+def undone_by(connection: Connection, step_seq: int, version: int) -> int | None:
+    """How many undos lead back to just after a step; None where 撤销 does not get so far."""
+    undone = count = 0
+    for row in connection.execute(
+        "SELECT kind, is_final OR schema_version <> ? AS stops FROM step WHERE seq > ? "
+        "ORDER BY seq DESC",
+        (version, step_seq),
+    ).fetchall():
+        if row["stops"]:
+            return None
+        if row["kind"] == "undo":
+            undone += 1
+        elif undone:
+            undone -= 1
+        else:
+            count += 1
+    return None if undone else count
+
+
 def revert(connection: Connection, step_seq: int) -> None:
     """Write the rows of a step back as they were; the triggers log this as any other change."""
     changes = connection.execute(
@@ -88,19 +133,18 @@ def take_back(connection: Connection, step_seq: int) -> None:
 
 def in_the_way(connection: Connection, step_seq: int, version: int) -> tuple[StepRecord, ...]:
     """Later steps in force that touched the rows of a step, or rows hanging on them."""
-    own = _changes(connection, step_seq)
+    later = list(takewhile(lambda step: step.seq > step_seq, steps_in_force(connection, version)))
+    own = _changes(connection, [step_seq])
     touched = {_place(row) for row in own}
-    needed = {parent for row in own for parent in _parents(connection, row)}
-    later = takewhile(lambda step: step.seq > step_seq, steps_in_force(connection, version))
-    return tuple(
-        step
-        for step in later
-        if any(
-            _hangs_on(connection, row, touched)
-            or (row["kind"] == "delete" and _place(row) in needed)
-            for row in _changes(connection, step.seq)
-        )
-    )
+    links = _links(connection)
+    tables = _hanging_tables({table for table, _ in touched}, links)
+    changes = _changes(connection, [step.seq for step in later], tables)
+    hanging = _hanging(connection, touched, changes, links)
+    needed = {parent for row in own for parent in _parents(connection, row, links)}
+    removed = _changes(connection, [step.seq for step in later], {table for table, _ in needed})
+    seqs = {row["step_seq"] for row in changes if _was_on(row, hanging, links)}
+    seqs |= {r["step_seq"] for r in removed if r["kind"] == "delete" and _place(r) in needed}
+    return tuple(step for step in later if step.seq in seqs)
 
 
 def as_record(row: Row) -> StepRecord:
@@ -128,10 +172,24 @@ def _newest_first(connection: Connection) -> Iterator[Row]:
         last = page[-1]["seq"]
 
 
-def _changes(connection: Connection, step_seq: int) -> list[Row]:
+def _changes(
+    connection: Connection, step_seqs: Iterable[int], tables: Iterable[str] | None = None
+) -> list[Row]:
+    """What steps changed, in all tables or in some."""
+    only = "" if tables is None else "AND table_name IN (SELECT value FROM json_each(?2))"
     return connection.execute(
-        "SELECT table_name, row_id, kind, before FROM change WHERE step_seq = ?", (step_seq,)
+        "SELECT step_seq, table_name, row_id, kind, before FROM change "
+        f"WHERE step_seq IN (SELECT value FROM json_each(?1)) {only}",
+        (json.dumps(list(step_seqs)), *([] if tables is None else [json.dumps(list(tables))])),
     ).fetchall()
+
+
+def _reversals(connection: Connection) -> list[tuple[int, int]]:
+    """Each undo, redo and taking back with the step that it reverted, newest first."""
+    rows = connection.execute(
+        "SELECT seq, target_seq FROM step WHERE target_seq IS NOT NULL ORDER BY seq DESC"
+    )
+    return [(row["seq"], row["target_seq"]) for row in rows]
 
 
 def _revert_change(connection: Connection, change: Row) -> None:
@@ -152,43 +210,95 @@ def _revert_change(connection: Connection, change: Row) -> None:
         )
 
 
-def _hangs_on(connection: Connection, change: Row, touched: set[tuple[str, str]]) -> bool:
-    pending = [_place(change), *_parents(connection, change)]
-    seen: set[tuple[str, str]] = set()
+_Links = dict[str, list[tuple[str, str]]]  # table → its columns that point to other tables
+
+
+def _links(connection: Connection) -> _Links:
+    found: _Links = defaultdict(list)
+    for row in connection.execute(
+        'SELECT child.name AS name, key."from" AS column, key."table" AS parent '
+        "FROM main.sqlite_schema AS child, pragma_foreign_key_list(child.name) AS key "
+        "WHERE child.type = 'table' AND key.\"table\" NOT LIKE 'word\\_%' ESCAPE '\\'"
+    ):
+        found[row["name"]].append((row["column"], row["parent"]))
+    return found
+
+
+def _hanging_tables(tables: set[str], links: _Links) -> set[str]:
+    """These tables and all whose rows can hang on theirs, however far."""
+    found = set(tables)
+    while more := {
+        t for t, keys in links.items() if t not in found and found & {p for _, p in keys}
+    }:
+        found |= more
+    return found
+
+
+def _hanging(
+    connection: Connection, touched: set[Place], changes: Iterable[Row], links: _Links
+) -> set[Place]:
+    """The touched rows, and those above the later changes that hang on them as things stand."""
+    parents: dict[Place, list[Place]] = {}
+    wanted = {place for row in changes for place in (_place(row), *_before_parents(row, links))}
+    while wanted:
+        known = _current_parents(connection, wanted, links)
+        parents |= known
+        wanted = {place for above in known.values() for place in above} - parents.keys()
+    children: dict[Place, list[Place]] = defaultdict(list)
+    for place, above in parents.items():
+        for each in above:
+            children[each].append(place)
+    found, pending = set(touched), list(touched)
     while pending:
-        place = pending.pop()
-        if place in touched:
-            return True
-        if place not in seen:
-            seen.add(place)
-            pending += _current_parents(connection, *place)
-    return False
+        below = [place for place in children[pending.pop()] if place not in found]
+        found.update(below)
+        pending += below
+    return found
 
 
-def _place(change: Row) -> tuple[str, str]:
+def _was_on(change: Row, hanging: set[Place], links: _Links) -> bool:
+    return _place(change) in hanging or any(p in hanging for p in _before_parents(change, links))
+
+
+def _place(change: Row) -> Place:
     return (change["table_name"], change["row_id"])
 
 
-def _parents(connection: Connection, change: Row) -> list[tuple[str, str]]:
+def _parents(connection: Connection, change: Row, links: _Links) -> list[Place]:
     """Rows that the changed row pointed to: before the change, and as it stands now."""
-    parents = _current_parents(connection, *_place(change))
-    if change["before"] is not None:
-        before = json.loads(change["before"])
-        parents += _pointed_to(connection, change["table_name"], before)
-    return parents
+    place = _place(change)
+    now = _current_parents(connection, {place}, links).get(place, [])
+    return [*now, *_before_parents(change, links)]
 
 
-def _current_parents(connection: Connection, table: str, row_id: str) -> list[tuple[str, str]]:
-    row = connection.execute(f"SELECT * FROM {table} WHERE id = ?", (row_id,)).fetchone()
-    return [] if row is None else _pointed_to(connection, table, dict(row))
+def _before_parents(change: Row, links: _Links) -> list[Place]:
+    before = change["before"]
+    keys = links.get(change["table_name"], ())
+    # Most changes are of other columns: those need not be taken apart.
+    if before is None or not any(f'"{column}"' in before for column, _ in keys):
+        return []
+    return _pointed_to(keys, json.loads(before))
 
 
-def _pointed_to(
-    connection: Connection, table: str, values: dict[str, Any]
-) -> list[tuple[str, str]]:
-    keys = connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()
-    return [
-        (key["table"], values[key["from"]])
-        for key in keys
-        if not key["table"].startswith("word_") and values.get(key["from"]) is not None
-    ]
+def _current_parents(
+    connection: Connection, places: Iterable[Place], links: _Links
+) -> dict[Place, list[Place]]:
+    """What rows point to as they stand; rows that are gone point to nothing."""
+    by_table: dict[str, list[str]] = defaultdict(list)
+    found: dict[Place, list[Place]] = {}
+    for table, row_id in places:
+        found[table, row_id] = []
+        by_table[table].append(row_id)
+    for table, ids in by_table.items():
+        if keys := links.get(table):
+            columns = ", ".join(["id", *(column for column, _ in keys)])
+            for row in connection.execute(
+                f"SELECT {columns} FROM {table} WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(ids),),
+            ):
+                found[table, row["id"]] = _pointed_to(keys, dict(row))
+    return found
+
+
+def _pointed_to(keys: Iterable[tuple[str, str]], values: dict[str, Any]) -> list[Place]:
+    return [(p, values[column]) for column, p in keys if values.get(column) is not None]

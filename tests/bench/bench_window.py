@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from model.action_table import ActionColumn, ActionSort
+from model.action_table import ActionColumn, ActionFilter, ActionSort
 from model.breakdown import change_actions
 from model.entities import LocalActionId
 from ui import jobs
@@ -116,7 +116,7 @@ def _open(window: Window, ledger: Path) -> None:
 def _search(window: Window, text: str) -> None:
     page = window.pages["breakdown"]
     assert isinstance(page, BreakdownPage)
-    page.search(text)
+    page.look_for(ActionFilter(text=text))
     window.grab()
 
 

@@ -89,18 +89,6 @@ def test_evidence_is_added_opened_and_removed(
     assert len(shown(window).evidence) == len(detail.evidence)
 
 
-def test_search_finds_units_and_people_and_esc_shows_all_again(
-    window: Window, qtbot: QtBot, sample: Path
-) -> None:
-    window.open_ledger(sample)
-    count = len(desk(window).table.ids)
-    window.carry_out("find")
-    window.header.search.insert("政策法规处")
-    qtbot.waitUntil(lambda: 0 < len(desk(window).table.ids) < count)
-    press(qtbot, window, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: len(desk(window).table.ids) == count)
-
-
 def test_a_figure_of_the_overview_opens_its_rows(window: Window, sample: Path) -> None:
     window.open_ledger(sample)
     window.show_page("overview")

@@ -2,6 +2,7 @@
 
 from ui.pages.breakdown import BreakdownPage
 from ui.pages.follow_up import FollowUpPage
+from ui.pages.history import HistoryPage
 from ui.pages.overview import OverviewPage
 from ui.pages.page import Page
 from ui.pages.submission import SubmissionPage
@@ -12,5 +13,6 @@ PAGES: dict[str, type[Page]] = {
     "breakdown": BreakdownPage,
     "follow_up": FollowUpPage,
     "units": UnitsPage,
+    "history": HistoryPage,
     "submission": SubmissionPage,
 }

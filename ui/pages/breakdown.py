@@ -21,6 +21,8 @@ from model.entities import Clause, LocalActionId
 from model.ledger import Changes
 from model.outline import OutlineNode, read_outline
 from model.posts import read_posts
+from model.search import words_of
+from model.search_hits import Hit
 from model.units import read_units
 from ui import theme
 from ui.action_table import ActionTable
@@ -137,15 +139,26 @@ class BreakdownPage(Page):
     def keep_shape(self) -> None:
         self.state.keep("breakdown", self.splitter.saveState())
 
-    def search(self, text: str) -> None:
-        """Look for actions by words, over the whole list."""
-        if text and not self.filter.text:
-            self._leave_scope()
-        self.look_for(replace(self.filter, text=text))
+    def show_found(self, text: str, ids: Sequence[LocalActionId]) -> None:
+        """Only the actions that a search found, its words marked."""
+        self.show_actions((f"“{text}” {len(ids):,} 项", ids))
+        self.table.mark(words_of(text))
+
+    def unmark(self) -> None:
+        """The search is over; words stay marked while the table shows what it found."""
+        if self._given is None:
+            self.table.mark(words_of(self.filter.text))
+
+    def show_hit(self, hit: Hit) -> None:
+        """An action with its form open at a field, or at what hangs on it."""
+        if hit.action_id is not None:
+            self.select_actions([hit.action_id])
+            self.detail.focus_field(hit.table, hit.field, hit.part)
 
     def show_actions(self, wanted: Wanted) -> None:
         """Show the rows behind a figure of another page: a filter, or rows with a name."""
         self._leave_scope()
+        self.table.mark(())
         if isinstance(wanted, ActionFilter):
             self.look_for(wanted)
         else:
@@ -169,6 +182,7 @@ class BreakdownPage(Page):
     def look_for(self, wanted: ActionFilter) -> None:
         """Filter the table anew."""
         self.filter, self._given = wanted, None
+        self.table.mark(words_of(wanted.text))
         self._find_anew()
 
     def show_everything(self) -> None:

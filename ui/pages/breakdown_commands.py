@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 
+from model.history import Thing
 from ui.actions import COMMANDS, Where
 from ui.pages.action_commands import ON_ACTIONS, ActionCommands
 from ui.pages.claim_commands import ON_CLAUSES, ClaimCommands
@@ -14,7 +15,8 @@ from ui.pages.form_commands import FormCommands
 if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
 
-_IN_OUTLINE = (*ON_CLAUSES, "new_action")
+_OF_BOTH = ("show_history_of",)
+_IN_OUTLINE = (*ON_CLAUSES, "new_action", *_OF_BOTH)
 
 
 class BreakdownCommands(QObject):
@@ -30,7 +32,8 @@ class BreakdownCommands(QObject):
 
     def take_actions(self, actions: Mapping[str, QAction]) -> None:
         """Put the commands into the context menus of tree and table, with their keys."""
-        for view, names in ((self._page.tree, _IN_OUTLINE), (self._page.table, ON_ACTIONS)):
+        in_table = (*ON_ACTIONS, *_OF_BOTH)
+        for view, names in ((self._page.tree, _IN_OUTLINE), (self._page.table, in_table)):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
             view.addActions([actions[name] for name in names])
         assert {c.name for c in COMMANDS if c.where is Where.OUTLINE} <= set(_IN_OUTLINE)
@@ -42,7 +45,15 @@ class BreakdownCommands(QObject):
 
     def can(self, name: str) -> bool:
         """Can this command be used on what is selected?"""
+        if name == "show_history_of":
+            return self._thing() is not None
         return all(each.can(name) for each in self._carriers)
+
+    def do_show_history_of(self) -> None:
+        """查看修改记录 of the selected action or sentence."""
+        thing = self._thing()
+        if thing is not None:
+            self._page.requested_history.emit(thing)
 
     def do_expand_all(self) -> None:
         """展开清单."""
@@ -69,6 +80,16 @@ class BreakdownCommands(QObject):
             page.detail.focusNextChild()
         else:
             page.tree.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _thing(self) -> Thing | None:
+        """The one action or sentence that is selected."""
+        actions = self._page.chosen_actions()
+        if actions:
+            return Thing(table="local_action", id=actions[0]) if len(actions) == 1 else None
+        clauses = [node.clause for node in self._page.tree.selected_nodes()]
+        if len(clauses) == 1 and clauses[0] is not None:
+            return Thing(table="clause", id=clauses[0].id)
+        return None
 
     def _toggle(self, number: int) -> None:
         pane = self._page.splitter.widget(number)

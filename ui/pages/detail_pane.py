@@ -12,6 +12,7 @@ from ui.cell_editors import Choice
 from ui.clause_form import ClauseForm, ShownClause
 from ui.empty import EmptyView
 from ui.many_form import ManyActionsForm, ManyClausesForm
+from ui.search.words import search_field
 
 
 class DetailPane(QStackedWidget):
@@ -65,6 +66,22 @@ class DetailPane(QStackedWidget):
         """Nothing is selected."""
         self._bring(self._empty)
 
+    def focus_field(self, table: str, field: str, part: str) -> None:
+        """Bring a field of the action in front into sight and give it the keyboard.
+
+        `table` says what hangs on the action, `part` the period of a note.
+        """
+        form = self.action
+        if table == "progress_note":
+            form.notes.show_period(part)
+        parts: dict[str, QWidget] = {"stage": form.stages, "evidence": form.evidence}
+        known = {each.accessibleName(): each for each in form.findChildren(QWidget)}
+        wanted = parts.get(table) or known.get(search_field(field)) or form.notes
+        area = self.currentWidget()
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(wanted, 0, wanted.height())
+        _first_focus(wanted).setFocus()
+
     def settle(self) -> bool:
         """Store what is still being typed in the form in front; False for refused words."""
         settle: Callable[[], bool] | None = getattr(self._form(), "settle", None)
@@ -78,6 +95,15 @@ class DetailPane(QStackedWidget):
         if self._form() is not form:
             self.settle()
             self.setCurrentWidget(self._places[form])
+
+
+def _first_focus(part: QWidget) -> QWidget:
+    """The part itself, or the first in it that takes the keyboard."""
+    if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return part
+    inner = part.findChildren(QWidget)
+    takers = (w for w in inner if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible())
+    return next(takers, part)
 
 
 def _scrolling(form: QWidget) -> QWidget:

@@ -25,6 +25,7 @@ class Page(QWidget):
     requested_action = Signal(object)
     requested_outline = Signal(str)
     requested_clauses = Signal(object)
+    requested_history = Signal(object)
     requested_command = Signal(str)
     cleared_search = Signal()
 

@@ -110,6 +110,18 @@ class UnitsPage(Page):
     def keep_shape(self) -> None:
         self.state.keep("units", self.splitter.saveState())
 
+    def show_place(self, table: str, row_id: str) -> None:
+        """Go to a unit, or to a post of its unit."""
+        if table == "unit":
+            self.units.choose(row_id)
+            self.units.setFocus()
+            return
+        post = next((each for each in self._all_posts if each.id == row_id), None)
+        if post is not None:
+            self.units.choose(post.unit_id or "")
+            self.posts.choose(row_id)
+            self.posts.setFocus()
+
     def add_unit(self) -> None:
         """A new unit, to be named at once."""
         made: list[str] = []

@@ -1,0 +1,278 @@
+"""What was done when and by whom (修改记录): the steps, filtered, and whether they still stand.
+
+The list is read in pages by the number of the step; nothing here reads the whole log at once.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from model.errors import InvalidEntryError
+from model.ledger import Ledger, StepRecord
+from model.step_changes import links
+from model.store.connection import Row
+from model.store.undo import as_record
+from model.store.values import clean_line
+
+# All that hangs on these is their own; what hangs on a unit is the work of others.
+_WITH_PARTS = ("local_action", "clause")
+# How many changes are looked through for words at one go.
+LOOKED_THROUGH = 20_000
+_WORDS_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """One row of which the history is wanted, with all that hangs on it (只看这项举措)."""
+
+    table: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryFilter:
+    """Which steps are wanted; what is left open does not count.
+
+    `tables` are the kinds of things, `words` are looked for in labels, in the changed text and in
+    the text of what was added as it stands; days are those written down with the step.
+    """
+
+    who: str | None = None
+    tables: tuple[str, ...] = ()
+    thing: Thing | None = None
+    since: date | None = None
+    until: date | None = None
+    words: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Is every step wanted?"""
+        return self == HistoryFilter()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryEntry:
+    """A step with the number of its changes by table."""
+
+    step: StepRecord
+    touched: tuple[tuple[str, int], ...]
+    is_reverted: bool
+
+    @property
+    def changes(self) -> int:
+        """How many rows it changed."""
+        return sum(count for _, count in self.touched)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryPage:
+    """Entries, newest first; further ones are older than `before`, none when it is None."""
+
+    entries: tuple[HistoryEntry, ...]
+    before: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Whether a step can be taken back (撤回): if not, `reason` says why, or `in_the_way` does.
+
+    `seq` is the step that is taken back for it: itself, or the 重做 that did it again. `undos`
+    lead back to just after it, None where 撤销 does not get so far.
+    """
+
+    seq: int
+    reason: str
+    in_the_way: tuple[StepRecord, ...]
+    undos: int | None
+
+    @property
+    def can_take_back(self) -> bool:
+        """Is nothing in the way?"""
+        return not self.reason and not self.in_the_way
+
+
+def read_history(
+    ledger: Ledger, wanted: HistoryFilter, *, before: int | None = None, limit: int = 100
+) -> HistoryPage:
+    """The next steps that are wanted, older than `before`.
+
+    With words only so many changes are looked through at one go: fewer steps than `limit`, even
+    none, may come while older ones are still to be looked at.
+    """
+    before = ledger.last_seq() + 1 if before is None else before
+    conditions, parameters = _conditions(ledger, wanted)
+    floor = _floor(ledger, before) if _words(wanted) else 0
+    rows = ledger.rows(
+        f"SELECT * FROM step WHERE seq < :before AND seq >= :floor AND {conditions} "
+        "ORDER BY seq DESC LIMIT :limit",
+        parameters | {"before": before, "floor": floor, "limit": limit},
+    )
+    older = rows[-1]["seq"] if len(rows) == limit else floor
+    return HistoryPage(entries=_entries(ledger, rows), before=older if older > 1 else None)
+
+
+def count_steps(ledger: Ledger, wanted: HistoryFilter) -> int | None:
+    """How many steps are wanted; None where only reading them all would tell."""
+    if _words(wanted):
+        return None
+    conditions, parameters = _conditions(ledger, wanted)
+    count: int = ledger.value(f"SELECT count(*) FROM step WHERE {conditions}", parameters)
+    return count
+
+
+def who_worked(ledger: Ledger) -> tuple[str, ...]:
+    """Everyone who made a step, in the order of their names."""
+    return tuple(ledger.column("SELECT DISTINCT who FROM step ORDER BY who"))
+
+
+def read_standing(ledger: Ledger, entry: HistoryEntry) -> Standing:
+    """Whether a step can be taken back, and if not, why not."""
+    seq = ledger.bearers().get(entry.step.seq, entry.step.seq)
+    undos = None if entry.is_reverted else ledger.undos_to(seq)
+    if ledger.is_read_only:
+        return Standing(seq=seq, reason="台账是只读打开的，不能撤回。", in_the_way=(), undos=None)
+    if entry.step.kind == "undo":
+        reason = "这一步本身是撤销；要恢复，请用“重做”。" if not entry.is_reverted else "已重做。"
+        return Standing(seq=seq, reason=reason, in_the_way=(), undos=undos)
+    if entry.is_reverted:
+        return Standing(seq=seq, reason="这一步已撤销。", in_the_way=(), undos=None)
+    if seq <= _last_final(ledger):
+        reason = "这一步在不可撤销的操作之前，不能撤回。"
+        return Standing(seq=seq, reason=reason, in_the_way=(), undos=undos)
+    return Standing(seq=seq, reason="", in_the_way=ledger.steps_in_the_way(seq), undos=undos)
+
+
+def read_entry(ledger: Ledger, seq: int) -> HistoryEntry:
+    """One step; raises InvalidEntryError when there is none of this number."""
+    rows = ledger.rows("SELECT * FROM step WHERE seq = ?", (seq,))
+    if not rows:
+        raise InvalidEntryError("没有这一步修改记录。")
+    return _entries(ledger, rows)[0]
+
+
+def _entries(ledger: Ledger, rows: Sequence[Row]) -> tuple[HistoryEntry, ...]:
+    reverted = ledger.reverted_steps()
+    counts: dict[int, list[tuple[str, int]]] = {row["seq"]: [] for row in rows}
+    for seq, table, count in ledger.rows(
+        "SELECT step_seq, table_name, count(*) FROM change "
+        "WHERE step_seq IN (SELECT value FROM json_each(?)) GROUP BY step_seq, table_name",
+        (json.dumps(list(counts)),),
+    ):
+        counts[seq].append((table, count))
+    return tuple(
+        HistoryEntry(
+            step=as_record(row),
+            touched=tuple(counts[row["seq"]]),
+            is_reverted=row["seq"] in reverted,
+        )
+        for row in rows
+    )
+
+
+def _last_final(ledger: Ledger) -> int:
+    found: int = ledger.value(
+        "SELECT coalesce(max(seq), 0) FROM step WHERE is_final "
+        "OR schema_version <> (SELECT user_version FROM pragma_user_version)"
+    )
+    return found
+
+
+def _floor(ledger: Ledger, before: int) -> int:
+    """The step down to which words are looked for at this go: at least one step."""
+    found = ledger.value(
+        "SELECT step_seq FROM change WHERE step_seq < ? ORDER BY step_seq DESC LIMIT 1 OFFSET ?",
+        (before, LOOKED_THROUGH),
+    )
+    return 0 if found is None else min(int(found) + 1, before - 1)
+
+
+def _conditions(ledger: Ledger, wanted: HistoryFilter) -> tuple[str, dict[str, object]]:
+    parts, parameters = ["1"], dict[str, object]()
+    if wanted.who is not None:
+        parts.append("who = :who")
+        parameters["who"] = wanted.who
+    if wanted.since is not None:
+        parts.append("substr(made_at, 1, 10) >= :since")
+        parameters["since"] = wanted.since
+    if wanted.until is not None:
+        parts.append("substr(made_at, 1, 10) <= :until")
+        parameters["until"] = wanted.until
+    if wanted.tables:
+        names = ", ".join(f":table{number}" for number in range(len(wanted.tables)))
+        parts.append(
+            f"EXISTS (SELECT 1 FROM change WHERE step_seq = step.seq AND table_name IN ({names}))"
+        )
+        parameters |= {f"table{at}": name for at, name in enumerate(wanted.tables)}
+    if wanted.thing is not None:
+        parts.append("seq IN (SELECT value FROM json_each(:of_thing))")
+        parameters["of_thing"] = json.dumps(_steps_of(ledger, wanted.thing))
+    for number, word in enumerate(_words(wanted)):
+        parts.append(_word_condition(number))
+        parameters[f"word{number}"] = f"%{_escaped(word)}%"
+    return " AND ".join(parts), parameters
+
+
+def _words(wanted: HistoryFilter) -> list[str]:
+    return clean_line(wanted.words)[:_WORDS_LIMIT].split()
+
+
+def _escaped(word: str) -> str:
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+# The log of what is added knows its id only: the things that hold the word now are asked as well.
+_TEXTS = {
+    "local_action": ("text", "deliverable", "quantified_target", "outcome", "remark"),
+    "progress_note": ("done", "problems", "next_steps"),
+    "stage": ("text", "reached"),
+    "clause": ("text", "triage_reason"),
+    "unit": ("name",),
+    "post": ("name", "holder"),
+    "evidence": ("name",),
+    "adjustment": ("reason",),
+}
+
+
+def _word_condition(number: int) -> str:
+    like = f"LIKE :word{number} ESCAPE '\\'"
+    holding = " UNION ALL ".join(
+        f"SELECT id FROM {table} WHERE " + " OR ".join(f"{column} {like}" for column in columns)
+        for table, columns in _TEXTS.items()
+    )
+    return (
+        f"(label {like} OR EXISTS (SELECT 1 FROM change WHERE step_seq = step.seq "
+        f"AND (before {like} OR after {like} "
+        f"OR kind = 'insert' AND row_id IN ({holding}))))"
+    )
+
+
+def _steps_of(ledger: Ledger, thing: Thing) -> list[int]:
+    """The steps that touched a row or one that hangs on it, or hung on it until it was deleted."""
+    rows = [(thing.table, thing.id)]
+    for table, column in _hanging(ledger, thing.table):
+        there = ledger.column(f"SELECT id FROM {table} WHERE {column} = ?", (thing.id,))
+        gone = ledger.column(
+            "SELECT row_id FROM change WHERE kind = 'delete' AND table_name = ? "
+            f"AND json_extract(before, '$.{column}') = ?",
+            (table, thing.id),
+        )
+        rows += [(table, row_id) for row_id in {*there, *gone}]
+    return ledger.column(
+        "SELECT DISTINCT step_seq FROM json_each(?) AS place JOIN change "
+        "ON table_name = json_extract(place.value, '$[0]') "
+        "AND row_id = json_extract(place.value, '$[1]')",
+        (json.dumps(rows),),
+    )
+
+
+def _hanging(ledger: Ledger, table: str) -> list[tuple[str, str]]:
+    """The columns of other tables that point to this one, where they are parts of it."""
+    if table not in _WITH_PARTS:
+        return []
+    return [
+        (name, column)
+        for name, keys in links(ledger).items()
+        for column, parent in keys.items()
+        if parent == table
+    ]
