@@ -38,11 +38,13 @@ class _Span:
         return min(max(self.asked * share * self.hold, self.least), self.most)
 
 
-def fit_columns(columns: Sequence[Column], width: float) -> tuple[float, list[float]]:
-    """The size of the letters and the widths of the columns, which fill `width` points."""
+def fit_columns(
+    columns: Sequence[Column], width: float, size: float | None = None
+) -> tuple[float, list[float]]:
+    """The size of the letters, unless it is given, and the column widths that fill `width`."""
     has_text = any(column.kind is ColumnKind.TEXT for column in columns)
     spans = [_span(column, has_text=has_text) for column in columns]
-    for size in SIZES:
+    for size in SIZES if size is None else (size,):
         share = _share(spans, width / size)
         if share >= _ENOUGH:
             break
