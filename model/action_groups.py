@@ -44,7 +44,7 @@ def group_actions(
 def _name(unit: str | None, post: str | None, by: Grouping) -> str:
     if by is Grouping.UNIT:
         return unit or NO_UNIT
-    return " ".join(filter(None, (unit, post))) or NO_POST
+    return "".join(filter(None, (unit, post))) or NO_POST
 
 
 # Rows come owner by owner in the order of the office, those without an owner last.

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter
 from model.completeness import Missing, find_missing
 from model.entities import LocalActionId, TaskList
 from model.task_lists import reported_list
-from ui import jobs, theme
+from ui import paper_jobs, theme
 from ui.ask import Ask
 from ui.background import ChildVerb
 from ui.form_parts import label
@@ -38,7 +38,7 @@ class SubmissionPage(Page):
         self._child: ChildVerb | None = None
         self._folder = Path()
         self.missing: tuple[Missing, ...] = ()
-        self.papers = PapersPanel({p.name: (p.title, _ABOUT[p.name]) for p in jobs.PAPERS})
+        self.papers = PapersPanel({p.name: (p.title, _ABOUT[p.name]) for p in paper_jobs.PAPERS})
         self.gaps = GapsPanel()
         self._gap_count = label(role="faded")
         self._lay_out()
@@ -77,7 +77,9 @@ class SubmissionPage(Page):
             self.ask.tell(self, "没有勾选材料。请先勾选要生成的报送材料，再按 F9。")
             return
         ledger = self.session.ledger.path
-        program, *arguments = jobs.report_command(ledger, self._folder, names, self.session.as_of)
+        program, *arguments = paper_jobs.report_command(
+            ledger, self._folder, names, self.session.as_of
+        )
         self._child = ChildVerb(Path(program), arguments, self)
         self._child.said.connect(self.papers.hear)
         self._child.finished.connect(self._finish)
