@@ -14,7 +14,8 @@ from model.assignments import Assignment, AssignmentsSince, Names, assignments_s
 from model.entities import LocalActionId
 from model.former_rows import LoggedChange
 from model.ledger import Ledger
-from model.settings import read_settings
+from model.settings import change_settings, read_settings
+from model.step import Step
 
 _USUAL_DAYS = 7
 _OPEN = "未定"
@@ -71,16 +72,46 @@ def step_before(ledger: Ledger, day: date) -> int:
     return seq
 
 
+def note_division_made(step: Step) -> None:
+    """Remember that the 任务分工表 goes out as it stands: changes are told from here on."""
+    change_settings(step, division_made_at=step.seq)
+
+
+def division_moments(ledger: Ledger) -> tuple[int, ...]:
+    """The steps at which the 任务分工表 was made, newest first."""
+    earlier = ledger.column(
+        "SELECT json_extract(before, '$.value') FROM change "
+        "WHERE table_name = 'setting' AND row_id = 'division_made_at' AND kind = 'update'"
+    )
+    noted = {read_settings(ledger).division_made_at, *map(int, earlier)}
+    return tuple(sorted(noted - {0}, reverse=True))
+
+
 def usual_start(ledger: Ledger) -> int:
-    """The step after which changes are usually told: the 任务分工表 last made, else a week ago."""
-    noted = read_settings(ledger).division_made_at
-    return noted or step_before(ledger, ledger.now().date() - timedelta(days=_USUAL_DAYS))
+    """The step after which changes are usually told.
+
+    That is the last 任务分工表 since which anything moved, so that what was just printed can be
+    printed again; a week ago when none was ever made.
+    """
+    moments = division_moments(ledger)
+    if not moments:
+        return step_before(ledger, ledger.now().date() - timedelta(days=_USUAL_DAYS))
+    return next((seq for seq in moments if _was_moved(ledger, seq)), moments[0])
 
 
-def first_day(ledger: Ledger, since: int) -> date | None:
-    """The day of the step after which changes are told; None when that is the beginning."""
-    made_at = ledger.value("SELECT made_at FROM step WHERE seq = ?", (since,))
-    return None if made_at is None else datetime.fromisoformat(made_at).date()
+def moment_of(ledger: Ledger, seq: int) -> datetime | None:
+    """When a step was made; None for one that the ledger does not hold, such as the beginning."""
+    made_at = ledger.value("SELECT made_at FROM step WHERE seq = ?", (seq,))
+    return None if made_at is None else datetime.fromisoformat(made_at)
+
+
+def _was_moved(ledger: Ledger, since: int) -> bool:
+    found = ledger.value(
+        "SELECT 1 FROM change WHERE step_seq > ? "
+        "AND table_name IN ('local_action', 'action_cooperating_unit') LIMIT 1",
+        (since,),
+    )
+    return found is not None
 
 
 # What is compared and how it is told, in the order of ChangedField.

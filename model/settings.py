@@ -17,8 +17,8 @@ class Settings:
 
     `office_letters` is 发文代字. `as_of` fixes the 数据截止日, None means today; `is_sample` marks
     a fictitious office on every paper. `soon_days` is how many days before its date an action
-    turns 临期. `division_made_at` is the number of the newest step when the 任务分工表 was made
-    last, 0 for never.
+    turns 临期. `division_made_at` is the number of the step that noted that the 任务分工表
+    was made, 0 for never.
     """
 
     office_full_name: str = ""

@@ -1,6 +1,6 @@
 """What is to be printed of what is on screen (打印内容), as a value that window and verb share."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from model.action_groups import Grouping
@@ -14,6 +14,7 @@ class ViewKind(StrEnum):
     CONTACTS = "contacts"
     ITEMS = "items"
     UNITS = "units"
+    OVERVIEW = "overview"
     GAPS = "gaps"
     CHANGES = "changes"
     DIVISION = "division"
@@ -25,6 +26,7 @@ TITLES = {
     ViewKind.CONTACTS: "单位岗位通讯录",
     ViewKind.ITEMS: "各项任务落实情况",
     ViewKind.UNITS: "各单位落实情况",
+    ViewKind.OVERVIEW: "落实情况总览",
     ViewKind.GAPS: "报送前核对表",
     ViewKind.CHANGES: "任务分工调整前后对照表",
     ViewKind.DIVISION: "任务分工表",
@@ -38,6 +40,7 @@ class PrintedView:
     `ids` None means every row; `wanted` tells in words what was looked for. `columns` are
     headings, none for the usual ones. `landscape` and `size` None mean what fits best. `since`
     is the step after which changes are told; with `and_division` the 任务分工表 follows them.
+    `chosen` are the rows that are selected on screen.
     """
 
     kind: ViewKind
@@ -50,10 +53,7 @@ class PrintedView:
     size: float | None = None
     since: int | None = None
     and_division: bool = False
-
-    def only(self, ids: tuple[str, ...]) -> "PrintedView":
-        """The same list with some of its rows alone."""
-        return replace(self, ids=ids, wanted="选中的举措")
+    chosen: tuple[str, ...] = ()
 
 
 def told_in_words(*conditions: tuple[str, str]) -> str:

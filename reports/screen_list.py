@@ -61,6 +61,15 @@ def _tables(ledger: Ledger, view: PrintedView, title: str, as_of: date) -> list[
             made = [items_table(ledger, as_of)]
         case ViewKind.UNITS:
             made = [units_table(ledger, as_of)]
+        case ViewKind.OVERVIEW:
+            made = [
+                replace(items_table(ledger, as_of), caption=TITLES[ViewKind.ITEMS]),
+                replace(
+                    units_table(ledger, as_of),
+                    caption=TITLES[ViewKind.UNITS],
+                    on_new_page=True,
+                ),
+            ]
         case ViewKind.GAPS:
             made = [gaps_table(ledger, as_of)]
         case ViewKind.DIVISION:
@@ -91,6 +100,7 @@ _MEASURE = {
     ViewKind.CONTACTS: "个岗位",
     ViewKind.ITEMS: "项任务",
     ViewKind.UNITS: "个单位",
+    ViewKind.OVERVIEW: "行",
     ViewKind.GAPS: "处",
 }
 

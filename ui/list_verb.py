@@ -15,7 +15,17 @@ if TYPE_CHECKING:
     from model.ledger import Ledger
     from reports.printed_view import PrintedView
 
-VIEWS = ("actions", "sentences", "contacts", "items", "units", "gaps", "changes", "division")
+VIEWS = (
+    "actions",
+    "sentences",
+    "contacts",
+    "items",
+    "units",
+    "overview",
+    "gaps",
+    "changes",
+    "division",
+)
 
 
 def add_options(verb: argparse.ArgumentParser) -> None:

@@ -14,7 +14,9 @@ from model.breakdown import change_actions, delete_actions, set_cooperating_unit
 from model.division_changes import (
     ChangedField,
     DivisionChange,
-    first_day,
+    division_moments,
+    moment_of,
+    note_division_made,
     read_division_changes,
     step_before,
     usual_start,
@@ -23,7 +25,6 @@ from model.entities import LocalActionId
 from model.ledger import Ledger
 from model.posts import change_post
 from model.progress import set_progress
-from model.settings import change_settings
 from model.units import change_unit
 from model.words import Progress
 from tests.model import office
@@ -154,10 +155,26 @@ def test_changes_are_told_since_the_table_was_made_or_for_a_week(tmp_path: Path)
         changed(ledger, action_id, lead_unit_id=of.units[0])
         ledger.now = lambda: days[2]
         assert told(ledger, usual_start(ledger)) == [("牵头单位", "未定", "法规处")]
-        assert first_day(ledger, step_before(ledger, date(2023, 11, 14))) == date(2023, 11, 13)
+        assert moment_of(ledger, step_before(ledger, date(2023, 11, 14))) == days[1]
         with ledger.step("生成任务分工表") as step:
-            change_settings(step, division_made_at=ledger.last_seq())
+            note_division_made(step)
+        assert division_moments(ledger) == (step.seq,)
         assert told(ledger, usual_start(ledger)) == []
+
+
+def test_what_was_just_printed_can_be_printed_again(ledger: Ledger) -> None:
+    of = fill(ledger)
+    action_id = added(ledger, of)
+    made = []
+    for unit_id in of.units[:2]:
+        with ledger.step("生成任务分工表") as step:
+            note_division_made(step)
+        made.append(step.seq)
+        changed(ledger, action_id, lead_unit_id=unit_id)
+    with ledger.step("生成任务分工表") as step:
+        note_division_made(step)
+    assert division_moments(ledger) == (step.seq, made[1], made[0])
+    assert told(ledger, usual_start(ledger)) == [("牵头单位", "法规处", "保护处")]
 
 
 def _standing(ledger: Ledger) -> dict[str, dict[str, Any]]:

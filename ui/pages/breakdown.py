@@ -22,6 +22,7 @@ from model.ledger import Changes
 from model.outline import OutlineNode, read_outline
 from model.posts import read_posts
 from model.units import read_units
+from reports.printed_view import PrintedView
 from ui import theme
 from ui.action_table import ActionTable
 from ui.ask import Ask
@@ -37,6 +38,7 @@ from ui.pages.breakdown_details import BreakdownDetails
 from ui.pages.detail_pane import DetailPane
 from ui.pages.page import Page
 from ui.panes import head, pane
+from ui.printed_views import action_list
 from ui.session import Session
 from ui.snapshot import follow
 from ui.state import WindowState
@@ -136,6 +138,18 @@ class BreakdownPage(Page):
 
     def keep_shape(self) -> None:
         self.state.keep("breakdown", self.splitter.saveState())
+
+    def printed_view(self) -> PrintedView | None:
+        if not self.table.ids:
+            return None
+        return action_list(
+            self.session.ledger,
+            self.filter,
+            scope=self._scope,
+            ids=self.table.ids,
+            chosen=self.table.selected_ids(),
+            headings=self.table.shown_headings(),
+        )
 
     def search(self, text: str) -> None:
         """Look for actions by words, over the whole list."""
