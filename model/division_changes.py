@@ -18,6 +18,8 @@ from model.settings import change_settings, read_settings
 from model.step import Step
 
 _USUAL_DAYS = 7
+# From when on: after a step, by its number, or from a day on.
+Start = int | date
 _OPEN = "未定"
 
 
@@ -48,8 +50,9 @@ class DivisionChange:
     who: str
 
 
-def read_division_changes(ledger: Ledger, since: int) -> tuple[DivisionChange, ...]:
-    """The net changes by all steps after step number `since`, in the order of the paper."""
+def read_division_changes(ledger: Ledger, since: Start) -> tuple[DivisionChange, ...]:
+    """The net changes from a day on, or by the steps after one, in the order of the paper."""
+    since = since if isinstance(since, int) else _last_step_before(ledger, since)
     found = assignments_since(ledger, since)
     moved = {
         action_id: told for action_id in found.now if (told := list(_differences(found, action_id)))
@@ -63,13 +66,9 @@ def read_division_changes(ledger: Ledger, since: int) -> tuple[DivisionChange, .
     )
 
 
-def step_before(ledger: Ledger, day: date) -> int:
-    """The number of the last step before a day: what came later counts as changed since."""
-    seq: int = ledger.value(
-        "SELECT coalesce(max(seq), 0) FROM step WHERE substr(made_at, 1, 10) < ?",
-        (day.isoformat(),),
-    )
-    return seq
+def week_ago(day: date) -> date:
+    """The day from which changes are told when no other moment is known."""
+    return day - timedelta(days=_USUAL_DAYS)
 
 
 def note_division_made(step: Step) -> None:
@@ -87,22 +86,30 @@ def division_moments(ledger: Ledger) -> tuple[int, ...]:
     return tuple(sorted(noted - {0}, reverse=True))
 
 
-def usual_start(ledger: Ledger) -> int:
-    """The step after which changes are usually told.
+def usual_start(ledger: Ledger) -> Start:
+    """From when on changes are usually told.
 
     That is the last 任务分工表 since which anything moved, so that what was just printed can be
     printed again; a week ago when none was ever made.
     """
     moments = division_moments(ledger)
     if not moments:
-        return step_before(ledger, ledger.now().date() - timedelta(days=_USUAL_DAYS))
+        return week_ago(ledger.now().date())
     return next((seq for seq in moments if _was_moved(ledger, seq)), moments[0])
 
 
 def moment_of(ledger: Ledger, seq: int) -> datetime | None:
-    """When a step was made; None for one that the ledger does not hold, such as the beginning."""
+    """When a step was made; None for one that the ledger does not hold."""
     made_at = ledger.value("SELECT made_at FROM step WHERE seq = ?", (seq,))
     return None if made_at is None else datetime.fromisoformat(made_at)
+
+
+def _last_step_before(ledger: Ledger, day: date) -> int:
+    seq: int = ledger.value(
+        "SELECT coalesce(max(seq), 0) FROM step WHERE substr(made_at, 1, 10) < ?",
+        (day.isoformat(),),
+    )
+    return seq
 
 
 def _was_moved(ledger: Ledger, since: int) -> bool:

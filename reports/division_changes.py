@@ -1,9 +1,15 @@
 """任务分工调整前后对照表: what moved in the division of labour since a moment, side by side."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
-from model.division_changes import DivisionChange, moment_of, read_division_changes, usual_start
+from model.division_changes import (
+    DivisionChange,
+    Start,
+    moment_of,
+    read_division_changes,
+    usual_start,
+)
 from model.ledger import Ledger
 from reports.document import Column, ColumnKind, Row, Table
 from reports.prose import chinese_date
@@ -21,7 +27,7 @@ _COLUMNS = (
 )
 
 
-def changes_table(ledger: Ledger, since: int | None, *, office: str, title: str = "") -> Table:
+def changes_table(ledger: Ledger, since: Start | None, *, office: str, title: str = "") -> Table:
     """The net changes after a step, else since the 任务分工表 was made; one 序号 an action."""
     start = usual_start(ledger) if since is None else since
     changes = read_division_changes(ledger, start)
@@ -31,7 +37,7 @@ def changes_table(ledger: Ledger, since: int | None, *, office: str, title: str 
     count = f"共调整{actions}项举措、{len(changes)}处" if changes else "期间分工没有调整"
     return Table(
         name=CHANGES_TABLE,
-        caption=title or f"{CHANGES_TABLE}（{_span(moment_of(ledger, start), until)}）",
+        caption=title or f"{CHANGES_TABLE}（{_span(_first_day(ledger, start), until)}）",
         subtitle="　　".join(part for part in (office, count) if part),
         columns=_COLUMNS,
         rows=lambda: _rows(changes),
@@ -59,11 +65,17 @@ def _rows(changes: tuple[DivisionChange, ...]) -> Iterator[Row]:
         )
 
 
-def _span(moment: datetime | None, last: date) -> str:
+def _first_day(ledger: Ledger, start: Start) -> date | None:
+    if isinstance(start, date):
+        return start
+    moment = moment_of(ledger, start)
+    return None if moment is None else moment.date()
+
+
+def _span(first: date | None, last: date) -> str:
     """11月13日至11月20日; with the years where they differ."""
-    if moment is None:
+    if first is None:
         return f"截至{chinese_date(last)}"
-    first = moment.date()
     if first == last:
         return _short(last)
     if first.year == last.year:

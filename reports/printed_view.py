@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from model.action_groups import Grouping
+from model.division_changes import Start
 
 
 class ViewKind(StrEnum):
@@ -39,7 +40,7 @@ class PrintedView:
 
     `ids` None means every row; `wanted` tells in words what was looked for. `columns` are
     headings, none for the usual ones. `landscape` and `size` None mean what fits best. `since`
-    is the step after which changes are told; with `and_division` the 任务分工表 follows them.
+    is the moment from which changes are told; with `and_division` the 任务分工表 follows them.
     `chosen` are the rows that are selected on screen.
     """
 
@@ -51,7 +52,7 @@ class PrintedView:
     group: Grouping | None = None
     landscape: bool | None = None
     size: float | None = None
-    since: int | None = None
+    since: Start | None = None
     and_division: bool = False
     chosen: tuple[str, ...] = ()
 

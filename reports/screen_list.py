@@ -63,10 +63,10 @@ def _tables(ledger: Ledger, view: PrintedView, title: str, as_of: date) -> list[
             made = [units_table(ledger, as_of)]
         case ViewKind.OVERVIEW:
             made = [
-                replace(items_table(ledger, as_of), caption=TITLES[ViewKind.ITEMS]),
+                replace(items_table(ledger, as_of), caption=f"{title}（按任务）"),
                 replace(
                     units_table(ledger, as_of),
-                    caption=TITLES[ViewKind.UNITS],
+                    caption=f"{title}（按单位）",
                     on_new_page=True,
                 ),
             ]
@@ -87,7 +87,8 @@ def _division(ledger: Ledger, as_of: date, office: str) -> Table:
 
 def _headed(table: Table, view: PrintedView, title: str, *, office: str, as_of: date) -> Table:
     """The table under its title, with office, day, what was looked for and how much that is."""
-    count = "" if table.count is None else f"共{table.count}{_MEASURE[view.kind]}"
+    measure = _MEASURE.get(view.kind)
+    count = f"共{table.count}{measure}" if measure else ""
     wanted = "；".join(part for part in (view.wanted, count) if part)
     day = f"数据截止日：{chinese_date(as_of)}"
     parts = [part for part in (office, day, wanted) if part]
@@ -100,7 +101,6 @@ _MEASURE = {
     ViewKind.CONTACTS: "个岗位",
     ViewKind.ITEMS: "项任务",
     ViewKind.UNITS: "个单位",
-    ViewKind.OVERVIEW: "行",
     ViewKind.GAPS: "处",
 }
 

@@ -65,7 +65,7 @@ def list_command(
         ("--columns", ",".join(view.columns)),
         ("--group", view.group),
         ("--size", view.size),
-        ("--since-step", view.since),
+        ("--since" if isinstance(view.since, date) else "--since-step", view.since),
     ):
         command += [] if value in (None, "") else [name, str(value)]
     if view.landscape is not None:

@@ -69,7 +69,7 @@ def view_of(options: argparse.Namespace, ledger: "Ledger", as_of: date) -> "Prin
         group=options.group,
         landscape=options.landscape,
         size=options.size,
-        since=_since(options, ledger),
+        since=options.since or options.since_step,
         and_division=options.and_division,
     )
 
@@ -103,12 +103,3 @@ def _parts(text: str) -> tuple[str, ...]:
     """Words parted by commas, of either width, or by 、."""
     even = text.replace("，", ",").replace("、", ",")
     return tuple(filter(None, (part.strip() for part in even.split(","))))
-
-
-def _since(options: argparse.Namespace, ledger: "Ledger") -> int | None:
-    from model.division_changes import step_before
-
-    if options.since is not None:
-        return step_before(ledger, options.since)
-    since: int | None = options.since_step
-    return since

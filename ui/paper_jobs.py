@@ -172,12 +172,10 @@ def _render_changes(
     progress: Progress | None,
     refused: list[MissingGlyphError],
 ) -> dict[str, bytes]:
-    from model.division_changes import step_before
     from reports.printed_view import PrintedView, ViewKind
     from reports.screen_list import screen_document
 
-    start = None if since is None else step_before(ledger, since)
-    document = screen_document(ledger, PrintedView(kind=ViewKind.CHANGES, since=start), as_of)
+    document = screen_document(ledger, PrintedView(kind=ViewKind.CHANGES, since=since), as_of)
     (table,) = document.tables()
     book = _render_table(table, document.author, document.mark, progress)
     return _pdf_and_word(_CHANGES, document, progress, refused) | {f"{_CHANGES}.xlsx": book}

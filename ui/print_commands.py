@@ -1,17 +1,17 @@
 """Commands on paper (打印、调整前后对照): what of the page in front is printed, and its preview."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from model.division_changes import (
+    Start,
     division_moments,
     moment_of,
     note_division_made,
-    step_before,
     usual_start,
+    week_ago,
 )
 from model.ledger import Ledger
 from reports.printed_view import PrintedView, ViewKind
@@ -64,7 +64,7 @@ class PrintCommands(QObject):
         """调整前后对照."""
         self._open(PrintedView(kind=ViewKind.CHANGES), starts=self._starts())
 
-    def _open(self, view: PrintedView, starts: tuple[tuple[str, int], ...] = ()) -> None:
+    def _open(self, view: PrintedView, starts: tuple[tuple[str, Start], ...] = ()) -> None:
         session = self._session
         self._rest.stop()
         dialog = PrintDialog(
@@ -75,7 +75,6 @@ class PrintCommands(QObject):
             ask=self._ask,
             folder=self._state.papers_folder or session.ledger.path.parent,
             starts=starts,
-            step_of_day=lambda day: step_before(session.ledger, day),
             parent=self._window,
         )
         dialog.handed_out.connect(self._note)
@@ -89,14 +88,12 @@ class PrintCommands(QObject):
         if view.and_division and self._session.can_write:
             self._session.do("生成任务分工表", note_division_made)
 
-    def _starts(self) -> tuple[tuple[str, int], ...]:
+    def _starts(self) -> tuple[tuple[str, Start], ...]:
         """Moments from which changes can be told, the usual one first."""
         ledger, today = self._session.ledger, self._session.today
-        found = [(_told(ledger, seq), seq) for seq in division_moments(ledger)[:_LATEST_MOMENTS]]
-        found += [
-            ("最近7天", step_before(ledger, today - timedelta(days=7))),
-            ("今天", step_before(ledger, today)),
-        ]
+        moments = division_moments(ledger)[:_LATEST_MOMENTS]
+        found: list[tuple[str, Start]] = [(_told(ledger, seq), seq) for seq in moments]
+        found += [("最近7天", week_ago(today)), ("今天", today)]
         usual = usual_start(ledger)
         return tuple(sorted(found, key=lambda start: start[1] != usual))
 

@@ -14,12 +14,13 @@ from model.breakdown import change_actions, delete_actions, set_cooperating_unit
 from model.division_changes import (
     ChangedField,
     DivisionChange,
+    Start,
     division_moments,
     moment_of,
     note_division_made,
     read_division_changes,
-    step_before,
     usual_start,
+    week_ago,
 )
 from model.entities import LocalActionId
 from model.ledger import Ledger
@@ -38,7 +39,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
         yield opened
 
 
-def told(ledger: Ledger, since: int) -> list[tuple[str, str, str]]:
+def told(ledger: Ledger, since: Start) -> list[tuple[str, str, str]]:
     """Field, before, after of each net change."""
     return [
         (str(change.field), change.before, change.after)
@@ -155,10 +156,12 @@ def test_changes_are_told_since_the_table_was_made_or_for_a_week(tmp_path: Path)
         changed(ledger, action_id, lead_unit_id=of.units[0])
         ledger.now = lambda: days[2]
         assert told(ledger, usual_start(ledger)) == [("牵头单位", "未定", "法规处")]
-        assert moment_of(ledger, step_before(ledger, date(2023, 11, 14))) == days[1]
+        assert usual_start(ledger) == week_ago(days[2].date()) == days[1].date()
+        assert told(ledger, date(2023, 11, 14)) == []
         with ledger.step("生成任务分工表") as step:
             note_division_made(step)
         assert division_moments(ledger) == (step.seq,)
+        assert moment_of(ledger, step.seq) == days[2]
         assert told(ledger, usual_start(ledger)) == []
 
 

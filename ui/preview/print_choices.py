@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from model.action_groups import Grouping
+from model.division_changes import Start
 from reports.action_columns import ACTION_COLUMNS, USUAL_COLUMNS
 from reports.printed_view import TITLES, PrintedView, ViewKind
 from ui import theme
@@ -38,10 +40,10 @@ class PrintChoices(QWidget):
         self,
         view: PrintedView,
         *,
-        starts: Sequence[tuple[str, int]] = (),
+        starts: Sequence[tuple[str, Start]] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """`starts` are moments from which changes can be told, with their step, likeliest first."""
+        """`starts` are moments from which changes can be told, likeliest first."""
         super().__init__(parent)
         self._view = view
         self._starts = starts
@@ -80,19 +82,12 @@ class PrintChoices(QWidget):
             return replace(view, ids=view.chosen, wanted=_CHOSEN)
         return view
 
-    def first_day(self) -> QDate | None:
-        """The day that was typed for the beginning of the changes, None for one of the moments."""
-        return self.day.date() if self.since.currentText() == _OWN_DAY else None
-
-    def show_start(self, step: int) -> None:
-        """The step that belongs to the day that was typed."""
-        self._day_step = step
-
-    def _since(self) -> int | None:
-        if self.first_day() is not None:
-            return self._day_step
-        step: int | None = self.since.currentData()
-        return step
+    def _since(self) -> Start:
+        place = self.since.currentIndex()
+        if place < len(self._starts):
+            return self._starts[place][1]
+        day = self.day.date()
+        return date(day.year(), day.month(), day.day())
 
     def _columns(self) -> tuple[str, ...]:
         items = (self.columns.item(row) for row in range(self.columns.count()))
@@ -120,11 +115,9 @@ class PrintChoices(QWidget):
             )
         self.columns.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self.columns.setAccessibleName("列")
-        for words, step in self._starts:
-            self.since.addItem(words, step)
-        self.since.addItem(_OWN_DAY)
+        self.since.addItems([*(words for words, _ in self._starts), _OWN_DAY])
         self.since.setAccessibleName("从何时起")
-        self._day_step = 0
+        self.day.setDate(QDate.currentDate())
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy年M月d日")
         self.day.setAccessibleName("起始日期")
@@ -170,11 +163,7 @@ class PrintChoices(QWidget):
         self.and_division.toggled.connect(self.changed)
 
     def _choose_since(self) -> None:
-        is_own = self.since.currentText() == _OWN_DAY
-        if is_own and self._starts:
-            with QSignalBlocker(self.day):
-                self.day.setDate(QDate.currentDate().addDays(-7))
-        self.day.setVisible(is_own)
+        self.day.setVisible(self.since.currentIndex() == len(self._starts))
         self.changed.emit()
 
 

@@ -3,7 +3,7 @@
 The paper is made by a child that stays, with the command line that anybody can type.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from model.division_changes import Start
 from model.files.names import safe_name
 from reports.printed_view import TITLES, PrintedView
 from ui import theme
@@ -45,13 +46,11 @@ class PrintDialog(QDialog):
         as_of: date,
         ask: Ask,
         folder: Path,
-        starts: Sequence[tuple[str, int]] = (),
-        step_of_day: Callable[[date], int] = lambda _: 0,
+        starts: Sequence[tuple[str, Start]] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._ledger, self._as_of, self._ask, self._folder = ledger, as_of, ask, folder
-        self._step_of_day = step_of_day
         self.choices = PrintChoices(view, starts=starts)
         self.paper = PaperView()
         self.print_button = QPushButton("打印…")
@@ -122,9 +121,6 @@ class PrintDialog(QDialog):
     def _draw(self) -> None:
         """Make the preview anew; a long one that nobody wants any more is given up."""
         self._later.stop()
-        day = self.choices.first_day()
-        if day is not None:
-            self.choices.show_start(self._step_of_day(date(day.year(), day.month(), day.day())))
         draft = Path(self._drafts.name) / "preview.pdf"
         if self._target == draft and len(self.choices.view().ids or ()) > _MANY:
             self._child.stop()
