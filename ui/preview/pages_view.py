@@ -50,7 +50,7 @@ class PagesView(QAbstractScrollArea):
         self._tops: list[int] = []
         self._scale = 1.0
         self._told = (0, 0)
-        self._whole = 0
+        self._whole = self._breadth = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setAccessibleName("预览")
@@ -189,9 +189,13 @@ class PagesView(QAbstractScrollArea):
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(4 * gap)
         bar.setValue(round(share * self._whole))
+        room = self.viewport().width()
         width = round(self._widest() * self._scale) + 2 * gap
-        across.setRange(0, max(0, width - self.viewport().width()))
-        across.setPageStep(self.viewport().width())
+        middle = (across.value() + room / 2) / self._breadth if self._breadth else 0.5
+        self._breadth = width
+        across.setRange(0, max(0, width - room))
+        across.setValue(round(middle * width - room / 2))
+        across.setPageStep(room)
         self.zoom_changed.emit(self.scale)
         self._tell_page()
         self.viewport().update()
