@@ -78,10 +78,12 @@ class PrintCommands(QObject):
             parent=self._window,
         )
         dialog.handed_out.connect(self._note)
-        self._ask.fill_in(dialog)
-        dialog.let_go()
-        dialog.deleteLater()
-        self._rest.start()
+        try:
+            self._ask.fill_in(dialog)
+        finally:
+            dialog.let_go()
+            dialog.deleteLater()
+            self._rest.start()
 
     def _note(self, view: PrintedView) -> None:
         """The 任务分工表 that goes out is where the next comparison begins."""

@@ -69,5 +69,6 @@ class PaperDialog(QDialog):
         column.addWidget(self.paper, 1)
         column.addLayout(foot)
         room = self.screen().availableSize()
+        self.setMinimumSize(64 * step, 64 * step)
         self.resize(min(110 * step, room.width()), min(104 * step, room.height()))
         self.paper.pages.setFocus()

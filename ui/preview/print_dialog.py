@@ -59,7 +59,7 @@ class PrintDialog(QDialog):
         self._bar, self._said = QProgressBar(), label(role="faded", wraps=True)
         self._drafts = TemporaryDirectory(prefix="zhize-", ignore_cleanup_errors=True)
         self._child = child
-        self._is_gone = False
+        self._is_gone = self._is_shown = False
         self._target: Path | None = None
         self._wanted: list[Path] = []
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -70,7 +70,8 @@ class PrintDialog(QDialog):
 
     def is_ready(self) -> bool:
         """Does the preview show what is chosen?"""
-        return not self._child.is_busy and not self._later.isActive() and bool(self.paper.data)
+        is_resting = not self._child.is_busy and not self._later.isActive()
+        return is_resting and self._is_shown
 
     def said(self) -> str:
         """What is said of the paper."""
@@ -158,11 +159,16 @@ class PrintDialog(QDialog):
 
     def _take(self, target: Path) -> None:
         if target.parent == Path(self._drafts.name):
+            self._is_shown = False
             self.paper.show_pdf(target.read_bytes())
             return
         self._said.setText(f"已存：{target}")
         self._folder = target.parent
         self.handed_out.emit(self.choices.view())
+
+    def _show(self) -> None:
+        self._is_shown = True
+        self._enable()
 
     def _end_printing(self, pages: int) -> None:
         self._said.setText(f"已送往打印机，共{pages}页。")
@@ -183,7 +189,7 @@ class PrintDialog(QDialog):
     def _enable(self) -> None:
         # A page that is still being made must not be printed in place of the one that is wanted.
         is_resting = not self._child.is_busy and self._target is None
-        self.print_button.setEnabled(is_resting and bool(self.paper.data))
+        self.print_button.setEnabled(is_resting and self._is_shown)
 
     def _show_progress(self) -> None:
         self._bar.show()
@@ -217,6 +223,7 @@ class PrintDialog(QDialog):
         column.addLayout(foot)
         self._rest("")
         room = self.screen().availableSize()
+        self.setMinimumSize(96 * step, 64 * step)
         self.resize(min(150 * step, room.width()), min(104 * step, room.height()))
         self.paper.pages.setFocus()
 
@@ -226,7 +233,7 @@ class PrintDialog(QDialog):
         self._show_bar.timeout.connect(self._show_progress)
         self._child.said.connect(self._hear)
         self._child.finished.connect(self._end)
-        self.paper.pages.shown.connect(self._enable)
+        self.paper.pages.shown.connect(self._show)
         self.paper.pages.failed.connect(lambda: self._rest(_BROKEN))
         self.print_button.clicked.connect(self.print_out)
         self.stop_button.clicked.connect(self._stop)
