@@ -77,12 +77,20 @@ def test_the_filtered_list_is_previewed_and_stored(
     assert sheet.max_row == 3 + len(rows)
 
 
-def test_every_unit_gets_its_own_page(window: Window, qtbot: QtBot, in_preview: Opens) -> None:
+def test_every_unit_gets_its_own_page_with_a_column_more(
+    window: Window, qtbot: QtBot, in_preview: Opens
+) -> None:
     def work(dialog: PrintDialog) -> None:
+        columns = dialog.choices.columns
+        names = [columns.item(row).text() for row in range(columns.count())]
+        columns.item(names.index("成果形式")).setCheckState(Qt.CheckState.Checked)
+        dialog.choices.direction.setCurrentText("横向")
         dialog.choices.group.setCurrentText("按单位分页")
         again(qtbot, dialog)
         assert dialog.paper.pages.pages >= 26
         assert "云海市知识产权局落实举措清单" in text_of(dialog)
+        assert "成果形式" in text_of(dialog)
+        assert read_pages(dialog.paper.data)[0].rotation == 90
 
     in_preview(work)
     window.carry_out("print_view")
@@ -106,39 +114,14 @@ def test_only_what_is_selected_is_printed_under_another_title(
     window.carry_out("print_view")
 
 
-def test_a_column_more_and_another_direction(
-    window: Window, qtbot: QtBot, in_preview: Opens
-) -> None:
-    def work(dialog: PrintDialog) -> None:
-        columns = dialog.choices.columns
-        names = [columns.item(row).text() for row in range(columns.count())]
-        columns.item(names.index("成果形式")).setCheckState(Qt.CheckState.Checked)
-        dialog.choices.direction.setCurrentText("横向")
-        again(qtbot, dialog)
-        assert "成果形式" in text_of(dialog)
-        assert read_pages(dialog.paper.data)[0].rotation == 90
-
-    in_preview(work)
-    window.carry_out("print_view")
-
-
-@pytest.mark.parametrize(
-    ("page", "said"),
-    [
-        ("overview", "落实情况总览（按任务）"),
-        ("follow_up", "逾期和临期举措清单"),
-        ("units", "单位岗位通讯录"),
-        ("submission", "报送前核对表"),
-    ],
-)
-def test_every_page_prints_what_it_shows(
-    window: Window, in_preview: Opens, page: str, said: str
-) -> None:
+def test_every_page_prints_what_it_shows(window: Window, in_preview: Opens) -> None:
     seen: list[str] = []
     in_preview(lambda dialog: seen.append(text_of(dialog)))
-    window.show_page(page)
-    window.carry_out("print_view")
-    assert said in seen[0]
+    for page in ("overview", "follow_up", "units", "submission"):
+        window.show_page(page)
+        window.carry_out("print_view")
+    titles = ("落实情况总览（按任务）", "逾期和临期举措清单", "单位岗位通讯录", "报送前核对表")
+    assert all(title in said for title, said in zip(titles, seen, strict=True))
 
 
 def test_nothing_to_print_is_said(window: Window, answers: Answers, new_ledger: Path) -> None:
@@ -188,7 +171,12 @@ def test_three_moved_leads_are_before_the_deputy_head_in_five_minutes(
     assert undo.label == "生成任务分工表"
 
 
-def test_a_long_list_can_be_given_up(window: Window, qtbot: QtBot, in_preview: Opens) -> None:
+def test_giving_up_and_a_refusal_leave_the_preview_alive(
+    window: Window, qtbot: QtBot, in_preview: Opens, answers: Answers, tmp_path: Path
+) -> None:
+    answers.path = tmp_path / "别人的.pdf"
+    answers.path.write_bytes(b"%PDF-1.4 mine")
+
     def work(dialog: PrintDialog) -> None:
         dialog.choices.group.setCurrentText("按责任人分页")
         qtbot.waitUntil(lambda: not dialog.print_button.isEnabled(), timeout=_LONG)
@@ -197,17 +185,6 @@ def test_a_long_list_can_be_given_up(window: Window, qtbot: QtBot, in_preview: O
         dialog.choices.group.setCurrentText("按单位分页")
         again(qtbot, dialog)
 
-    in_preview(work)
-    window.carry_out("print_view")
-
-
-def test_a_refusal_is_said_in_the_preview(
-    window: Window, qtbot: QtBot, in_preview: Opens, answers: Answers, tmp_path: Path
-) -> None:
-    answers.path = tmp_path / "别人的.pdf"
-    answers.path.write_bytes(b"%PDF-1.4 mine")
-
-    def work(dialog: PrintDialog) -> None:
         dialog.save(".pdf")
         qtbot.waitUntil(lambda: "不是本软件生成的" in dialog.said(), timeout=_LONG)
         # The paper on screen is still the one that can be printed.

@@ -214,7 +214,7 @@ def _expected(then: dict[str, Any], now: dict[str, Any]) -> set[tuple[str, Chang
     }
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(steps(), max_size=3), st.lists(steps(), min_size=1, max_size=5), st.integers(0, 3))
 def test_the_log_tells_what_two_snapshots_tell(
     tmp_path_factory: pytest.TempPathFactory,

@@ -17,36 +17,31 @@ from ui.list_jobs import list_command
 from ui.list_verb import VIEWS
 
 
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    path = tmp_path / "示例.zhize"
-    jobs.make_sample(path, actions=12).close()
-    return path
-
-
-def listed(sample: Path, target: Path, *options: str) -> str:
+def listed(sample_file: Path, target: Path, *options: str) -> str:
     """All that is printed of the PDF which these options make."""
-    assert run(["list", str(sample), "--to", str(target), *options]) == DONE
+    assert run(["list", str(sample_file), "--to", str(target), *options]) == DONE
     return "".join(page.text for page in read_pages(target.read_bytes()))
 
 
-def test_a_unit_gets_what_it_leads(sample: Path, tmp_path: Path) -> None:
-    with jobs.open_ledger(sample, read_only=True) as ledger:
+def test_a_unit_gets_what_it_leads(sample_file: Path, tmp_path: Path) -> None:
+    with jobs.open_ledger(sample_file, read_only=True) as ledger:
         unit = ledger.value(
             "SELECT unit.name FROM unit JOIN local_action ON lead_unit_id = unit.id LIMIT 1"
         )
-    said = listed(sample, tmp_path / "a.pdf", "--unit", unit)
+    said = listed(sample_file, tmp_path / "a.pdf", "--unit", unit)
     assert f"牵头单位：{unit}；共" in said
 
 
-def test_lamps_are_named_with_either_comma(sample: Path, tmp_path: Path) -> None:
-    said = listed(sample, tmp_path / "a.pdf", "--lamp", "逾期，临期", "--title", "督办")
+def test_lamps_are_named_with_either_comma(sample_file: Path, tmp_path: Path) -> None:
+    said = listed(sample_file, tmp_path / "a.pdf", "--lamp", "逾期，临期", "--title", "督办")
     assert "亮灯：逾期、临期；共" in said
     assert "办结" not in said.split("进展")[-1]
 
 
-def test_ids_and_columns_come_as_the_window_hands_them_in(sample: Path, tmp_path: Path) -> None:
-    with jobs.open_ledger(sample, read_only=True) as ledger:
+def test_ids_and_columns_come_as_the_window_hands_them_in(
+    sample_file: Path, tmp_path: Path
+) -> None:
+    with jobs.open_ledger(sample_file, read_only=True) as ledger:
         ids = tuple(ledger.column("SELECT id FROM local_action ORDER BY position DESC LIMIT 3"))
         day = ledger.now().date()
         texts = [
@@ -62,18 +57,17 @@ def test_ids_and_columns_come_as_the_window_hands_them_in(sample: Path, tmp_path
         wanted="选中",
     )
     target = tmp_path / "a.xlsx"
-    arguments = list_command(sample, view, target, as_of=day, ids_file=tmp_path / "ids.txt")
+    arguments = list_command(sample_file, view, target, as_of=day, ids_file=tmp_path / "ids.txt")
     assert run(arguments) == DONE
     rows = list(load_workbook(target).worksheets[0].iter_rows(min_row=4, values_only=True))
     assert [row[1] for row in rows] == texts
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_every_view_is_written(sample: Path, tmp_path: Path, view: str) -> None:
-    for suffix in (".pdf", ".xlsx", ".docx"):
-        target = tmp_path / f"{view}{suffix}"
-        assert run(["list", str(sample), "--to", str(target), "--view", view]) == DONE
-        assert target.stat().st_size > 1000
+def test_every_view_is_written(sample_file: Path, tmp_path: Path, view: str) -> None:
+    target = tmp_path / f"{view}.xlsx"
+    assert run(["list", str(sample_file), "--to", str(target), "--view", view]) == DONE
+    assert load_workbook(target).worksheets[0].max_row > 3
 
 
 def test_the_views_are_those_that_can_be_printed() -> None:
@@ -95,7 +89,7 @@ def test_the_views_are_those_that_can_be_printed() -> None:
     ],
 )
 def test_what_cannot_be_done_is_refused_in_one_sentence(
-    sample: Path,
+    sample_file: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -103,17 +97,17 @@ def test_what_cannot_be_done_is_refused_in_one_sentence(
     said: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert run(["list", str(sample), *options]) == REFUSED
+    assert run(["list", str(sample_file), *options]) == REFUSED
     heard = capsys.readouterr().err
     assert said in heard
     assert heard.strip().endswith("。")
     assert not list(tmp_path.glob("a.*"))
 
 
-def test_a_file_of_somebody_else_is_never_replaced(sample: Path, tmp_path: Path) -> None:
+def test_a_file_of_somebody_else_is_never_replaced(sample_file: Path, tmp_path: Path) -> None:
     target = tmp_path / "a.pdf"
     target.write_bytes(b"%PDF-1.4 mine")
-    assert run(["list", str(sample), "--to", str(target)]) == REFUSED
+    assert run(["list", str(sample_file), "--to", str(target)]) == REFUSED
     assert target.read_bytes() == b"%PDF-1.4 mine"
 
 
@@ -143,13 +137,13 @@ def test_the_comparison_is_written_in_three_forms(sample: Path, tmp_path: Path) 
 
 
 def test_one_child_carries_out_many_lines(
-    sample: Path,
+    sample_file: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    good = ["list", str(sample), "--to", str(tmp_path / "a.pdf"), "--progress"]
-    bad = ["list", str(sample), "--to", str(tmp_path / "a.bad")]
+    good = ["list", str(sample_file), "--to", str(tmp_path / "a.pdf"), "--progress"]
+    bad = ["list", str(sample_file), "--to", str(tmp_path / "a.bad")]
     lines = "\n".join(map(json.dumps, (good, bad)))
     monkeypatch.setattr("sys.stdin", io.StringIO(lines))
     assert run(["attend"]) == DONE
