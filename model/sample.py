@@ -20,6 +20,7 @@ from model.list_update import import_list
 from model.progress import confirm, reach_stage, record_note, set_progress
 from model.quarters import period_end, period_name
 from model.reading.document import OfficialDocument
+from model.sample_adjustment import adjust_division, first_planned, read_former_leads
 from model.sample_growth import grow, thin_out
 from model.sample_office import SampleAction, SampleOffice, read_sample_office
 from model.sample_places import Places
@@ -69,7 +70,7 @@ def fill_sample(
     made from them by `seed`. The last step is final: 撤销 never takes the sample apart.
     """
     office = read_sample_office()
-    told = thin_out(office.actions, actions)
+    told, former = thin_out(office.actions, actions), read_former_leads()
     with ledger.step("建立单位和岗位") as step:
         places = Places(office, step)
     with ledger.step(f"读入任务清单（{document.doc_number}）") as step:
@@ -79,7 +80,9 @@ def fill_sample(
         for entry in office.triage:
             set_triage(step, [places.sentence(entry.source)], entry.triage, entry.reason)
     with ledger.step("任务分解") as step:
-        written = [(action, _break_down(step, places, action)) for action in told]
+        written = [
+            (action, _break_down(step, places, first_planned(action, former))) for action in told
+        ]
     _record_year(ledger, office, written)
     if actions is not None and actions > len(told):
         with ledger.step(f"扩充示例举措（{actions - len(told)}项）") as step:
@@ -87,6 +90,7 @@ def fill_sample(
                 _write_whole(step, places, office.clerk, action)
     with ledger.step("添加佐证材料") as step:
         _add_evidence(step, written)
+    adjust_division(ledger, places, written, former)
     with ledger.step("设定局名和演示日期", is_final=True) as step:
         change_settings(step, **office.settings)
 

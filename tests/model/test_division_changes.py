@@ -236,3 +236,11 @@ def test_the_log_tells_what_two_snapshots_tell(
         changes: tuple[DivisionChange, ...] = read_division_changes(ledger, since)
         found = {(str(change.action_id), change.field) for change in changes}
         assert found == _expected(then, _standing(ledger))
+
+
+def test_the_sample_office_moved_three_actions_after_its_table_was_out(sample_file: Path) -> None:
+    with Ledger.open(sample_file, **session(), read_only=True) as ledger:
+        changes = read_division_changes(ledger, usual_start(ledger))
+        fields = [change.field for change in changes]
+        assert fields == [ChangedField.LEAD, ChangedField.POST] * 3
+        assert {change.before for change in changes} >= {"战略规划处", "知识产权保护处"}
