@@ -27,12 +27,14 @@ _COLUMNS = (
 )
 
 
-def changes_table(ledger: Ledger, since: Start | None, *, office: str, title: str = "") -> Table:
+def changes_table(
+    ledger: Ledger, since: Start | None, as_of: date, *, office: str, title: str = ""
+) -> Table:
     """The net changes after a step, else since the 任务分工表 was made; one 序号 an action."""
     start = usual_start(ledger) if since is None else since
     changes = read_division_changes(ledger, start)
     actions = len({change.action_id for change in changes})
-    until = ledger.now().date()
+    until = max([as_of, *(change.made_at.date() for change in changes)])
     # Paper is asked for without a change, too: it says so instead of being empty.
     count = f"共调整{actions}项举措、{len(changes)}处" if changes else "期间分工没有调整"
     return Table(
@@ -41,7 +43,7 @@ def changes_table(ledger: Ledger, since: Start | None, *, office: str, title: st
         subtitle="　　".join(part for part in (office, count) if part),
         columns=_COLUMNS,
         rows=lambda: _rows(changes),
-        note=f"制表日期：{chinese_date(until)}。只列期间最终有变化的事项，改后又改回的不列。",
+        note="只列期间最终有变化的事项，改后又改回的不列。",
         count=len(changes),
         merge_repeats=3,
     )

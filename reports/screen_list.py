@@ -75,7 +75,7 @@ def _tables(ledger: Ledger, view: PrintedView, title: str, as_of: date) -> list[
         case ViewKind.DIVISION:
             return [_division(ledger, as_of, office)]
         case ViewKind.CHANGES:
-            changes = changes_table(ledger, view.since, office=office, title=view.title)
+            changes = changes_table(ledger, view.since, as_of, office=office, title=view.title)
             return [changes, *([_division(ledger, as_of, office)] if view.and_division else [])]
     return [_headed(table, view, title, office=office, as_of=as_of) for table in made]
 

@@ -28,7 +28,7 @@ def test_moved_leads_are_told_side_by_side(ledger: Ledger) -> None:
     with ledger.step("调整分工") as step:
         moved = [action(ledger, "常年宣传"), action(ledger, "推进融资")]
         change_actions(step, moved, lead_unit_id=unit(ledger, "青禾市局"))
-    table = changes_table(ledger, since, office="示例省知识产权局")
+    table = changes_table(ledger, since, AS_OF, office="示例省知识产权局")
     time = "11月20日\n09:00"
     assert list(table.rows()) == [
         (1, "推进融资", "—", "牵头单位", "未定", "青禾市局", time, "经办人"),
@@ -43,7 +43,7 @@ def test_two_changes_of_one_action_share_its_number(ledger: Ledger) -> None:
         moved = action(ledger, "培育示范企业")
         set_cooperating_units(step, moved, [])
         change_actions(step, [moved], lead_unit_id=unit(ledger, "青禾市局"))
-    rows = list(changes_table(ledger, since, office="").rows())
+    rows = list(changes_table(ledger, since, AS_OF, office="").rows())
     assert [(row[0], row[3], row[5]) for row in rows] == [
         (1, "牵头单位", "青禾市局"),
         (1, "配合单位", "无"),
@@ -52,7 +52,7 @@ def test_two_changes_of_one_action_share_its_number(ledger: Ledger) -> None:
 
 def test_the_title_says_from_when_to_when(ledger: Ledger) -> None:
     def caption(since: int | date | None) -> str | None:
-        return changes_table(ledger, since, office="").caption
+        return changes_table(ledger, since, AS_OF, office="").caption
 
     name = "任务分工调整前后对照表"
     assert caption(date(2023, 11, 13)) == f"{name}（11月13日至11月20日）"

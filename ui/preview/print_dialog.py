@@ -119,6 +119,10 @@ class PrintDialog(QDialog):
         with suppress(OSError):
             self._drafts.cleanup()
 
+    def _wait(self) -> None:
+        self._later.start()
+        self._enable()
+
     def _draw(self) -> None:
         """Make the preview anew; a long one that nobody wants any more is given up."""
         self._later.stop()
@@ -188,8 +192,7 @@ class PrintDialog(QDialog):
 
     def _enable(self) -> None:
         # A page that is still being made must not be printed in place of the one that is wanted.
-        is_resting = not self._child.is_busy and self._target is None
-        self.print_button.setEnabled(is_resting and self._is_shown)
+        self.print_button.setEnabled(self.is_ready())
 
     def _show_progress(self) -> None:
         self._bar.show()
@@ -228,7 +231,7 @@ class PrintDialog(QDialog):
         self.paper.pages.setFocus()
 
     def _connect(self) -> None:
-        self.choices.changed.connect(self._later.start)
+        self.choices.changed.connect(self._wait)
         self._later.timeout.connect(self._draw)
         self._show_bar.timeout.connect(self._show_progress)
         self._child.said.connect(self._hear)
