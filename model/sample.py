@@ -20,6 +20,7 @@ from model.list_update import import_list
 from model.progress import confirm, reach_stage, record_note, set_progress
 from model.quarters import period_end, period_name
 from model.reading.document import OfficialDocument
+from model.sample_adjustment import adjust_division, first_planned, read_former_leads
 from model.sample_chasing import add_chasing, on_day
 from model.sample_growth import grow, thin_out
 from model.sample_office import SampleAction, SampleOffice, read_sample_office
@@ -72,7 +73,7 @@ def fill_sample(
     made from them by `seed`. The last step is final: 撤销 never takes the sample apart.
     """
     office = read_sample_office()
-    told = thin_out(office.actions, actions)
+    told, former = thin_out(office.actions, actions), read_former_leads()
     with on_day(ledger, date(2023, 4, 3)), ledger.step("建立单位和岗位") as step:
         places = Places(office, step)
     with (
@@ -85,7 +86,9 @@ def fill_sample(
         for entry in office.triage:
             set_triage(step, [places.sentence(entry.source)], entry.triage, entry.reason)
     with on_day(ledger, date(2023, 4, 26)), ledger.step("任务分解") as step:
-        written = [(action, _break_down(step, places, action)) for action in told]
+        written = [
+            (action, _break_down(step, places, first_planned(action, former))) for action in told
+        ]
     _record_year(ledger, office, written)
     if actions is not None and actions > len(told):
         with (
@@ -99,6 +102,7 @@ def fill_sample(
     late = [each for each in written if (each[0].confirmed_on or _CLOSED) > _CLOSED]
     _close_all(ledger, office, late, date(2023, 11, 17))
     add_chasing(ledger, [action_id for _, action_id in written])
+    adjust_division(ledger, places, written, former)
     with ledger.step("设定局名和演示日期", is_final=True) as step:
         change_settings(step, **office.settings)
 

@@ -17,7 +17,8 @@ class Settings:
 
     `office_letters` is 发文代字. `as_of` fixes the 数据截止日, None means today; `is_sample` marks
     a fictitious office on every paper. `soon_days` is how many days before its date an action
-    turns 临期.
+    turns 临期. `division_made_at` is the number of the step that noted that the 任务分工表
+    was made, 0 for never.
     """
 
     office_full_name: str = ""
@@ -28,6 +29,7 @@ class Settings:
     as_of: date | None = None
     is_sample: bool = False
     soon_days: int = 15
+    division_made_at: int = 0
 
 
 def read_settings(ledger: Ledger) -> Settings:

@@ -38,16 +38,18 @@ class _Span:
         return min(max(self.asked * share * self.hold, self.least), self.most)
 
 
-def fit_columns(columns: Sequence[Column], width: float) -> tuple[float, list[float]]:
-    """The size of the letters and the widths of the columns, which fill `width` points."""
+def fit_columns(
+    columns: Sequence[Column], width: float, size: float | None = None
+) -> tuple[float, list[float]]:
+    """The size of the letters, unless it is given, and the column widths that fill `width`."""
     has_text = any(column.kind is ColumnKind.TEXT for column in columns)
     spans = [_span(column, has_text=has_text) for column in columns]
-    for size in SIZES:
-        share = _share(spans, width / size)
-        if share >= _ENOUGH:
-            break
+    sizes = SIZES if size is None else (size,)
+    shares = ((each, _share(spans, width / each)) for each in sizes)
+    fitting = (pair for pair in shares if pair[1] >= _ENOUGH)
+    chosen, share = next(fitting, (sizes[-1], _share(spans, width / sizes[-1])))
     ems = [span.at(share) for span in spans]
-    return size, [em * width / sum(ems) for em in ems]
+    return chosen, [em * width / sum(ems) for em in ems]
 
 
 def _span(column: Column, *, has_text: bool) -> _Span:

@@ -166,7 +166,7 @@ def _fill_top(sheet: "Worksheet", table: Table, mark: str | None, styles: BookSt
         _write_across(sheet, table, row, table.caption, styles.title)
         sheet.row_dimensions[row].height = _TITLE_HEIGHT
         row += 1
-    note = "　".join(part for part in (mark, table.note) if part)
+    note = "　".join(part for part in (mark, table.subtitle, table.note) if part)
     if note:
         _write_across(sheet, table, row, note, styles.note)
         units = sum(map(excel_rows.line_units, fitted(table.columns)))

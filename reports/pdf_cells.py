@@ -47,12 +47,18 @@ EMPTY = CellText((), ())
 class Grid:
     """The columns of one table on one width of paper, and its cells cut into lines."""
 
-    def __init__(self, columns: Sequence[Column], width: float, shelf: FontShelf) -> None:
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        width: float,
+        shelf: FontShelf,
+        size: float | None = None,
+    ) -> None:
         self._shelf = shelf
         self._kept: dict[tuple[int, str], CellText] = {}
         self.kinds = [column.kind for column in columns]
         self.alignments = [_ALIGNMENT[kind] for kind in self.kinds]
-        self.size, self.widths = fit_columns(columns, width)
+        self.size, self.widths = fit_columns(columns, width, size)
         self.edges = [0.0, *accumulate(self.widths)]
         self.leading = LEADING * self.size
         self._measures = [width / self.size - 2 * SIDE for width in self.widths]

@@ -66,7 +66,7 @@ class _Drawing:
         self._paper = paper
         self._table = table
         self._leading = table.merge_repeats
-        self._grid = Grid(table.columns, paper.frame.width, paper.shelf)
+        self._grid = Grid(table.columns, paper.frame.width, paper.shelf, table.size)
         self._head_height = self._grid.height(max(len(cell.lines) for cell in self._grid.head))
         self._capacity = paper.frame.height - self._head_height
         # Whichever row turns out to be the last, its note finds room below it.
@@ -152,12 +152,14 @@ class _Drawing:
     def _open(self, first: float) -> None:
         """Begin a page with caption and head, where the first row has room as well."""
         paper = self._paper
-        caption = [] if self._has_begun else self._caption_lines()
-        above = len(caption) * _CAPTION_PITCH + self._head_height
-        if self._has_begun or (paper.used and above + first > paper.room + _HAIR):
+        caption, subtitle = ([], []) if self._has_begun else self._head_lines()
+        above = len(caption) * _CAPTION_PITCH + _small_height(subtitle) + self._head_height
+        is_full = above + first > paper.room + _HAIR
+        if self._has_begun or (paper.used and (is_full or self._table.on_new_page)):
             paper.turn()
         for line in caption:
             self._draw_caption(line)
+        self._draw_small(subtitle)
         self._is_open = self._has_begun = True
         self._taken = 0.0
         self._head_top = paper.frame.top - paper.used
@@ -173,8 +175,9 @@ class _Drawing:
         self._paper.used += self._taken
         self._rows, self._is_open, self._taken = [], False, 0.0
 
-    def _caption_lines(self) -> list[str]:
-        return self._wrapped(self._table.caption, Face.HEITI, gongwen.SIZE_SMALL_4)
+    def _head_lines(self) -> tuple[list[str], list[str]]:
+        caption = self._wrapped(self._table.caption, Face.HEITI, gongwen.SIZE_SMALL_4)
+        return caption, self._wrapped(self._table.subtitle, Face.FANGSONG, gongwen.SIZE_SMALL_5)
 
     def _draw_caption(self, line: str) -> None:
         paper, size = self._paper, gongwen.SIZE_SMALL_4
@@ -184,29 +187,35 @@ class _Drawing:
         paper.used += _CAPTION_PITCH
 
     def _draw_note(self) -> None:
-        size = gongwen.SIZE_SMALL_5
         lines = self._note_lines()
-        height = self._note_height()
-        if not lines:
-            return
-        if height > self._paper.room + _HAIR:
+        if lines and _small_height(lines) > self._paper.room + _HAIR:
             self._paper.turn()
-        y = self._paper.frame.top - self._paper.used - _NOTE_GAP - gongwen.ABOVE_BASELINE * size
-        left = self._paper.frame.left
-        self._paper.text(left, y, lines, Face.FANGSONG, size, leading=LEADING * size)
-        self._paper.used += height
+        self._draw_small(lines, above=_NOTE_GAP)
+
+    def _draw_small(self, lines: list[str], *, above: float = 0.0) -> None:
+        """What stands in small letters at the left, above the table or below it."""
+        size = gongwen.SIZE_SMALL_5
+        y = self._paper.frame.top - self._paper.used - above - gongwen.ABOVE_BASELINE * size
+        if lines:
+            left = self._paper.frame.left
+            self._paper.text(left, y, lines, Face.FANGSONG, size, leading=LEADING * size)
+            self._paper.used += _small_height(lines)
 
     def _note_lines(self) -> list[str]:
         return self._wrapped(self._table.note, Face.FANGSONG, gongwen.SIZE_SMALL_5)
 
     def _note_height(self) -> float:
-        lines = len(self._note_lines())
-        return lines * LEADING * gongwen.SIZE_SMALL_5 + _NOTE_GAP if lines else 0.0
+        return _small_height(self._note_lines())
 
     def _wrapped(self, text: str | None, face: Face, size: float) -> list[str]:
         words = printable(text or "")
         lines = self._paper.shelf.lines([(words, face)], self._paper.frame.width / size)
         return [words[line.start : line.end] for line in lines]
+
+
+def _small_height(lines: list[str]) -> float:
+    """What a note, or a subtitle, takes with the gap between it and the table."""
+    return len(lines) * LEADING * gongwen.SIZE_SMALL_5 + _NOTE_GAP if lines else 0.0
 
 
 def _missing_height(spans: list[_Span]) -> float:

@@ -26,7 +26,9 @@ _ABOVE = 2.0
 def table_parts(table: Table, width: float) -> Iterator[str]:
     """The table with its caption and note; a paragraph always ends it, as Word wants."""
     if table.caption:
-        yield paragraph(styles.CAPTION, run(table.caption))
+        yield paragraph(styles.CAPTION, run(table.caption), properties=_break(table))
+    if table.subtitle:
+        yield paragraph(styles.TABLE_NOTE, run(table.subtitle), properties="<w:keepNext/>")
     yield "".join(_table(table, width))
     if table.note:
         yield paragraph(styles.TABLE_NOTE, run(table.note))
@@ -34,8 +36,12 @@ def table_parts(table: Table, width: float) -> Iterator[str]:
         yield paragraph(styles.AFTER_TABLE, "")
 
 
+def _break(table: Table) -> str:
+    return "<w:pageBreakBefore/>" if table.on_new_page else ""
+
+
 def _table(table: Table, width: float) -> Iterator[str]:
-    size, points = fit_columns(table.columns, width)
+    size, points = fit_columns(table.columns, width, table.size)
     shape = _Shape(table, size, [twips(part) for part in points])
     yield (
         f"<w:tbl><w:tblPr>{value('tblStyle', styles.TABLE)}"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -29,6 +30,7 @@ class Answers(Ask):
         self.said: list[str] = []
         self.launched: list[Path] = []
         self.beside: list[QDialog] = []
+        self.to_printer: QPrinter | None = None
         self.fill: Callable[[QDialog], None] | None = None
 
     def open_ledger(self, parent: QWidget) -> Path | None:
@@ -39,6 +41,14 @@ class Answers(Ask):
 
     def document(self, parent: QWidget, *, start: Path | None) -> Path | None:
         return self.path
+
+    def save_paper(
+        self, parent: QWidget, *, title: str, name: str, start: Path | None
+    ) -> Path | None:
+        return self.path
+
+    def printer(self, parent: QWidget, *, pages: int) -> QPrinter | None:
+        return self.to_printer
 
     def folder(self, parent: QWidget, *, title: str, start: Path | None) -> Path | None:
         return self.path

@@ -110,6 +110,12 @@ class ActionTable(QTableView):
             self._select([LocalActionId(each) for each in ids], LocalActionId(ids[0]), _TEXT)
             self._tell()
 
+    def shown_headings(self) -> list[str]:
+        """The headings of the columns that are shown, from left to right."""
+        header = self.horizontalHeader()
+        order = (header.logicalIndex(place) for place in range(header.count()))
+        return [COLUMNS[n].heading for n in order if not self.isColumnHidden(n)]
+
     def settle(self) -> bool:
         """Store what is still being typed in a cell; a refused cell shows what is stored."""
         if self.is_editing():

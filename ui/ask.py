@@ -1,10 +1,14 @@
 """Questions to the person at the screen, in one object that tests replace."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 LEDGER_FILTER = "知责台账 (*.zhize)"
 _DOCUMENTS = "*.docx *.pdf *.xlsx *.xls *.csv *.tsv *.html *.htm *.mht *.txt *.md"
@@ -45,6 +49,33 @@ class Ask:
         if start is not None:
             dialog.setDirectory(str(start))
         return _one(dialog)
+
+    def save_paper(
+        self, parent: QWidget, *, title: str, name: str, start: Path | None
+    ) -> Path | None:
+        """Where a paper should go; what stands there already is looked after by its writer."""
+        dialog = _dialog(parent, title, accept="保存")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, "保存")
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        suffix = Path(name).suffix
+        dialog.setNameFilter(f"{suffix[1:].upper()} 文件 (*{suffix})")
+        dialog.setDefaultSuffix(suffix[1:])
+        if start is not None:
+            dialog.setDirectory(str(start))
+        dialog.selectFile(name)
+        return _one(dialog)
+
+    def printer(self, parent: QWidget, *, pages: int) -> "QPrinter | None":
+        """Which printer, which pages, how many copies, on both sides or on one."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setFullPage(True)
+        dialog = QPrintDialog(printer, parent)
+        dialog.setWindowTitle("打印")
+        dialog.setMinMax(1, pages)
+        return printer if dialog.exec() else None
 
     def folder(self, parent: QWidget, *, title: str, start: Path | None) -> Path | None:
         """Which folder papers should go to."""

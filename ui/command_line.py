@@ -10,18 +10,22 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from datetime import date
+from contextlib import redirect_stderr
+from io import StringIO
 from pathlib import Path
 from typing import NoReturn
 
 from model.errors import FileAccessError, InvalidEntryError, OfficeError, UndecidedError
 from model.words import ListKind
-from ui import jobs
+from ui import jobs, list_verb, paper_jobs
+from ui.option_words import count, day, seconds, year
 from ui.regular_file import read_regular
 from ui.resources import ROOT
 from ui.sandbox import PATIENCE
 
 DONE, UNDECIDED, REFUSED, STOPPED = 0, 3, 4, 130
+# How a command that another process asked for says that it has ended.
+ENDED = "完毕"
 OUT = ROOT / "out"
 
 _USAGE = """\
@@ -39,7 +43,15 @@ _USAGE = """\
                                             虚构的示例省知识产权局，可任意规模
   python main.py report 台账 --out 文件夹 [--only 名称] [--as-of 日期]
        名称：report 成效报告 · table 任务清单落实情况表 · ledger 工作台账 · division 任务分工表
+             changes 任务分工调整前后对照表（--since 日期：从哪天起，不写则从上次生成任务分工表起）
+  python main.py list 台账 --to 文件.pdf|.xlsx|.docx [--view 内容] [--unit 单位] [--post 责任人]
+             [--lamp 逾期,临期] [--columns 列,列] [--group unit|post] [--title 标题]
+             [--landscape|--portrait] [--size 磅数] [--ids 文件] [--as-of 日期] [--since 日期]
+                                            窗口里能打印的清单，可按单位、责任人分页
+       内容：actions 落实举措 · sentences 任务认领表 · contacts 通讯录 · items 按任务 · units 按单位
+             overview 总览两表 · gaps 报送前核对 · changes 调整前后对照 · division 任务分工表
   python main.py check 台账                 核对文件是否完好、报送还缺什么
+  python main.py attend                     逐行执行写成JSON的命令，供窗口在后台使用
 """
 
 
@@ -105,7 +117,7 @@ def _demo() -> int:
 
         return open_window(ledger)
     print(f"没有显示器，改为生成示例材料。示例台账：{ledger}")
-    for path in jobs.write_papers(ledger, ledger.parent, [p.name for p in jobs.PAPERS]):
+    for path in paper_jobs.write_papers(ledger, ledger.parent, [p.name for p in paper_jobs.PAPERS]):
         print(f"已生成：{path}")
     return DONE
 
@@ -192,12 +204,45 @@ def _sample(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    names = options.only or [paper.name for paper in jobs.PAPERS]
+    names = options.only or [paper.name for paper in paper_jobs.PAPERS]
     told = _tell_progress if options.progress else None
-    for path in jobs.write_papers(
-        options.ledger, options.out, names, as_of=options.as_of, progress=told
+    for path in paper_jobs.write_papers(
+        options.ledger,
+        options.out,
+        names,
+        as_of=options.as_of,
+        since=options.since,
+        progress=told,
     ):
         print(f"已生成：{path}")
+    return DONE
+
+
+def _list(options: argparse.Namespace) -> int:
+    from ui.list_jobs import write_list
+
+    write_list(
+        options.ledger,
+        lambda ledger, as_of: list_verb.view_of(options, ledger, as_of),
+        options.to,
+        as_of=options.as_of,
+        progress=_tell_progress if options.progress else None,
+    )
+    print(f"已生成：{options.to}")
+    return DONE
+
+
+def _attend(_: argparse.Namespace) -> int:
+    """For the window alone: command lines as JSON on standard input, one after the other.
+
+    What one list has loaded serves the next. Each ends with its exit code and its complaints.
+    """
+    for line in sys.stdin:
+        with redirect_stderr(StringIO()) as complaints:
+            code = run(json.loads(line))
+        print(f"{ENDED} {code} {json.dumps(complaints.getvalue().strip())}", flush=True)
+        if code == STOPPED:
+            return code
     return DONE
 
 
@@ -225,6 +270,8 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "import": _import,
     "sample": _sample,
     "report": _report,
+    "list": _list,
+    "attend": _attend,
     "check": _check,
 }
 
@@ -245,7 +292,7 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("file", type=Path)
     read.add_argument("--json", action="store_true")
     read.add_argument("--encoding", default=None)
-    read.add_argument("--patience", type=_seconds, default=PATIENCE)
+    read.add_argument("--patience", type=seconds, default=PATIENCE)
     # For the child alone: where to put what was read.
     read.add_argument("--to", type=Path, default=None)
     new = verbs.add_parser("new", add_help=False)
@@ -255,54 +302,28 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--encoding", default=None)
     sample = verbs.add_parser("sample", add_help=False)
     sample.add_argument("ledger", type=Path)
-    sample.add_argument("--actions", type=_count, default=None)
+    sample.add_argument("--actions", type=count, default=None)
     sample.add_argument("--seed", type=int, default=0)
     into = verbs.add_parser("import", add_help=False)
     into.add_argument("ledger", type=Path)
     into.add_argument("file", type=Path)
     into.add_argument("--encoding", default=None)
-    into.add_argument("--year", type=_year, default=None)
+    into.add_argument("--year", type=year, default=None)
     into.add_argument("--kind", type=ListKind, choices=tuple(ListKind), default=None)
     into.add_argument("--accept", action="store_true")
     report = verbs.add_parser("report", add_help=False)
     report.add_argument("ledger", type=Path)
     report.add_argument("--out", type=Path, required=True)
-    report.add_argument("--only", action="append", choices=[p.name for p in jobs.PAPERS])
-    report.add_argument("--as-of", type=_day, default=None)
+    papers = (*paper_jobs.PAPERS, paper_jobs.CHANGES)
+    report.add_argument("--only", action="append", choices=[paper.name for paper in papers])
+    report.add_argument("--since", type=day, default=None)
+    report.add_argument("--as-of", type=day, default=None)
     report.add_argument("--progress", action="store_true")
+    list_verb.add_options(verbs.add_parser("list", add_help=False))
+    verbs.add_parser("attend", add_help=False)
     check = verbs.add_parser("check", add_help=False)
     check.add_argument("ledger", type=Path)
     return parser
-
-
-def _day(text: str) -> date:
-    wrong = InvalidEntryError(f"日期“{text}”不正确，没有执行。请写成2023-11-20的样子。")
-    try:
-        day = date.fromisoformat(text)
-    except ValueError as error:
-        raise wrong from error
-    # Quarters and warning days are counted around it.
-    if not 1900 <= day.year <= 2999:
-        raise wrong
-    return day
-
-
-def _year(text: str) -> int:
-    if not text.isdecimal() or not 1900 <= int(text) <= 2999:
-        raise InvalidEntryError(f"年份“{text}”不正确，没有执行。请写成2023的样子。")
-    return int(text)
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 100_000:
-        raise InvalidEntryError(f"举措数“{text}”不正确，没有执行。请写1至100000之间的整数。")
-    return int(text)
-
-
-def _seconds(text: str) -> float:
-    if not text.isdecimal() or not 1 <= int(text) <= 600:
-        raise InvalidEntryError(f"秒数“{text}”不正确，没有执行。请写1至600之间的整数。")
-    return float(text)
 
 
 def _speak_utf8() -> None:

@@ -4,15 +4,12 @@ No Qt here; heavy libraries are imported where a job needs them.
 """
 
 import getpass
-import sys
 import uuid
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from model.errors import FileAccessError, MissingGlyphError, OfficeError
+from model.errors import FileAccessError
 from model.ledger import Ledger
 from ui.resources import ROOT
 from ui.sandbox import PATIENCE, Progress, read_in_child
@@ -20,28 +17,8 @@ from ui.sandbox import PATIENCE, Progress, read_in_child
 if TYPE_CHECKING:
     from model.reading.document import OfficialDocument
     from model.reading.source import Source
-    from reports.document import Document, Table
-    from reports.fonts import FontSet
 
 GUIDELINE_2023 = ROOT / "resources" / "task_lists" / "guideline-2023.txt"
-_TRIES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A paper of the year, the name by which the `report` verb knows it, and its files."""
-
-    name: str
-    title: str
-    file_names: tuple[str, ...]
-
-
-PAPERS = (
-    Paper("report", "成效报告", ("成效报告.docx", "成效报告.pdf")),
-    Paper("table", "任务清单落实情况表", ("任务清单落实情况表.xlsx",)),
-    Paper("ledger", "工作台账", ("工作台账.xlsx",)),
-    Paper("division", "任务分工表", ("任务分工表.xlsx",)),
-)
 
 
 def now() -> datetime:
@@ -141,144 +118,6 @@ def make_sample(path: Path, *, actions: int | None = None, seed: int = 0) -> Led
         create_sample(draft, read_official(GUIDELINE_2023), actions=actions, seed=seed).close()
     # Opened anew: the one that made it keeps the clock of the sample.
     return open_ledger(path)
-
-
-def write_papers(
-    path: Path,
-    folder: Path,
-    names: Sequence[str],
-    *,
-    as_of: date | None = None,
-    progress: Progress | None = None,
-) -> Iterator[Path]:
-    """Write papers of a ledger into a folder, each file whole; gives each file once it stands.
-
-    The ledger is read in pages; when a newer step comes meanwhile, that paper begins again, so
-    that no paper mixes two states.
-    """
-    from model.files.ours import refuse_to_replace_others
-    from model.settings import as_of as day_of
-
-    papers = [paper for paper in PAPERS if paper.name in names]
-    targets = {name: folder / name for paper in papers for name in paper.file_names}
-    refused: list[MissingGlyphError] = []
-    with open_ledger(path, read_only=True) as ledger:
-        ledger.check_integrity()
-        make_folder(folder)
-        for target in targets.values():
-            refuse_to_replace_others(target)
-        for paper in papers:
-            day = as_of or day_of(ledger)
-            for name, data in _rendered(ledger, paper, day, progress, refused).items():
-                _write(targets[name], data)
-                yield targets[name]
-    if refused:
-        raise refused[0]
-
-
-def report_command(path: Path, folder: Path, names: Sequence[str], as_of: date) -> list[str]:
-    """The command line by which the window has papers written in a child process."""
-    only = [part for name in names for part in ("--only", name)]
-    return [
-        sys.executable,
-        str(ROOT / "main.py"),
-        "report",
-        str(path),
-        "--out",
-        str(folder),
-        "--as-of",
-        as_of.isoformat(),
-        "--progress",
-        *only,
-    ]
-
-
-def _rendered(
-    ledger: Ledger,
-    paper: Paper,
-    as_of: date,
-    progress: Progress | None,
-    refused: list[MissingGlyphError],
-) -> dict[str, bytes]:
-    for _ in range(_TRIES):
-        seq = ledger.last_seq()
-        try:
-            files = _render(ledger, paper, as_of, progress, refused)
-        except (LookupError, OfficeError):
-            # What was looked for may just have been deleted: then it is no bug and no refusal.
-            if ledger.last_seq() == seq:
-                raise
-        else:
-            if ledger.last_seq() == seq:
-                return files
-    raise OfficeError(
-        f"生成《{paper.title}》时台账一直在被修改，没有写出文件，台账完好。请停止修改后再生成。"
-    )
-
-
-def _render(
-    ledger: Ledger,
-    paper: Paper,
-    as_of: date,
-    progress: Progress | None,
-    refused: list[MissingGlyphError],
-) -> dict[str, bytes]:
-    from reports.year_end import SAMPLE_MARK, list_to_report, year_end_report
-
-    if paper.name == "report":
-        return _render_report(year_end_report(ledger, as_of), progress, refused)
-    from model.settings import read_settings
-    from reports import ledger_tables
-
-    settings = read_settings(ledger)
-    make = {
-        "table": ledger_tables.progress_table,
-        "ledger": ledger_tables.ledger_table,
-        "division": ledger_tables.division_table,
-    }[paper.name]
-    office = settings.office_full_name
-    table = make(ledger, as_of, list_to_report(ledger), office=office)
-    mark = SAMPLE_MARK if settings.is_sample else None
-    return {paper.file_names[0]: _render_table(table, office, mark, progress)}
-
-
-def _render_report(
-    document: "Document", progress: Progress | None, refused: list[MissingGlyphError]
-) -> dict[str, bytes]:
-    from reports.pdf import render_pdf
-    from reports.word import render_word
-
-    files = {"成效报告.docx": render_word(document)}
-    try:
-        files["成效报告.pdf"] = render_pdf(document, _fonts(), progress)
-    except MissingGlyphError as refusal:
-        # Word and Excel ask the machine that opens them for the character.
-        refused.append(refusal)
-    return files
-
-
-def _render_table(
-    table: "Table", office: str, mark: str | None, progress: Progress | None
-) -> bytes:
-    from reports.excel import render_workbook
-
-    title = table.caption or table.name
-    return render_workbook([table], title=title, author=office, mark=mark, progress=progress)
-
-
-def _fonts() -> "FontSet":
-    from ui.found_fonts import find_fonts
-
-    return find_fonts()
-
-
-def _write(target: Path, data: bytes) -> None:
-    from model.files.atomic import write_atomically
-    from model.files.ours import refuse_to_replace_others
-
-    # Asked again: somebody may have put a file there while the paper was made.
-    refuse_to_replace_others(target)
-    write_atomically(target, data)
 
 
 def make_folder(folder: Path) -> None:

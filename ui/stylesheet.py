@@ -80,10 +80,12 @@ QToolButton[role="figure"]:hover { color: $accent; }
 QToolButton[role="figure"]:disabled { color: $faded; }
 QToolButton::menu-indicator { image: none; }
 
-QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator, QTreeView::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator, QTreeView::indicator,
+QListView::indicator {
     width: 13px; height: 13px; border: 1px solid $idle; border-radius: 3px; background: $base; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
-QCheckBox::indicator:checked, QTableView::indicator:checked, QTreeView::indicator:checked {
+QCheckBox::indicator:checked, QTableView::indicator:checked, QTreeView::indicator:checked,
+QListView::indicator:checked {
     background: $accent; border-color: $accent; image: url($icons/tick_$name.svg); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line;
     background: $window; }

@@ -38,7 +38,9 @@ from ui.window_text import file_state, header_text, window_title
 
 if TYPE_CHECKING:
     from ui.import_commands import ImportCommands
+    from ui.print_commands import PrintCommands
 
+_PRINTS = {"print_view", "compare_division"}
 _IMPORTS = {"import_document", "paste_document", "own_list", "departments"}
 _SAID_FOR = 8000  # milliseconds that the status line shows what was done
 _NOT_STORED = (
@@ -185,7 +187,16 @@ class Window(QMainWindow):
             found = lambda: self.show_page(page)  # noqa: E731
         if found is None and name in _IMPORTS:
             found = lambda: getattr(self._imports, f"do_{name}")()  # noqa: E731
+        if found is None and name in _PRINTS:
+            found = lambda: getattr(self._printing, f"do_{name}")()  # noqa: E731
         return found
+
+    @cached_property
+    def _printing(self) -> "PrintCommands":
+        """What prints: a window at its start need not know of paper."""
+        from ui.print_commands import PrintCommands
+
+        return PrintCommands(self, self.session, self.state, self.ask)
 
     @cached_property
     def _imports(self) -> "ImportCommands":

@@ -14,7 +14,7 @@ from model.errors import FileAccessError
 from model.evidence import add_evidence
 from model.step import Step
 from reports import ledger_tables
-from ui import command_line, jobs
+from ui import command_line, jobs, paper_jobs
 from ui.command_line import DONE, REFUSED, run
 
 
@@ -71,7 +71,7 @@ def test_all_papers_are_written_and_named(
 ) -> None:
     assert run(["report", str(sample), "--out", str(tmp_path / "材料")]) == DONE
     names = {path.name for path in (tmp_path / "材料").iterdir()}
-    assert names == {name for paper in jobs.PAPERS for name in paper.file_names}
+    assert names == {name for paper in paper_jobs.PAPERS for name in paper.file_names}
     assert capsys.readouterr().out.count("已生成：") == len(names)
 
 
@@ -106,7 +106,7 @@ def test_a_paper_begins_again_when_a_step_comes_meanwhile(
     sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str
 ) -> None:
     tries: list[int] = []
-    whole = jobs._render
+    whole = paper_jobs._render
 
     def meanwhile(*arguments: Any) -> dict[str, bytes]:
         tries.append(1)
@@ -114,8 +114,8 @@ def test_a_paper_begins_again_when_a_step_comes_meanwhile(
             monkeypatch.setattr(ledger_tables, "read_page", _read_after(sample, change))
         return whole(*arguments)
 
-    monkeypatch.setattr(jobs, "_render", meanwhile)
-    list(jobs.write_papers(sample, tmp_path, ["ledger"]))
+    monkeypatch.setattr(paper_jobs, "_render", meanwhile)
+    list(paper_jobs.write_papers(sample, tmp_path, ["ledger"]))
     assert len(tries) == 2
 
 
@@ -152,7 +152,7 @@ def test_hand_work_that_appears_while_a_paper_is_made_is_not_replaced(
         target.write_bytes(b"my own")
 
     with pytest.raises(FileAccessError, match="已存在"):
-        list(jobs.write_papers(sample, tmp_path, ["division"], progress=put_there))
+        list(paper_jobs.write_papers(sample, tmp_path, ["division"], progress=put_there))
     assert target.read_bytes() == b"my own"
 
 

@@ -11,6 +11,7 @@ from ui.pages.action_commands import ActionCommands
 from ui.pages.breakdown_commands import BreakdownCommands
 from ui.pages.claim_commands import ClaimCommands
 from ui.pages.form_commands import FormCommands
+from ui.print_commands import PrintCommands
 from ui.undo_commands import UndoCommands
 from ui.window import Window
 
@@ -28,6 +29,7 @@ def test_every_command_is_carried_out_by_someone() -> None:
         LedgerCommands,
         ImportCommands,
         UndoCommands,
+        PrintCommands,
         BreakdownCommands,
         ClaimCommands,
         ActionCommands,

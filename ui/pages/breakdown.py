@@ -24,6 +24,7 @@ from model.posts import read_posts
 from model.search import words_of
 from model.search_hits import Hit
 from model.units import read_units
+from reports.printed_view import PrintedView
 from ui import theme
 from ui.action_table import ActionTable
 from ui.ask import Ask
@@ -39,6 +40,7 @@ from ui.pages.breakdown_details import BreakdownDetails
 from ui.pages.detail_pane import DetailPane
 from ui.pages.page import Page
 from ui.panes import head, pane
+from ui.printed_views import action_list
 from ui.session import Session
 from ui.snapshot import follow
 from ui.state import WindowState
@@ -154,6 +156,18 @@ class BreakdownPage(Page):
         if hit.action_id is not None:
             self.select_actions([hit.action_id])
             self.detail.focus_field(hit.table, hit.field, hit.part)
+
+    def printed_view(self) -> PrintedView | None:
+        if not self.table.ids:
+            return None
+        return action_list(
+            self.session.ledger,
+            self.filter,
+            scope=self._scope,
+            ids=self.table.ids,
+            chosen=self.table.selected_ids(),
+            headings=self.table.shown_headings(),
+        )
 
     def show_actions(self, wanted: Wanted) -> None:
         """Show the rows behind a figure of another page: a filter, or rows with a name."""

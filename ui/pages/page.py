@@ -1,6 +1,7 @@
 """What every page is (页面): it asks the ledger, shows values, and carries out its commands."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -10,6 +11,9 @@ from model.ledger import Changes
 from ui.ask import Ask
 from ui.session import Session
 from ui.state import WindowState
+
+if TYPE_CHECKING:
+    from reports.printed_view import PrintedView
 
 
 class Page(QWidget):
@@ -78,6 +82,10 @@ class Page(QWidget):
     def can(self, name: str) -> bool:
         """Can this command of the page be used now?"""
         return self.command(name) is not None
+
+    def printed_view(self) -> "PrintedView | None":
+        """What of the page is printed; None leaves it to what is usual for the page."""
+        return None
 
     def settle(self) -> bool:
         """Store what is still being typed; False while refused words stand on the page."""

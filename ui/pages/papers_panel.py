@@ -28,6 +28,7 @@ class PapersPanel(QWidget):
     requested_cancel = Signal()
     requested_folder = Signal()
     requested_launch = Signal(Path)
+    requested_preview = Signal(Path)
 
     def __init__(
         self, papers: Mapping[str, tuple[str, str]], parent: QWidget | None = None
@@ -41,6 +42,7 @@ class PapersPanel(QWidget):
         self._bar, self._said = QProgressBar(), label(role="faded", wraps=True)
         self._results = QVBoxLayout()
         self._written: list[Path] = []
+        self.asked_for: Sequence[str] = ()
         self._lay_out([about for _, about in papers.values()])
         self.make.clicked.connect(self.requested_make)
         self.cancel.clicked.connect(self.requested_cancel)
@@ -59,8 +61,9 @@ class PapersPanel(QWidget):
         """The papers that are asked for."""
         return [name for name, box in self.boxes.items() if box.isChecked()]
 
-    def begin(self) -> None:
-        """They are being written."""
+    def begin(self, names: Sequence[str]) -> None:
+        """These are being written."""
+        self.asked_for = names
         clear(self._results)
         self._written.clear()
         self._said.setText("正在生成，可以继续做别的…")
@@ -156,6 +159,13 @@ class PapersPanel(QWidget):
         folder.setProperty("role", "link")
         folder.clicked.connect(lambda: self.requested_launch.emit(path.parent))
         line.addWidget(name)
+        if path.suffix == ".pdf":
+            look = QToolButton()
+            look.setText("预览")
+            look.setProperty("role", "link")
+            look.setToolTip(tip(f"在程序里看 {path.name}，可以打印"))
+            look.clicked.connect(lambda: self.requested_preview.emit(path))
+            line.addWidget(look)
         line.addWidget(folder)
         line.addStretch(1)
         return row

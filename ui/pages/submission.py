@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
 from model.completeness import Missing, find_missing
+from model.division_changes import note_division_made
 from model.entities import LocalActionId, TaskList
 from model.task_lists import reported_list
-from ui import jobs, theme
+from reports.printed_view import PrintedView
+from ui import paper_jobs, theme
 from ui.ask import Ask
 from ui.background import ChildVerb
 from ui.form_parts import label
@@ -17,6 +19,7 @@ from ui.pages.gaps_panel import GapsPanel
 from ui.pages.page import Page
 from ui.pages.papers_panel import PapersPanel
 from ui.panes import head, pane
+from ui.printed_views import gap_list
 from ui.session import Session
 from ui.state import WindowState
 
@@ -38,7 +41,7 @@ class SubmissionPage(Page):
         self._child: ChildVerb | None = None
         self._folder = Path()
         self.missing: tuple[Missing, ...] = ()
-        self.papers = PapersPanel({p.name: (p.title, _ABOUT[p.name]) for p in jobs.PAPERS})
+        self.papers = PapersPanel({p.name: (p.title, _ABOUT[p.name]) for p in paper_jobs.PAPERS})
         self.gaps = GapsPanel()
         self._gap_count = label(role="faded")
         self._lay_out()
@@ -46,6 +49,7 @@ class SubmissionPage(Page):
         self.papers.requested_cancel.connect(self._stop)
         self.papers.requested_folder.connect(self._choose_folder)
         self.papers.requested_launch.connect(self.ask.launch)
+        self.papers.requested_preview.connect(self._preview)
         self.gaps.requested_gap.connect(self.open_gap)
 
     def show_ledger(self) -> None:
@@ -59,6 +63,9 @@ class SubmissionPage(Page):
         self.missing = find_missing(self.session.ledger, self.session.as_of)
         self.gaps.show_missing(self.missing)
         self._gap_count.setText(f"{len(self.missing)} 类缺项" if self.missing else "")
+
+    def printed_view(self) -> PrintedView | None:
+        return gap_list() if self.missing else None
 
     def can(self, name: str) -> bool:
         if name == "make_papers":
@@ -77,14 +84,16 @@ class SubmissionPage(Page):
             self.ask.tell(self, "没有勾选材料。请先勾选要生成的报送材料，再按 F9。")
             return
         ledger = self.session.ledger.path
-        program, *arguments = jobs.report_command(ledger, self._folder, names, self.session.as_of)
+        program, *arguments = paper_jobs.report_command(
+            ledger, self._folder, names, self.session.as_of
+        )
         self._child = ChildVerb(Path(program), arguments, self)
         self._child.said.connect(self.papers.hear)
         self._child.finished.connect(self._finish)
         self._child.cancelled.connect(
             lambda: self._rest("已取消。此前生成的文件完整保留，没有留下半份文件。")
         )
-        self.papers.begin()
+        self.papers.begin(names)
         self.commands_changed.emit()
         self._child.start()
 
@@ -107,12 +116,28 @@ class SubmissionPage(Page):
         match code:
             case 0:
                 self._rest("已生成，文件可以直接打开。")
+                self._note_division()
             case 4:
                 self._rest(complaints)
             case _:
                 self._rest(
                     "生成时出现意外错误，台账没有改动。请再试一次；如再次出现，请联系维护人员。"
                 )
+
+    def _note_division(self) -> None:
+        """Changes of the division of labour are told from the table that was made last."""
+        if "division" in self.papers.asked_for and self.session.can_write:
+            self.session.do("生成任务分工表", note_division_made)
+
+    def _preview(self, path: Path) -> None:
+        from ui.preview.paper_dialog import PaperDialog
+
+        try:
+            data = path.read_bytes()
+        except OSError:
+            self.ask.warn(self, f"“{path.name}”打不开，可能已被移走，台账没有改动。请重新生成。")
+            return
+        self.ask.fill_in(PaperDialog(data, name=path.name, ask=self.ask, parent=self))
 
     def _rest(self, said: str) -> None:
         if self._child is not None:

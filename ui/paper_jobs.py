@@ -1,0 +1,206 @@
+"""The papers of the year as files (材料): which there are, and how they are written.
+
+No Qt here: window and command line share this; renderers are imported where a paper needs them.
+"""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from model.errors import MissingGlyphError, OfficeError
+from model.ledger import Ledger
+from ui import jobs
+from ui.resources import ROOT
+from ui.sandbox import Progress
+
+if TYPE_CHECKING:
+    from reports.document import Document, Table
+    from reports.fonts import FontSet
+
+_TRIES = 3
+_Made = TypeVar("_Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper, the name by which the `report` verb knows it, and its files."""
+
+    name: str
+    title: str
+    file_names: tuple[str, ...]
+
+
+PAPERS = (
+    Paper("report", "成效报告", ("成效报告.docx", "成效报告.pdf")),
+    Paper("table", "任务清单落实情况表", ("任务清单落实情况表.xlsx",)),
+    Paper("ledger", "工作台账", ("工作台账.xlsx",)),
+    Paper("division", "任务分工表", ("任务分工表.xlsx",)),
+)
+# Made when it is asked for by name: it tells of an adjustment, not of the year.
+_CHANGES = "任务分工调整前后对照表"
+CHANGES = Paper(
+    "changes", _CHANGES, tuple(f"{_CHANGES}{kind}" for kind in (".docx", ".pdf", ".xlsx"))
+)
+
+
+def write_papers(
+    path: Path,
+    folder: Path,
+    names: Sequence[str],
+    *,
+    as_of: date | None = None,
+    since: date | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Path]:
+    """Write papers of a ledger into a folder, each file whole; gives each file once it stands.
+
+    `since` is the day from which 调整前后对照 tells. The ledger is read in pages; when a newer
+    step comes meanwhile, that paper begins again, so that no paper mixes two states.
+    """
+    from model.files.ours import refuse_to_replace_others
+    from model.settings import as_of as day_of
+
+    papers = [paper for paper in (*PAPERS, CHANGES) if paper.name in names]
+    targets = {name: folder / name for paper in papers for name in paper.file_names}
+    refused: list[MissingGlyphError] = []
+    with jobs.open_ledger(path, read_only=True) as ledger:
+        ledger.check_integrity()
+        jobs.make_folder(folder)
+        for target in targets.values():
+            refuse_to_replace_others(target)
+        for paper in papers:
+            day = as_of or day_of(ledger)
+
+            def files(paper: Paper = paper, day: date = day) -> dict[str, bytes]:
+                if paper is CHANGES:
+                    return _render_changes(ledger, day, since, progress, refused)
+                return _render(ledger, paper, day, progress, refused)
+
+            for name, data in of_one_state(ledger, paper.title, files).items():
+                write_own(targets[name], data)
+                yield targets[name]
+    if refused:
+        raise refused[0]
+
+
+def report_command(path: Path, folder: Path, names: Sequence[str], as_of: date) -> list[str]:
+    """The command line by which the window has papers written in a child process."""
+    only = [part for name in names for part in ("--only", name)]
+    return [
+        sys.executable,
+        str(ROOT / "main.py"),
+        "report",
+        str(path),
+        "--out",
+        str(folder),
+        "--as-of",
+        as_of.isoformat(),
+        "--progress",
+        *only,
+    ]
+
+
+def of_one_state(ledger: Ledger, title: str, make: Callable[[], _Made]) -> _Made:
+    """What `make` gives, made anew when the ledger was changed meanwhile."""
+    for _ in range(_TRIES):
+        seq = ledger.last_seq()
+        try:
+            made = make()
+        except (LookupError, OfficeError):
+            # What was looked for may just have been deleted: then it is no bug and no refusal.
+            if ledger.last_seq() == seq:
+                raise
+        else:
+            if ledger.last_seq() == seq:
+                return made
+    raise OfficeError(
+        f"生成《{title}》时台账一直在被修改，没有写出文件，台账完好。请停止修改后再生成。"
+    )
+
+
+def write_own(target: Path, data: bytes) -> None:
+    """Put a file in its place; one that is not ours is never replaced."""
+    from model.files.atomic import write_atomically
+    from model.files.ours import refuse_to_replace_others
+
+    # Asked again: somebody may have put a file there while the paper was made.
+    refuse_to_replace_others(target)
+    write_atomically(target, data)
+
+
+@cache
+def fonts() -> "FontSet":
+    """The fonts of this computer, looked for once."""
+    from ui.found_fonts import find_fonts
+
+    return find_fonts()
+
+
+def _render(
+    ledger: Ledger,
+    paper: Paper,
+    as_of: date,
+    progress: Progress | None,
+    refused: list[MissingGlyphError],
+) -> dict[str, bytes]:
+    from reports.year_end import SAMPLE_MARK, list_to_report, year_end_report
+
+    if paper.name == "report":
+        return _pdf_and_word("成效报告", year_end_report(ledger, as_of), progress, refused)
+    from model.settings import read_settings
+    from reports import ledger_tables
+
+    settings = read_settings(ledger)
+    make = {
+        "table": ledger_tables.progress_table,
+        "ledger": ledger_tables.ledger_table,
+        "division": ledger_tables.division_table,
+    }[paper.name]
+    office = settings.office_full_name
+    table = make(ledger, as_of, list_to_report(ledger), office=office)
+    mark = SAMPLE_MARK if settings.is_sample else None
+    return {paper.file_names[0]: _render_table(table, office, mark, progress)}
+
+
+def _render_changes(
+    ledger: Ledger,
+    as_of: date,
+    since: date | None,
+    progress: Progress | None,
+    refused: list[MissingGlyphError],
+) -> dict[str, bytes]:
+    from reports.printed_view import PrintedView, ViewKind
+    from reports.screen_list import screen_document
+
+    document = screen_document(ledger, PrintedView(kind=ViewKind.CHANGES, since=since), as_of)
+    (table,) = document.tables()
+    book = _render_table(table, document.author, document.mark, progress)
+    return _pdf_and_word(_CHANGES, document, progress, refused) | {f"{_CHANGES}.xlsx": book}
+
+
+def _pdf_and_word(
+    name: str, document: "Document", progress: Progress | None, refused: list[MissingGlyphError]
+) -> dict[str, bytes]:
+    from reports.pdf import render_pdf
+    from reports.word import render_word
+
+    files = {f"{name}.docx": render_word(document)}
+    try:
+        files[f"{name}.pdf"] = render_pdf(document, fonts(), progress)
+    except MissingGlyphError as refusal:
+        # Word and Excel ask the machine that opens them for the character.
+        refused.append(refusal)
+    return files
+
+
+def _render_table(
+    table: "Table", office: str, mark: str | None, progress: Progress | None
+) -> bytes:
+    from reports.excel import render_workbook
+
+    title = table.caption or table.name
+    return render_workbook([table], title=title, author=office, mark=mark, progress=progress)

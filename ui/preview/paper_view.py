@@ -1,0 +1,96 @@
+"""A paper with its bar (纸面预览): page n of m, zoom, and the pages below."""
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import theme
+from ui.form_parts import label
+from ui.preview.pages_view import PagesView, Zoom
+from ui.tooltips import tip
+
+
+class PaperView(QWidget):
+    """Shows a PDF with all that is needed to read it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pages = PagesView()
+        self.page = QSpinBox()
+        self.of_pages: QLabel = label(role="faded")
+        self.zoom = QComboBox()
+        self.data = b""
+        self._smaller = _button("－", "缩小（Ctrl+减号）", self.pages.zoom_out)
+        self._larger = _button("＋", "放大（Ctrl+加号）", self.pages.zoom_in)
+        self._lay_out()
+        self.page.editingFinished.connect(lambda: self.pages.go_to(self.page.value()))
+        self.zoom.activated.connect(lambda at: self.pages.set_zoom(list(Zoom)[at]))
+        self.pages.page_changed.connect(self._show_page)
+        self.pages.zoom_changed.connect(self._show_zoom)
+
+    def show_pdf(self, data: bytes) -> None:
+        """Show this PDF."""
+        self.data = data
+        self.pages.show_pdf(data)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.data = b""
+        self.pages.clear()
+
+    def _show_page(self, page: int, pages: int) -> None:
+        with QSignalBlocker(self.page):
+            self.page.setRange(min(1, pages), pages)
+            self.page.setValue(page)
+        self.of_pages.setText(f"/ {pages} 页")
+
+    def _show_zoom(self, scale: float) -> None:
+        zoom = self.pages.zoom
+        percent = f"{scale:.0%}"
+        if isinstance(zoom, Zoom):
+            self.zoom.setCurrentIndex(list(Zoom).index(zoom))
+            self.zoom.setToolTip(tip(percent))
+        else:
+            # What was reached by steps is none of the choices: it is shown without being one.
+            self.zoom.setCurrentIndex(-1)
+            self.zoom.setPlaceholderText(percent)
+
+    def _lay_out(self) -> None:
+        step = theme.unit(self.font())
+        self.zoom.addItems(list(Zoom))
+        self.zoom.setAccessibleName("显示比例")
+        self.zoom.setMinimumContentsLength(6)
+        self.page.setAccessibleName("页码")
+        self.page.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.page.setKeyboardTracking(False)
+        self.page.setFixedWidth(self.fontMetrics().horizontalAdvance("00000") + 3 * step)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(2 * step, step, 2 * step, step)
+        bar.setSpacing(step)
+        bar.addWidget(label("第"))
+        bar.addWidget(self.page)
+        bar.addWidget(self.of_pages)
+        bar.addStretch(1)
+        for each in (self._smaller, self.zoom, self._larger):
+            bar.addWidget(each)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.pages, 1)
+
+
+def _button(text: str, about: str, do: object) -> QToolButton:
+    made = QToolButton()
+    made.setText(text)
+    made.setToolTip(tip(about))
+    made.setAccessibleName(about)
+    made.clicked.connect(do)
+    return made

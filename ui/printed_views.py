@@ -1,0 +1,92 @@
+"""What each page prints (各页的打印内容): its list as a value, with its filter in words."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from model.action_table import ActionColumn, ActionFilter, ActionSort, find_ids
+from model.entities import LocalActionId
+from model.ledger import Ledger
+from model.units import read_units
+from model.words import Lamp
+from reports.action_columns import known_headings
+from reports.printed_view import TITLES, PrintedView, ViewKind, told_in_words
+
+_CHASED_COLUMNS = (
+    "亮灯",
+    "落实举措",
+    "牵头单位",
+    "责任人",
+    "完成时限",
+    "进展",
+    "存在问题",
+)
+
+
+def action_list(
+    ledger: Ledger,
+    wanted: ActionFilter,
+    *,
+    scope: str,
+    ids: Sequence[LocalActionId],
+    chosen: Sequence[LocalActionId],
+    headings: Sequence[str],
+) -> PrintedView:
+    """The table of actions as it stands: its rows in their order, its columns, its filter."""
+    return PrintedView(
+        kind=ViewKind.ACTIONS,
+        title=TITLES[ViewKind.ACTIONS],
+        wanted=filter_words(ledger, wanted, scope=scope),
+        ids=tuple(ids),
+        chosen=tuple(chosen),
+        columns=known_headings(headings),
+    )
+
+
+def filter_words(ledger: Ledger, wanted: ActionFilter, *, scope: str = "") -> str:
+    """What is looked for, as a reader of the paper should know it."""
+    names = {unit.id: unit.name for unit in read_units(ledger)}
+    unit = names.get(wanted.unit_id, "") if wanted.unit_id else ""
+    return told_in_words(
+        ("范围", scope),
+        ("牵头或配合单位" if wanted.with_cooperating else "牵头单位", unit),
+        ("亮灯", wanted.lamp or ""),
+        ("进展", wanted.progress or ""),
+        ("含有", wanted.text.strip()),
+    )
+
+
+def chased_list(ledger: Ledger, as_of: date) -> PrintedView:
+    """What 进展督办 is about: late and soon due actions, the most urgent first."""
+    order = ActionSort(column=ActionColumn.DUE)
+    ids = [
+        action_id
+        for lamp in (Lamp.LATE, Lamp.SOON)
+        for action_id in find_ids(ledger, ActionFilter(lamp=lamp), order, as_of)
+    ]
+    return PrintedView(
+        kind=ViewKind.ACTIONS,
+        title="逾期和临期举措清单",
+        wanted=told_in_words(("亮灯", f"{Lamp.LATE}、{Lamp.SOON}")),
+        ids=tuple(ids),
+        columns=_CHASED_COLUMNS,
+    )
+
+
+def overview() -> PrintedView:
+    """The two tables of 总览: by task and by unit."""
+    return PrintedView(kind=ViewKind.OVERVIEW)
+
+
+def contacts() -> PrintedView:
+    """Who holds which post (通讯录)."""
+    return PrintedView(kind=ViewKind.CONTACTS)
+
+
+def sentence_list(ids: Sequence[str] | None = None) -> PrintedView:
+    """任务认领表, of all sentences or of some."""
+    return PrintedView(kind=ViewKind.SENTENCES, ids=None if ids is None else tuple(ids))
+
+
+def gap_list() -> PrintedView:
+    """What is missing before the submission."""
+    return PrintedView(kind=ViewKind.GAPS)
