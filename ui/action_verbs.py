@@ -8,11 +8,11 @@ from model.breakdown import (
     add_action,
     change_actions,
     delete_actions,
-    duplicate_action,
     set_clauses,
     set_cooperating_units,
     set_stage,
 )
+from model.duplicates import duplicate_actions
 from model.due import Due, parse_due, parse_start
 from model.entities import Clause, ClauseId, LocalActionId, UnitId
 from model.errors import InvalidEntryError, quoted
@@ -50,7 +50,7 @@ def duplicate(session: Session, ids: Ids) -> list[LocalActionId]:
     made: list[LocalActionId] = []
 
     def command(step: Step) -> None:
-        made.extend(duplicate_action(step, each) for each in ids)
+        made.extend(duplicate_actions(step, ids))
 
     return made if session.do(labelled("复制举措", ids), command) else []
 
