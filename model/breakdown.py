@@ -157,6 +157,27 @@ def set_cooperating_of(step: Step, wanted: Mapping[LocalActionId, Sequence[UnitI
     _check(step.ledger, list(wanted))
 
 
+def change_cooperating(
+    step: Step,
+    action_ids: Sequence[LocalActionId],
+    *,
+    add: Sequence[UnitId] = (),
+    remove: Sequence[UnitId] = (),
+    replace: Sequence[UnitId] | None = None,
+) -> None:
+    """Let units join or leave many actions, or replace those there; no lead joins."""
+    before = _cooperating_links(step.ledger, action_ids)
+    wanted = json.dumps(list(action_ids))
+    leads = step.ledger.rows(
+        f"SELECT id, lead_unit_id FROM local_action WHERE id IN {_THESE}", (wanted,)
+    )
+    after = {}
+    for action_id, lead in leads:
+        units = [*(before[action_id] if replace is None else replace), *add]
+        after[action_id] = [each for each in units if each not in (*remove, lead)]
+    set_cooperating_of(step, after)
+
+
 def set_stage(step: Step, action_id: LocalActionId, ends_on: date, text: str) -> None:
     """Say what must stand at the end of a quarter (阶段目标); an empty text removes it."""
     if last_quarter_end(ends_on) != ends_on:

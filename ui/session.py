@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
@@ -40,6 +41,7 @@ class Session(QObject):
         self._settings: Settings | None = None
         self._check: Work | None = None
         self._is_whole = False
+        self._is_doing = False
 
     @property
     def is_open(self) -> bool:
@@ -125,15 +127,26 @@ class Session(QObject):
 
     def do(self, label: str, command: Callable[[Step], object]) -> bool:
         """Run a command in one named step; a refusal is said and nothing is kept of it."""
+        if self._is_doing:  # work that ended meanwhile wants to store what it found
+            self.refused.emit("上一项操作还在进行，这一步没有存入。请等它完成后再做一次。")
+            return False
+        self._is_doing = True
         try:
             with self.ledger.step(label) as step:
                 command(step)
         except OfficeError as refusal:
             self.refused.emit(str(refusal))
             return False
+        finally:
+            self._is_doing = False
         if step.changes:
             self.done.emit(f"已存：{label}")
         return True
+
+    def ask_again(self, words: str) -> None:
+        """Let every view ask the ledger anew, after a command that was given up half way."""
+        self._heard(Changes(words, MappingProxyType({"local_action": None})))
+        self.done.emit(words)
 
     def undo(self) -> None:
         """Take back the latest step."""

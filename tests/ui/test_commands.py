@@ -10,6 +10,8 @@ from ui.pages.action_commands import ActionCommands
 from ui.pages.breakdown_commands import BreakdownCommands
 from ui.pages.claim_commands import ClaimCommands
 from ui.pages.form_commands import FormCommands
+from ui.pages.move_commands import MoveCommands
+from ui.pages.paste_commands import PasteCommands
 from ui.undo_commands import UndoCommands
 from ui.window import Window
 
@@ -31,6 +33,8 @@ def test_every_command_is_carried_out_by_someone() -> None:
         ClaimCommands,
         ActionCommands,
         FormCommands,
+        MoveCommands,
+        PasteCommands,
         *PAGES.values(),
     )
     homeless = [
