@@ -15,7 +15,7 @@ from model.due import Due, parse_due, parse_start
 from model.entities import ClauseId, UnitId
 from model.errors import InvalidEntryError, quoted
 from model.paste_names import Names
-from model.paste_sentences import Sentences
+from model.paste_sentences import Sentences, is_number
 from model.store.values import clean_line
 from model.words import DueKind, Progress
 
@@ -97,6 +97,9 @@ def _read_source(found: ProposedRow, words: str, known: Known) -> None:
     clause_id = known.sentences.find(words)
     if clause_id is not None:
         found.clause_id = clause_id
+    elif is_number(words):  # under another sentence it would stand wrong, and look right
+        found.clause_id = None
+        found.doubts[ActionColumn.SOURCE] = f"原文中没有{quoted(words)}这个序号"
     else:
         _keep(found, ActionColumn.SOURCE, words, f"原文中没有找到{quoted(words)}")
 

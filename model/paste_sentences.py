@@ -36,6 +36,11 @@ class Sentences:
         return within[0] if len(within) == 1 else None
 
 
+def is_number(words: str) -> bool:
+    """Do the words name a sentence by its number?"""
+    return _NUMBER.fullmatch(words.strip()) is not None
+
+
 def read_clauses(ledger: Ledger, near: ClauseId | None) -> list[Clause]:
     """Every sentence; those in one list with `near` come first, those that are gone last."""
     rows = ledger.rows(_CLAUSES_SQL, (near,))

@@ -53,7 +53,7 @@ class FilterBar(QFrame):
         self._new.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._new.clicked.connect(self.requested_action)
         self.columns = QToolButton()
-        self.columns.setText("列")
+        self.columns.setText("列 ▾")
         self.columns.setToolTip("选择显示哪些列；表头可以拖动换位、调整宽窄")
         self.columns.setAccessibleName("选择显示的列")
         self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

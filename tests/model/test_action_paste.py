@@ -109,7 +109,7 @@ def test_what_is_not_understood_is_marked_and_kept_in_the_remark(
         ("PROGRESS", "差不多", "不是进展的用词"),
         ("PROGRESS", "已完成", "先记为已报完成"),
         ("IN_REPORT", "也许", "是"),
-        ("SOURCE", "99", "没有找到"),
+        ("SOURCE", "推进无关的事项工作", "没有找到"),
     ],
 )
 def test_each_column_says_what_it_does_not_take(
@@ -118,6 +118,12 @@ def test_each_column_says_what_it_does_not_take(
     row = read(known, office, TEXT="调研", **{column: words})
     assert doubt in row.doubts[ActionColumn[column]]
     assert row.obstacle == ""
+
+
+def test_a_number_that_no_sentence_has_is_not_put_elsewhere(known: Known, office: Office) -> None:
+    row = read(known, office, TEXT="调研", SOURCE="第99句")
+    assert "没有" in row.doubts[ActionColumn.SOURCE]
+    assert "哪一句" in row.obstacle
 
 
 def test_a_limit_before_the_start_is_kept_as_words(known: Known, office: Office) -> None:

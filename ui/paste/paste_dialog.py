@@ -73,6 +73,7 @@ class PasteDialog(QDialog):
         self.table = QTableView()
         self._next = QPushButton("下一处需核对")
         self._says = label(role="faded", wraps=True)
+        self._hint = label(_HINT, "faded", wraps=True)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -152,12 +153,7 @@ class PasteDialog(QDialog):
         column.setSpacing(step)
         column.addLayout(top)
         column.addWidget(self.table, 1)
-        column.addWidget(
-            label(
-                "双击单元格可改正，点标题可改这一列填什么；没有看懂的原话记入备注，不会丢。",
-                "faded",
-            )
-        )
+        column.addWidget(self._hint)
         column.addLayout(bottom)
         self.resize(132 * step, 70 * step)
         self.table.setFocus()
@@ -166,6 +162,7 @@ class PasteDialog(QDialog):
         self.way.settled.connect(lambda _: self.read())
         self.headed.toggled.connect(lambda _: self.read())
         self.model.changed.connect(self._tell)
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._explain())
         self._next.clicked.connect(self._go_on)
         self.table.horizontalHeader().sectionClicked.connect(self._open_columns)
         self.buttons.accepted.connect(self.accept)
@@ -178,6 +175,13 @@ class PasteDialog(QDialog):
         self._says.setText("，".join(part for part in parts if part) or "没有可以存入的行。")
         self._ok.setEnabled(bool(new + changed))
         self._next.setEnabled(self.model.next_doubt(self.table.currentIndex()).isValid())
+
+        self._explain()
+
+    def _explain(self) -> None:
+        row = self.table.currentIndex().row()
+        doubts = self.model.doubts_of(row)
+        self._hint.setText(f"第{row + 1}行：{doubts}。" if doubts else _HINT)
 
     def _go_on(self) -> None:
         found = self.model.next_doubt(self.table.currentIndex())

@@ -62,6 +62,10 @@ class PreviewModel(QAbstractTableModel):
         """Do all rows change rows that are there, with nothing to doubt?"""
         return all(row.target is not None and not row.doubts for row in self._rows)
 
+    def doubts_of(self, row: int) -> str:
+        """What is to be looked at in a row, in one sentence."""
+        return self._text(row, self.columnCount() - 1) if 0 <= row < len(self._rows) else ""
+
     def next_doubt(self, after: Index) -> QModelIndex:
         """The next cell that wants a look, from the top again after the last one."""
         count = len(self._rows)
@@ -177,7 +181,8 @@ class PreviewModel(QAbstractTableModel):
         column = self._column(place)
         words = self._block.rows[row][place - 1]
         if column in proposed.doubts:
-            return f"{_MARK}{words}"
+            understood = self._understood(proposed, column)
+            return f"{_MARK}{words}（已识别：{understood}）" if understood else f"{_MARK}{words}"
         return self._understood(proposed, column) or words
 
     def _understood(self, row: ProposedRow, column: ActionColumn | None) -> str:
