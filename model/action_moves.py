@@ -53,7 +53,9 @@ def place_before(
             move_to_clause(step, [action_id], clause_id)
     moved = set(action_ids)
     rest = [each for each in there if each not in moved]
-    at = rest.index(before) if before in rest else len(rest)
+    below = there[there.index(before) :] if before in there else []
+    next_one = next((each for each in below if each not in moved), None)
+    at = len(rest) if next_one is None else rest.index(next_one)
     _number(step, [*rest[:at], *action_ids, *rest[at:]])
 
 

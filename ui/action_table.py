@@ -45,6 +45,9 @@ class ActionTable(QTableView):
         self.columns = ColumnHeader(self)
         self.setHorizontalHeader(self.columns)
         self.columns.sortIndicatorChanged.connect(self._sort)
+        # Its own: to draw itself the head would ask for the flags of every selected cell.
+        self.columns.setSelectionModel(QItemSelectionModel(self._model, self.columns))
+        self._selected: list[LocalActionId] | None = None  # until the selection changes
         self._cells = CellDelegate(self)
         self._lamps = LampDelegate(self)
         self.setItemDelegate(self._cells)
@@ -63,7 +66,7 @@ class ActionTable(QTableView):
         self.setDragDropOverwriteMode(False)
         self.setAccessibleName("落实举措")
         self._size()
-        self.selectionModel().selectionChanged.connect(self._tell)
+        self.selectionModel().selectionChanged.connect(self._hear_selection)
 
     def show_choices(self, units: Sequence[Choice], posts: Sequence[Choice]) -> None:
         """What the lists in the cells offer."""
@@ -81,10 +84,11 @@ class ActionTable(QTableView):
         top = self.verticalScrollBar().value()
         with QSignalBlocker(self.selectionModel()):
             self._model.show_ids(ids, read)
+        self._selected = None
         self._select(kept, current, column)
         self.verticalScrollBar().setValue(top)
         self.viewport().update()
-        if self.selected_ids() != kept:
+        if set(self.selected_ids()) != set(kept):
             self._tell()
 
     def refresh(self) -> None:
@@ -111,10 +115,13 @@ class ActionTable(QTableView):
 
     def selected_ids(self) -> list[LocalActionId]:
         """The selected actions from top to bottom."""
-        # Ranges, not selectedRows(): that asks Python for the flags of every cell.
-        parts = self.selectionModel().selection().toList()
-        rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
-        return [found for row in rows if (found := self._model.action_id(row)) is not None]
+        if self._selected is None:
+            # Ranges, not selectedRows(): that asks Python for the flags of every cell.
+            parts = self.selectionModel().selection().toList()
+            rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+            ids = self._model.ids
+            self._selected = [ids[row] for row in rows if row < len(ids)]
+        return list(self._selected)
 
     def choose(self, ids: Sequence[str]) -> None:
         """Select these actions and bring the first into sight."""
@@ -136,6 +143,7 @@ class ActionTable(QTableView):
         """Select nothing, without saying so."""
         with QSignalBlocker(self.selectionModel()):
             self.selectionModel().clear()
+        self._selected = None
         self.viewport().update()
 
     def edit_text(self) -> None:
@@ -182,7 +190,12 @@ class ActionTable(QTableView):
                 model.setCurrentIndex(index, flag.NoUpdate)
                 self.scrollTo(index)
             model.select(chosen, flag.ClearAndSelect)
+        self._selected = None
         self.viewport().update()
+
+    def _hear_selection(self) -> None:
+        self._selected = None
+        self._tell()
 
     def _tell(self) -> None:
         self.chosen.emit(self.selected_ids())

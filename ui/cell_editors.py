@@ -96,5 +96,7 @@ class CellDelegate(RowDelegate):
         return [_NOTHING, *sorted(self.posts, key=lambda post: post.unit != unit)]
 
     def _finish(self, editor: QWidget) -> None:
+        if not editor.isVisible():  # news closed it before its list
+            return
         self.commitData.emit(editor)
         self.closeEditor.emit(editor)

@@ -1,7 +1,7 @@
-"""Commands on very many things (分批执行): one step, in slices, behind a bar with 取消.
+"""Work on very many things (分批执行): in slices, behind a bar with 取消.
 
 The ledger belongs to the window's thread, so nothing goes to the background: between two slices
-the bar is painted and heard. Whoever gives up finds everything as it was.
+the bar is painted and heard. A command is one step; whoever gives up finds everything as it was.
 """
 
 from collections.abc import Callable, Sequence
@@ -31,41 +31,51 @@ def do_in_slices(
     verb: Callable[[Step, Sequence[Item]], object],
 ) -> bool:
     """Let a verb act on slices of the items in one step; given up, nothing of it stays."""
-    if len(items) <= _SLICE:
-        return session.do(name, lambda step: verb(step, items))
-    bar = _bar(name, len(items))
     try:
-        return session.do(name, lambda step: _go(step, items, verb, bar))
+        return session.do(name, lambda step: _walk(name, items, lambda some: verb(step, some)))
     except _GivenUpError:
         session.ask_again(f"已取消：{name}，没有改动")
         return False
+
+
+def read_in_slices(
+    name: str, items: Sequence[Item], read: Callable[[Sequence[Item]], object]
+) -> bool:
+    """Let slices of the items be read; False when it was given up."""
+    try:
+        _walk(name, items, read)
+    except _GivenUpError:
+        return False
+    return True
+
+
+def _walk(name: str, items: Sequence[Item], work: Callable[[Sequence[Item]], object]) -> None:
+    if len(items) <= _SLICE:
+        work(items)
+        return
+    bar, began = _bar(name, len(items)), monotonic()
+    try:
+        for start in range(0, len(items), _SLICE):
+            work(items[start : start + _SLICE])
+            if not bar.isVisible() and monotonic() - began > _SHOWN_AFTER:
+                bar.show()
+            if bar.isVisible():
+                bar.setValue(start)
+                QApplication.processEvents()  # the bar alone hears keys and mouse: it is modal
+            if bar.wasCanceled():
+                raise _GivenUpError
     finally:
         bar.reset()
         bar.deleteLater()
 
 
-def _go(
-    step: Step,
-    items: Sequence[Item],
-    verb: Callable[[Step, Sequence[Item]], object],
-    bar: QProgressDialog,
-) -> None:
-    began = monotonic()
-    for start in range(0, len(items), _SLICE):
-        verb(step, items[start : start + _SLICE])
-        if not bar.isVisible() and monotonic() - began > _SHOWN_AFTER:
-            bar.show()
-        if bar.isVisible():
-            bar.setValue(start)  # a modal bar lets events in here, and nothing else hears any
-        if bar.wasCanceled():
-            raise _GivenUpError
-
-
 def _bar(name: str, count: int) -> QProgressDialog:
     bar = QProgressDialog("", "取消", 0, count, QApplication.activeWindow())
+    bar.setObjectName("slices")
     bar.setWindowTitle("知责")
     bar.setLabel(label(f"{name}……"))
     bar.setWindowModality(Qt.WindowModality.ApplicationModal)
     bar.setMinimumDuration(1_000_000)  # shown by us, so that it is there before events come in
     bar.setAutoReset(False)
+    bar.setAutoClose(False)
     return bar

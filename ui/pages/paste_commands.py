@@ -14,6 +14,8 @@ from model.entities import ClauseId, LocalActionId
 from model.paste_block import has_headings, read_block
 from ui import action_verbs as verbs
 from ui.action_columns import shown
+from ui.action_verbs import labelled
+from ui.slices import read_in_slices
 
 if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
@@ -37,14 +39,20 @@ class PasteCommands(QObject):
     def do_copy_rows(self) -> None:
         """复制行: the selected rows in the columns that are shown, under their headings."""
         columns = self._page.table.columns.shown()
-        rows = read_rows(self._session.ledger, self._page.chosen_actions(), self._session.as_of)
+        ids = self._page.chosen_actions()
         cells = [[str(column) for column in columns]]
-        cells += [[_words(row, column) for column in columns] for row in rows]
+
+        def read(some: Sequence[LocalActionId]) -> None:
+            rows = read_rows(self._session.ledger, some, self._session.as_of)
+            cells.extend([_words(row, column) for column in columns] for row in rows)
+
+        if not read_in_slices(labelled("复制行", ids), ids, read):
+            return
         data = QMimeData()
         data.setText(as_text(cells))
         data.setHtml(as_html(cells))
         QGuiApplication.clipboard().setMimeData(data)
-        self._session.done.emit(f"已复制 {len(rows)} 行，可粘贴到 WPS 或 Excel 中")
+        self._session.done.emit(f"已复制 {len(cells) - 1} 行，可粘贴到 WPS 或 Excel 中")
 
     def do_copy_cell(self) -> None:
         """复制单元格: the words of the current one."""

@@ -208,8 +208,9 @@ class PreviewModel(QAbstractTableModel):
         if column in proposed.doubts:
             return f"{proposed.doubts[column]}。双击改正；不改则原话记入备注。\n原话：{words}"
         due = proposed.fields.get("due") if column is ActionColumn.DUE else None
-        day = f"（{due.day}）" if isinstance(due, Due) and due.day else ""
-        return f"{words}{day}"
+        if not isinstance(due, Due) or due.day is None:
+            return words
+        return f"{words}（{due.day.year}年{due.day.month}月{due.day.day}日）"
 
     def _colour(self, row: int, place: int) -> Any:
         proposed, column = self._rows[row], self._column(place)
