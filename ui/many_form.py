@@ -16,6 +16,7 @@ from ui.form_parts import Section, label
 UNCHANGED = "（不改）"
 _NOTHING = "nothing"  # the choice that takes a value away
 _YES, _NO = "yes", "no"
+_COUNTED = {"lead_unit_id": "个单位", "post_id": "人", "leader_post_id": "人"}
 _JOINING = (
     Choice("add_cooperating", "增加"),
     Choice("remove_cooperating", "去掉"),
@@ -103,7 +104,7 @@ class ManyActionsForm(QWidget):
         for line in self._texts.values():
             line.clear()
         self.cooperating.show_value(())
-        self.cooperating.setEnabled(False)
+        self.cooperating.hide()
 
     def focus_first(self) -> None:
         """Begin with the first field."""
@@ -114,7 +115,7 @@ class ManyActionsForm(QWidget):
         self.progress.show_choices(settable, none=UNCHANGED)
         self.in_report.show_choices([Choice(_YES, "写入"), Choice(_NO, "不写入")], none=UNCHANGED)
         self.joining.show_choices(_JOINING, none=UNCHANGED)
-        self.joining.settled.connect(lambda how: self.cooperating.setEnabled(how is not None))
+        self.joining.settled.connect(lambda how: self.cooperating.setVisible(how is not None))
         self.cooperating.setAccessibleName("配合单位名单")
         for line in self._texts.values():
             line.setMaxLength(1_000_000)
@@ -156,7 +157,7 @@ class ManyActionsForm(QWidget):
     def _unchanged(self, name: str, common: Common) -> str:
         """（不改） with what stands there now."""
         if common.different > 1:
-            return f"{UNCHANGED}现有 {common.different} 种"
+            return f"{UNCHANGED}现有 {common.different} {_COUNTED.get(name, '种')}"
         if name == "in_report":
             return f"{UNCHANGED}现为：{'写入' if common.value == '1' else '不写入'}"
         value = self._names.get(common.value, "") if name.endswith("_id") else common.value

@@ -14,6 +14,9 @@ from model.task_lists import reported_list
 from ui import jobs
 from ui.background import Work
 
+# How many of how many rows are done; it may raise to give the work up.
+Told = Callable[[int, int], None]
+
 
 class Session(QObject):
     """Holds at most one ledger; only the window's thread comes here."""
@@ -148,13 +151,13 @@ class Session(QObject):
         self._heard(Changes(words, MappingProxyType({"local_action": None})))
         self.done.emit(words)
 
-    def undo(self) -> None:
+    def undo(self, told: Told | None = None) -> None:
         """Take back the latest step."""
-        self._travel("已撤销：", self.ledger.undo)
+        self._travel("已撤销：", lambda: self.ledger.undo(told))
 
-    def redo(self) -> None:
+    def redo(self, told: Told | None = None) -> None:
         """Do again what was taken back."""
-        self._travel("已重做：", self.ledger.redo)
+        self._travel("已重做：", lambda: self.ledger.redo(told))
 
     def _begin_check(self, path: Path) -> Work | None:
         work = Work(lambda _: jobs.check_ledger(path), self)
@@ -175,11 +178,14 @@ class Session(QObject):
             raise problem
 
     def _travel(self, words: str, go: Callable[[], Changes | None]) -> None:
+        self._is_doing = True
         try:
             changes = go()
         except OfficeError as refusal:
             self.refused.emit(str(refusal))
             return
+        finally:
+            self._is_doing = False
         if changes is not None:
             self.done.emit(words + changes.label)
 

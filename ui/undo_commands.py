@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from model.ledger import StepRecord
 from ui.ask import Ask
 from ui.session import Session
+from ui.slices import long_travel
 
 
 class UndoCommands:
@@ -26,11 +27,15 @@ class UndoCommands:
         """Take back the latest step."""
         target = self._session.ledger.undo_target()
         if target is not None and self._may_pass(target):
-            self._session.undo()
+            with long_travel(self._session, f"撤销{target.label}") as told:
+                self._session.undo(told)
 
     def do_redo(self) -> None:
         """Do again what was taken back."""
-        self._session.redo()
+        target = self._session.ledger.redo_target()
+        if target is not None:
+            with long_travel(self._session, f"重做{target.label}") as told:
+                self._session.redo(told)
 
     def _may_pass(self, target: StepRecord) -> bool:
         day = target.made_at.date()

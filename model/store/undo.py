@@ -6,7 +6,7 @@ undo. What can be undone is the last step that is still in force.
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import takewhile
@@ -14,6 +14,10 @@ from typing import Any
 
 from model.errors import InvalidEntryError
 from model.store.connection import Connection, Row
+
+# How many of how many rows are done.
+Told = Callable[[int, int], None]
+_TOLD_EVERY = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,14 +69,19 @@ def steps_in_force(connection: Connection, version: int) -> Iterator[StepRecord]
             yield as_record(row)
 
 
-def revert(connection: Connection, step_seq: int) -> None:
-    """Write the rows of a step back as they were; the triggers log this as any other change."""
+def revert(connection: Connection, step_seq: int, told: Told | None = None) -> None:
+    """Write the rows of a step back as they were; the triggers log this as any other change.
+
+    `told` hears how far it has come, and may raise to give it up.
+    """
     changes = connection.execute(
         "SELECT table_name, row_id, kind, before FROM change WHERE step_seq = ? ORDER BY seq DESC",
         (step_seq,),
     ).fetchall()
-    for change in changes:
+    for number, change in enumerate(changes):
         _revert_change(connection, change)
+        if told is not None and number % _TOLD_EVERY == _TOLD_EVERY - 1:
+            told(number, len(changes))
 
 
 def take_back(connection: Connection, step_seq: int) -> None:

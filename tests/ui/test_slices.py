@@ -12,6 +12,7 @@ from model.action_order import ActionColumn
 from model.breakdown import change_actions
 from model.entities import LocalActionId
 from model.ledger import Step
+from model.store import undo
 from tests.flows.stories import desk
 from ui.cell_verbs import set_cells
 from ui.slices import do_in_slices
@@ -62,6 +63,19 @@ def test_a_long_command_that_is_given_up_leaves_nothing_behind(
     assert remarks(window) == before
     assert said == [f"已取消：修改备注（{len(many)}项），没有改动"]
     assert set_cells(window.session, many[:1], ActionColumn.REMARK, "之后")
+
+
+def test_a_long_undo_can_be_given_up_and_begun_again(
+    window: Window, many: list[LocalActionId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(undo, "_TOLD_EVERY", 10)
+    before = remarks(window)
+    set_cells(window.session, many, ActionColumn.REMARK, "同样")
+    QTimer.singleShot(0, lambda: bar().cancel())
+    window.carry_out("undo")
+    assert remarks(window) == {"同样"}
+    window.carry_out("undo")
+    assert remarks(window) == before
 
 
 def test_nothing_else_is_stored_while_a_long_command_runs(
