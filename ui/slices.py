@@ -109,5 +109,5 @@ class _Bar:
 
     def end(self) -> None:
         """Take the bar away."""
-        self._bar.reset()
+        self._bar.hide()
         self._bar.deleteLater()
