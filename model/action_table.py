@@ -10,13 +10,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from model.action_order import HOLDER_SQL, ActionColumn, ActionSort, order_sql
 from model.deadlines import LAMP_SQL, PROGRESS_SQL, LampCounts, count_lamps, lamp_parameters
 from model.due import Due
-from model.entities import ClauseId, LocalActionId, UnitId
+from model.entities import ClauseId, LocalActionId, PostId, UnitId
 from model.ledger import Ledger
 from model.store.connection import Row
 from model.store.values import clean_line
 from model.words import DueKind, Lamp, Progress
+
+__all__ = [
+    "ActionColumn",
+    "ActionFilter",
+    "ActionRow",
+    "ActionSort",
+    "NodeKind",
+    "count_found",
+    "find_ids",
+    "read_rows",
+]
 
 
 class NodeKind(StrEnum):
@@ -28,19 +40,6 @@ class NodeKind(StrEnum):
     ITEM = "任务"
     GOAL = "目标"
     CLAUSE = "任务事项"
-
-
-class ActionColumn(StrEnum):
-    """The columns by which the table sorts."""
-
-    SOURCE = "来源"
-    TEXT = "落实举措"
-    LEAD_UNIT = "牵头单位"
-    HOLDER = "责任人"
-    START = "启动时间"
-    DUE = "完成时限"
-    PROGRESS = "进展"
-    LAMP = "亮灯"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,18 +58,11 @@ class ActionFilter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ActionSort:
-    """The order of the table; the default is that of the paper."""
-
-    column: ActionColumn = ActionColumn.SOURCE
-    descending: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ActionRow:
     """One row as shown and printed; `clause_number` is 原文第 n 句 of the 主要出处.
 
-    `holder` is the present holder of the post, or the name of the post while it is vacant.
+    `holder` is the present holder of the post, or the name of the post while it is vacant; `note`
+    is 进展情况 of the latest period, `evidence` the number of files.
     """
 
     id: LocalActionId
@@ -90,6 +82,17 @@ class ActionRow:
     is_hand_lamp: bool
     outcome: str
     in_report: bool
+    lead_unit_id: UnitId | None = None
+    cooperating_unit_ids: tuple[UnitId, ...] = ()
+    post_id: PostId | None = None
+    leader_post_id: PostId | None = None
+    start_on: date | None = None
+    deliverable: str = ""
+    quantified_target: str = ""
+    note: str = ""
+    note_period: str = ""
+    evidence: int = 0
+    remark: str = ""
 
 
 _UNDER = {
@@ -102,52 +105,24 @@ _UNDER = {
 }
 # SQLite refuses longer patterns; nobody means more of a text that was pasted.
 _TEXT_LIMIT = 1000
-_HOLDER_SQL = "coalesce(nullif({0}.holder, ''), {0}.name, '')"
-_PROGRESS_ORDER = " ".join(f"WHEN '{word}' THEN {at}" for at, word in enumerate(Progress))
-_LAMP_ORDER = " ".join(f"WHEN '{word}' THEN {at}" for at, word in enumerate(Lamp))
-# The few sentences are ranked first, so that the long table needs two short joins only; they are
-# outer ones, because an inner one would be walked first and in no useful order. With “> 0” the
-# covering index action_clause_source serves; with “= 1” each link would be fetched.
-_SOURCE_JOIN = """
-    LEFT JOIN action_clause AS source ON source.action_id = a.id AND source.is_primary > 0
-    LEFT JOIN (
-        SELECT clause.id, row_number() OVER (ORDER BY task_list.position, clause.position) AS place
-        FROM clause
-        JOIN task_item ON task_item.id = clause.task_item_id
-        JOIN chapter ON chapter.id = task_item.chapter_id
-        JOIN task_list ON task_list.id = chapter.task_list_id
-    ) AS paper ON paper.id = source.clause_id
-"""
-# Join and expressions of each order.
-_ORDER: dict[ActionColumn, tuple[str, tuple[str, ...]]] = {
-    ActionColumn.SOURCE: (_SOURCE_JOIN, ("paper.place", "a.position")),
-    ActionColumn.TEXT: ("", ("a.text",)),
-    ActionColumn.LEAD_UNIT: (
-        "LEFT JOIN unit AS lead ON lead.id = a.lead_unit_id",
-        ("lead.position IS NULL", "lead.position"),
-    ),
-    ActionColumn.HOLDER: (
-        "LEFT JOIN post ON post.id = a.post_id",
-        ("post.id IS NULL", _HOLDER_SQL.format("post")),
-    ),
-    ActionColumn.START: ("", ("a.start_on IS NULL", "a.start_on")),
-    ActionColumn.DUE: ("", ("a.due_on IS NULL", "a.due_on")),
-    ActionColumn.PROGRESS: ("", (f"CASE {PROGRESS_SQL} {_PROGRESS_ORDER} END",)),
-    ActionColumn.LAMP: ("", (f"CASE {LAMP_SQL} {_LAMP_ORDER} END",)),
-}
 _ROWS_SQL = f"""
     SELECT a.*, {PROGRESS_SQL} AS shown_progress, {LAMP_SQL} AS lamp,
         clause.id AS clause_id, clause.number AS clause_number, clause.text AS clause_text,
         coalesce(lead.name, '') AS lead_unit,
-        {_HOLDER_SQL.format("post")} AS post_holder,
-        {_HOLDER_SQL.format("leader")} AS leader_holder,
-        coalesce((
-            SELECT group_concat(name, '、') FROM (
-                SELECT unit.name FROM action_cooperating_unit AS link
+        {HOLDER_SQL.format("post")} AS post_holder,
+        {HOLDER_SQL.format("leader")} AS leader_holder,
+        (
+            SELECT json_group_array(json_array(id, name)) FROM (
+                SELECT unit.id, unit.name FROM action_cooperating_unit AS link
                 JOIN unit ON unit.id = link.unit_id
                 WHERE link.action_id = a.id ORDER BY link.position, link.id
             )
-        ), '') AS cooperating_units
+        ) AS cooperating_units,
+        (
+            SELECT json_array(period, done) FROM progress_note AS note
+            WHERE note.action_id = a.id ORDER BY period_ends_on DESC, period DESC LIMIT 1
+        ) AS latest_note,
+        (SELECT count(*) FROM action_evidence AS proof WHERE proof.action_id = a.id) AS evidence
     FROM local_action AS a
     JOIN action_clause AS source ON source.action_id = a.id AND source.is_primary = 1
     JOIN clause ON clause.id = source.clause_id
@@ -163,9 +138,7 @@ def find_ids(
 ) -> list[LocalActionId]:
     """The ids of the actions that are looked for, in order."""
     conditions, parameters = _conditions(wanted)
-    join, expressions = _ORDER[order.column]
-    direction = " DESC" if order.descending else ""
-    ordered = ", ".join(f"{expression}{direction}" for expression in (*expressions, "a.id"))
+    join, ordered = order_sql(order)
     sql = f"SELECT a.id FROM local_action AS a {join} WHERE {conditions} ORDER BY {ordered}"
     return ledger.column(sql, parameters | lamp_parameters(ledger, as_of))
 
@@ -245,6 +218,8 @@ def _under_condition(kind: NodeKind) -> str:
 
 def _as_row(row: Row) -> ActionRow:
     kind = row["due_kind"]
+    joined = json.loads(row["cooperating_units"])
+    period, note = json.loads(row["latest_note"] or '["", ""]')
     return ActionRow(
         id=row["id"],
         text=row["text"],
@@ -252,7 +227,7 @@ def _as_row(row: Row) -> ActionRow:
         clause_number=row["clause_number"],
         clause_text=row["clause_text"],
         lead_unit=row["lead_unit"],
-        cooperating_units=row["cooperating_units"],
+        cooperating_units="、".join(name for _, name in joined),
         holder=row["post_holder"],
         leader=row["leader_holder"],
         start_text=row["start_text"],
@@ -263,6 +238,17 @@ def _as_row(row: Row) -> ActionRow:
         is_hand_lamp=row["hand_lamp"] is not None and row["lamp"] == row["hand_lamp"],
         outcome=row["outcome"],
         in_report=bool(row["in_report"]),
+        lead_unit_id=row["lead_unit_id"],
+        cooperating_unit_ids=tuple(unit_id for unit_id, _ in joined),
+        post_id=row["post_id"],
+        leader_post_id=row["leader_post_id"],
+        start_on=_day(row["start_on"]),
+        deliverable=row["deliverable"],
+        quantified_target=row["quantified_target"],
+        note=note,
+        note_period=period,
+        evidence=row["evidence"],
+        remark=row["remark"],
     )
 
 

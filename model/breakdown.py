@@ -3,12 +3,13 @@
 An action is linked to one or more sentences of any list; one of them is its 主要出处.
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from model.due import Due
 from model.entities import ClauseId, LocalAction, LocalActionId, UnitId
-from model.errors import InvalidEntryError
+from model.errors import InvalidEntryError, quoted
 from model.ledger import Ledger
 from model.quarters import last_quarter_end
 from model.reminders import drop_idle_reminders
@@ -31,6 +32,7 @@ _PLAIN_FIELDS = {
     "remark",
 }
 _OWN_TABLES = (
+    "action_evidence",
     "action_clause",
     "action_cooperating_unit",
     "stage",
@@ -38,6 +40,18 @@ _OWN_TABLES = (
     "adjustment",
     "reminder_action",
 )
+_THESE = "(SELECT value FROM json_each(?))"
+# One walk over many actions; what is wrong with the one that is found is then said of it alone.
+_CONTRADICTIONS = f"""
+    SELECT a.id FROM local_action AS a WHERE a.id IN {_THESE} AND (
+        a.due_on < a.start_on OR length(a.outcome) > {OUTCOME_LIMIT}
+        OR (a.due_kind = '{DueKind.LONG_TERM}' AND a.progress = '{Progress.CONFIRMED}')
+        OR EXISTS (
+            SELECT 1 FROM action_cooperating_unit AS link
+            WHERE link.action_id = a.id AND link.unit_id = a.lead_unit_id
+        )
+    ) LIMIT 1
+"""
 
 
 def read_local_action(ledger: Ledger, action_id: LocalActionId) -> LocalAction:
@@ -64,7 +78,6 @@ def add_action(
     action_id = LocalActionId(step.insert("local_action", **values))
     set_clauses(step, action_id, clause_ids)
     set_cooperating_units(step, action_id, cooperating_unit_ids)
-    _check(step.ledger, action_id)
     return action_id
 
 
@@ -81,10 +94,8 @@ def change_actions(step: Step, action_ids: Sequence[LocalActionId], **fields: ob
         fields["text"] = _required_text(str(fields["text"]))
     if not fields and not columns:
         return
-    for action_id in action_ids:
-        read_local_action(step.ledger, action_id)
-        step.update("local_action", action_id, **columns, **fields)
-        _check(step.ledger, action_id)
+    step.update_many("local_action", action_ids, **columns, **fields)
+    _check(step.ledger, action_ids)
 
 
 def set_clauses(step: Step, action_id: LocalActionId, clause_ids: Sequence[ClauseId]) -> None:
@@ -125,25 +136,47 @@ def remove_clause(step: Step, action_id: LocalActionId, clause_id: ClauseId) -> 
 
 def set_cooperating_units(step: Step, action_id: LocalActionId, unit_ids: Sequence[UnitId]) -> None:
     """Let exactly these units co-operate (配合单位), in this order."""
-    wanted = list(dict.fromkeys(unit_ids))
-    rows = step.ledger.rows(
-        "SELECT id, unit_id FROM action_cooperating_unit WHERE action_id = ?", (action_id,)
+    set_cooperating_of(step, {action_id: unit_ids})
+
+
+def set_cooperating_of(step: Step, wanted: Mapping[LocalActionId, Sequence[UnitId]]) -> None:
+    """Let exactly these units co-operate in each of these actions; what stays is not touched."""
+    before = _cooperating_links(step.ledger, list(wanted))
+    gone, new = [], []
+    for action_id, unit_ids in wanted.items():
+        units = list(dict.fromkeys(unit_ids))
+        links = before[action_id]
+        gone += [link for unit_id, (link, _) in links.items() if unit_id not in units]
+        for position, unit_id in enumerate(units):
+            link, stood = links.get(unit_id, ("", position))
+            if not link:
+                new.append({"action_id": action_id, "unit_id": unit_id, "position": position})
+            elif stood != position:
+                step.update("action_cooperating_unit", link, position=position)
+    step.delete_many("action_cooperating_unit", gone)
+    step.insert_many("action_cooperating_unit", new)
+    _check(step.ledger, list(wanted))
+
+
+def change_cooperating(
+    step: Step,
+    action_ids: Sequence[LocalActionId],
+    *,
+    add: Sequence[UnitId] = (),
+    remove: Sequence[UnitId] = (),
+    replace: Sequence[UnitId] | None = None,
+) -> None:
+    """Let units join or leave many actions, or replace those there; no lead joins."""
+    before = _cooperating_links(step.ledger, action_ids)
+    wanted = json.dumps(list(action_ids))
+    leads = step.ledger.rows(
+        f"SELECT id, lead_unit_id FROM local_action WHERE id IN {_THESE}", (wanted,)
     )
-    links = {row["unit_id"]: row["id"] for row in rows}
-    for unit_id, link_id in links.items():
-        if unit_id not in wanted:
-            step.delete("action_cooperating_unit", link_id)
-    for position, unit_id in enumerate(wanted):
-        if unit_id in links:
-            step.update("action_cooperating_unit", links[unit_id], position=position)
-        else:
-            step.insert(
-                "action_cooperating_unit",
-                action_id=action_id,
-                unit_id=unit_id,
-                position=position,
-            )
-    _check(step.ledger, action_id)
+    after = {}
+    for action_id, lead in leads:
+        units = [*(before[action_id] if replace is None else replace), *add]
+        after[action_id] = [each for each in units if each not in (*remove, lead)]
+    set_cooperating_of(step, after)
 
 
 def set_stage(step: Step, action_id: LocalActionId, ends_on: date, text: str) -> None:
@@ -162,47 +195,26 @@ def set_stage(step: Step, action_id: LocalActionId, ends_on: date, text: str) ->
         step.insert("stage", action_id=action_id, ends_on=ends_on, text=wanted)
 
 
-def duplicate_action(step: Step, action_id: LocalActionId) -> LocalActionId:
-    """A second action with the same plan (text, units, posts, dates, stages), not yet begun."""
-    ledger = step.ledger
-    original = read_local_action(ledger, action_id)
-    copy_id = add_action(
-        step,
-        clause_ids=linked_clauses(ledger, action_id),
-        text=original.text,
-        due=original.due,
-        cooperating_unit_ids=_cooperating(ledger, action_id),
-        lead_unit_id=original.lead_unit_id,
-        post_id=original.post_id,
-        leader_post_id=original.leader_post_id,
-        start_text=original.start_text,
-        start_on=original.start_on,
-        deliverable=original.deliverable,
-        quantified_target=original.quantified_target,
-    )
-    for row in ledger.rows("SELECT ends_on, text FROM stage WHERE action_id = ?", (action_id,)):
-        step.insert("stage", action_id=copy_id, ends_on=row["ends_on"], text=row["text"])
-    return copy_id
-
-
 def delete_actions(step: Step, action_ids: Sequence[LocalActionId]) -> None:
     """Delete actions with all that hangs on them; the bytes of evidence stay, for 撤销."""
-    for action_id in action_ids:
-        for row in step.ledger.rows(
-            "SELECT id, evidence_id FROM action_evidence WHERE action_id = ?", (action_id,)
-        ):
-            step.delete("action_evidence", row["id"])
-            drop_unused_evidence(step, row["evidence_id"])
-        reminders = step.ledger.column(
-            "SELECT reminder_id FROM reminder_action WHERE action_id = ?", (action_id,)
-        )
-        for table in _OWN_TABLES:
-            for row in step.ledger.rows(
-                f"SELECT id FROM {table} WHERE action_id = ?", (action_id,)
-            ):
-                step.delete(table, row["id"])
-        drop_idle_reminders(step, reminders)
-        step.delete("local_action", action_id)
+    wanted = (json.dumps(list(action_ids)),)
+    evidence = step.ledger.column(
+        f"SELECT DISTINCT evidence_id FROM action_evidence WHERE action_id IN {_THESE}", wanted
+    )
+    reminders = step.ledger.column(
+        f"SELECT DISTINCT reminder_id FROM reminder_action WHERE action_id IN {_THESE}", wanted
+    )
+    for table in _OWN_TABLES:
+        found = step.ledger.column(f"SELECT id FROM {table} WHERE action_id IN {_THESE}", wanted)
+        step.delete_many(table, found)
+    unused = step.ledger.column(
+        f"SELECT id FROM evidence WHERE id IN {_THESE} "
+        "AND id NOT IN (SELECT evidence_id FROM action_evidence)",
+        (json.dumps(evidence),),
+    )
+    step.delete_many("evidence", unused)
+    drop_idle_reminders(step, reminders)
+    step.delete_many("local_action", action_ids)
 
 
 def drop_unused_evidence(step: Step, evidence_id: str) -> None:
@@ -248,12 +260,19 @@ def linked_clauses(ledger: Ledger, action_id: LocalActionId) -> list[ClauseId]:
     return [row["clause_id"] for row in rows]
 
 
-def _cooperating(ledger: Ledger, action_id: LocalActionId) -> list[UnitId]:
+def _cooperating_links(
+    ledger: Ledger, action_ids: Sequence[LocalActionId]
+) -> dict[LocalActionId, dict[UnitId, tuple[str, int]]]:
+    """Unit → (link, position) of each action, in order."""
+    found: dict[LocalActionId, dict[UnitId, tuple[str, int]]] = {each: {} for each in action_ids}
     rows = ledger.rows(
-        "SELECT unit_id FROM action_cooperating_unit WHERE action_id = ? ORDER BY position, id",
-        (action_id,),
+        f"SELECT * FROM action_cooperating_unit WHERE action_id IN {_THESE} "
+        "ORDER BY action_id, position, id",
+        (json.dumps(list(action_ids)),),
     )
-    return [row["unit_id"] for row in rows]
+    for row in rows:
+        found[row["action_id"]][row["unit_id"]] = (row["id"], row["position"])
+    return found
 
 
 def _due_columns(due: Due | None) -> dict[str, object]:
@@ -274,17 +293,23 @@ def _required_text(text: str) -> str:
     return cleaned
 
 
-def _check(ledger: Ledger, action_id: LocalActionId) -> None:
-    action = read_local_action(ledger, action_id)
+def _check(ledger: Ledger, action_ids: Sequence[LocalActionId]) -> None:
+    found = ledger.column(_CONTRADICTIONS, (json.dumps(list(action_ids)),))
+    if found:
+        action = read_local_action(ledger, found[0])
+        which = f"{quoted(action.text)}：" if len(action_ids) > 1 else ""
+        raise InvalidEntryError(which + _contradiction(action))
+
+
+def _contradiction(action: LocalAction) -> str:
     if action.start_on and action.due_on and action.due_on < action.start_on:
-        raise InvalidEntryError(
+        return (
             f"完成时限（{action.due_on}）早于启动时间（{action.start_on}），没有存入。请核对日期。"
         )
-    if action.lead_unit_id in _cooperating(ledger, action_id):
-        raise InvalidEntryError("同一单位不能既牵头又配合，没有存入。请从配合单位中去掉牵头单位。")
     if len(action.outcome) > OUTCOME_LIMIT:
-        raise InvalidEntryError(
+        return (
             f"成效摘要有{len(action.outcome)}字，超过{OUTCOME_LIMIT}字，没有存入。请压缩成一句话。"
         )
     if action.due_kind is DueKind.LONG_TERM and action.progress is Progress.CONFIRMED:
-        raise InvalidEntryError("已办结的举措不能改为长期，没有存入。请先撤回办结确认。")
+        return "已办结的举措不能改为长期，没有存入。请先撤回办结确认。"
+    return "同一单位不能既牵头又配合，没有存入。请从配合单位中去掉牵头单位。"

@@ -24,7 +24,7 @@ from model.store import backup, change_log, migrate, recognise, session_lock, un
 from model.store.change_log import Changes
 from model.store.connection import Connection, Row, connect, told_in_words
 from model.store.hold import hold, recover
-from model.store.undo import StepRecord
+from model.store.undo import StepRecord, Told
 from model.store.values import to_column
 
 __all__ = ["Changes", "FieldChange", "Ledger", "Step", "StepRecord"]
@@ -186,13 +186,13 @@ class Ledger:
         with told_in_words(self.path):
             return undo.redo_target(self._connection, self._version)
 
-    def undo(self) -> Changes | None:
+    def undo(self, told: Told | None = None) -> Changes | None:
         """Take the last step back, as a new step; None when there is nothing to undo."""
-        return self._revert(self.undo_target(), "undo")
+        return self._revert(self.undo_target(), "undo", told)
 
-    def redo(self) -> Changes | None:
+    def redo(self, told: Told | None = None) -> Changes | None:
         """Do again what was undone last; None when there is nothing to redo."""
-        return self._revert(self.redo_target(), "redo")
+        return self._revert(self.redo_target(), "redo", told)
 
     def undo_targets(self, limit: int) -> tuple[StepRecord, ...]:
         """The next `limit` steps that `undo` would take back, one after the other."""
@@ -296,7 +296,9 @@ class Ledger:
             raise FileAccessError("副本不能存为台账自己，台账没有改动。请换一个文件名。")
         backup.save_copy(self._connection, path, with_evidence=with_evidence, progress=progress)
 
-    def _revert(self, target: StepRecord | None, kind: str) -> Changes | None:
+    def _revert(
+        self, target: StepRecord | None, kind: str, told: Told | None = None
+    ) -> Changes | None:
         if target is None:
             return None
         with (
@@ -306,7 +308,7 @@ class Ledger:
             if kind == "take_back":
                 undo.take_back(self._connection, target.seq)
             else:
-                undo.revert(self._connection, target.seq)
+                undo.revert(self._connection, target.seq, told)
         return step.changes
 
     @contextmanager

@@ -1,5 +1,6 @@
 """A step (一步操作): the named transaction through which verbs write."""
 
+import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from model.store.values import to_column
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
+
+_GONE = "要改的内容已被删除，没有改动。需要时请用“撤销”找回。"
 
 
 class Step:
@@ -48,13 +51,50 @@ class Step:
         self._checked(table, {})
         self._hit(f"DELETE FROM {table} WHERE id = ?", (row_id,))
 
+    def insert_many(self, table: str, rows: Sequence[dict[str, object]]) -> list[str]:
+        """Add rows that name the same columns, in one go, and give their ids, which are new."""
+        if not rows:
+            return []
+        ids = [self.ledger.new_id() for _ in rows]
+        named = [{"id": new} | row for new, row in zip(ids, rows, strict=True)]
+        columns = [self._checked(table, row) for row in named]
+        names = tuple(columns[0])
+        marks = ", ".join("?" * len(names))
+        with told_in_words(self.ledger.path):
+            self._connection.executemany(
+                f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})",
+                [tuple(each[name] for name in names) for each in columns],
+            )
+        return ids
+
+    def update_many(self, table: str, row_ids: Sequence[str], **values: object) -> None:
+        """Set the same columns of many rows, which must all be there."""
+        columns = self._checked(table, values)
+        if "id" in columns:
+            raise ValueError("an id never changes")
+        if not columns:
+            return
+        settings = ", ".join(f"{name} = ?" for name in columns)
+        self._hit_all(f"UPDATE {table} SET {settings}", tuple(columns.values()), row_ids)
+
+    def delete_many(self, table: str, row_ids: Sequence[str]) -> None:
+        """Delete many rows, which must all be there."""
+        self._checked(table, {})
+        self._hit_all(f"DELETE FROM {table}", (), row_ids)
+
     def store_bytes(self, sha256: str, data: bytes) -> None:
         """Keep the bytes of evidence once per content; they stay out of the log."""
         self._execute("INSERT OR IGNORE INTO evidence_bytes VALUES (?, ?)", (sha256, data))
 
     def _hit(self, sql: str, parameters: Sequence[object]) -> None:
         if not self._execute(sql, parameters):
-            raise InvalidEntryError("要改的内容已被删除，没有改动。需要时请用“撤销”找回。")
+            raise InvalidEntryError(_GONE)
+
+    def _hit_all(self, sql: str, parameters: Sequence[object], row_ids: Sequence[str]) -> None:
+        wanted = set(row_ids)
+        chosen = f"{sql} WHERE id IN (SELECT value FROM json_each(?))"
+        if wanted and self._execute(chosen, (*parameters, json.dumps(list(wanted)))) < len(wanted):
+            raise InvalidEntryError(_GONE)
 
     def _execute(self, sql: str, parameters: Sequence[object]) -> int:
         """The number of rows that were written."""

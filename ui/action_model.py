@@ -4,18 +4,27 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtCore import Signal as QtSignal
 
 from model.action_table import ActionColumn, ActionRow
 from model.entities import LocalActionId
 from ui.action_columns import COLUMNS, EditorKind, tip_of
+from ui.action_drag import ACTIONS, dropped_paths, unpacked
 from ui.delegates import FADED_ROLE, LAMP_ROLE
 from ui.tooltips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 ReadRows = Callable[[Sequence[LocalActionId]], list[ActionRow]]
 ROW_ROLE = Qt.ItemDataRole.UserRole
+VALUE_ROLE = Qt.ItemDataRole.UserRole + 8
 _WINDOW = 100
 _WINDOWS_KEPT = 24
 
@@ -24,6 +33,8 @@ class ActionModel(QAbstractTableModel):
     """Shows the actions of the ids it was given; an edit is asked for, never made here."""
 
     requested_edit = QtSignal(str, ActionColumn, object)
+    requested_place = QtSignal(object, int)
+    requested_files = QtSignal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -82,7 +93,11 @@ class ActionModel(QAbstractTableModel):
         flags = super().flags(index)
         if not index.isValid() or not self.can_edit:
             return flags
-        if COLUMNS[index.column()].editor is not EditorKind.NONE:
+        flags |= Qt.ItemFlag.ItemIsDropEnabled
+        column = COLUMNS[index.column()]
+        if column.editor is EditorKind.TICK:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        elif column.is_editable:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -101,8 +116,12 @@ class ActionModel(QAbstractTableModel):
             return None
         shown = COLUMNS[index.column()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+            case Qt.ItemDataRole.DisplayRole:
+                return "" if shown.editor is EditorKind.TICK else shown.text(row).replace("\n", " ")
+            case Qt.ItemDataRole.EditRole:
                 return shown.text(row)
+            case Qt.ItemDataRole.CheckStateRole if shown.editor is EditorKind.TICK:
+                return Qt.CheckState.Checked if shown.value(row) else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{shown.heading} {shown.text(row)}"
             case Qt.ItemDataRole.ToolTipRole:
@@ -111,15 +130,42 @@ class ActionModel(QAbstractTableModel):
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case _ if role == ROW_ROLE:
                 return row
+            case _ if role == VALUE_ROLE:
+                return shown.value(row)
             case _ if role == LAMP_ROLE:
                 return row.lamp
             case _ if role == FADED_ROLE:
                 return shown.is_number
         return None
 
+    def mimeTypes(self) -> list[str]:
+        return [ACTIONS, "text/uri-list"]
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        at = parent.row() if parent.isValid() else row
+        target = self.action_id(at)
+        if not self.can_edit:
+            return False
+        if data.hasFormat(ACTIONS):
+            self.requested_place.emit(unpacked(data), at if at >= 0 else len(self._ids))
+        elif target is not None and (paths := dropped_paths(data)):
+            self.requested_files.emit([target], paths)
+        else:
+            return False
+        return True
+
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         action_id = self.action_id(index.row())
-        if role != Qt.ItemDataRole.EditRole or action_id is None:
+        if action_id is None:
+            return False
+        if role == Qt.ItemDataRole.CheckStateRole:
+            value = Qt.CheckState(value) is Qt.CheckState.Checked
+        elif role != Qt.ItemDataRole.EditRole:
             return False
         self.requested_edit.emit(action_id, COLUMNS[index.column()].column, value)
         return True

@@ -2,20 +2,28 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from model.action_table import ActionColumn, ActionRow, ActionSort
 from model.entities import LocalActionId
 from ui import theme
-from ui.action_columns import COLUMNS
+from ui.action_columns import COLUMNS, place_of
+from ui.action_drag import drag
 from ui.action_model import ActionModel, ReadRows
 from ui.cell_editors import CellDelegate, Choice
+from ui.column_header import ColumnHeader
 from ui.delegates import LampDelegate
 
-_LAMP = next(i for i, each in enumerate(COLUMNS) if each.column is ActionColumn.LAMP)
-_TEXT = next(i for i, each in enumerate(COLUMNS) if each.column is ActionColumn.TEXT)
+_LAMP, _TEXT = place_of(ActionColumn.LAMP), place_of(ActionColumn.TEXT)
 
 
 class ActionTable(QTableView):
@@ -24,12 +32,22 @@ class ActionTable(QTableView):
     chosen = Signal(object)
     requested_edit = Signal(str, ActionColumn, object)
     requested_sort = Signal(object)
+    requested_place = Signal(object, int)
+    requested_files = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = ActionModel(self)
         self._model.requested_edit.connect(self.requested_edit)
+        self._model.requested_place.connect(self.requested_place)
+        self._model.requested_files.connect(self.requested_files)
         self.setModel(self._model)
+        self.columns = ColumnHeader(self)
+        self.setHorizontalHeader(self.columns)
+        self.columns.sortIndicatorChanged.connect(self._sort)
+        # Its own: to draw itself the head would ask for the flags of every selected cell.
+        self.columns.setSelectionModel(QItemSelectionModel(self._model, self.columns))
+        self._selected: list[LocalActionId] | None = None  # until the selection changes
         self._cells = CellDelegate(self)
         self._lamps = LampDelegate(self)
         self.setItemDelegate(self._cells)
@@ -44,9 +62,11 @@ class ActionTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAcceptDrops(True)
+        self.setDragDropOverwriteMode(False)
         self.setAccessibleName("落实举措")
         self._size()
-        self.selectionModel().selectionChanged.connect(self._tell)
+        self.selectionModel().selectionChanged.connect(self._hear_selection)
 
     def show_choices(self, units: Sequence[Choice], posts: Sequence[Choice]) -> None:
         """What the lists in the cells offer."""
@@ -64,10 +84,11 @@ class ActionTable(QTableView):
         top = self.verticalScrollBar().value()
         with QSignalBlocker(self.selectionModel()):
             self._model.show_ids(ids, read)
+        self._selected = None
         self._select(kept, current, column)
         self.verticalScrollBar().setValue(top)
         self.viewport().update()
-        if self.selected_ids() != kept:
+        if set(self.selected_ids()) != set(kept):
             self._tell()
 
     def mark(self, words: Sequence[str]) -> None:
@@ -97,12 +118,20 @@ class ActionTable(QTableView):
         """Where an action stands."""
         return self._model.row_of(action_id)
 
+    def current_column(self) -> ActionColumn | None:
+        """The column in which the keyboard is."""
+        index = self.currentIndex()
+        return COLUMNS[index.column()].column if index.isValid() else None
+
     def selected_ids(self) -> list[LocalActionId]:
         """The selected actions from top to bottom."""
-        # Ranges, not selectedRows(): that asks Python for the flags of every cell.
-        parts = self.selectionModel().selection().toList()
-        rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
-        return [found for row in rows if (found := self._model.action_id(row)) is not None]
+        if self._selected is None:
+            # Ranges, not selectedRows(): that asks Python for the flags of every cell.
+            parts = self.selectionModel().selection().toList()
+            rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+            ids = self._model.ids
+            self._selected = [ids[row] for row in rows if row < len(ids)]
+        return list(self._selected)
 
     def choose(self, ids: Sequence[str]) -> None:
         """Select these actions and bring the first into sight."""
@@ -130,6 +159,7 @@ class ActionTable(QTableView):
         """Select nothing, without saying so."""
         with QSignalBlocker(self.selectionModel()):
             self.selectionModel().clear()
+        self._selected = None
         self.viewport().update()
 
     def edit_text(self) -> None:
@@ -141,10 +171,17 @@ class ActionTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # Where room is short the words of the action come first; the form shows the rest.
-        room = self.width() / theme.unit(self.font())
-        for number, shown in enumerate(COLUMNS):
-            self.setColumnHidden(number, room < shown.from_width)
+        self.columns.fit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # Selected rows are carried; from any other row the hand selects.
+        index = self.indexAt(event.position().toPoint())
+        is_chosen = self.selectionModel().isSelected(index)
+        self.setDragEnabled(is_chosen and self._model.can_edit)
+        super().mousePressEvent(event)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        drag(self, self.selected_ids())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -158,11 +195,10 @@ class ActionTable(QTableView):
     ) -> None:
         model, flag = self.selectionModel(), QItemSelectionModel.SelectionFlag
         chosen = QItemSelection()
-        for action_id in ids:
-            row = self._model.row_of(action_id)
-            if row is not None:
-                last = self._model.index(row, len(COLUMNS) - 1)
-                chosen.select(self._model.index(row, 0), last)
+        rows = [row for each in ids if (row := self._model.row_of(each)) is not None]
+        for top, bottom in _runs(sorted(rows)):
+            last = self._model.index(bottom, len(COLUMNS) - 1)
+            chosen.append(QItemSelectionRange(self._model.index(top, 0), last))
         with QSignalBlocker(model):
             row = None if current is None else self._model.row_of(current)
             if row is not None:
@@ -170,7 +206,12 @@ class ActionTable(QTableView):
                 model.setCurrentIndex(index, flag.NoUpdate)
                 self.scrollTo(index)
             model.select(chosen, flag.ClearAndSelect)
+        self._selected = None
         self.viewport().update()
+
+    def _hear_selection(self) -> None:
+        self._selected = None
+        self._tell()
 
     def _tell(self) -> None:
         self.chosen.emit(self.selected_ids())
@@ -181,22 +222,20 @@ class ActionTable(QTableView):
         down.setVisible(False)
         down.setMinimumSectionSize(2 * step)
         down.setDefaultSectionSize(theme.row_height(self.font()))
-        across = self.horizontalHeader()
-        across.setHighlightSections(False)
-        across.setSortIndicatorShown(True)
-        across.setSectionsClickable(True)
-        across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        across.sortIndicatorChanged.connect(self._sort)
-        for number, shown in enumerate(COLUMNS):
-            if not shown.sample:
-                across.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-                continue
-            across.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
-            width = self.fontMetrics().horizontalAdvance(shown.sample)
-            across.resizeSection(number, width + 2 * step)
 
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
         if column < 0:
             return
         descending = order is Qt.SortOrder.DescendingOrder
         self.requested_sort.emit(ActionSort(column=COLUMNS[column].column, descending=descending))
+
+
+def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last of each run of rows that follow each other: few ranges for many rows."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and row <= runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs

@@ -2,21 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
+from model.action_paste import ProposedRow
 from model.action_proposal import propose_action
 from model.breakdown import (
     add_action,
     change_actions,
+    change_cooperating,
     delete_actions,
-    duplicate_action,
     set_clauses,
     set_cooperating_units,
     set_stage,
 )
 from model.due import Due, parse_due, parse_start
+from model.duplicates import duplicate_actions, duplicate_to_units
 from model.entities import Clause, ClauseId, LocalActionId, UnitId
 from model.errors import InvalidEntryError, quoted
 from model.ledger import Step
+from model.paste_store import store_pasted
 from model.progress import (
     set_progress,
 )
@@ -25,8 +29,10 @@ from model.triage import set_triage
 from model.words import Progress, Triage
 from ui.field_names import field_name
 from ui.session import Session
+from ui.slices import do_in_slices
 
 Ids = Sequence[LocalActionId]
+_JOINING = {"cooperating": "replace", "add_cooperating": "add", "remove_cooperating": "remove"}
 Files = Sequence[tuple[str, bytes]]
 
 
@@ -49,43 +55,71 @@ def duplicate(session: Session, ids: Ids) -> list[LocalActionId]:
     """Second actions with the same plan."""
     made: list[LocalActionId] = []
 
-    def command(step: Step) -> None:
-        made.extend(duplicate_action(step, each) for each in ids)
+    def command(step: Step, some: Ids) -> None:
+        made.extend(duplicate_actions(step, some))
 
-    return made if session.do(labelled("复制举措", ids), command) else []
+    return made if do_in_slices(session, labelled("复制举措", ids), ids, command) else []
+
+
+def paste(session: Session, rows: Sequence[ProposedRow]) -> list[LocalActionId]:
+    """Pasted rows that were looked at; gives the new actions."""
+    made: list[LocalActionId] = []
+
+    def command(step: Step, some: Sequence[ProposedRow]) -> None:
+        made.extend(store_pasted(step, some))
+
+    return made if do_in_slices(session, f"粘贴{len(rows)}行", rows, command) else []
+
+
+def duplicate_for(session: Session, ids: Ids, units: Sequence[UnitId]) -> list[LocalActionId]:
+    """One action more for each of these units, which leads it."""
+    made: list[LocalActionId] = []
+
+    def command(step: Step, some: Ids) -> None:
+        for each in some:
+            made.extend(duplicate_to_units(step, each, units))
+
+    name = f"复制到{len(units)}个单位"
+    return made if do_in_slices(session, labelled(name, ids), ids, command) else []
 
 
 def delete(session: Session, ids: Ids) -> bool:
     """Delete actions with all that hangs on them."""
-    return session.do(labelled("删除举措", ids), lambda step: delete_actions(step, ids))
+    return do_in_slices(session, labelled("删除举措", ids), ids, delete_actions)
 
 
 def change(session: Session, ids: Ids, fields: Mapping[str, object]) -> bool:
-    """Set fields of actions; `due` comes as typed words, `progress` as a word."""
-    names = "、".join(field_name(name) for name in fields)
+    """Set fields of actions; `due` and `start` come as typed words, `progress` as a word.
 
-    def command(step: Step) -> None:
+    配合单位 come as `add_cooperating`, `remove_cooperating` or `cooperating`, which replaces them.
+    """
+    names = "、".join(dict.fromkeys(field_name(name) for name in fields))
+
+    def command(step: Step, some: Ids) -> None:
         rest = dict(fields)
         progress = rest.pop("progress", None)
-        if "due" in rest:
+        joining: dict[str, Any] = {
+            how: rest.pop(name) for name, how in _JOINING.items() if name in rest
+        }
+        if "start" in rest:
+            words = str(rest.pop("start"))
+            rest |= {"start_text": words, "start_on": start_of(words, year=session.year)}
+        if isinstance(rest.get("due"), str):
             rest["due"] = due_of(str(rest["due"]), year=session.year)
-        change_actions(step, ids, **rest)
+        if len(ids) > 1 and (lead := rest.get("lead_unit_id")):
+            change_cooperating(step, some, remove=[UnitId(str(lead))])
+        change_actions(step, some, **rest)
+        if joining:
+            change_cooperating(step, some, **joining)
         if progress is not None:
-            set_progress(step, ids, Progress(str(progress)))
+            set_progress(step, some, Progress(str(progress)))
 
-    return session.do(labelled(f"修改{names}", ids), command)
+    return do_in_slices(session, labelled(f"修改{names}", ids), ids, command)
 
 
 def set_start(session: Session, ids: Ids, words: str) -> bool:
     """启动时间 from typed words."""
-
-    def command(step: Step) -> None:
-        day = parse_start(words, year=session.year)
-        if day is None:
-            due_of(words, year=session.year)  # 长期 begins on no day; what means nothing is refused
-        change_actions(step, ids, start_text=words, start_on=day)
-
-    return session.do(labelled("修改启动时间", ids), command)
+    return change(session, ids, {"start": words})
 
 
 def set_sources(session: Session, action_id: LocalActionId, clause_ids: Sequence[ClauseId]) -> bool:
@@ -116,6 +150,14 @@ def due_of(words: str, *, year: int) -> Due | None:
             f"没有看懂时间{quoted(words)}，没有存入。请写成“6月底前”“2023年12月15日”“长期”等。"
         )
     return due
+
+
+def start_of(words: str, *, year: int) -> date | None:
+    """The first day that typed words of a start mean; refused when they mean nothing."""
+    day = parse_start(words, year=year)
+    if day is None:
+        due_of(words, year=year)  # 长期 begins on no day
+    return day
 
 
 def labelled(words: str, ids: Ids) -> str:

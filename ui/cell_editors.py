@@ -1,7 +1,6 @@
 """Editors inside the cells of the action table (就地修改)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyleOptionViewItem, QWidget
@@ -9,59 +8,42 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStyleOptionViewItem, QWidge
 from model.action_table import ActionRow
 from model.words import Progress
 from ui.action_columns import COLUMNS, EditorKind
-from ui.action_model import ROW_ROLE
+from ui.action_model import ROW_ROLE, VALUE_ROLE
+from ui.choice import Choice
 from ui.delegates import OPEN_LIST_AFTER, RowDelegate, fill_cell, make_roomy
+from ui.fields import SeveralField
+
+__all__ = ["CellDelegate", "Choice"]
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Something that can be chosen: its id (None for nothing), what is shown, its unit.
-
-    What is retired (停用) is offered only where it is chosen already.
-    """
-
-    id: str | None
-    text: str
-    unit: str = ""
-    is_retired: bool = False
-
-    @property
-    def name(self) -> str:
-        """What the table shows of it: the holder without the post."""
-        return self.text.split(" · ")[0].removesuffix("（停用）")
+_NOTHING = Choice(None, "（未定）")
 
 
 class CellDelegate(RowDelegate):
-    """Line edits for words, lists for units, posts and 进展."""
+    """Line edits for words, lists for units, posts and 进展, ticks for 配合单位."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.units: Sequence[Choice] = ()
         self.posts: Sequence[Choice] = ()
-        self._offered: Sequence[Choice] = ()
         self._opened_with: object = None
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        kind = COLUMNS[index.column()].editor
-        if kind in (EditorKind.TEXT, EditorKind.DUE):
-            line = QLineEdit(parent)
-            line.setMaxLength(1_000_000)  # Qt would cut a longer text at 32,767
-            if kind is EditorKind.DUE:
-                line.setPlaceholderText("如：6月底前、长期")
-            return line
+        column = COLUMNS[index.column()]
+        match column.editor:
+            case EditorKind.TEXT | EditorKind.TIME:
+                line = QLineEdit(parent, placeholderText=column.hint)
+                line.setMaxLength(1_000_000)  # Qt would cut a longer text at 32,767
+                return line
+            case EditorKind.UNITS:
+                return self._several(parent, index.data(ROW_ROLE))
         box = QComboBox(parent)
         make_roomy(box)
         box.view().setMinimumWidth(box.fontMetrics().averageCharWidth() * 28)
-        shown = index.data(Qt.ItemDataRole.EditRole)
-        self._offered = [
-            each
-            for each in self._choices(kind, index.data(ROW_ROLE))
-            if not each.is_retired or each.name == shown
-        ]
-        for choice in self._offered:
-            box.addItem(choice.text, choice.id)
+        chosen = index.data(VALUE_ROLE)
+        for choice in self._choices(column.editor, index.data(ROW_ROLE)):
+            if not choice.is_retired or choice.id == chosen:
+                box.addItem(choice.text, choice.id)
         # A choice is an answer: no second Enter is needed.
         box.activated.connect(lambda: self._finish(box))
         # At once: in the closed list each arrow would be an answer.
@@ -69,15 +51,15 @@ class CellDelegate(RowDelegate):
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        text = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, QLineEdit):
             if editor.isModified():  # news came while something is being typed here
                 return
-            editor.setText(text)
+            editor.setText(index.data(Qt.ItemDataRole.EditRole))
             editor.selectAll()
         elif isinstance(editor, QComboBox):
-            at = next((i for i, each in enumerate(self._offered) if each.name == text), 0)
-            editor.setCurrentIndex(at)
+            chosen = index.data(VALUE_ROLE)
+            # Qt does not find an item by the data None.
+            editor.setCurrentIndex(0 if chosen is None else max(editor.findData(chosen), 0))
             self._opened_with = editor.currentData()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
@@ -85,6 +67,9 @@ class CellDelegate(RowDelegate):
             value = editor.text().strip()
             if editor.isModified() and value != index.data(Qt.ItemDataRole.EditRole):
                 model.setData(index, value)
+        elif isinstance(editor, SeveralField):
+            if list(editor.chosen()) != list(index.data(VALUE_ROLE)):
+                model.setData(index, editor.chosen())
         elif isinstance(editor, QComboBox) and editor.currentData() != self._opened_with:
             model.setData(index, editor.currentData())
 
@@ -93,15 +78,25 @@ class CellDelegate(RowDelegate):
     ) -> None:
         fill_cell(editor, option)
 
-    def _choices(self, kind: EditorKind, row: ActionRow | None) -> Sequence[Choice]:
+    def _several(self, parent: QWidget, row: ActionRow) -> SeveralField:
+        field = SeveralField(parent)
+        field.show_choices([each for each in self.units if each.id != row.lead_unit_id])
+        field.show_value(row.cooperating_unit_ids)
+        field.ticks.aboutToHide.connect(lambda: self._finish(field))
+        QTimer.singleShot(OPEN_LIST_AFTER, field, field.open)
+        return field
+
+    def _choices(self, kind: EditorKind, row: ActionRow) -> Sequence[Choice]:
         if kind is EditorKind.PROGRESS:
             return [Choice(str(each), str(each)) for each in Progress]
         if kind is EditorKind.UNIT:
-            return [Choice(None, "（未定）"), *self.units]
-        unit = row.lead_unit if row is not None else ""
-        own = [post for post in self.posts if post.unit == unit]
-        return [Choice(None, "（未定）"), *own, *(post for post in self.posts if post.unit != unit)]
+            return [_NOTHING, *self.units]
+        # Those who come into question first: the leaders' posts have no unit.
+        unit = "" if kind is EditorKind.LEADER else row.lead_unit
+        return [_NOTHING, *sorted(self.posts, key=lambda post: post.unit != unit)]
 
-    def _finish(self, box: QComboBox) -> None:
-        self.commitData.emit(box)
-        self.closeEditor.emit(box)
+    def _finish(self, editor: QWidget) -> None:
+        if not editor.isVisible():  # news closed it before its list
+            return
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)

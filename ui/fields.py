@@ -4,19 +4,19 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
-    QMenu,
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
     QWidget,
 )
 
-from ui.cell_editors import Choice
+from ui.choice import Choice
 from ui.delegates import make_roomy
+from ui.staying_menu import StayingMenu
 from ui.tooltips import tip
 
 _OPENING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_F4)
@@ -237,9 +237,9 @@ class SeveralField(QPushButton):
         self.setProperty("role", "field")
         # Its names never make the form wider than its pane.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.ticks = _StayingMenu(self)
+        self.ticks = StayingMenu(self)
         self.ticks.aboutToHide.connect(self._settle)
-        self.clicked.connect(self._open)
+        self.clicked.connect(self.open)
         self._choices: Sequence[Choice] = ()
         self._retired: set[str | None] = set()
         self._chosen: tuple[str, ...] = ()
@@ -266,7 +266,12 @@ class SeveralField(QPushButton):
             entry.setVisible(entry.isChecked() or entry.data() not in self._retired)
         self._name()
 
-    def _open(self) -> None:
+    def chosen(self) -> tuple[str, ...]:
+        """What is ticked now."""
+        return tuple(self._ticked)
+
+    def open(self) -> None:
+        """Open the list."""
         self.ticks.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _tick(self, choice_id: str, on: bool) -> None:
@@ -291,21 +296,3 @@ class SeveralField(QPushButton):
         if tuple(self._ticked) != self._chosen:
             self._chosen = tuple(self._ticked)
             self.settled.emit(self._chosen)
-
-
-class _StayingMenu(QMenu):
-    """A menu that stays open while entries are ticked."""
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        entry = self.activeAction()
-        if entry is not None and entry.isCheckable():
-            entry.toggle()
-            return
-        super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        entry = self.activeAction()
-        if event.key() == Qt.Key.Key_Space and entry is not None and entry.isCheckable():
-            entry.toggle()
-            return
-        super().keyPressEvent(event)

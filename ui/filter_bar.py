@@ -52,6 +52,11 @@ class FilterBar(QFrame):
         self._new.setToolTip("从选中的任务事项新建举措（Ctrl+N）")
         self._new.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._new.clicked.connect(self.requested_action)
+        self.columns = QToolButton()
+        self.columns.setText("列 ▾")
+        self.columns.setToolTip("选择显示哪些列；表头可以拖动换位、调整宽窄")
+        self.columns.setAccessibleName("选择显示的列")
+        self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._lay_out()
 
     def show_choices(self, units: Sequence[Choice]) -> None:
@@ -102,6 +107,7 @@ class FilterBar(QFrame):
         for button in self._counts.values():
             second.addWidget(button)
         second.addStretch(1)
+        second.addWidget(self.columns)
         column.addLayout(first)
         column.addLayout(second)
         self.recolour()

@@ -1,22 +1,34 @@
 """The form of several selected things: what can be done with all of them at once (批量)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from model.common_values import Common
 from model.entities import LocalActionId
 from model.words import Progress
 from ui import theme
-from ui.cell_editors import Choice
-from ui.fields import ChoiceField
+from ui.choice import Choice
+from ui.fields import ChoiceField, SeveralField
 from ui.form_parts import Section, label
 
 UNCHANGED = "（不改）"
+_NOTHING = "nothing"  # the choice that takes a value away
+_YES, _NO = "yes", "no"
+_COUNTED = {"lead_unit_id": "个单位", "post_id": "人", "leader_post_id": "人"}
+_JOINING = (
+    Choice("add_cooperating", "增加"),
+    Choice("remove_cooperating", "去掉"),
+    Choice("cooperating", "改为"),
+)
 
 
 class ManyActionsForm(QWidget):
-    """Sets the same fields of several actions; what stays （不改） is left alone."""
+    """Sets the same fields of several actions; what stays （不改） is left alone.
+
+    Beside （不改） stands what the actions have now: the common value, or how many different ones.
+    """
 
     requested_changes = Signal(object)
     requested_confirm = Signal()
@@ -25,14 +37,30 @@ class ManyActionsForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ids: list[LocalActionId] = []
+        self._names: dict[str, str] = {}
         self._title = label()
         font = self._title.font()
         font.setPointSizeF(font.pointSizeF() * 1.18)
         self._title.setFont(font)
         self.lead, self._post, self.leader = ChoiceField(), ChoiceField(), ChoiceField()
-        self.due = QLineEdit(placeholderText=UNCHANGED)
-        self._progress = ChoiceField()
-        self._in_report = QCheckBox("改为写入报告")
+        self.joining, self.cooperating = ChoiceField(), SeveralField()
+        self.start, self.due = QLineEdit(), QLineEdit()
+        self.deliverable, self.target, self.remark = QLineEdit(), QLineEdit(), QLineEdit()
+        self.progress, self.in_report = ChoiceField(), ChoiceField()
+        self._choices: dict[str, ChoiceField] = {
+            "lead_unit_id": self.lead,
+            "post_id": self._post,
+            "leader_post_id": self.leader,
+            "progress": self.progress,
+            "in_report": self.in_report,
+        }
+        self._texts: dict[str, QLineEdit] = {
+            "start_text": self.start,
+            "due_text": self.due,
+            "deliverable": self.deliverable,
+            "quantified_target": self.target,
+            "remark": self.remark,
+        }
         self.apply = QPushButton("应用到全部")
         self.apply.setProperty("role", "primary")
         self.apply.clicked.connect(self._send)
@@ -40,34 +68,58 @@ class ManyActionsForm(QWidget):
         self._confirm.clicked.connect(self.requested_confirm)
         self._delete = QPushButton("删除")
         self._delete.clicked.connect(self.requested_delete)
+        self._offer_words()
         self._lay_out()
 
     def show_choices(self, units: Sequence[Choice], posts: Sequence[Choice]) -> None:
         """What the lists offer."""
-        self.lead.show_choices(units, none=UNCHANGED)
-        self._post.show_choices([post for post in posts if post.unit], none=UNCHANGED)
-        self.leader.show_choices([post for post in posts if not post.unit], none=UNCHANGED)
-        settable = [Choice(each, str(each)) for each in Progress if each != Progress.CONFIRMED]
-        self._progress.show_choices(settable, none=UNCHANGED)
+        self._names = {str(each.id): each.name for each in (*units, *posts)}
+        nothing = Choice(_NOTHING, "（未定）")
+        self.lead.show_choices([nothing, *units], none=UNCHANGED)
+        own, heads = [p for p in posts if p.unit], [p for p in posts if not p.unit]
+        self._post.show_choices([nothing, *own, *heads], none=UNCHANGED)
+        self.leader.show_choices([nothing, *heads, *own], none=UNCHANGED)
+        self.cooperating.show_choices(units)
 
-    def show_ids(self, ids: Sequence[LocalActionId], *, can_edit: bool) -> None:
+    def show_ids(
+        self, ids: Sequence[LocalActionId], common: Mapping[str, Common], *, can_edit: bool
+    ) -> None:
         """Which actions are selected; for others than before the fields begin at （不改）."""
         self._title.setText(f"选中 {len(ids)} 项举措")
         self.setEnabled(can_edit)
+        for name, box in self._choices.items():
+            box.setItemText(0, self._unchanged(name, common[name]))
+        for name, line in self._texts.items():
+            line.setPlaceholderText(self._unchanged(name, common[name]))
+        count = common["cooperating"].different
+        self.joining.setItemText(0, f"{UNCHANGED}现有 {count} 个单位" if count else UNCHANGED)
         if list(ids) != self._ids:
             self._ids = list(ids)
             self.begin_anew()
 
     def begin_anew(self) -> None:
         """Every field at （不改）."""
-        for box in (self.lead, self._post, self.leader, self._progress):
+        for box in (*self._choices.values(), self.joining):
             box.show_value(None)
-        self.due.clear()
-        self._in_report.setChecked(False)
+        for line in self._texts.values():
+            line.clear()
+        self.cooperating.show_value(())
+        self.cooperating.hide()
 
     def focus_first(self) -> None:
         """Begin with the first field."""
         self.lead.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _offer_words(self) -> None:
+        settable = [Choice(each, str(each)) for each in Progress if each != Progress.CONFIRMED]
+        self.progress.show_choices(settable, none=UNCHANGED)
+        self.in_report.show_choices([Choice(_YES, "写入"), Choice(_NO, "不写入")], none=UNCHANGED)
+        self.joining.show_choices(_JOINING, none=UNCHANGED)
+        self.joining.settled.connect(lambda how: self.cooperating.setVisible(how is not None))
+        self.cooperating.setAccessibleName("配合单位名单")
+        for line in self._texts.values():
+            line.setMaxLength(1_000_000)
+            line.returnPressed.connect(self._send)
 
     def _lay_out(self) -> None:
         step = theme.unit(self.font())
@@ -79,15 +131,21 @@ class ManyActionsForm(QWidget):
             label("填写的各项一次改到全部选中的举措上，可一步撤销。", "faded", wraps=True)
         )
         fields = Section()
+        fields.add("牵头单位", self.lead)
+        fields.add("配合单位", self.joining)
+        fields.add_below(self.cooperating)
         for name, field in (
-            ("牵头单位", self.lead),
             ("责任人", self._post),
             ("责任领导", self.leader),
+            ("启动时间", self.start),
             ("完成时限", self.due),
-            ("进展", self._progress),
+            ("成果形式", self.deliverable),
+            ("量化目标", self.target),
+            ("进展", self.progress),
+            ("写入报告", self.in_report),
+            ("备注", self.remark),
         ):
             fields.add(name, field)
-        fields.add_below(self._in_report)
         column.addWidget(fields)
         line = QHBoxLayout()
         for button in (self.apply, self._confirm, self._delete):
@@ -96,23 +154,34 @@ class ManyActionsForm(QWidget):
         column.addLayout(line)
         column.addStretch(1)
 
+    def _unchanged(self, name: str, common: Common) -> str:
+        """（不改） with what stands there now."""
+        if common.different > 1:
+            return f"{UNCHANGED}现有 {common.different} {_COUNTED.get(name, '种')}"
+        if name == "in_report":
+            return f"{UNCHANGED}现为：{'写入' if common.value == '1' else '不写入'}"
+        value = self._names.get(common.value, "") if name.endswith("_id") else common.value
+        return f"{UNCHANGED}现为：{value}" if value else UNCHANGED
+
     def _send(self) -> None:
-        wanted: dict[str, object] = {
-            name: box.currentData()
-            for name, box in (
-                ("lead_unit_id", self.lead),
-                ("post_id", self._post),
-                ("leader_post_id", self.leader),
-                ("progress", self._progress),
-            )
-            if box.currentData() is not None
-        }
-        if self.due.text().strip():
-            wanted["due"] = self.due.text().strip()
-        if self._in_report.isChecked():
-            wanted["in_report"] = True
+        wanted: dict[str, object] = {}
+        for name, box in self._choices.items():
+            chosen = box.currentData()
+            if chosen is not None:
+                wanted[name] = _stored(name, chosen)
+        for name, line in self._texts.items():
+            if words := line.text().strip():
+                wanted[name.removesuffix("_text")] = words
+        if how := self.joining.currentData():
+            wanted[how] = self.cooperating.chosen()
         if wanted:
             self.requested_changes.emit(wanted)
+
+
+def _stored(name: str, chosen: str) -> object:
+    if name == "in_report":
+        return chosen == _YES
+    return None if chosen == _NOTHING else chosen
 
 
 class ManyClausesForm(QWidget):

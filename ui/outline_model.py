@@ -4,11 +4,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from model.action_table import NodeKind
 from model.outline import OutlineNode
 from model.words import Triage
+from ui.action_drag import ACTIONS, unpacked
 from ui.delegates import LAMP_ROLE, PROPOSED_ROLE, TRIAGE_ROLE
 from ui.outline_words import node_title
 from ui.tooltips import tip
@@ -36,6 +45,8 @@ class _Place:
 
 class OutlineModel(QAbstractItemModel):
     """Shows the nodes; new values of the same shape leave selection and expansion alone."""
+
+    dropped_actions = Signal(object, object, bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +125,26 @@ class OutlineModel(QAbstractItemModel):
             case _ if role == PROPOSED_ROLE:
                 return _is_proposed(node)
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        node, flags = self.node(index), super().flags(index)
+        can_drop = node is not None and node.clause is not None
+        return flags | Qt.ItemFlag.ItemIsDropEnabled if can_drop else flags
+
+    def mimeTypes(self) -> list[str]:
+        return [ACTIONS]
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        node = self.node(parent)
+        if node is None or node.clause is None or not data.hasFormat(ACTIONS):
+            return False
+        self.dropped_actions.emit(unpacked(data), node, action is Qt.DropAction.CopyAction)
+        return True
 
     def _build(self, nodes: Sequence[OutlineNode], parent: _Place | None) -> list[_Place]:
         made = []

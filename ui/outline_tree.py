@@ -35,6 +35,7 @@ class OutlineTree(QTreeView):
 
     chosen = Signal(object)
     requested_accept = Signal()
+    dropped_actions = Signal(object, object, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +47,8 @@ class OutlineTree(QTreeView):
             self.setItemDelegateForColumn(column, delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        self._model.dropped_actions.connect(self.dropped_actions)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setIndentation(round(1.75 * theme.unit(self.font())))

@@ -22,6 +22,7 @@ from model.words import Lamp, Progress
 from ui.action_verbs import Ids, labelled
 from ui.background import Progress as Tell
 from ui.session import Session
+from ui.slices import do_in_slices
 
 Files = Sequence[tuple[str, bytes]]
 
@@ -37,20 +38,27 @@ def progress(session: Session, ids: Ids, word: Progress) -> bool:
     """进展; 已办结 is a confirmation."""
     if word is Progress.CONFIRMED:
         return confirm_done(session, ids)
-    return session.do(labelled(f"进展改为{word}", ids), lambda step: set_progress(step, ids, word))
+    return do_in_slices(
+        session,
+        labelled(f"进展改为{word}", ids),
+        ids,
+        lambda step, some: set_progress(step, some, word),
+    )
 
 
 def confirm_done(session: Session, ids: Ids) -> bool:
     """确认办结."""
-    return session.do(
+    return do_in_slices(
+        session,
         labelled("确认办结", ids),
-        lambda step: confirm(step, ids, by=session.confirmer, on=session.working_day),
+        ids,
+        lambda step, some: confirm(step, some, by=session.confirmer, on=session.working_day),
     )
 
 
 def withdraw(session: Session, ids: Ids) -> bool:
     """撤回办结."""
-    return session.do(labelled("撤回办结", ids), lambda step: withdraw_confirmation(step, ids))
+    return do_in_slices(session, labelled("撤回办结", ids), ids, withdraw_confirmation)
 
 
 def note(

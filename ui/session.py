@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +13,9 @@ from model.settings import Settings, read_settings
 from model.task_lists import reported_list
 from ui import jobs
 from ui.background import Work
+
+# How many of how many rows are done; it may raise to give the work up.
+Told = Callable[[int, int], None]
 
 
 class Session(QObject):
@@ -40,6 +44,7 @@ class Session(QObject):
         self._settings: Settings | None = None
         self._check: Work | None = None
         self._is_whole = False
+        self._is_doing = False
 
     @property
     def is_open(self) -> bool:
@@ -125,23 +130,34 @@ class Session(QObject):
 
     def do(self, label: str, command: Callable[[Step], object]) -> bool:
         """Run a command in one named step; a refusal is said and nothing is kept of it."""
+        if self._is_doing:  # work that ended meanwhile wants to store what it found
+            self.refused.emit("上一项操作还在进行，这一步没有存入。请等它完成后再做一次。")
+            return False
+        self._is_doing = True
         try:
             with self.ledger.step(label) as step:
                 command(step)
         except OfficeError as refusal:
             self.refused.emit(str(refusal))
             return False
+        finally:
+            self._is_doing = False
         if step.changes:
             self.done.emit(f"已存：{label}")
         return True
 
-    def undo(self) -> None:
-        """Take back the latest step."""
-        self._travel("已撤销：", self.ledger.undo)
+    def ask_again(self, words: str) -> None:
+        """Let every view ask the ledger anew, after a command that was given up half way."""
+        self._heard(Changes(words, MappingProxyType({"local_action": None})))
+        self.done.emit(words)
 
-    def redo(self) -> None:
+    def undo(self, told: Told | None = None) -> None:
+        """Take back the latest step."""
+        self._travel("已撤销：", lambda: self.ledger.undo(told))
+
+    def redo(self, told: Told | None = None) -> None:
         """Do again what was taken back."""
-        self._travel("已重做：", self.ledger.redo)
+        self._travel("已重做：", lambda: self.ledger.redo(told))
 
     def take_back(self, seq: int) -> None:
         """Take an older step back; what was done since stays."""
@@ -171,11 +187,14 @@ class Session(QObject):
             raise problem
 
     def _travel(self, words: str, go: Callable[[], Changes | None]) -> None:
+        self._is_doing = True
         try:
             changes = go()
         except OfficeError as refusal:
             self.refused.emit(str(refusal))
             return
+        finally:
+            self._is_doing = False
         if changes is not None:
             self.done.emit(words + changes.label)
 

@@ -7,7 +7,7 @@ undo. What can be undone is the last step that is still in force.
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import takewhile
@@ -17,6 +17,9 @@ from model.errors import InvalidEntryError
 from model.store.connection import Connection, Row
 
 Place = tuple[str, str]  # table, row
+# How many of how many rows are done.
+Told = Callable[[int, int], None]
+_TOLD_EVERY = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,14 +113,19 @@ def undone_by(connection: Connection, step_seq: int, version: int) -> int | None
     return None if undone else count
 
 
-def revert(connection: Connection, step_seq: int) -> None:
-    """Write the rows of a step back as they were; the triggers log this as any other change."""
+def revert(connection: Connection, step_seq: int, told: Told | None = None) -> None:
+    """Write the rows of a step back as they were; the triggers log this as any other change.
+
+    `told` hears how far it has come, and may raise to give it up.
+    """
     changes = connection.execute(
         "SELECT table_name, row_id, kind, before FROM change WHERE step_seq = ? ORDER BY seq DESC",
         (step_seq,),
     ).fetchall()
-    for change in changes:
+    for number, change in enumerate(changes):
         _revert_change(connection, change)
+        if told is not None and number % _TOLD_EVERY == _TOLD_EVERY - 1:
+            told(number, len(changes))
 
 
 def take_back(connection: Connection, step_seq: int) -> None:

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from model.action_detail import read_action
+from model.action_order import ActionColumn
 from model.departments import propose_lead
 from model.words import Lamp, Progress, Triage
 from tests.flows.stories import choose, desk, press, sentence, triage
 from tests.window_fixtures import Answers
+from ui.action_columns import place_of
 from ui.new_ledger import NewLedgerDialog
 from ui.window import Window
 
@@ -116,7 +118,7 @@ def test_a_time_limit_typed_in_the_table_is_understood(
     window: Window, qtbot: QtBot, action: str
 ) -> None:
     page = desk(window)
-    index = page.table.model().index(0, 5)
+    index = page.table.model().index(0, place_of(ActionColumn.DUE))
     page.table.setCurrentIndex(index)
     press(qtbot, window, Qt.Key.Key_F2)
     editor = QApplication.focusWidget()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from model import (
     breakdown,
     departments,
+    duplicates,
     evidence,
     posts,
     progress,
@@ -135,7 +136,7 @@ def _set_stage(step: Step, a: int, b: int, c: int) -> None:
 
 
 def _duplicate(step: Step, a: int, b: int, c: int) -> None:
-    breakdown.duplicate_action(step, _one(step, "local_action", a))
+    duplicates.duplicate_actions(step, _some(step, "local_action", a, 2))
 
 
 def _delete(step: Step, a: int, b: int, c: int) -> None:

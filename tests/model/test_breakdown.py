@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from model import breakdown, evidence, progress
+from model import breakdown, duplicates, evidence, progress
 from model.action_detail import read_action
 from model.entities import LocalActionId
 from model.errors import InvalidEntryError
@@ -202,7 +202,7 @@ def test_a_duplicate_has_the_plan_but_not_the_progress(
         progress.record_note(step, action, period="2023-10", done="已报送")
         progress.confirm(step, [action], by="李四", on=AS_OF)
     with ledger.step("复制") as step:
-        copy_id = breakdown.duplicate_action(step, action)
+        (copy_id,) = duplicates.duplicate_actions(step, [action])
     original, copy = (read_action(ledger, id_, AS_OF) for id_ in (action, copy_id))
     assert copy.clauses == original.clauses
     assert copy.cooperating_units == original.cooperating_units
@@ -239,7 +239,7 @@ def test_a_deleted_action_takes_along_what_hangs_on_it(
     [
         lambda step: breakdown.change_actions(step, [GONE], text="甲"),
         lambda step: breakdown.delete_actions(step, [GONE]),
-        lambda step: breakdown.duplicate_action(step, GONE),
+        lambda step: duplicates.duplicate_actions(step, [GONE]),
         lambda step: breakdown.set_hand_lamp(step, [GONE], Lamp.LATE, "督办"),
         lambda step: progress.confirm(step, [GONE], by="李四", on=AS_OF),
         lambda step: progress.set_progress(step, [GONE], Progress.UNDER_WAY),

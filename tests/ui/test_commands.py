@@ -11,6 +11,8 @@ from ui.pages.action_commands import ActionCommands
 from ui.pages.breakdown_commands import BreakdownCommands
 from ui.pages.claim_commands import ClaimCommands
 from ui.pages.form_commands import FormCommands
+from ui.pages.move_commands import MoveCommands
+from ui.pages.paste_commands import PasteCommands
 from ui.print_commands import PrintCommands
 from ui.undo_commands import UndoCommands
 from ui.window import Window
@@ -35,6 +37,8 @@ def test_every_command_is_carried_out_by_someone() -> None:
         ActionCommands,
         FormCommands,
         FollowUpCommands,
+        MoveCommands,
+        PasteCommands,
         *PAGES.values(),
     )
     homeless = [

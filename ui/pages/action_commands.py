@@ -5,26 +5,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from model.action_table import ActionColumn
+from model.action_table import ActionColumn, read_rows
 from model.breakdown import linked_clauses
 from model.entities import LocalActionId
 from model.outline import read_outline
-from model.words import Progress
+from model.units import read_units
 from ui import action_verbs as verbs
 from ui import record_verbs as record
+from ui.action_columns import shown
+from ui.cell_verbs import set_cells, value_to_fill
 from ui.sources_dialog import SourcesDialog
 
 if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
 
-ON_ACTIONS = ("new_action", "duplicate_action", "edit_actions", "edit_sources", "add_evidence",
-              "confirm", "withdraw", "delete_actions")  # fmt: skip
-_EDITED = {
-    ActionColumn.TEXT: "text",
-    ActionColumn.LEAD_UNIT: "lead_unit_id",
-    ActionColumn.HOLDER: "post_id",
-    ActionColumn.DUE: "due",
-}
+ON_ACTIONS = ("new_action", "copy_rows", "copy_cell", "paste_rows", "fill_down",
+              "duplicate_action", "duplicate_to_units", "edit_actions", "edit_sources",
+              "move_up", "move_down", "add_evidence", "confirm", "withdraw",
+              "delete_actions")  # fmt: skip
 
 
 class ActionCommands(QObject):
@@ -47,7 +45,9 @@ class ActionCommands(QObject):
 
     def can(self, name: str) -> bool:
         """Can this command be used on what is selected?"""
-        return name == "new_action" or name not in ON_ACTIONS or bool(self._page.chosen_actions())
+        if name in ("new_action", "paste_rows"):
+            return True
+        return name not in ON_ACTIONS or bool(self._page.chosen_actions())
 
     def do_new_action(self) -> None:
         """新建举措 from the selected sentences."""
@@ -65,6 +65,20 @@ class ActionCommands(QObject):
         made = verbs.duplicate(self._session, self._page.chosen_actions())
         if made:
             self._page.select_actions(made)
+
+    def do_duplicate_to_units(self) -> None:
+        """复制到多个单位: one action for each unit that is ticked."""
+        from ui.units_dialog import UnitsDialog
+
+        ids = self._page.chosen_actions()
+        ledger = self._session.ledger
+        first = read_rows(ledger, ids[:1], self._session.as_of)[0]
+        dialog = UnitsDialog(read_units(ledger), first, count=len(ids), parent=self._page)
+        if self._page.ask.fill_in(dialog) and dialog.chosen():
+            made = verbs.duplicate_for(self._session, ids, dialog.chosen())
+            if made:
+                self._page.select_actions(made)
+        dialog.deleteLater()
 
     def do_edit_actions(self) -> None:
         """批量修改, or the form of the one that is selected."""
@@ -103,11 +117,32 @@ class ActionCommands(QObject):
         """显示全部举措."""
         self._page.show_everything()
 
-    def _edit_cell(self, action_id: LocalActionId, column: ActionColumn, value: object) -> None:
-        if column is ActionColumn.PROGRESS:
-            record.progress(self._session, [action_id], Progress(str(value)))
+    def do_fill_down(self) -> None:
+        """向下填充: the current column of the top row goes into the other selected rows.
+
+        With one row selected it takes the value of the row above, as in Excel.
+        """
+        table = self._page.table
+        ids = self._page.chosen_actions()
+        column = table.current_column()
+        at = table.row_of(ids[0]) if ids else None
+        if at is None or column is None:
+            return
+        source, others = (at, ids[1:]) if len(ids) > 1 else (at - 1, ids)
+        row = table.row(source) if source >= 0 else None
+        if row is None:
+            self._page.ask.tell(
+                self._page, "上面没有可以填充的行。请选中几行，再按 Ctrl+D 向下填充。"
+            )
+        elif not shown(column).is_editable:
+            self._page.ask.tell(
+                self._page, f"“{column}”不能直接填写，没有填充。请先点选要填充的那一列。"
+            )
         else:
-            verbs.change(self._session, [action_id], {_EDITED[column]: value})
+            set_cells(self._session, others, column, value_to_fill(row, column))
+
+    def _edit_cell(self, action_id: LocalActionId, column: ActionColumn, value: object) -> None:
+        set_cells(self._session, [action_id], column, value)
 
     def _change_many(self, fields: Mapping[str, object]) -> None:
         # Refused answers stay, to be mended.

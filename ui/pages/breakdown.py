@@ -140,6 +140,7 @@ class BreakdownPage(Page):
 
     def keep_shape(self) -> None:
         self.state.keep("breakdown", self.splitter.saveState())
+        self.state.keep("columns", self.table.columns.shape())
 
     def show_found(self, text: str, ids: Sequence[LocalActionId]) -> None:
         """Only the actions that a search found, its words marked."""
@@ -225,6 +226,14 @@ class BreakdownPage(Page):
         """Is anything but the scope of the tree filtered?"""
         return self._given is not None or replace(self.filter, under=None) != ActionFilter()
 
+    def is_in_order_of_paper(self) -> bool:
+        """Do the rows stand as the paper has them, so that they can be moved up and down?"""
+        return self._given is None and self._order == ActionSort()
+
+    def look_again(self) -> None:
+        """Find the rows anew: they were moved on purpose."""
+        self._find_anew()
+
     def select_actions(self, ids: Sequence[LocalActionId]) -> None:
         """Select actions in the table, which then drives the form."""
         if not set(ids) <= set(self.table.ids):
@@ -247,7 +256,7 @@ class BreakdownPage(Page):
             each.setMinimumWidth(least * step)
             self.splitter.addWidget(each)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.splitter.setSizes([41 * step, 82 * step, 44 * step])
+        self.splitter.setSizes([36 * step, 89 * step, 42 * step])
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         row = QHBoxLayout(self)
@@ -256,6 +265,8 @@ class BreakdownPage(Page):
         shape = self.state.load("breakdown")
         if shape is not None:
             self.splitter.restoreState(shape)
+        self.table.columns.restore(self.state.load("columns"))
+        self.filter_bar.columns.setMenu(self.table.columns.menu)
 
     def _connect(self) -> None:
         self.tree.chosen.connect(self._choose_nodes)

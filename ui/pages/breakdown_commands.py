@@ -11,12 +11,14 @@ from ui.actions import COMMANDS, Where
 from ui.pages.action_commands import ON_ACTIONS, ActionCommands
 from ui.pages.claim_commands import ON_CLAUSES, ClaimCommands
 from ui.pages.form_commands import FormCommands
+from ui.pages.move_commands import MoveCommands
+from ui.pages.paste_commands import PasteCommands
 
 if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
 
 _OF_BOTH = ("show_history_of",)
-_IN_OUTLINE = (*ON_CLAUSES, "new_action", *_OF_BOTH)
+_IN_OUTLINE = (*ON_CLAUSES, "new_action", "paste_rows", *_OF_BOTH)
 
 
 class BreakdownCommands(QObject):
@@ -27,7 +29,8 @@ class BreakdownCommands(QObject):
         self._page = page
         self.claims, self.actions = ClaimCommands(page), ActionCommands(page)
         self.form = FormCommands(page)
-        self._carriers = (self.claims, self.actions, self.form)
+        self.pasting, self.moves = PasteCommands(page), MoveCommands(page)
+        self._carriers = (self.claims, self.actions, self.form, self.pasting, self.moves)
         page.empty_view.requested.connect(self._fill_empty)
 
     def take_actions(self, actions: Mapping[str, QAction]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from model.action_detail import read_action
 from model.action_table import ActionFilter, ActionSort, NodeKind, find_ids, read_rows
+from model.common_values import common_values
 from model.entities import Clause, LocalActionId
 from model.errors import InvalidEntryError
 from model.outline import OutlineNode
@@ -40,7 +41,8 @@ class BreakdownDetails:
         if len(ids) == 1:
             self._show_action(ids[0])
         else:
-            self._pane.show_actions(ids, can_edit=self._session.can_write)
+            common = common_values(self._session.ledger, ids)
+            self._pane.show_actions(ids, common, can_edit=self._session.can_write)
 
     def show_nodes(self, nodes: Sequence[OutlineNode], clauses: Sequence[OutlineNode]) -> None:
         """A sentence in its form, or what can be done with several; `clauses` are below."""

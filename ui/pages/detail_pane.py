@@ -1,10 +1,11 @@
 """The pane at the right of 任务分解 (详情): the form that fits what is selected."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
+from model.common_values import Common
 from model.entities import LocalActionId
 from ui import theme
 from ui.action_form import ActionForm, ShownAction
@@ -50,9 +51,11 @@ class DetailPane(QStackedWidget):
         self.clause.show_item(item)
         self._bring(self.clause)
 
-    def show_actions(self, ids: Sequence[LocalActionId], *, can_edit: bool) -> None:
-        """Several actions."""
-        self.many_actions.show_ids(ids, can_edit=can_edit)
+    def show_actions(
+        self, ids: Sequence[LocalActionId], common: Mapping[str, Common], *, can_edit: bool
+    ) -> None:
+        """Several actions, and what they have in common."""
+        self.many_actions.show_ids(ids, common, can_edit=can_edit)
         self._bring(self.many_actions)
 
     def show_clauses(self, title: str, *, clauses: int, pending: int, can_edit: bool) -> None:

@@ -90,5 +90,6 @@ class FormCommands(QObject):
         )
         form.evidence.requested_add.connect(self.do_add_evidence)
         form.evidence.requested_files.connect(lambda p: self._attach([self._one()], p))
+        self._page.table.requested_files.connect(self._attach)
         form.evidence.requested_open.connect(self._open_evidence)
         form.evidence.requested_remove.connect(lambda e: record.detach(session, self._one(), e))

@@ -1,0 +1,93 @@
+"""Commands on very many things: one step, or nothing of it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QProgressDialog
+
+import ui.slices
+from model.action_order import ActionColumn
+from model.breakdown import change_actions
+from model.entities import LocalActionId
+from model.ledger import Step
+from model.store import undo
+from tests.flows.stories import desk
+from ui.cell_verbs import set_cells
+from ui.slices import do_in_slices
+from ui.window import Window
+
+
+@pytest.fixture
+def many(window: Window, sample: Path, monkeypatch: pytest.MonkeyPatch) -> list[LocalActionId]:
+    """The actions of the sample, far too many for one slice, on a slow machine."""
+    monkeypatch.setattr(ui.slices, "_SLICE", 10)
+    monkeypatch.setattr(ui.slices, "_SHOWN_AFTER", -1.0)
+    window.open_ledger(sample)
+    desk(window).show_everything()
+    return list(desk(window).table.ids)
+
+
+def remarks(window: Window) -> set[str]:
+    table = desk(window).table
+    rows = [table.row(at) for at in range(len(table.ids))]
+    return {each.remark for each in rows if each is not None}
+
+
+def bar() -> QProgressDialog:
+    shown = [w for w in QApplication.topLevelWidgets() if w.objectName() == "slices"]
+    found = next(each for each in shown if each.isVisible())
+    assert isinstance(found, QProgressDialog)
+    return found
+
+
+def test_a_long_command_is_one_step_of_many_slices(
+    window: Window, many: list[LocalActionId]
+) -> None:
+    before = remarks(window)
+    assert set_cells(window.session, many, ActionColumn.REMARK, "同样")
+    assert remarks(window) == {"同样"}
+    window.carry_out("undo")
+    assert remarks(window) == before
+
+
+def test_a_long_command_that_is_given_up_leaves_nothing_behind(
+    window: Window, many: list[LocalActionId]
+) -> None:
+    before = remarks(window)
+    said: list[str] = []
+    window.session.done.connect(said.append)
+    QTimer.singleShot(0, lambda: bar().cancel())
+    assert not set_cells(window.session, many, ActionColumn.REMARK, "同样")
+    assert remarks(window) == before
+    assert said == [f"已取消：修改备注（{len(many)}项），没有改动"]
+    assert set_cells(window.session, many[:1], ActionColumn.REMARK, "之后")
+
+
+def test_a_long_undo_can_be_given_up_and_begun_again(
+    window: Window, many: list[LocalActionId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(undo, "_TOLD_EVERY", 10)
+    before = remarks(window)
+    set_cells(window.session, many, ActionColumn.REMARK, "同样")
+    QTimer.singleShot(0, lambda: bar().cancel())
+    window.carry_out("undo")
+    assert remarks(window) == {"同样"}
+    window.carry_out("undo")
+    assert remarks(window) == before
+
+
+def test_nothing_else_is_stored_while_a_long_command_runs(
+    window: Window, many: list[LocalActionId]
+) -> None:
+    refused: list[str] = []
+    window.session.refused.connect(refused.append)
+    QTimer.singleShot(0, lambda: set_cells(window.session, many[:1], ActionColumn.REMARK, "抢先"))
+
+    def verb(step: Step, some: Sequence[LocalActionId]) -> None:
+        change_actions(step, some, remark="同样")
+
+    assert do_in_slices(window.session, "修改", many, verb)
+    assert remarks(window) == {"同样"}
+    assert "还在进行" in refused[0]

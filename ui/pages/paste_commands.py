@@ -1,0 +1,144 @@
+"""Rows on their way to and from WPS and Excel (复制、粘贴): the commands of the action table."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+
+from model.action_order import ActionColumn
+from model.action_table import ActionRow, read_rows
+from model.clipboard_cells import as_html, as_text, read_cells
+from model.entities import ClauseId, LocalActionId
+from model.paste_block import has_headings, read_block
+from ui import action_verbs as verbs
+from ui.action_columns import shown
+from ui.action_verbs import labelled
+from ui.slices import read_in_slices
+
+if TYPE_CHECKING:
+    from ui.pages.breakdown import BreakdownPage
+    from ui.paste.paste_dialog import PasteDialog, PastePlace
+
+_NOTHING = "剪贴板里没有可以粘贴的文字。请先在 WPS 或 Excel 中选中几行并复制。"
+_NO_PLACE = "请先在左边的任务清单中选一句原文，或在表格中点选一格，再粘贴。"
+
+
+class PasteCommands(QObject):
+    """Copies rows out, and takes rows in after a look at them."""
+
+    def __init__(self, page: "BreakdownPage") -> None:
+        super().__init__(page)
+        self._page, self._session = page, page.session
+
+    def can(self, name: str) -> bool:
+        """Can this command be used on what is selected?"""
+        return name not in ("copy_rows", "copy_cell") or bool(self._page.chosen_actions())
+
+    def do_copy_rows(self) -> None:
+        """复制行: the selected rows in the columns that are shown, under their headings."""
+        columns = self._page.table.columns.shown()
+        ids = self._page.chosen_actions()
+        cells = [[str(column) for column in columns]]
+
+        def read(some: Sequence[LocalActionId]) -> None:
+            rows = read_rows(self._session.ledger, some, self._session.as_of)
+            cells.extend([_words(row, column) for column in columns] for row in rows)
+
+        if not read_in_slices(labelled("复制行", ids), ids, read):
+            return
+        data = QMimeData()
+        data.setText(as_text(cells))
+        data.setHtml(as_html(cells))
+        QGuiApplication.clipboard().setMimeData(data)
+        self._session.done.emit(f"已复制 {len(cells) - 1} 行，可粘贴到 WPS 或 Excel 中")
+
+    def do_copy_cell(self) -> None:
+        """复制单元格: the words of the current one."""
+        table = self._page.table
+        row, column = table.row(table.currentIndex().row()), table.current_column()
+        if row is not None and column is not None:
+            QGuiApplication.clipboard().setText(_words(row, column))
+
+    def do_paste_rows(self) -> None:
+        """粘贴行: new actions under a sentence, or words for the rows from the current one down."""
+        data = QGuiApplication.clipboard().mimeData()
+        cells = read_cells(data.text(), data.html())
+        chosen = self._page.chosen_actions()
+        if len(cells) == 1 < len(chosen) and not has_headings(cells):
+            cells *= len(chosen)  # as in Excel: one row fills all that are selected
+        place = self._place(cells, chosen)
+        if not cells:
+            self._page.ask.tell(self._page, _NOTHING)
+        elif place is None:
+            self._page.ask.tell(self._page, _NO_PLACE)
+        else:
+            self._look(cells, place)
+
+    def _look(self, cells: list[list[str]], place: "PastePlace") -> None:
+        dialog = self._dialog(cells, place)
+        is_plain = len(cells) == len(cells[0]) == 1 and dialog.model.is_plain_change()
+        if is_plain or self._page.ask.fill_in(dialog):
+            made = verbs.paste(self._session, dialog.taken())
+            if made:
+                self._page.select_actions(made)
+        dialog.deleteLater()
+
+    def _dialog(self, cells: list[list[str]], place: "PastePlace") -> "PasteDialog":
+        from model.action_paste import Known
+        from model.paste_names import Names
+        from model.paste_sentences import Sentences, read_clauses
+        from model.posts import read_posts
+        from model.units import read_units
+        from ui.paste.paste_dialog import PasteDialog
+
+        ledger = self._session.ledger
+        units, posts = read_units(ledger), read_posts(ledger)
+        clauses = read_clauses(ledger, place.clause_id)
+        names: dict[object, str] = {unit.id: unit.name for unit in units}
+        names |= {post.id: post.holder or post.name for post in posts}
+        names |= {each.id: str(each.number or each.text) for each in clauses}
+        known = Known(
+            names=Names(units, posts), sentences=Sentences(clauses), year=self._session.year
+        )
+        return PasteDialog(cells, place, known, lambda each: names.get(each, ""), self._page)
+
+    def _place(
+        self, cells: Sequence[Sequence[str]], chosen: Sequence[LocalActionId]
+    ) -> "PastePlace | None":
+        from ui.paste.paste_dialog import PastePlace
+
+        page = self._page
+        at = page.table.row_of(chosen[0]) if chosen else None
+        clauses = [] if page.heading_is_chosen() else page.chosen_clauses()
+        if at is None and not clauses and not _names_sentences(cells):
+            return None
+        column = page.table.current_column() or ActionColumn.TEXT
+        order = page.table.columns.shown()
+        return PastePlace(
+            clause_id=ClauseId(clauses[0].id) if clauses else None,
+            clause_name=f"原文第{clauses[0].number}句" if clauses else "各行写明的原文",
+            rows=partial(self._rows_for, chosen),
+            first_row=at,
+            usual_new=order[order.index(ActionColumn.TEXT) :],
+            usual_rows=order[order.index(column) :] if column in order else order,
+            prefers_rows=at is not None,
+        )
+
+    def _rows_for(self, chosen: Sequence[LocalActionId], count: int) -> list[ActionRow]:
+        """The selected rows and those below them, as many as there are words for."""
+        table = self._page.table
+        last = table.row_of(chosen[-1])
+        below = [] if last is None else list(table.ids)[last + 1 : last + 1 + count]
+        wanted = [*chosen, *below][:count]
+        return read_rows(self._session.ledger, wanted, self._session.as_of)
+
+
+def _words(row: ActionRow, column: ActionColumn) -> str:
+    return shown(column).text(row)
+
+
+def _names_sentences(cells: Sequence[Sequence[str]]) -> bool:
+    is_headed = has_headings(cells)
+    return is_headed and ActionColumn.SOURCE in read_block(cells, (), is_headed=True).has

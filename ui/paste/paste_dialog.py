@@ -1,0 +1,226 @@
+"""Pasted rows are looked at before they are stored (粘贴预览)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from model.action_order import ActionColumn
+from model.action_paste import Known, ProposedRow
+from model.action_table import ActionRow
+from model.entities import ClauseId
+from model.paste_block import Block, BlockColumn, has_headings, read_block
+from model.paste_columns import PASTED
+from ui import theme
+from ui.choice import Choice
+from ui.delegates import RowDelegate
+from ui.fields import ChoiceField
+from ui.form_parts import label
+from ui.paste.preview_model import PreviewModel
+
+_WIDEST = 34  # steps of the grid
+_LOOKED_AT = 200  # rows by which columns are sized
+_HINT = "双击单元格可改正，点标题可改这一列填什么；没有看懂的原话记入备注，不会丢失。"
+_AS_NEW, _INTO_ROWS = "new", "rows"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastePlace:
+    """Where rows can go: a sentence for new actions, existing rows from the current one down.
+
+    `usual` are the columns to fill when no headings stand above, for each of the two.
+    """
+
+    clause_id: ClauseId | None
+    clause_name: str
+    rows: Callable[[int], Sequence[ActionRow]]
+    first_row: int | None
+    usual_new: Sequence[ActionColumn]
+    usual_rows: Sequence[ActionColumn]
+    prefers_rows: bool
+
+
+class PasteDialog(QDialog):
+    """Shows what becomes of each row; cells are corrected, rows and columns left out."""
+
+    def __init__(
+        self,
+        cells: Sequence[Sequence[str]],
+        place: PastePlace,
+        known: Known,
+        name: Callable[[object], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("粘贴行")
+        self._cells, self._place = cells, place
+        self._block = Block(columns=(), rows=())
+        self.model = PreviewModel(known, name, self)
+        self.way = ChoiceField()
+        self.headed = QCheckBox("第一行是标题")
+        self.table = QTableView()
+        self._next = QPushButton("下一处需核对")
+        self._says = label(role="faded", wraps=True)
+        self._hint = label(_HINT, "faded", wraps=True)
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        self._ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self._begin()
+        self._lay_out()
+        self._connect()
+        self.read()
+
+    def taken(self) -> list[ProposedRow]:
+        """The rows to store."""
+        return self.model.taken()
+
+    def read(self) -> None:
+        """Understand the block anew, the columns by their headings or their places."""
+        into_rows = self.way.currentData() == _INTO_ROWS
+        usual = self._place.usual_rows if into_rows else self._place.usual_new
+        self._show(read_block(self._cells, usual, is_headed=self.headed.isChecked()))
+        self._size()
+
+    def use_column(self, place: int, column: BlockColumn) -> None:
+        """Let a pasted column fill another one; each is filled once."""
+        columns = [
+            replace(each, column=None) if each.column and each.column == column.column else each
+            for each in self._block.columns
+        ]
+        columns[place] = column
+        self._show(replace(self._block, columns=tuple(columns)))
+
+    def _begin(self) -> None:
+        place = self._place
+        is_headed = has_headings(self._cells)
+        self.headed.setChecked(is_headed)
+        ways = []
+        if place.clause_id is not None or place.first_row is None:
+            ways.append(Choice(_AS_NEW, f"作为新举措，放在{place.clause_name}下"))
+        if place.first_row is not None:
+            ways.append(Choice(_INTO_ROWS, f"填入表格，从第{place.first_row + 1}行起"))
+        self.way.show_choices(ways, none=None)
+        is_new = is_headed and ActionColumn.TEXT in read_block(self._cells, (), is_headed=True).has
+        into_rows = place.first_row is not None and (is_headed or place.prefers_rows) and not is_new
+        self.way.show_value(_INTO_ROWS if into_rows else str(ways[0].id))
+
+    def _show(self, block: Block) -> None:
+        self._block = block
+        into_rows = self.way.currentData() == _INTO_ROWS
+        targets = self._place.rows(len(block.rows)) if into_rows else ()
+        below = targets[-1].clause_id if targets else self._place.clause_id
+        self.model.show_block(block, targets=targets, clause_id=below)
+
+    def _lay_out(self) -> None:
+        step = theme.unit(self.font())
+        self.way.setMinimumContentsLength(22)
+        self.way.setAccessibleName("粘贴到")
+        self.table.setModel(self.model)
+        self.table.setItemDelegate(RowDelegate(self.table))
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setAccessibleName("粘贴的行")
+        self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.table.verticalHeader().setVisible(False)
+        self.table.verticalHeader().setDefaultSectionSize(theme.row_height(self.font()))
+        self.table.horizontalHeader().setSectionsClickable(True)
+        self.table.horizontalHeader().setHighlightSections(False)
+        self._ok.setText("存入")
+        self._ok.setProperty("role", "primary")
+        top, bottom = QHBoxLayout(), QHBoxLayout()
+        top.setSpacing(step)
+        for each in (label("粘贴到"), self.way, self.headed):
+            top.addWidget(each)
+        top.addStretch(1)
+        top.addWidget(self._next)
+        bottom.addWidget(self._says, 1)
+        bottom.addWidget(self.buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * step, 2 * step, 2 * step, 2 * step)
+        column.setSpacing(step)
+        column.addLayout(top)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._hint)
+        column.addLayout(bottom)
+        self.resize(132 * step, 70 * step)
+        self.table.setFocus()
+
+    def _connect(self) -> None:
+        self.way.settled.connect(lambda _: self.read())
+        self.headed.toggled.connect(lambda _: self.read())
+        self.model.changed.connect(self._tell)
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._explain())
+        self._next.clicked.connect(self._go_on)
+        self.table.horizontalHeader().sectionClicked.connect(self._open_columns)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+    def _tell(self) -> None:
+        new, changed, doubts, out = self.model.counts()
+        parts = [f"新建 {new} 项" if new else "", f"修改 {changed} 项" if changed else ""]
+        parts += [f"{doubts} 处没有看懂" if doubts else "", f"{out} 行不存入" if out else ""]
+        self._says.setText("，".join(part for part in parts if part) or "没有可以存入的行。")
+        self._ok.setEnabled(bool(new + changed))
+        self._next.setEnabled(self.model.next_doubt(self.table.currentIndex()).isValid())
+
+        self._explain()
+
+    def _explain(self) -> None:
+        row = self.table.currentIndex().row()
+        doubts = self.model.doubts_of(row)
+        self._hint.setText(f"第{row + 1}行：{doubts}。" if doubts else _HINT)
+
+    def _go_on(self) -> None:
+        found = self.model.next_doubt(self.table.currentIndex())
+        if found.isValid():
+            self.table.setCurrentIndex(found)
+            self.table.scrollTo(found)
+            self.table.setFocus()
+
+    def _size(self) -> None:
+        step, wide = theme.unit(self.font()), self.fontMetrics().horizontalAdvance
+        shown = min(self.model.rowCount(), _LOOKED_AT)
+        for place in range(self.model.columnCount()):
+            heading = self.model.headerData(place, Qt.Orientation.Horizontal, 0)
+            texts = [heading, *(str(self.model.index(at, place).data()) for at in range(shown))]
+            longest = max(map(wide, texts)) + (5 if place == 0 else 2) * step
+            self.table.setColumnWidth(place, min(longest, _WIDEST * step))
+        self.table.horizontalHeader().setStretchLastSection(True)
+
+    def _open_columns(self, section: int) -> None:
+        place = section - 1
+        if not 0 <= place < len(self._block.columns):
+            return
+        heading = self._block.columns[place].heading
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for column in PASTED:
+            self._offer(menu, str(column), place, BlockColumn(heading=heading, column=column))
+        menu.addSeparator()
+        if self.headed.isChecked():
+            kept = str(self._cells[0][place]).strip()
+            self._offer(menu, "记入备注", place, BlockColumn(heading=kept))
+        self._offer(menu, "不采用", place, BlockColumn())
+        header = self.table.horizontalHeader()
+        left = header.sectionViewportPosition(section)
+        menu.popup(header.mapToGlobal(QPoint(left, header.height())))
+
+    def _offer(self, menu: QMenu, words: str, place: int, column: BlockColumn) -> None:
+        entry = menu.addAction(words)
+        entry.setCheckable(True)
+        with QSignalBlocker(entry):
+            entry.setChecked(self._block.columns[place] == column)
+        entry.triggered.connect(lambda: self.use_column(place, column))

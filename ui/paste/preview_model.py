@@ -1,0 +1,225 @@
+"""Pasted rows as they are understood (粘贴预览的表格): words, doubts, which rows are taken."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Signal as QtSignal
+
+from model.action_order import ActionColumn
+from model.action_paste import Known, PastedRow, ProposedRow, understand
+from model.action_table import ActionRow
+from model.due import Due
+from model.entities import ClauseId
+from model.paste_block import Block, rows_of
+from ui import theme
+from ui.tooltips import tip
+
+Index = QModelIndex | QPersistentModelIndex
+_MARK = "▲ "
+_LEFT_ASIDE = "（不采用）"
+
+
+class PreviewModel(QAbstractTableModel):
+    """What becomes of each row stands before it, with its tick; doubts stand behind it."""
+
+    changed = QtSignal()
+
+    def __init__(
+        self, known: Known, name: Callable[[object], str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._known, self._name = known, name
+        self._block = Block(columns=(), rows=())
+        self._pasted: list[PastedRow] = []
+        self._rows: list[ProposedRow] = []
+        self._left_out: set[int] = set()
+
+    def show_block(
+        self, block: Block, *, targets: Sequence[ActionRow], clause_id: ClauseId | None
+    ) -> None:
+        """Show what the rows would do."""
+        self.beginResetModel()
+        self._block = block
+        self._pasted = list(rows_of(block, targets=targets, clause_id=clause_id))
+        self._rows = [understand(row, self._known) for row in self._pasted]
+        self._left_out.clear()
+        self.endResetModel()
+        self.changed.emit()
+
+    def taken(self) -> list[ProposedRow]:
+        """The rows that will be stored."""
+        return [row for at, row in enumerate(self._rows) if self._is_taken(at)]
+
+    def counts(self) -> tuple[int, int, int, int]:
+        """How many are new, how many change a row, doubts among these, rows that stay out."""
+        taken = self.taken()
+        new = sum(row.target is None for row in taken)
+        doubts = sum(len(row.doubts) for row in taken)
+        return new, len(taken) - new, doubts, len(self._rows) - len(taken)
+
+    def is_plain_change(self) -> bool:
+        """Do all rows change rows that are there, with nothing to doubt?"""
+        return all(row.target is not None and not row.doubts for row in self._rows)
+
+    def doubts_of(self, row: int) -> str:
+        """What is to be looked at in a row, in one sentence."""
+        return self._text(row, self.columnCount() - 1) if 0 <= row < len(self._rows) else ""
+
+    def next_doubt(self, after: Index) -> QModelIndex:
+        """The next cell that wants a look, from the top again after the last one."""
+        count = len(self._rows)
+        for step in range(1, count + 1):
+            at = (after.row() + step) % count
+            if self._rows[at].obstacle or self._rows[at].doubts:
+                return self.index(at, self._first_doubt(at))
+        return QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._block.columns) + 2
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.isValid() and index.column() == 0:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        elif self._column(index.column()) is not None:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return theme.LEFT
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self._title(section)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, place = index.row(), index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._text(row, place).replace("\n", " ")
+            case Qt.ItemDataRole.EditRole if 0 < place < self.columnCount() - 1:
+                return self._block.rows[row][place - 1]
+            case Qt.ItemDataRole.CheckStateRole if place == 0:
+                return Qt.CheckState.Checked if self._is_taken(row) else Qt.CheckState.Unchecked
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(self._tip(row, place))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return (
+                    f"{self.headerData(place, Qt.Orientation.Horizontal)} {self._text(row, place)}"
+                )
+            case Qt.ItemDataRole.ForegroundRole:
+                return self._colour(row, place)
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        row = index.row()
+        if role == Qt.ItemDataRole.CheckStateRole:
+            if Qt.CheckState(value) is Qt.CheckState.Checked:
+                self._left_out.discard(row)
+            else:
+                self._left_out.add(row)
+        elif role == Qt.ItemDataRole.EditRole:
+            self._correct(row, index.column() - 1, str(value))
+        self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
+        self.changed.emit()
+        return True
+
+    def _correct(self, row: int, place: int, words: str) -> None:
+        column = self._block.columns[place].column
+        assert column is not None
+        cells = list(self._block.rows)
+        cells[row] = (*cells[row][:place], words, *cells[row][place + 1 :])
+        self._block = Block(columns=self._block.columns, rows=tuple(cells))
+        before = self._pasted[row]
+        self._pasted[row] = PastedRow(
+            words={**before.words, column: words},
+            others=before.others,
+            target=before.target,
+            clause_id=before.clause_id,
+        )
+        self._rows[row] = understand(self._pasted[row], self._known)
+
+    def _is_taken(self, row: int) -> bool:
+        return row not in self._left_out and not self._rows[row].obstacle
+
+    def _column(self, place: int) -> ActionColumn | None:
+        if not 0 < place <= len(self._block.columns):
+            return None
+        return self._block.columns[place - 1].column
+
+    def _title(self, place: int) -> str:
+        if place == 0:
+            return "存入"
+        if place == self.columnCount() - 1:
+            return "需您核对"
+        each = self._block.columns[place - 1]
+        if each.column is not None:
+            return str(each.column)
+        return f"{each.heading} → 备注" if each.heading else _LEFT_ASIDE
+
+    def _first_doubt(self, row: int) -> int:
+        doubted = self._rows[row].doubts
+        places = range(1, len(self._block.columns) + 1)
+        return next((place for place in places if self._column(place) in doubted), 1)
+
+    def _text(self, row: int, place: int) -> str:
+        proposed = self._rows[row]
+        if place == 0:
+            if proposed.obstacle:
+                return "不能存入"
+            return "新建" if proposed.target is None else "修改"
+        if place == self.columnCount() - 1:
+            return "；".join(
+                part for part in (proposed.obstacle, *proposed.doubts.values()) if part
+            )
+        column = self._column(place)
+        words = self._block.rows[row][place - 1]
+        if column in proposed.doubts:
+            understood = self._understood(proposed, column)
+            return f"{_MARK}{words}（已识别：{understood}）" if understood else f"{_MARK}{words}"
+        return self._understood(proposed, column) or words
+
+    def _understood(self, row: ProposedRow, column: ActionColumn | None) -> str:
+        """What stands in the ledger for words that were recognised."""
+        match column:
+            case ActionColumn.LEAD_UNIT if row.fields.get("lead_unit_id"):
+                return self._name(row.fields["lead_unit_id"])
+            case ActionColumn.COOPERATING if row.cooperating:
+                return "、".join(map(self._name, row.cooperating))
+            case ActionColumn.HOLDER if row.fields.get("post_id"):
+                return self._name(row.fields["post_id"])
+            case ActionColumn.LEADER if row.fields.get("leader_post_id"):
+                return self._name(row.fields["leader_post_id"])
+            case ActionColumn.SOURCE if row.clause_id and row.target is None:
+                return self._name(row.clause_id)
+        return ""
+
+    def _tip(self, row: int, place: int) -> str:
+        proposed, column = self._rows[row], self._column(place)
+        if place in (0, self.columnCount() - 1):
+            return self._text(row, self.columnCount() - 1)
+        words = self._block.rows[row][place - 1]
+        if column in proposed.doubts:
+            return f"{proposed.doubts[column]}。双击改正；不改则原话记入备注。\n原话：{words}"
+        due = proposed.fields.get("due") if column is ActionColumn.DUE else None
+        if not isinstance(due, Due) or due.day is None:
+            return words
+        return f"{words}（{due.day.year}年{due.day.month}月{due.day.day}日）"
+
+    def _colour(self, row: int, place: int) -> Any:
+        proposed, column = self._rows[row], self._column(place)
+        if not self._is_taken(row) and not proposed.obstacle:
+            return theme.current().idle
+        if proposed.obstacle and place in (0, self.columnCount() - 1):
+            return theme.current().late
+        if place == self.columnCount() - 1 or (column is not None and column in proposed.doubts):
+            return theme.current().soon
+        if column is None and place > 0:
+            return theme.current().faded
+        return None
