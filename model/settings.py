@@ -9,6 +9,7 @@ from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.step import Step
 from model.store.values import clean_line
+from model.words import ReportPeriod
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +18,7 @@ class Settings:
 
     `office_letters` is 发文代字. `as_of` fixes the 数据截止日, None means today; `is_sample` marks
     a fictitious office on every paper. `soon_days` is how many days before its date an action
-    turns 临期.
+    turns 临期. `report_period` is how often units report.
     """
 
     office_full_name: str = ""
@@ -28,6 +29,7 @@ class Settings:
     as_of: date | None = None
     is_sample: bool = False
     soon_days: int = 15
+    report_period: ReportPeriod = ReportPeriod.MONTHLY
 
 
 def read_settings(ledger: Ledger) -> Settings:
@@ -37,6 +39,8 @@ def read_settings(ledger: Ledger) -> Settings:
     values: dict[str, Any] = {name: value for name, value in stored.items() if name in known}
     if values.get("as_of"):
         values["as_of"] = date.fromisoformat(values["as_of"])
+    if "report_period" in values:
+        values["report_period"] = ReportPeriod(values["report_period"])
     return Settings(**values)
 
 
@@ -48,6 +52,8 @@ def change_settings(step: Step, **values: object) -> None:
     days = values.get("soon_days", 0)
     if not isinstance(days, int) or not 0 <= days <= 366:
         raise InvalidEntryError("临期天数应为0至366之间的整数，设置没有改动。请重新填写。")
+    if "report_period" in values:
+        values["report_period"] = ReportPeriod(str(values["report_period"]))
     for name, value in values.items():
         _store(step, name, clean_line(value) if isinstance(value, str) else value)
 

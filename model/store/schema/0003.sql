@@ -67,3 +67,6 @@ CREATE TABLE milestone (
     done_on TEXT
 ) STRICT;
 CREATE INDEX milestone_by_list ON milestone (task_list_id, position);
+
+-- What hung on a thing until it was deleted is found again for its history; deletes are few.
+CREATE INDEX change_deleted ON change (table_name) WHERE kind = 'delete';
