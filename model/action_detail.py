@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from model.action_table import ActionRow, read_rows
 from model.adjustments import read_adjustments
@@ -15,6 +15,7 @@ from model.entities import (
     LocalAction,
     LocalActionId,
     ProgressNote,
+    ProgressNoteId,
     Stage,
     Unit,
 )
@@ -30,7 +31,8 @@ class ActionDetail:
     """An action with all that hangs on it; `clauses` begins with its 主要出处.
 
     `notes` are newest first and those whose period has begun by the 数据截止日; `later_notes` is
-    how many there are after it. `shared` says how many other actions a file proves as well.
+    how many there are after it. `shared` says how many other actions a file proves as well,
+    `written_on` when a note was last written.
     """
 
     action: LocalAction
@@ -42,6 +44,7 @@ class ActionDetail:
     evidence: tuple[Evidence, ...]
     adjustments: tuple[Adjustment, ...]
     later_notes: int
+    written_on: Mapping[ProgressNoteId, date]
     shared: Mapping[EvidenceId, int]
 
 
@@ -68,6 +71,7 @@ def read_action(ledger: Ledger, action_id: LocalActionId, as_of: date) -> Action
         evidence=read_evidence_list(ledger, action_id),
         adjustments=read_adjustments(ledger, action_id),
         later_notes=len(notes) - len(begun),
+        written_on=_written_on(ledger, action_id),
         shared=shared_evidence(ledger, action_id),
     )
 
@@ -95,6 +99,16 @@ def read_evidence_list(ledger: Ledger, action_id: LocalActionId) -> tuple[Eviden
         (action_id,),
     )
     return tuple(read_as(Evidence, row) for row in rows)
+
+
+def _written_on(ledger: Ledger, action_id: LocalActionId) -> dict[ProgressNoteId, date]:
+    rows = ledger.rows(
+        "SELECT row_id, max(made_at) FROM progress_note AS note "
+        "JOIN change ON change.table_name = 'progress_note' AND change.row_id = note.id "
+        "JOIN step ON step.seq = change.step_seq WHERE note.action_id = ? GROUP BY row_id",
+        (action_id,),
+    )
+    return {ProgressNoteId(note_id): datetime.fromisoformat(at).date() for note_id, at in rows}
 
 
 def _cooperating_units(ledger: Ledger, action_id: LocalActionId) -> tuple[Unit, ...]:

@@ -64,8 +64,23 @@ def _row_history(ledger: Ledger, table: str, row_id: str) -> Iterator[ActionChan
     after: dict[str, Any] | None = dict(rows[0]) if rows else None
     for change in ledger.field_history(table, row_id):
         before = _before(change, after)
-        yield ActionChange(step=change.step, table=table, before=before, after=after)
+        sides = (before, after)
+        if table == "action_evidence":
+            sides = (_with_name(ledger, before), _with_name(ledger, after))
+        yield ActionChange(step=change.step, table=table, before=sides[0], after=sides[1])
         after = before
+
+
+def _with_name(ledger: Ledger, row: dict[str, Any] | None) -> dict[str, Any] | None:
+    """A link to a file with the name of the file, also of one that is gone."""
+    if row is None:
+        return None
+    name = ledger.value(
+        "SELECT coalesce((SELECT name FROM evidence WHERE id = ?1), (SELECT json_extract(before, "
+        "'$.name') FROM change WHERE table_name = 'evidence' AND row_id = ?1 AND kind = 'delete'))",
+        (row["evidence_id"],),
+    )
+    return row | {"name": name or ""}
 
 
 def _before(change: FieldChange, after: dict[str, Any] | None) -> dict[str, Any] | None:

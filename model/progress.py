@@ -112,6 +112,21 @@ def record_no_change(step: Step, action_id: LocalActionId, *, period: str) -> No
     )
 
 
+def record_no_change_where_open(
+    step: Step, action_ids: Sequence[LocalActionId], *, period: str
+) -> None:
+    """无变化 for all that have no note of the period yet; what was never reported on stays empty.
+
+    Refused when it would say nothing of any of them.
+    """
+    ledger = step.ledger
+    written = set(ledger.column("SELECT action_id FROM progress_note WHERE period = ?", (period,)))
+    open_ones = [each for each in action_ids if each not in written]
+    carried = [each for each in open_ones if note_before(ledger, each, period)]
+    for action_id in carried or open_ones[:1]:
+        record_no_change(step, action_id, period=period)
+
+
 def note_before(ledger: Ledger, action_id: LocalActionId, period: str) -> ProgressNote | None:
     """The last note of an earlier period (上期), which is carried forward."""
     rows = ledger.rows(

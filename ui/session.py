@@ -1,6 +1,7 @@
 """The open ledger and how a command runs on it: one step, its news, its refusals (当前台账)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
@@ -40,6 +41,7 @@ class Session(QObject):
         self._settings: Settings | None = None
         self._check: Work | None = None
         self._is_whole = False
+        self._hear_refusal: Callable[[str], object] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -129,11 +131,20 @@ class Session(QObject):
             with self.ledger.step(label) as step:
                 command(step)
         except OfficeError as refusal:
-            self.refused.emit(str(refusal))
+            (self._hear_refusal or self.refused.emit)(str(refusal))
             return False
         if step.changes:
             self.done.emit(f"已存：{label}")
         return True
+
+    @contextmanager
+    def telling(self, hear: Callable[[str], object]) -> Iterator[None]:
+        """Let refusals go to the field that asked, not to a box over the window."""
+        before, self._hear_refusal = self._hear_refusal, hear
+        try:
+            yield
+        finally:
+            self._hear_refusal = before
 
     def undo(self) -> None:
         """Take back the latest step."""

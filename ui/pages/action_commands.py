@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
 
 ON_ACTIONS = ("new_action", "duplicate_action", "edit_actions", "edit_sources", "add_evidence",
-              "confirm", "withdraw", "delete_actions")  # fmt: skip
+              "confirm", "withdraw", "no_change", "adjust_due", "delete_actions")  # fmt: skip
 _EDITED = {
     ActionColumn.TEXT: "text",
     ActionColumn.LEAD_UNIT: "lead_unit_id",
@@ -39,11 +39,8 @@ class ActionCommands(QObject):
         detail.clause.requested_action.connect(self.do_new_action)
         detail.clause.requested_show.connect(lambda each: page.select_actions([each]))
         detail.many_actions.requested_changes.connect(self._change_many)
-        detail.many_actions.requested_confirm.connect(self.do_confirm)
         detail.many_actions.requested_delete.connect(self.do_delete_actions)
         detail.action.requested_sources.connect(self.do_edit_sources)
-        detail.action.lamp.requested_confirm.connect(self.do_confirm)
-        detail.action.lamp.requested_withdraw.connect(self.do_withdraw)
 
     def can(self, name: str) -> bool:
         """Can this command be used on what is selected?"""
@@ -89,15 +86,6 @@ class ActionCommands(QObject):
         dialog = SourcesDialog(outline, linked_clauses(self._session.ledger, ids[0]), self._page)
         if self._page.ask.fill_in(dialog):
             verbs.set_sources(self._session, ids[0], dialog.chosen())
-
-    def do_confirm(self) -> None:
-        """确认办结."""
-        self._page.settle()
-        record.confirm_done(self._session, self._page.chosen_actions())
-
-    def do_withdraw(self) -> None:
-        """撤回办结."""
-        record.withdraw(self._session, self._page.chosen_actions())
 
     def do_clear_filters(self) -> None:
         """显示全部举措."""
