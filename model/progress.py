@@ -115,16 +115,20 @@ def record_no_change(step: Step, action_id: LocalActionId, *, period: str) -> No
 def record_no_change_where_open(
     step: Step, action_ids: Sequence[LocalActionId], *, period: str
 ) -> None:
-    """无变化 for all that have no note of the period yet; what was never reported on stays empty.
+    """无变化 for those of several actions of which something is still to be reported.
 
-    Refused when it would say nothing of any of them.
+    What is confirmed, has its note of the period already, or was never reported on, stays.
     """
-    ledger = step.ledger
-    written = set(ledger.column("SELECT action_id FROM progress_note WHERE period = ?", (period,)))
-    open_ones = [each for each in action_ids if each not in written]
-    carried = [each for each in open_ones if note_before(ledger, each, period)]
-    for action_id in carried or open_ones[:1]:
-        record_no_change(step, action_id, period=period)
+    written = set(
+        step.ledger.column(
+            "SELECT action_id FROM progress_note WHERE period = ? "
+            "UNION SELECT id FROM local_action WHERE confirmed_on IS NOT NULL",
+            (period,),
+        )
+    )
+    for action_id in action_ids:
+        if action_id not in written and note_before(step.ledger, action_id, period):
+            record_no_change(step, action_id, period=period)
 
 
 def note_before(ledger: Ledger, action_id: LocalActionId, period: str) -> ProgressNote | None:

@@ -230,12 +230,12 @@ class ActionForm(QWidget):
             ("责任领导", self._leader, "leader_post_id"), ("启动时间", self._start, "start"),
             ("完成时限", self.due, "due"),
         ):  # fmt: skip
-            duty.add(name, field, key)
-        duty.add_below(self._understood)
+            below = self._understood if key == "due" else None
+            duty.add(name, field, key, below=below)
         duty.add_below(self.adjust)
         duty.add("成果形式", self._deliverable, "deliverable")
         duty.add("量化目标", self._target, "quantified_target")
-        rest = Section("备注")
+        rest = Section("其他")
         rest.add("备注", self._remark, "remark")
         self._sections = (duty, self.stages, self.lamp, self.notes, self.outcome, self.evidence,
                           rest)  # fmt: skip

@@ -1,6 +1,7 @@
 """What the fields of an action are called on the screen (字段名称)."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 NAMES = {
@@ -40,6 +41,9 @@ def names_or_values(names: Mapping[str, str]) -> Callable[[str, Any], str]:
             return "空"
         if column == "in_report":
             return "是" if value else "否"
+        if column.endswith("_on"):
+            day = date.fromisoformat(str(value))
+            return f"{day.year}年{day.month}月{day.day}日"
         text = names.get(str(value), "（已删除）") if column.endswith("_id") else str(value)
         return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 

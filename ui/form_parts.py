@@ -155,7 +155,9 @@ class Section(QWidget):
         column.addWidget(self._body)
         self.recolour()
 
-    def add(self, name: str, field: QWidget, key: str = "") -> FieldRow:
+    def add(
+        self, name: str, field: QWidget, key: str = "", *, below: QWidget | None = None
+    ) -> FieldRow:
         """A row with a name; `key` is by what name sentences for the field come."""
         at = self.grid.rowCount()
         words = NameLabel(name)
@@ -166,10 +168,12 @@ class Section(QWidget):
         row = FieldRow(words, field, FieldWord())
         self.grid.addWidget(words, at, 0, _top_for(field))
         self.grid.addWidget(field, at, 1)
+        if below is not None:
+            self.grid.addWidget(below, at + 1, 1)
         if key:
             self.rows[key] = row
             words.offer_history()
-            self.grid.addWidget(row.word, at + 1, 1)
+            self.grid.addWidget(row.word, at + 2, 1)
         return row
 
     def add_wide(self, widget: QWidget) -> None:

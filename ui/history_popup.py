@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
@@ -14,9 +15,12 @@ class HistoryPopup(QFrame):
     """Goes with Esc, or with a click elsewhere."""
 
     def __init__(self, title: str, lines: Sequence[HistoryLine], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self.setObjectName("popup")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAutoFillBackground(True)
+        self._around = parent
+        self._field: QWidget | None = None
         self.setAccessibleName(f"{title}的修改记录")
         self.lines = lines
         step = theme.unit(self.font())
@@ -42,13 +46,31 @@ class HistoryPopup(QFrame):
         self.resize(width, min(max(tall, 8 * step), 48 * step))
 
     def show_at(self, field: QWidget) -> None:
-        """Below the field, inside the screen."""
-        corner = field.mapToGlobal(QPoint(0, field.height()))
-        room = field.screen().availableGeometry()
-        x = min(corner.x(), room.right() - self.width())
+        """Below the field or above it, inside the window."""
+        self._field = field
+        around = self._around
+        corner = field.mapTo(around, QPoint(0, field.height()))
+        x = max(0, min(corner.x(), around.width() - self.width()))
         y = corner.y()
-        if y + self.height() > room.bottom():
-            y = max(room.top(), field.mapToGlobal(QPoint(0, 0)).y() - self.height())
+        if y + self.height() > around.height():
+            y = max(0, field.mapTo(around, QPoint(0, 0)).y() - self.height())
         self.move(x, y)
         self.show()
+        self.raise_()
         self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F8, Qt.Key.Key_Return):
+            if self._field is not None:
+                self._field.setFocus()
+            self._go()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._go()
+
+    def _go(self) -> None:
+        self.hide()
+        self.deleteLater()

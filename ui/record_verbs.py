@@ -13,6 +13,7 @@ from model.ledger import Step
 from model.progress import (
     confirm,
     reach_stage,
+    record_no_change,
     record_no_change_where_open,
     record_note,
     set_progress,
@@ -82,7 +83,10 @@ def no_change(session: Session, ids: Ids, period: str) -> bool:
     """无变化: actions that have a note of the period already, or none before it, stay."""
 
     def command(step: Step) -> None:
-        record_no_change_where_open(step, ids, period=period)
+        if len(ids) == 1:
+            record_no_change(step, ids[0], period=period)
+        else:
+            record_no_change_where_open(step, ids, period=period)
 
     return session.do(labelled(f"{period_name(period)}无变化", ids), command)
 

@@ -72,7 +72,7 @@ QToolButton { background: transparent; border: 1px solid transparent; border-rad
 QToolButton:hover { background: $hover; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:checked { background: $selection; }
-QToolButton[role="heading"] { color: $accent; padding: 2px 4px 2px 0; }
+QToolButton[role="heading"] { color: $accent; padding: 2px 4px 2px 0; margin-left: -5px; }
 QToolButton[role="heading"]:checked { background: transparent; }
 QToolButton[role="heading"]:hover { background: $hover; }
 QToolButton:disabled { color: $idle; }

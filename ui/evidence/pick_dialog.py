@@ -52,6 +52,8 @@ class PickDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setUniformItemSizes(True)
+        self.list.setSpacing(round(theme.unit(self.font()) / 4))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._count = label(role="faded")
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)

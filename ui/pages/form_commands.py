@@ -13,6 +13,7 @@ from model.quarters import period_of
 from ui import action_verbs as plan
 from ui import record_verbs as record
 from ui.action_form import due_in_words
+from ui.field_names import field_name
 from ui.history_popup import HistoryPopup
 from ui.pages.draft_commands import DraftCommands
 from ui.pages.evidence_commands import EvidenceCommands
@@ -157,7 +158,8 @@ class FormCommands(QObject):
     def _show_history(self, key: str) -> None:
         row = self._form.rows[key]
         lines = self._page.field_history(self._one(), key)
-        self.popup = HistoryPopup(row.field.accessibleName() or key, lines, self._page)
+        name = row.field.accessibleName() or field_name(key)
+        self.popup = HistoryPopup(name, lines, self._page)
         self.popup.show_at(row.field)
 
     def _restore_folds(self) -> None:
