@@ -23,6 +23,7 @@ from model.reading.document import OfficialDocument
 from model.sample_growth import grow, thin_out
 from model.sample_office import SampleAction, SampleOffice, read_sample_office
 from model.sample_places import Places
+from model.sample_recording import record_more
 from model.settings import change_settings
 from model.step import Step
 from model.task_lists import change_task_list
@@ -87,6 +88,7 @@ def fill_sample(
                 _write_whole(step, places, office.clerk, action)
     with ledger.step("添加佐证材料") as step:
         _add_evidence(step, written)
+    record_more(ledger)
     with ledger.step("设定局名和演示日期", is_final=True) as step:
         change_settings(step, **office.settings)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from model.action_table import ActionColumn, ActionRow
+from model.words import Progress
 
 
 class EditorKind(StrEnum):
@@ -40,13 +41,14 @@ def due_text(row: ActionRow) -> str:
 
 
 def due_tip(row: ActionRow) -> str:
-    """The words with the day that they fix."""
+    """The words with the day that they fix, and whether they are to be changed."""
+    waits = "\n拟调整：新的时限还没有批准" if row.progress is Progress.TO_ADJUST else ""
     if row.due is None:
-        return "未定完成时限"
+        return "未定完成时限" + waits
     if row.due.day is None:
-        return row.due.text
+        return row.due.text + waits
     day = row.due.day
-    return f"{row.due.text}（{day.year}年{day.month}月{day.day}日）"
+    return f"{row.due.text}（{day.year}年{day.month}月{day.day}日）{waits}"
 
 
 def _source(row: ActionRow) -> str:

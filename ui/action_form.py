@@ -111,7 +111,7 @@ class ActionForm(QWidget):
         """Store what is still being typed; False while refused words stand here."""
         return settle_all(
             self.text, self._start, self.due, self._deliverable, self._target,
-            self.stages, self.lamp, self.notes, self.outcome, self._remark,
+            self.adjust, self.stages, self.lamp, self.notes, self.outcome, self._remark,
         )  # fmt: skip
 
     def refuse(self, key: str, sentence: str) -> None:
@@ -151,6 +151,12 @@ class ActionForm(QWidget):
         """Begin with the words of the action."""
         self.text.setFocus()
         self.text.selectAll()
+
+    def open_section_of(self, widget: QWidget) -> None:
+        """Unfold the section in which a widget stands."""
+        for section in self._sections:
+            if section.isAncestorOf(widget) and section.is_folded():
+                section.fold(away=False)
 
     def fold(self, titles: Sequence[str]) -> None:
         """Fold these sections away, and open the others."""
@@ -248,6 +254,7 @@ class ActionForm(QWidget):
         """What is recorded in the course of the year."""
         detail, action = item.detail, item.detail.action
         self.adjust.show_adjustments(
+            action.id,
             detail.adjustments,
             old=action.due_text,
             day=item.usual[1],

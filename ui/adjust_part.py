@@ -56,7 +56,7 @@ class AdjustFields(QWidget):
         self.due.textChanged.connect(self._show_understood)
         for line in (self.due, self.reason, self.by, self.day):
             line.returnPressed.connect(self.requested)
-            line.textEdited.connect(lambda _: self.word.refuse(""))
+            line.textEdited.connect(lambda _: self.word.clear())
 
     def begin(self, *, old: str, day: date) -> None:
         """Empty, but for the day of the approval."""
@@ -64,13 +64,19 @@ class AdjustFields(QWidget):
         for line in (self.due, self.reason, self.by):
             line.clear()
         self.day.setText(day_words(day))
-        self.word.refuse("")
+        self.word.clear()
 
     def values(self) -> tuple[str, str, str, str]:
         """New time limit, reason, who approved and when, all in words."""
         lines = (self.due, self.reason, self.by, self.day)
         due, reason, by, day = (line.text().strip() for line in lines)
         return due, reason, by, day
+
+    def write(self, values: tuple[str, str, str, str]) -> None:
+        """Put words back that were typed before."""
+        lines = (self.due, self.reason, self.by, self.day)
+        for line, words in zip(lines, values, strict=True):
+            line.setText(words)
 
     def has_words(self) -> bool:
         """Was something typed?"""
@@ -92,6 +98,8 @@ class AdjustPart(QWidget):
         super().__init__(parent)
         step = theme.unit(self.font())
         self._waiting: Adjustment | None = None
+        self._action_id = ""
+        self._half_written: dict[str, tuple[str, str, str, str]] = {}
         self._usual_day = date.min
         self._old = ""
         self.ask = QToolButton()
@@ -120,14 +128,21 @@ class AdjustPart(QWidget):
         self._panel.hide()
 
     def show_adjustments(
-        self, adjustments: Sequence[Adjustment], *, old: str, day: date, is_new: bool, can_ask: bool
+        self,
+        action_id: str,
+        adjustments: Sequence[Adjustment],
+        *,
+        old: str,
+        day: date,
+        is_new: bool,
+        can_ask: bool,
     ) -> None:
         """Show the open request and the earlier ones; `old` is the time limit in force."""
         waiting = next((each for each in adjustments if each.approved_on is None), None)
         self._old, self._usual_day = old, day
         self.fields.old.setText(old or "未定")
         if is_new:
-            self._panel.hide()
+            self._leave_for(action_id)
         if waiting is not None and (is_new or waiting != self._waiting):
             self.approval.open_with("", day)
         self._waiting = waiting
@@ -138,6 +153,19 @@ class AdjustPart(QWidget):
         for each in adjustments:
             if each.approved_on is not None:
                 self._past.addWidget(label(_agreed(each), "faded", wraps=True))
+
+    def settle(self) -> bool:
+        """Is no request half written?"""
+        is_open = self._panel.isVisibleTo(self) and self.fields.has_words()
+        if is_open:
+            self.fields.word.offer("申请还没有存入。请点“存入申请”，或点“取消”。")
+        return not is_open
+
+    def forget(self) -> None:
+        """Another ledger: what was half written belongs to the one before."""
+        self._panel.hide()
+        self._half_written.clear()
+        self._action_id = ""
 
     def begin(self) -> None:
         """Open the fields, empty; an open request is looked at instead."""
@@ -160,6 +188,17 @@ class AdjustPart(QWidget):
             self.close_fields()
         else:
             super().keyPressEvent(event)
+
+    def _leave_for(self, action_id: str) -> None:
+        """A request that is half written waits until the person comes back to its action."""
+        is_open = self._panel.isVisibleTo(self) and self.fields.has_words()
+        if is_open and self._action_id:
+            self._half_written[self._action_id] = self.fields.values()
+        self._action_id = action_id
+        kept = self._half_written.pop(action_id, None)
+        self._panel.setVisible(kept is not None)
+        if kept is not None:
+            self.fields.write(kept)
 
     def _buttons(self) -> QWidget:
         made = QWidget()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from model.entities import Evidence, EvidenceId
+from ui import theme
 from ui.elided_button import ElidedButton
 from ui.form_parts import Section, clear, label
 from ui.icons import icon
@@ -37,6 +38,7 @@ class EvidencePart(Section):
         self._known.clicked.connect(self.requested_known)
         self._known.setToolTip("台账里已有的材料也能佐证这项举措，不必再存一份")
         self._can_edit = True
+        self._shown: object = None
         self.add_wide(self._none)
         self.add_wide(self._list)
         buttons = QWidget()
@@ -55,7 +57,10 @@ class EvidencePart(Section):
         can_edit: bool,
     ) -> None:
         """Show the files, and how many other actions each proves as well."""
-        self._can_edit = can_edit
+        shown = (tuple(evidence), dict(shared), can_edit, theme.current().name)
+        if shown == self._shown:  # the keyboard may be among these buttons
+            return
+        self._shown, self._can_edit = shown, can_edit
         clear(self._rows)
         for each in evidence:
             self._rows.addWidget(self._row(each))

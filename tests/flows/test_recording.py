@@ -198,6 +198,21 @@ def test_a_request_that_lacks_its_reason_stays_open_with_the_word(form: ActionFo
     assert form.adjust.fields.due.text() == "12月20日"
 
 
+def test_a_request_that_is_half_written_waits_for_the_hand_to_come_back(
+    window: Window, answers: Answers, form: ActionForm
+) -> None:
+    shown = LocalActionId(form.shown_id)
+    form.adjust.begin()
+    form.adjust.fields.due.setText("12月20日")
+    desk(window).table.selectRow(0)
+    assert not form.adjust.fields.isVisible()
+    desk(window).table.choose([shown])
+    assert form.adjust.fields.isVisible()
+    assert form.adjust.fields.due.text() == "12月20日"
+    assert not window.close()
+    assert answers.said[-1].startswith("有刚填写的内容没有存入")
+
+
 def test_several_time_limits_are_put_off_at_once(
     window: Window, answers: Answers, form: ActionForm
 ) -> None:

@@ -100,6 +100,7 @@ class DraftCommands(QObject):
         field = self._form.texts().get(key)
         if field is not None:
             field.restore(draft.words)
+            self._form.open_section_of(field)
             field.setFocus()
             if field.is_unsettled():
                 self._form.rows[_row_of(key)].word.offer(_OFFER)

@@ -81,6 +81,7 @@ class FormCommands(QObject):
         """申请调整时限: in the form of one action, in a dialog for several."""
         ids = self._page.chosen_actions()
         if len(ids) == 1:
+            self._form.open_section_of(self._form.adjust)
             self._form.adjust.begin()
             return
         from ui.adjust_dialog import AdjustDialog
@@ -172,6 +173,7 @@ class FormCommands(QObject):
 
     def _begin_ledger(self) -> None:
         session = self._session
+        self._form.adjust.forget()
         self._form.notes.begin_with(period_of(session.as_of, session.settings.report_period))
 
     def _connect(self) -> None:
