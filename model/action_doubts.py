@@ -32,6 +32,15 @@ def action_doubts(
     )
 
 
+def doubt_of_day(day: date, *, as_of: date, today: date) -> str:
+    """What seems odd about the day of a confirmation, empty when nothing does."""
+    if day > today:
+        return f"确认日期（{_day(day)}）还没有到。"
+    if day > as_of:
+        return f"确认日期在数据截止日（{_day(as_of)}）之后，还不算办结。"
+    return ""
+
+
 def _of_due(ledger: Ledger, detail: ActionDetail) -> Iterator[Doubt]:
     due_on = detail.action.due_on
     found = ledger.value(
@@ -70,12 +79,10 @@ def _of_progress(detail: ActionDetail) -> Iterator[Doubt]:
 
 
 def _of_confirmation(action: LocalAction, *, as_of: date, today: date) -> Iterator[Doubt]:
-    if action.confirmed_on is None:
-        return
-    if action.confirmed_on > today:
-        yield Doubt("confirmed_on", f"确认日期（{_day(action.confirmed_on)}）还没有到。")
-    elif action.confirmed_on > as_of:
-        yield Doubt("confirmed_on", f"确认日期在数据截止日（{_day(as_of)}）之后，还不算办结。")
+    if action.confirmed_on is not None:
+        sentence = doubt_of_day(action.confirmed_on, as_of=as_of, today=today)
+        if sentence:
+            yield Doubt("confirmed_on", sentence)
 
 
 def _of_outcome(action: LocalAction) -> Iterator[Doubt]:

@@ -56,13 +56,15 @@ def _source(row: ActionRow) -> str:
 
 
 def _lamp(row: ActionRow) -> str:
+    if row.progress is Progress.TO_ADJUST:
+        return f"{row.lamp}·调"
     return f"{row.lamp}*" if row.is_hand_lamp else str(row.lamp)
 
 
 COLUMNS: tuple[ShownColumn, ...] = (
     ShownColumn(column=ActionColumn.SOURCE, heading="原文", text=_source, sample="原文▾",
                 is_number=True, from_width=70),
-    ShownColumn(column=ActionColumn.LAMP, heading="亮灯", text=_lamp, sample="◆未到期"),
+    ShownColumn(column=ActionColumn.LAMP, heading="亮灯", text=_lamp, sample="◆逾期·调"),
     ShownColumn(column=ActionColumn.TEXT, heading="落实举措", text=lambda row: row.text,
                 editor=EditorKind.TEXT),
     ShownColumn(column=ActionColumn.LEAD_UNIT, heading="牵头单位",
@@ -91,6 +93,7 @@ def tip_of(row: ActionRow, column: ActionColumn) -> str:
         case ActionColumn.HOLDER:
             return f"责任人：{row.holder or '未定'}\n责任领导：{row.leader or '未定'}"
         case ActionColumn.LAMP:
-            return f"{row.lamp}（手动亮灯）" if row.is_hand_lamp else str(row.lamp)
+            waits = "，拟调整时限" if row.progress is Progress.TO_ADJUST else ""
+            return (f"{row.lamp}（手动亮灯）" if row.is_hand_lamp else str(row.lamp)) + waits
         case _:
             return next(each.text(row) for each in COLUMNS if each.column is column)

@@ -38,6 +38,8 @@ class HistoryPopup(QFrame):
         area = QScrollArea(widgetResizable=True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
+        for each in (area.viewport(), inner):
+            each.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(area)

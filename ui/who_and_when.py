@@ -1,5 +1,6 @@
 """A light line that asks who and on which day (确认、批准): filled in beforehand, to be changed."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +12,10 @@ from ui.form_parts import FieldWord, label
 
 
 class WhoAndWhen(QWidget):
-    """Name and day, a button that does it, one that gives up."""
+    """Name and day, a button that does it, one that gives up.
+
+    `judge` says at once what seems odd about a day that is typed.
+    """
 
     requested = Signal(str, str)
     given_up = Signal()
@@ -41,8 +45,10 @@ class WhoAndWhen(QWidget):
         grid.addLayout(line, 3, 0, 1, 2)
         self.do.clicked.connect(self._ask)
         self.stop.clicked.connect(self.given_up)
-        self.day.textEdited.connect(lambda _: self.word.refuse(""))
-        self.who.textEdited.connect(lambda _: self.word.refuse(""))
+        self.judge: Callable[[str], str] = lambda _: ""
+        self.day.textChanged.connect(lambda words: self.word.doubt(self.judge(words)))
+        for field in (self.who, self.day):
+            field.textEdited.connect(lambda _: self.word.refuse(""))
 
     def open_with(self, who: str, day: date) -> None:
         """Begin with what is usual."""

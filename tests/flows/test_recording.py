@@ -153,6 +153,7 @@ def test_a_confirmation_names_who_and_when(window: Window, qtbot: QtBot, form: A
     assert line.values() == ("孙演示", "2023年4月3日")
     line.who.setText("李局长")
     line.day.setText("11月16日")
+    assert line.word.text().startswith("确认日期（2023年11月16日）还没有到")
     window.carry_out("confirm")
     action = stored(window).action
     assert (action.confirmed_by, action.confirmed_on) == ("李局长", date(2023, 11, 16))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject
 
+from model.action_doubts import doubt_of_day
 from model.due import Due, parse_due
 from model.entities import LocalActionId
 from model.errors import OfficeError
@@ -148,6 +149,15 @@ class FormCommands(QObject):
             return str(impossible)
         return due_in_words(due) if due else "还没有看懂，如“9月底前”"
 
+    def _judge_day(self, words: str) -> str:
+        """What seems odd about the day of a confirmation, while it is typed."""
+        session = self._session
+        try:
+            day = record.day_of(session, words.strip())
+        except OfficeError:
+            return ""  # said when it is asked for
+        return doubt_of_day(day, as_of=session.as_of, today=session.today)
+
     def _go(self, way: int) -> None:
         table = self._page.table
         row = table.row_of(self._form.shown_id)
@@ -214,6 +224,7 @@ class FormCommands(QObject):
             lambda p: self._at("progress", lambda: record.progress(session, [self._one()], p))
         )
         form.lamp.requested_confirm.connect(lambda by, day: self._confirm((by, day)))
+        form.lamp.line.judge = self._judge_day
         form.lamp.requested_withdraw.connect(self.do_withdraw)
         self._page.detail.many_actions.requested_confirm.connect(self.do_confirm)
         form.lamp.requested_lamp.connect(
