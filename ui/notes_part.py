@@ -68,8 +68,8 @@ class NotesPart(Section):
             chosen, is_new = shown.periods[0], True
         self.period.show_choices([self._choice(each) for each in periods], none=None)
         self.period.show_value(chosen)
-        self._carry.setEnabled(can_edit)
-        self._no_change.setEnabled(can_edit)
+        for each in (*self._fields(), self._carry, self._no_change):
+            each.setEnabled(can_edit)
         self._show_period(is_new=is_new)
 
     def begin_with(self, period: str) -> None:
@@ -90,7 +90,7 @@ class NotesPart(Section):
     def carry(self) -> bool:
         """沿用上期: the words of the last note, to be changed; nothing is stored yet."""
         last = self._last()
-        if last is None or not self._frame.isEnabled() or self._has_words():
+        if last is None or not self.done.isEnabled() or self._has_words():
             return False
         for field, words in zip(self._fields(), _carried(last), strict=True):
             field.write(words)

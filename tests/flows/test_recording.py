@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from model.action_detail import ActionDetail, read_action
 from model.entities import LocalActionId
+from model.ledger import Ledger
 from model.progress import record_note
 from model.settings import change_settings
 from model.words import Lamp, Progress, ReportPeriod
 from tests.flows.stories import desk, press
-from tests.window_fixtures import Answers
+from tests.window_fixtures import APRIL, Answers
 from ui import record_verbs
 from ui.action_form import ActionForm
 from ui.evidence.pick_dialog import PickDialog
@@ -123,6 +124,16 @@ def test_no_change_without_a_note_before_is_said_at_the_field(
     window.carry_out("no_change")
     assert form.word("done").startswith("这项举措还没有上一期的进展")
     assert answers.said == []
+
+
+def test_a_reader_looks_at_notes_and_writes_none(window: Window, sample: Path) -> None:
+    with Ledger.open(sample, who="同事", now=lambda: APRIL, new_id=lambda: "x"):
+        window.open_ledger(sample)
+    desk(window).table.selectRow(0)
+    notes = desk(window).detail.action.notes
+    assert not notes.done.isEnabled()
+    assert notes.period.isEnabled()
+    assert not notes.carry()
 
 
 def test_an_office_that_reports_by_quarter_sees_quarters(
