@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.adjust_part import AdjustFields, Understand
+from ui.adjust_fields import AdjustFields, Understand
 from ui.form_parts import label
 
 
