@@ -1,31 +1,38 @@
 """Everything about one action, for its form and for the ledger tables (落实举措详情)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from model.action_table import ActionRow, read_rows
+from model.adjustments import read_adjustments
 from model.breakdown import linked_clauses, read_local_action
 from model.entities import (
+    Adjustment,
     Clause,
     Evidence,
+    EvidenceId,
     LocalAction,
     LocalActionId,
     ProgressNote,
+    ProgressNoteId,
     Stage,
     Unit,
 )
+from model.evidence import shared_evidence
 from model.ledger import Ledger
+from model.progress import NEWEST_FIRST
+from model.quarters import period_start
 from model.store.values import read_as
-
-# The order of progress notes, in window and papers alike.
-NEWEST_FIRST = "period_ends_on DESC, period DESC"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionDetail:
     """An action with all that hangs on it; `clauses` begins with its 主要出处.
 
-    `notes` are newest first.
+    `notes` are newest first and those whose period has begun by the 数据截止日; `later_notes` is
+    how many there are after it. `shared` says how many other actions a file proves as well,
+    `written_on` when a note was last written.
     """
 
     action: LocalAction
@@ -35,6 +42,10 @@ class ActionDetail:
     stages: tuple[Stage, ...]
     notes: tuple[ProgressNote, ...]
     evidence: tuple[Evidence, ...]
+    adjustments: tuple[Adjustment, ...]
+    later_notes: int
+    written_on: Mapping[ProgressNoteId, date]
+    shared: Mapping[EvidenceId, int]
 
 
 def read_action(ledger: Ledger, action_id: LocalActionId, as_of: date) -> ActionDetail:
@@ -48,14 +59,20 @@ def read_action(ledger: Ledger, action_id: LocalActionId, as_of: date) -> Action
             (action_id,),
         )
     }
+    notes = read_notes(ledger, action_id)
+    begun = tuple(note for note in notes if period_start(note.period) <= as_of)
     return ActionDetail(
         action=action,
         row=read_rows(ledger, [action_id], as_of)[0],
         clauses=tuple(by_id[clause_id] for clause_id in linked_clauses(ledger, action_id)),
         cooperating_units=_cooperating_units(ledger, action_id),
         stages=read_stages(ledger, action_id),
-        notes=read_notes(ledger, action_id),
+        notes=begun,
         evidence=read_evidence_list(ledger, action_id),
+        adjustments=read_adjustments(ledger, action_id),
+        later_notes=len(notes) - len(begun),
+        written_on=_written_on(ledger, action_id),
+        shared=shared_evidence(ledger, action_id),
     )
 
 
@@ -82,6 +99,16 @@ def read_evidence_list(ledger: Ledger, action_id: LocalActionId) -> tuple[Eviden
         (action_id,),
     )
     return tuple(read_as(Evidence, row) for row in rows)
+
+
+def _written_on(ledger: Ledger, action_id: LocalActionId) -> dict[ProgressNoteId, date]:
+    rows = ledger.rows(
+        "SELECT row_id, max(made_at) FROM progress_note AS note "
+        "JOIN change ON change.table_name = 'progress_note' AND change.row_id = note.id "
+        "JOIN step ON step.seq = change.step_seq WHERE note.action_id = ? GROUP BY row_id",
+        (action_id,),
+    )
+    return {ProgressNoteId(note_id): datetime.fromisoformat(at).date() for note_id, at in rows}
 
 
 def _cooperating_units(ledger: Ledger, action_id: LocalActionId) -> tuple[Unit, ...]:

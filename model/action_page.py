@@ -8,10 +8,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from model.action_detail import NEWEST_FIRST
 from model.action_table import ActionRow, read_rows
 from model.entities import ClauseId, EvidenceId, LocalAction, LocalActionId, ProgressNote, Stage
 from model.ledger import Ledger
+from model.progress import NEWEST_FIRST
 from model.quarters import period_start
 from model.store.connection import Row
 from model.store.values import read_as

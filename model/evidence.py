@@ -1,14 +1,15 @@
 """Files that prove what was done (佐证材料): kept inside the ledger, once per content."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from model.breakdown import drop_unused_evidence
 from model.entities import Evidence, EvidenceId, LocalActionId
 from model.errors import DamagedLedgerError, InvalidEntryError
 from model.ledger import Ledger
 from model.step import Step
-from model.store.values import read_as
+from model.store.values import clean_line, read_as
 
 SIZE_LIMIT = 100 * 1024 * 1024
 
@@ -44,6 +45,35 @@ def link_evidence(step: Step, action_id: LocalActionId, evidence_id: EvidenceId)
         (action_id,),
     )
     step.insert("action_evidence", action_id=action_id, evidence_id=evidence_id, position=position)
+
+
+def shared_evidence(ledger: Ledger, action_id: LocalActionId) -> Mapping[EvidenceId, int]:
+    """How many other actions each piece of evidence of an action proves as well (同时佐证)."""
+    rows = ledger.rows(
+        "SELECT evidence_id, count(*) FROM action_evidence WHERE action_id <> ?1 AND evidence_id "
+        "IN (SELECT evidence_id FROM action_evidence WHERE action_id = ?1) GROUP BY evidence_id",
+        (action_id,),
+    )
+    return MappingProxyType({EvidenceId(each): count for each, count in rows})
+
+
+def proved_actions(ledger: Ledger, evidence_id: EvidenceId) -> list[LocalActionId]:
+    """The actions that a piece of evidence proves, in the order in which they were made."""
+    return ledger.column(
+        "SELECT a.id FROM action_evidence AS link JOIN local_action AS a ON a.id = link.action_id "
+        "WHERE link.evidence_id = ? ORDER BY a.position, a.id",
+        (evidence_id,),
+    )
+
+
+def find_evidence(ledger: Ledger, text: str, *, limit: int = 200) -> tuple[Evidence, ...]:
+    """Files in the ledger whose name holds the text, the newest first."""
+    rows = ledger.rows(
+        "SELECT * FROM evidence WHERE instr(lower(name), lower(?)) > 0 "
+        "ORDER BY added_on DESC, name, id LIMIT ?",
+        (clean_line(text), limit),
+    )
+    return tuple(read_as(Evidence, row) for row in rows)
 
 
 def remove_evidence(step: Step, action_id: LocalActionId, evidence_id: EvidenceId) -> None:

@@ -4,12 +4,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from model.breakdown import read_local_action
-from model.entities import LocalActionId, StageId
+from model.entities import LocalActionId, ProgressNote, StageId
 from model.errors import InvalidEntryError
+from model.ledger import Ledger
 from model.quarters import period_end
 from model.step import Step
-from model.store.values import clean_line
+from model.store.values import clean_line, read_as
 from model.words import DueKind, Progress
+
+# What a note says first when nothing changed since the period before.
+NO_CHANGE = "本期无变化。"
+# The order of progress notes, in window and papers alike.
+NEWEST_FIRST = "period_ends_on DESC, period DESC"
 
 
 def set_progress(step: Step, action_ids: Sequence[LocalActionId], progress: Progress) -> None:
@@ -87,6 +93,63 @@ def record_note(
         )
 
 
-def reach_stage(step: Step, stage_id: StageId, on: date | None) -> None:
-    """Note since which day a stage stands (阶段目标达到); None takes it back."""
-    step.update("stage", stage_id, reached_on=on)
+def record_no_change(step: Step, action_id: LocalActionId, *, period: str) -> None:
+    """Write that nothing changed (无变化): the note before, carried forward, and that it is so.
+
+    The words begin with NO_CHANGE, so that window and papers say it plainly; carried on again,
+    they say it once.
+    """
+    before = note_before(step.ledger, action_id, period)
+    if before is None:
+        raise InvalidEntryError("这项举措还没有上一期的进展，没有存入。请填写本期进展情况。")
+    record_note(
+        step,
+        action_id,
+        period=period,
+        done=NO_CHANGE + carried_words(before.done),
+        problems=before.problems,
+        next_steps=before.next_steps,
+    )
+
+
+def record_no_change_where_open(
+    step: Step, action_ids: Sequence[LocalActionId], *, period: str
+) -> None:
+    """无变化 for those of several actions of which something is still to be reported.
+
+    What is confirmed, has its note of the period already, or was never reported on, stays.
+    """
+    written = set(
+        step.ledger.column(
+            "SELECT action_id FROM progress_note WHERE period = ? "
+            "UNION SELECT id FROM local_action WHERE confirmed_on IS NOT NULL",
+            (period,),
+        )
+    )
+    for action_id in action_ids:
+        if action_id not in written and note_before(step.ledger, action_id, period):
+            record_no_change(step, action_id, period=period)
+
+
+def note_before(ledger: Ledger, action_id: LocalActionId, period: str) -> ProgressNote | None:
+    """The last note of an earlier period (上期), which is carried forward."""
+    rows = ledger.rows(
+        "SELECT * FROM progress_note WHERE action_id = ? AND period <> ? AND period_ends_on <= ? "
+        f"ORDER BY {NEWEST_FIRST} LIMIT 1",
+        (action_id, period, period_end(period)),
+    )
+    return read_as(ProgressNote, rows[0]) if rows else None
+
+
+def carried_words(done: str) -> str:
+    """The words of a note without the remark that they were carried forward."""
+    return done.removeprefix(NO_CHANGE)
+
+
+def reach_stage(step: Step, stage_id: StageId, on: date | None, reached: str | None = None) -> None:
+    """Note since which day a stage stands (阶段目标达到); None takes it back.
+
+    `reached` is what stood there (实际完成); None leaves those words as they are.
+    """
+    words = {} if reached is None else {"reached": clean_line(reached)}
+    step.update("stage", stage_id, reached_on=on, **words)

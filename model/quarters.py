@@ -5,6 +5,7 @@ import re
 from datetime import date
 
 from model.errors import InvalidEntryError
+from model.words import ReportPeriod
 
 _NUMERALS = "一二三四"
 _PERIOD = re.compile(r"([1-9][0-9]{3})-(?:Q([1-4])|(0[1-9]|1[0-2]))")
@@ -34,6 +35,23 @@ def quarter_name(ends_on: date) -> str:
 def month_period(day: date) -> str:
     """The period of a monthly note, such as 2023-10."""
     return f"{day.year}-{day.month:02}"
+
+
+def period_of(day: date, rhythm: ReportPeriod) -> str:
+    """The period that a day belongs to, such as 2023-10 or 2023-Q4."""
+    if rhythm is ReportPeriod.QUARTERLY:
+        return f"{day.year}-Q{(day.month + 2) // 3}"
+    return month_period(day)
+
+
+def periods_until(day: date, rhythm: ReportPeriod, *, since: int) -> list[str]:
+    """The periods from the year `since` to that of the day, the latest first."""
+    months = (
+        date(year, month, 1)
+        for year in range(day.year, min(since, day.year) - 1, -1)
+        for month in range(12, 0, -1)
+    )
+    return list(dict.fromkeys(period_of(each, rhythm) for each in months if each <= day))
 
 
 def period_end(period: str) -> date:

@@ -25,6 +25,7 @@ from model.sample_chasing import add_chasing, on_day
 from model.sample_growth import grow, thin_out
 from model.sample_office import SampleAction, SampleOffice, read_sample_office
 from model.sample_places import Places
+from model.sample_recording import record_more
 from model.settings import change_settings
 from model.step import Step
 from model.task_lists import change_task_list
@@ -103,6 +104,7 @@ def fill_sample(
     _close_all(ledger, office, late, date(2023, 11, 17))
     add_chasing(ledger, [action_id for _, action_id in written])
     adjust_division(ledger, places, written, former)
+    record_more(ledger)
     with ledger.step("设定局名和演示日期", is_final=True) as step:
         change_settings(step, **office.settings)
 

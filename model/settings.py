@@ -9,6 +9,7 @@ from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.step import Step
 from model.store.values import clean_line
+from model.words import ReportPeriod
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +19,7 @@ class Settings:
     `office_letters` is 发文代字. `as_of` fixes the 数据截止日, None means today; `is_sample` marks
     a fictitious office on every paper. `soon_days` is how many days before its date an action
     turns 临期. `division_made_at` is the number of the step that noted that the 任务分工表
-    was made, 0 for never.
+    was made, 0 for never. `report_period` is how often units report.
     """
 
     office_full_name: str = ""
@@ -30,6 +31,7 @@ class Settings:
     is_sample: bool = False
     soon_days: int = 15
     division_made_at: int = 0
+    report_period: ReportPeriod = ReportPeriod.MONTHLY
 
 
 def read_settings(ledger: Ledger) -> Settings:
@@ -39,6 +41,8 @@ def read_settings(ledger: Ledger) -> Settings:
     values: dict[str, Any] = {name: value for name, value in stored.items() if name in known}
     if values.get("as_of"):
         values["as_of"] = date.fromisoformat(values["as_of"])
+    if "report_period" in values:
+        values["report_period"] = ReportPeriod(values["report_period"])
     return Settings(**values)
 
 
@@ -50,6 +54,8 @@ def change_settings(step: Step, **values: object) -> None:
     days = values.get("soon_days", 0)
     if not isinstance(days, int) or not 0 <= days <= 366:
         raise InvalidEntryError("临期天数应为0至366之间的整数，设置没有改动。请重新填写。")
+    if "report_period" in values:
+        values["report_period"] = ReportPeriod(str(values["report_period"]))
     for name, value in values.items():
         _store(step, name, clean_line(value) if isinstance(value, str) else value)
 

@@ -36,6 +36,13 @@ class Progress(StrEnum):
     CONFIRMED = "已办结"
 
 
+class ReportPeriod(StrEnum):
+    """How often units report (填报周期)."""
+
+    MONTHLY = "按月"
+    QUARTERLY = "按季"
+
+
 class Lamp(StrEnum):
     """What a glance at an action should tell (亮灯), worst first."""
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from model.action_table import ActionColumn, ActionRow
 from model.quarters import period_name
+from model.words import Progress
 
 
 class EditorKind(StrEnum):
@@ -57,13 +58,14 @@ def due_text(row: ActionRow) -> str:
 
 
 def due_tip(row: ActionRow) -> str:
-    """The words with the day that they fix."""
+    """The words with the day that they fix, and whether they are to be changed."""
+    waits = "\n拟调整：新的时限还没有批准" if row.progress is Progress.TO_ADJUST else ""
     if row.due is None:
-        return "未定完成时限"
+        return "未定完成时限" + waits
     if row.due.day is None:
-        return row.due.text
+        return row.due.text + waits
     day = row.due.day
-    return f"{row.due.text}（{day.year}年{day.month}月{day.day}日）"
+    return f"{row.due.text}（{day.year}年{day.month}月{day.day}日）{waits}"
 
 
 def _source(row: ActionRow) -> str:
@@ -71,6 +73,8 @@ def _source(row: ActionRow) -> str:
 
 
 def _lamp(row: ActionRow) -> str:
+    if row.progress is Progress.TO_ADJUST:
+        return f"{row.lamp}·调"
     return f"{row.lamp}*" if row.is_hand_lamp else str(row.lamp)
 
 
@@ -79,7 +83,7 @@ _TIME = "如：6月底前、长期"
 COLUMNS: tuple[ShownColumn, ...] = (
     ShownColumn(column=ActionColumn.SOURCE, text=_source, sample="原文▾",
                 is_number=True, is_usual=True, from_width=84),
-    ShownColumn(column=ActionColumn.LAMP, text=_lamp, sample="◆未到期", is_usual=True),
+    ShownColumn(column=ActionColumn.LAMP, text=_lamp, sample="◆逾期·调", is_usual=True),
     ShownColumn(column=ActionColumn.TEXT, text=lambda row: row.text,
                 editor=EditorKind.TEXT, is_usual=True),
     ShownColumn(column=ActionColumn.LEAD_UNIT, text=lambda row: row.lead_unit,
@@ -142,7 +146,8 @@ def tip_of(row: ActionRow, column: ActionColumn) -> str:
         case ActionColumn.HOLDER | ActionColumn.LEADER:
             return f"责任人：{row.holder or '未定'}\n责任领导：{row.leader or '未定'}"
         case ActionColumn.LAMP:
-            return f"{row.lamp}（手动亮灯）" if row.is_hand_lamp else str(row.lamp)
+            waits = "，拟调整时限" if row.progress is Progress.TO_ADJUST else ""
+            return (f"{row.lamp}（手动亮灯）" if row.is_hand_lamp else str(row.lamp)) + waits
         case ActionColumn.NOTE if row.note_period:
             return f"{period_name(row.note_period)}：{row.note}"
         case ActionColumn.EVIDENCE:

@@ -4,26 +4,34 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 
 from model.action_detail import ActionDetail
-from model.breakdown import OUTCOME_LIMIT
+from model.action_doubts import Doubt
 from model.due import Due
+from model.words import Progress
 from ui import theme
+from ui.adjust_part import AdjustPart
 from ui.cell_editors import Choice
-from ui.evidence_part import EvidencePart
+from ui.evidence_part import EvidencePart, dragged_files
 from ui.fields import ChoiceField, LineField, SeveralField, TextField, settle_all
-from ui.form_parts import Section, SourceBlock, label
+from ui.form_parts import FieldRow, NameLabel, Section, SourceBlock, label
 from ui.history_part import HistoryLine, HistoryPart
 from ui.lamp_part import LampPart
-from ui.notes_part import NotesPart
+from ui.notes_part import NotesPart, ShownNotes
+from ui.outcome_part import OutcomePart
 from ui.stages_part import StagesPart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownAction:
-    """What the form needs besides the action itself."""
+    """What the form needs besides the action itself.
+
+    `usual` is who confirms and when, unless something else is written; `periods` are those in
+    which one can write a note, the present one first.
+    """
 
     detail: ActionDetail
     sources: Sequence[tuple[str, str, str]]
@@ -31,6 +39,9 @@ class ShownAction:
     as_of: date
     can_edit: bool
     history: Callable[[], Sequence[HistoryLine]]
+    doubts: Sequence[Doubt]
+    periods: Sequence[str]
+    usual: tuple[str, date]
 
 
 class ActionForm(QWidget):
@@ -41,10 +52,16 @@ class ActionForm(QWidget):
     requested_start = Signal(str)
     requested_cooperating = Signal(object)
     requested_sources = Signal()
+    requested_history = Signal(str)
+    requested_files = Signal(object)
+    folded = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAcceptDrops(True)
         self.shown_id = ""
+        self.rows: dict[str, FieldRow] = {}
+        self._item: ShownAction | None = None
         self._posts: Sequence[Choice] = ()
         self._sources: list[SourceBlock] = []
         self._source_column = QVBoxLayout()
@@ -53,9 +70,11 @@ class ActionForm(QWidget):
         self._edit_sources.setProperty("role", "link")
         self._edit_sources.clicked.connect(self.requested_sources)
         self._make_fields()
+        self.adjust, self.outcome = AdjustPart(), OutcomePart()
         self.stages, self.lamp, self.notes = StagesPart(), LampPart(), NotesPart()
         self.evidence, self._history = EvidencePart(), HistoryPart()
         self._lay_out()
+        self._connect()
 
     def show_choices(self, units: Sequence[Choice], posts: Sequence[Choice]) -> None:
         """What the lists offer."""
@@ -70,6 +89,9 @@ class ActionForm(QWidget):
         if is_new:
             self.settle()
             self.shown_id = action.id
+            for row in self.rows.values():
+                row.word.clear()
+        self._item = item
         self._show_sources(item.sources)
         self.text.show_value(action.text, anew=is_new)
         self._show_duty(item.detail)
@@ -78,15 +100,10 @@ class ActionForm(QWidget):
         self._understood.setText(due_in_words(action.due))
         self._deliverable.show_value(action.deliverable, anew=is_new)
         self._target.show_value(action.quantified_target, anew=is_new)
-        self.stages.show_stages(item.detail.stages, year=item.year, as_of=item.as_of, is_new=is_new)
-        self.lamp.show_state(action, item.detail.row.lamp, is_new=is_new)
-        self.notes.show_notes(item.detail.notes, as_of=item.as_of, is_new=is_new)
-        self._outcome.show_value(action.outcome, anew=is_new)
-        with QSignalBlocker(self._in_report):
-            self._in_report.setChecked(action.in_report)
-        self.evidence.show_evidence(item.detail.evidence, can_edit=item.can_edit)
         self._remark.show_value(action.remark, anew=is_new)
+        self._show_year(item, is_new=is_new)
         self._history.show_history(item.history)
+        self._show_doubts(item.doubts)
         for part in (*self._editable, self._edit_sources):
             part.setEnabled(item.can_edit)
 
@@ -94,8 +111,37 @@ class ActionForm(QWidget):
         """Store what is still being typed; False while refused words stand here."""
         return settle_all(
             self.text, self._start, self.due, self._deliverable, self._target,
-            self.stages, self.lamp, self.notes, self._outcome, self._remark,
+            self.adjust, self.stages, self.lamp, self.notes, self.outcome, self._remark,
         )  # fmt: skip
+
+    def refuse(self, key: str, sentence: str) -> None:
+        """Say at a field why it cannot stand; what was chosen gives way to what is stored."""
+        self.rows[key].word.refuse(sentence)
+        if sentence and self._item is not None:
+            self._show_duty(self._item.detail)
+
+    def word(self, key: str) -> str:
+        """What is said under a field."""
+        return self.rows[key].word.text()
+
+    def field_with_focus(self) -> str:
+        """The key of the field that has the keyboard, empty when none has."""
+        focus = QApplication.focusWidget()
+        if focus is None:
+            return ""
+        there = (k for k, r in self.rows.items() if r.field is focus or r.field.isAncestorOf(focus))
+        return next(there, "")
+
+    def texts(self) -> dict[str, LineField | TextField]:
+        """The fields in which one types, by key; those of stages and notes too."""
+        found: dict[str, LineField | TextField] = {"hand_lamp_reason": self.lamp.reason}
+        for key, row in self.rows.items():
+            if isinstance(row.field, LineField | TextField):
+                found[key] = row.field
+        for number, quarter in enumerate(self.stages.quarters):
+            for name, field in zip(("text", "reached"), quarter.fields[:2], strict=True):
+                found[f"stage{number}.{name}"] = field
+        return found
 
     def understood(self) -> str:
         """How the time limit was understood."""
@@ -106,6 +152,32 @@ class ActionForm(QWidget):
         self.text.setFocus()
         self.text.selectAll()
 
+    def open_section_of(self, widget: QWidget) -> None:
+        """Unfold the section in which a widget stands."""
+        for section in self._sections:
+            if section.isAncestorOf(widget) and section.is_folded():
+                section.fold(away=False)
+
+    def fold(self, titles: Sequence[str]) -> None:
+        """Fold these sections away, and open the others."""
+        for section in self._sections:
+            section.fold(away=section.title in titles)
+
+    def recolour(self) -> None:
+        """Take the colours of the theme in force."""
+        for section in self._sections:
+            section.recolour()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._item is not None and self._item.can_edit and dragged_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        paths = dragged_files(event)
+        # The program from which the files come waits until this has returned.
+        QTimer.singleShot(0, self, lambda: self.requested_files.emit(paths))
+
     def _make_fields(self) -> None:
         self.text = TextField(hint="省里要做的一件事，可考核、可评价")
         self.lead, self._post, self._leader = ChoiceField(), ChoiceField(), ChoiceField()
@@ -115,13 +187,12 @@ class ActionForm(QWidget):
         self._understood = label(role="faded")
         self._deliverable = TextField(hint="如：出台办法、形成报告", lines=1)
         self._target = TextField(hint="如：培训12场、1500人次", lines=1)
-        self._outcome = TextField(hint="一句话写成效，不超过80字")
-        self._count = label(role="faded")
-        self._in_report = QCheckBox("写入报告")
         self._remark = TextField(lines=1)
+
+    def _connect(self) -> None:
         for field, name in (
             (self.text, "text"), (self._deliverable, "deliverable"), (self._remark, "remark"),
-            (self._target, "quantified_target"), (self._outcome, "outcome"),
+            (self._target, "quantified_target"), (self.outcome.text, "outcome"),
         ):  # fmt: skip
             field.settled.connect(lambda words, key=name: self.requested_fields.emit({key: words}))
         for box, name in (
@@ -131,8 +202,24 @@ class ActionForm(QWidget):
         self._cooperating.settled.connect(self.requested_cooperating)
         self._start.settled.connect(self.requested_start)
         self.due.settled.connect(self.requested_due)
-        self._outcome.typed.connect(self._count_outcome)
-        self._in_report.toggled.connect(lambda on: self.requested_fields.emit({"in_report": on}))
+        self.outcome.requested_in_report.connect(
+            lambda on: self.requested_fields.emit({"in_report": on})
+        )
+        self.outcome.requested_start.connect(
+            lambda: self.outcome.begin_from(self.notes.last_words())
+        )
+        for section in self._sections:
+            self.rows |= section.rows
+            section.folded.connect(self._tell_folded)
+        for key, row in self.rows.items():
+            self._listen(key, row)
+
+    def _listen(self, key: str, row: FieldRow) -> None:
+        if isinstance(row.name, NameLabel):
+            row.name.clicked.connect(lambda: self.requested_history.emit(key))
+        if isinstance(row.field, LineField | TextField):
+            row.field.refused.connect(row.word.refuse)
+            row.field.mended.connect(row.word.clear)
 
     def _lay_out(self) -> None:
         step = theme.unit(self.font())
@@ -142,26 +229,65 @@ class ActionForm(QWidget):
         self._source_column.setSpacing(step // 2)
         column.addLayout(self._source_column)
         column.addWidget(self._edit_sources, 0, Qt.AlignmentFlag.AlignLeft)
-        duty = Section()
-        for name, field in (
-            ("落实举措", self.text), ("牵头单位", self.lead), ("配合单位", self._cooperating),
-            ("责任人", self._post), ("责任领导", self._leader), ("启动时间", self._start),
-            ("完成时限", self.due),
+        duty = Section("任务分工")
+        for name, field, key in (
+            ("落实举措", self.text, "text"), ("牵头单位", self.lead, "lead_unit_id"),
+            ("配合单位", self._cooperating, "cooperating"), ("责任人", self._post, "post_id"),
+            ("责任领导", self._leader, "leader_post_id"), ("启动时间", self._start, "start"),
+            ("完成时限", self.due, "due"),
         ):  # fmt: skip
-            duty.add(name, field)
-        duty.add_below(self._understood)
-        duty.add("成果形式", self._deliverable)
-        duty.add("量化目标", self._target)
-        outcome = Section("成效")
-        outcome.add("成效摘要", self._outcome)
-        outcome.grid.addWidget(self._in_report, outcome.grid.rowCount(), 1)
-        outcome.grid.addWidget(self._count, outcome.grid.rowCount() - 1, 1, theme.RIGHT)
-        rest = Section("备注")
-        rest.add_wide(self._remark)
-        self._editable = (duty, self.stages, self.lamp, self.notes, outcome, rest)
-        for part in (*self._editable[:5], self.evidence, rest, self._history):
+            below = self._understood if key == "due" else None
+            duty.add(name, field, key, below=below)
+        duty.add_below(self.adjust)
+        duty.add("成果形式", self._deliverable, "deliverable")
+        duty.add("量化目标", self._target, "quantified_target")
+        rest = Section("其他")
+        rest.add("备注", self._remark, "remark")
+        self._sections = (duty, self.stages, self.lamp, self.notes, self.outcome, self.evidence,
+                          rest)  # fmt: skip
+        self._editable = (duty, self.stages, self.lamp, self.outcome, rest)
+        for part in (*self._sections, self._history):
             column.addWidget(part)
         column.addStretch(1)
+
+    def _show_year(self, item: ShownAction, *, is_new: bool) -> None:
+        """What is recorded in the course of the year."""
+        detail, action = item.detail, item.detail.action
+        self.adjust.show_adjustments(
+            action.id,
+            detail.adjustments,
+            old=action.due_text,
+            day=item.usual[1],
+            is_new=is_new,
+            can_ask=item.can_edit and action.progress is not Progress.CONFIRMED,
+        )
+        self.stages.show_stages(detail.stages, year=item.year, as_of=item.as_of, is_new=is_new)
+        self.lamp.show_state(action, detail.row.lamp, usual=item.usual, is_new=is_new)
+        shown = ShownNotes(
+            notes=detail.notes,
+            periods=item.periods,
+            written_on=detail.written_on,
+            later=detail.later_notes,
+        )
+        self.notes.show_notes(shown, is_new=is_new, can_edit=item.can_edit)
+        self.outcome.show_outcome(
+            action.outcome,
+            in_report=action.in_report,
+            has_note=bool(self.notes.last_words()),
+            is_new=is_new,
+        )
+        self.evidence.show_evidence(detail.evidence, shared=detail.shared, can_edit=item.can_edit)
+
+    def _show_doubts(self, doubts: Sequence[Doubt]) -> None:
+        by_field: dict[str, list[str]] = {}
+        for doubt in doubts:
+            by_field.setdefault(doubt.field, []).append(doubt.sentence)
+        for key, row in self.rows.items():
+            if not key.startswith("stage"):  # they judge for themselves
+                row.word.doubt("\n".join(by_field.get(key, ())))
+
+    def _tell_folded(self) -> None:
+        self.folded.emit([each.title for each in self._sections if each.is_folded()])
 
     def _show_sources(self, sources: Sequence[tuple[str, str, str]]) -> None:
         while len(self._sources) < len(sources):
@@ -185,12 +311,6 @@ class ActionForm(QWidget):
         self._cooperating.show_value([each.id for each in detail.cooperating_units])
         self._post.show_value(action.post_id)
         self._leader.show_value(action.leader_post_id)
-
-    def _count_outcome(self, words: str) -> None:
-        length = len(words.strip())
-        self._count.setText(f"{length}/{OUTCOME_LIMIT}")
-        self._count.setProperty("role", "late" if length > OUTCOME_LIMIT else "faded")
-        self._count.style().polish(self._count)
 
 
 def due_in_words(due: Due | None) -> str:

@@ -32,6 +32,7 @@ class Where(StrEnum):
     WINDOW = "window"
     OUTLINE = "outline"
     TABLE = "table"
+    FORM = "form"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="save_slim_copy", text="另存副本（不含佐证材料）…", menu=_FILE, needs=_LEDGER,
             tip="副本只留佐证材料的名称，文件较小，便于发送", closes_group=True),
     Command(name="office_settings", text="单位设置…", menu=_FILE, icon="units",
-            tip="单位名称、发文代字、联系人、临期天数"),
+            tip="单位名称、发文代字、联系人、临期天数、填报周期"),
     Command(name="departments", text="部门对应…", menu=_FILE,
             tip="国家局各部门对应本局哪个处室，用来建议牵头单位", closes_group=True),
     Command(name="print_view", text="打印当前内容…", menu=_FILE, keys=("Ctrl+P",), icon="print",
@@ -133,8 +134,20 @@ COMMANDS: tuple[Command, ...] = (
             tip="撤回办结确认，举措回到“已报完成”"),
     Command(name="compare_division", text="调整前后对照…", menu=_TASK, icon="compare",
             needs=_LEDGER, tip="列出任务分工表上次生成以来的分工调整，可打印、另存"),
+    Command(name="no_change", text="本期无变化", menu=_TASK, keys=("Alt+W",),
+            tip="选中的举措本期与上期相同，沿用上期内容一次存入"),
+    Command(name="carry_note", text="沿用上期进展", menu=_TASK, keys=("Alt+L",), where=Where.FORM,
+            tip="把上期的进展填入详情，改好后存入"),
+    Command(name="adjust_due", text="申请调整时限…", menu=_TASK, icon="calendar",
+            tip="为选中的举措申请新的完成时限，批准后生效"),
     Command(name="add_evidence", text="添加佐证材料…", menu=_TASK, icon="attach",
-            tip="把文件存入台账，作为选中举措的佐证材料"),
+            tip="把文件存入台账，作为选中举措的佐证材料", closes_group=True),
+    Command(name="next_action", text="下一项举措", menu=_TASK, keys=("Ctrl+Down",),
+            needs=_LEDGER, where=Where.FORM, tip="在详情中填写时转到下一项，仍在同一栏"),
+    Command(name="previous_action", text="上一项举措", menu=_TASK, keys=("Ctrl+Up",),
+            needs=_LEDGER, where=Where.FORM, tip="在详情中填写时转到上一项，仍在同一栏"),
+    Command(name="field_history", text="本栏修改记录", menu=_TASK, keys=("F8",), icon="history",
+            needs=_LEDGER, where=Where.FORM, tip="谁在什么时候改过这一栏，改前改后各是什么"),
     Command(name="remind", text="登记催办…", menu=_TASK, keys=("Ctrl+R",), icon="follow_up",
             tip="记下催办了谁、哪些举措、用什么方式；没有选中举措时，指左边选中的单位或责任人"),
     Command(name="copy_reminder", text="复制催办文字", menu=_TASK, keys=("Ctrl+Shift+C",),

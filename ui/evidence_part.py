@@ -1,13 +1,14 @@
-"""佐证材料: the files that prove an action, to add, open and remove."""
+"""佐证材料: the files that prove an action, to add, open, link to other actions and remove."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from model.entities import Evidence
+from model.entities import Evidence, EvidenceId
+from ui import theme
 from ui.elided_button import ElidedButton
 from ui.form_parts import Section, clear, label
 from ui.icons import icon
@@ -18,44 +19,57 @@ class EvidencePart(Section):
     """A list of files; more can be dropped onto it."""
 
     requested_add = Signal()
+    requested_known = Signal()
     requested_files = Signal(object)
     requested_open = Signal(object)
     requested_remove = Signal(object)
+    requested_link = Signal(object)
+    requested_others = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("佐证材料")
-        self.setAcceptDrops(True)
         self._list = QWidget()
         self._rows = QVBoxLayout(self._list)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
-        self._none = label("还没有佐证材料，可把文件拖到这里。", "faded", wraps=True)
-        self._add = QPushButton("添加…")
+        self._none = label("还没有佐证材料，可把文件拖到这里，一次多件也行。", "faded", wraps=True)
+        self._add, self._known = QPushButton("添加…"), QPushButton("选用已有材料…")
         self._add.clicked.connect(self.requested_add)
+        self._known.clicked.connect(self.requested_known)
+        self._known.setToolTip("台账里已有的材料也能佐证这项举措，不必再存一份")
         self._can_edit = True
+        self._shown: object = None
         self.add_wide(self._none)
         self.add_wide(self._list)
-        self.grid.addWidget(self._add, self.grid.rowCount(), 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        buttons = QWidget()
+        line = QHBoxLayout(buttons)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._add)
+        line.addWidget(self._known)
+        line.addStretch(1)
+        self.add_wide(buttons)
 
-    def show_evidence(self, evidence: Sequence[Evidence], *, can_edit: bool) -> None:
-        """Show the files."""
-        self._can_edit = can_edit
+    def show_evidence(
+        self,
+        evidence: Sequence[Evidence],
+        *,
+        shared: Mapping[EvidenceId, int],
+        can_edit: bool,
+    ) -> None:
+        """Show the files, and how many other actions each proves as well."""
+        shown = (tuple(evidence), dict(shared), can_edit, theme.current().name)
+        if shown == self._shown:  # the keyboard may be among these buttons
+            return
+        self._shown, self._can_edit = shown, can_edit
         clear(self._rows)
         for each in evidence:
             self._rows.addWidget(self._row(each))
+            if others := shared.get(each.id, 0):
+                self._rows.addWidget(self._others(each, others))
         self._none.setVisible(not evidence)
         self._add.setIcon(icon("attach"))
-        self._add.setEnabled(can_edit)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._can_edit and event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            self.requested_files.emit(tuple(path for path in paths if path.is_file()))
-            event.acceptProposedAction()
+        for button in (self._add, self._known):
+            button.setEnabled(can_edit)
 
     def _row(self, evidence: Evidence) -> QWidget:
         row = QWidget()
@@ -66,16 +80,51 @@ class EvidencePart(Section):
         name = ElidedButton(evidence.name, icon("document", "faded"), elide=middle)
         name.setToolTip(tip(f"打开 {evidence.name}"))
         name.clicked.connect(lambda: self.requested_open.emit(evidence))
-        remove = QToolButton()
-        remove.setIcon(icon("close", "faded"))
-        remove.setToolTip(tip(f"移除 {evidence.name}，可以撤销"))
-        remove.setAccessibleName(f"移除 {evidence.name}")
-        remove.setEnabled(self._can_edit)
-        remove.clicked.connect(lambda: self.requested_remove.emit(evidence))
         line.addWidget(name, 1)
         line.addWidget(label(size_text(evidence.size), "faded"))
+        link = self._button("link", f"把 {evidence.name} 关联到其他举措…")
+        link.clicked.connect(lambda: self.requested_link.emit(evidence))
+        remove = self._button("close", f"移除 {evidence.name}，可以撤销")
+        remove.clicked.connect(lambda: self.requested_remove.emit(evidence))
+        line.addWidget(link)
         line.addWidget(remove)
+        row.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        row.customContextMenuRequested.connect(
+            lambda at: self._menu(evidence).popup(row.mapToGlobal(at))
+        )
         return row
+
+    def _button(self, name: str, words: str) -> QToolButton:
+        made = QToolButton()
+        made.setIcon(icon(name, "faded"))
+        made.setToolTip(tip(words))
+        made.setAccessibleName(words)
+        made.setEnabled(self._can_edit)
+        return made
+
+    def _others(self, evidence: Evidence, count: int) -> QWidget:
+        made = QToolButton()
+        made.setText(f"同时佐证 {count} 项举措")
+        made.setProperty("role", "link")
+        made.setToolTip("在表格中列出这份材料佐证的全部举措")
+        made.clicked.connect(lambda: self.requested_others.emit(evidence))
+        return made
+
+    def _menu(self, evidence: Evidence) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("打开", lambda: self.requested_open.emit(evidence))
+        link = menu.addAction("关联到其他举措…", lambda: self.requested_link.emit(evidence))
+        remove = menu.addAction("移除", lambda: self.requested_remove.emit(evidence))
+        for entry in (link, remove):
+            entry.setEnabled(self._can_edit)
+        return menu
+
+
+def dragged_files(event: QDragEnterEvent | QDropEvent) -> tuple[Path, ...]:
+    """The files that are dragged, whatever they are: what cannot be taken is told of."""
+    urls = event.mimeData().urls()
+    return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
 
 
 def size_text(size: int) -> str:

@@ -1,10 +1,16 @@
 """Fields of the forms (表单控件): they show a value, and say what was typed when it is settled."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -35,8 +41,14 @@ def settle_all(*parts: CanSettle) -> bool:
 
 
 class _Settling:
-    """What a field knows beside its words: what is stored, and what was refused of them."""
+    """What a field knows beside its words: what is stored, and what was refused of them.
 
+    `check` gives the sentence for words that need not even be asked for. While an input method
+    composes (拼音未上屏), nothing is settled and nothing shown anew: that would cut it short.
+    """
+
+    check: Callable[[str], str] | None = None
+    _is_composing = False
     _stored = ""
     _shown = ""  # the stored words as Qt gives them back: it changes a no-break space, for one
     _refused: str | None = None
@@ -46,7 +58,7 @@ class _Settling:
         """Show a stored value; words that are not stored yet stay, unless it begins anew."""
         typed = self.words()
         self._stored = text
-        if not anew and (self._is_asking or typed not in (self._shown, text)):
+        if not anew and (self._is_busy() or typed not in (self._shown, text)):
             return
         self._refused = None
         self.mark(wrong=False)
@@ -57,8 +69,8 @@ class _Settling:
     def settle(self) -> bool:
         """Ask to store what was typed, if it is new; False while refused words stand here."""
         typed, before = self.words(), self._stored
-        if self._is_asking or typed == self._refused:
-            return self._is_asking
+        if self._is_busy() or typed == self._refused:
+            return self._is_busy()
         if typed not in (before, self._shown):
             self._ask(typed)
             # What was stored has been shown by now; it may differ from what was typed.
@@ -74,11 +86,25 @@ class _Settling:
         self.show_value(self._stored, anew=True)
 
     def mark(self, *, wrong: bool) -> None:
-        """Show that the words cannot stand."""
-        assert isinstance(self, QWidget)
-        if bool(self.property("wrong")) != wrong:
-            self.setProperty("wrong", wrong)
-            self.style().polish(self)
+        """Show that the words cannot stand, or that they can again."""
+        self._show_mark("wrong", wrong)
+        if not wrong:
+            self._show_mark("restored", False)
+            self.tell_mended()
+
+    def is_unsettled(self) -> bool:
+        """Do words stand here that are not stored?"""
+        return self.words() not in (self._stored, self._shown)
+
+    def restore(self, words: str) -> None:
+        """Offer words of an earlier day again: not stored before the person leaves the field."""
+        self.write(words)
+        if self.is_unsettled():
+            self._show_mark("restored", True)
+
+    def hear_composing(self, event: QInputMethodEvent) -> None:
+        """Note whether an input method is in the middle of a word."""
+        self._is_composing = bool(event.preeditString())
 
     def words(self) -> str:
         """What stands in the field."""
@@ -92,7 +118,28 @@ class _Settling:
         """Ask to store a text."""
         raise NotImplementedError
 
+    def tell_refused(self, sentence: str) -> None:
+        """Say why the words need not be asked for."""
+        raise NotImplementedError
+
+    def tell_mended(self) -> None:
+        """Say that no refused words stand here any more."""
+        raise NotImplementedError
+
+    def _is_busy(self) -> bool:
+        return self._is_asking or self._is_composing
+
+    def _show_mark(self, name: str, on: bool) -> None:
+        assert isinstance(self, QWidget)
+        if bool(self.property(name)) != on:
+            self.setProperty(name, on)
+            self.style().polish(self)
+
     def _ask(self, typed: str) -> None:
+        sentence = self.check(typed) if self.check else ""
+        if sentence:
+            self.tell_refused(sentence)
+            return
         self._is_asking = True
         try:
             self.tell(typed)
@@ -104,6 +151,8 @@ class LineField(QLineEdit, _Settling):
     """One line; settled by Enter or by leaving it, given up by Esc."""
 
     settled = Signal(str)
+    refused = Signal(str)
+    mended = Signal()
 
     def __init__(self, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,16 +169,28 @@ class LineField(QLineEdit, _Settling):
     def tell(self, text: str) -> None:
         self.settled.emit(text)
 
+    def tell_refused(self, sentence: str) -> None:
+        self.refused.emit(sentence)
+
+    def tell_mended(self) -> None:
+        self.mended.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.give_up()
         super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self.hear_composing(event)
 
 
 class TextField(QPlainTextEdit, _Settling):
     """Several lines that grow with the text; settled by leaving it, given up by Esc."""
 
     settled = Signal(str)
+    refused = Signal(str)
+    mended = Signal()
     typed = Signal(str)
 
     def __init__(self, *, hint: str = "", lines: int = 2, parent: QWidget | None = None) -> None:
@@ -152,6 +213,12 @@ class TextField(QPlainTextEdit, _Settling):
     def tell(self, text: str) -> None:
         self.settled.emit(text)
 
+    def tell_refused(self, sentence: str) -> None:
+        self.refused.emit(sentence)
+
+    def tell_mended(self) -> None:
+        self.mended.emit()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
@@ -162,6 +229,10 @@ class TextField(QPlainTextEdit, _Settling):
             self.give_up()
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self.hear_composing(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

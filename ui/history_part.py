@@ -52,7 +52,9 @@ class HistoryPart(QWidget):
         self._list.setVisible(unfolded)
         if not unfolded:
             return
+        said = ""
         for line in self._read() or (HistoryLine("", "没有修改记录。"),):
-            if line.when:
+            if line.when != said:  # the changes of one step stand together
+                said = line.when
                 self._lines.addWidget(label(line.when, "faded"))
             self._lines.addWidget(label(line.what, wraps=True))

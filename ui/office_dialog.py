@@ -1,6 +1,7 @@
-"""单位设置: the names of the office, its contact, and when an action turns 临期."""
+"""单位设置: the names of the office, its contact, when an action turns 临期, 填报周期."""
 
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import (
 )
 
 from model.settings import Settings
+from model.words import ReportPeriod
 from ui import theme
+from ui.delegates import make_roomy
 from ui.form_parts import label
 
 
@@ -32,12 +35,17 @@ class OfficeDialog(QDialog):
         }
         self.soon_days = QSpinBox(minimum=0, maximum=366, suffix=" 天")
         self.soon_days.setValue(settings.soon_days)
+        self.report_period = QComboBox()
+        self.report_period.addItems([str(each) for each in ReportPeriod])
+        self.report_period.setCurrentText(str(settings.report_period))
+        make_roomy(self.report_period)
         form = QFormLayout()
         form.setSpacing(step)
         names = ("单位全称", "单位简称", "发文代字", "联系人", "联系电话")
         for name, field in zip(names, self.fields.values(), strict=True):
             form.addRow(name, field)
         form.addRow("到期前几天亮临期", self.soon_days)
+        form.addRow("填报周期", self.report_period)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -58,4 +66,5 @@ class OfficeDialog(QDialog):
             name: field.text().strip() for name, field in self.fields.items()
         }
         wanted["soon_days"] = self.soon_days.value()
+        wanted["report_period"] = ReportPeriod(self.report_period.currentText())
         return {k: v for k, v in wanted.items() if v != getattr(self._settings, k)}

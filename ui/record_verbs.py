@@ -1,37 +1,49 @@
 """Recording what was done (进展、佐证) as named steps: what is said in 撤销 stands here."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
+from datetime import date
 
-from model.breakdown import (
-    set_hand_lamp,
-)
-from model.entities import Evidence, LocalActionId, StageId
-from model.errors import FileAccessError
-from model.evidence import add_evidence, remove_evidence
+from model.adjustments import approve_adjustment, propose_adjustment, withdraw_adjustment
+from model.breakdown import set_hand_lamp
+from model.due import parse_due
+from model.entities import AdjustmentId, Evidence, EvidenceId, LocalActionId, StageId
+from model.errors import InvalidEntryError, quoted
+from model.evidence import add_evidence, link_evidence, remove_evidence
 from model.ledger import Step
 from model.progress import (
     confirm,
     reach_stage,
+    record_no_change,
+    record_no_change_where_open,
     record_note,
     set_progress,
     withdraw_confirmation,
 )
 from model.quarters import period_name
-from model.words import Lamp, Progress
-from ui.action_verbs import Ids, labelled
-from ui.background import Progress as Tell
+from model.words import DueKind, Lamp, Progress
+from ui.action_verbs import Ids, due_of, labelled
 from ui.session import Session
 from ui.slices import do_in_slices
 
 Files = Sequence[tuple[str, bytes]]
+TODAY = "今天"
 
 
-def reach(session: Session, stage_id: str, *, reached: bool) -> bool:
-    """阶段目标 reached, or not."""
-    day = session.working_day if reached else None
-    label = "阶段目标达到" if reached else "取消阶段目标达到"
-    return session.do(label, lambda step: reach_stage(step, StageId(stage_id), day))
+def reach(session: Session, stage_id: str, words: str) -> bool:
+    """阶段目标 reached on a day in words, or not."""
+    label = "阶段目标达到" if words else "取消阶段目标达到"
+
+    def command(step: Step) -> None:
+        reach_stage(step, StageId(stage_id), day_of(session, words) if words else None)
+
+    return session.do(label, command)
+
+
+def describe_stage(session: Session, stage_id: str, on: date | None, words: str) -> bool:
+    """What stood at the end of the quarter (实际完成)."""
+    return session.do(
+        "填写阶段实际完成", lambda step: reach_stage(step, StageId(stage_id), on, words)
+    )
 
 
 def progress(session: Session, ids: Ids, word: Progress) -> bool:
@@ -46,14 +58,14 @@ def progress(session: Session, ids: Ids, word: Progress) -> bool:
     )
 
 
-def confirm_done(session: Session, ids: Ids) -> bool:
-    """确认办结."""
-    return do_in_slices(
-        session,
-        labelled("确认办结", ids),
-        ids,
-        lambda step, some: confirm(step, some, by=session.confirmer, on=session.working_day),
-    )
+def confirm_done(session: Session, ids: Ids, said: tuple[str, str] | None = None) -> bool:
+    """确认办结: by whom and on which day in words, else as usual."""
+
+    def command(step: Step, some: Ids) -> None:
+        by, day = said if said else (session.confirmer, "")
+        confirm(step, some, by=by, on=day_of(session, day) if day else session.working_day)
+
+    return do_in_slices(session, labelled("确认办结", ids), ids, command)
 
 
 def withdraw(session: Session, ids: Ids) -> bool:
@@ -73,23 +85,55 @@ def note(
     )
 
 
+def no_change(session: Session, ids: Ids, period: str) -> bool:
+    """无变化: actions that have a note of the period already, or none before it, stay."""
+
+    def command(step: Step) -> None:
+        if len(ids) == 1:
+            record_no_change(step, ids[0], period=period)
+        else:
+            record_no_change_where_open(step, ids, period=period)
+
+    return session.do(labelled(f"{period_name(period)}无变化", ids), command)
+
+
+def propose(
+    session: Session, ids: Ids, *, due: str, reason: str, by: str = "", day: str = ""
+) -> bool:
+    """申请调整时限; with the name of who approved it comes into force at once."""
+
+    def command(step: Step) -> None:
+        wanted = due_of(due, year=session.year)
+        on = session.working_day
+        approved_on = day_of(session, day) if by and day else on
+        made = propose_adjustment(step, ids, wanted, reason, min(on, approved_on))
+        for each in made if by else ():
+            approve_adjustment(step, each, by, approved_on)
+
+    return session.do(labelled("调整时限" if by else "申请调整时限", ids), command)
+
+
+def approve(session: Session, adjustment_id: str, by: str, day: str) -> bool:
+    """批准: the new time limit comes into force."""
+    return session.do(
+        "批准调整时限",
+        lambda step: approve_adjustment(
+            step, AdjustmentId(adjustment_id), by, day_of(session, day)
+        ),
+    )
+
+
+def withdraw_proposal(session: Session, adjustment_id: str) -> bool:
+    """撤回申请."""
+    return session.do(
+        "撤回调整申请", lambda step: withdraw_adjustment(step, AdjustmentId(adjustment_id))
+    )
+
+
 def set_lamp(session: Session, ids: Ids, lamp: Lamp | None, reason: str) -> bool:
     """A lamp by hand, or by the rule again."""
     label = f"手动亮灯：{lamp}" if lamp else "恢复按规则亮灯"
     return session.do(labelled(label, ids), lambda step: set_hand_lamp(step, ids, lamp, reason))
-
-
-def read_files(paths: Sequence[Path]) -> Callable[[Tell], Files]:
-    """Work for the background: files may come from a slow disk or network."""
-
-    def work(tell: Tell) -> Files:
-        files = []
-        for number, path in enumerate(paths):
-            tell(number, len(paths))
-            files.append((path.name, _bytes_of(path)))
-        return files
-
-    return work
 
 
 def attach(session: Session, ids: Ids, files: Files) -> bool:
@@ -102,6 +146,17 @@ def attach(session: Session, ids: Ids, files: Files) -> bool:
     return session.do(f"添加佐证材料（{len(files)}件）", command)
 
 
+def link(session: Session, ids: Ids, evidence_ids: Sequence[str]) -> bool:
+    """Let files of the ledger also prove these actions."""
+
+    def command(step: Step) -> None:
+        for action_id in ids:
+            for evidence_id in evidence_ids:
+                link_evidence(step, action_id, EvidenceId(evidence_id))
+
+    return session.do("关联佐证材料", command)
+
+
 def detach(session: Session, action_id: LocalActionId, evidence: Evidence) -> bool:
     """Take a file off an action."""
     return session.do(
@@ -110,10 +165,13 @@ def detach(session: Session, action_id: LocalActionId, evidence: Evidence) -> bo
     )
 
 
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise FileAccessError(
-            f"无法读取“{path.name}”，没有添加任何材料。请检查文件是否还在、是否有权限读取。"
-        ) from error
+def day_of(session: Session, words: str) -> date:
+    """The day that typed words name; refused when they name none."""
+    if words == TODAY:
+        return session.working_day
+    due = parse_due(words, year=session.year)
+    if due is None or due.kind is not DueKind.DAY or due.day is None:
+        raise InvalidEntryError(
+            f"没有看懂日期{quoted(words)}，没有存入。请写成“6月20日”或“2023年6月20日”。"
+        )
+    return due.day

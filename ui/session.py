@@ -1,6 +1,7 @@
 """The open ledger and how a command runs on it: one step, its news, its refusals (当前台账)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -45,6 +46,7 @@ class Session(QObject):
         self._check: Work | None = None
         self._is_whole = False
         self._is_doing = False
+        self._hear_refusal: Callable[[str], object] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -138,7 +140,7 @@ class Session(QObject):
             with self.ledger.step(label) as step:
                 command(step)
         except OfficeError as refusal:
-            self.refused.emit(str(refusal))
+            (self._hear_refusal or self.refused.emit)(str(refusal))
             return False
         finally:
             self._is_doing = False
@@ -150,6 +152,15 @@ class Session(QObject):
         """Let every view ask the ledger anew, after a command that was given up half way."""
         self._heard(Changes(words, MappingProxyType({"local_action": None})))
         self.done.emit(words)
+
+    @contextmanager
+    def telling(self, hear: Callable[[str], object]) -> Iterator[None]:
+        """Let refusals go to the field that asked, not to a box over the window."""
+        before, self._hear_refusal = self._hear_refusal, hear
+        try:
+            yield
+        finally:
+            self._hear_refusal = before
 
     def undo(self, told: Told | None = None) -> None:
         """Take back the latest step."""

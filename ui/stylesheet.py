@@ -43,6 +43,9 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $late;
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QSpinBox QLineEdit { background: transparent; border: none; padding: 0 6px; }
 
+QLineEdit[restored="true"], QPlainTextEdit[restored="true"] { border-color: $soon;
+    background: $soon_tint; }
+
 QComboBox { combobox-popup: 0; background: $base; border: 1px solid $line; border-radius: 4px;
     padding: 3px 6px; }
 QComboBox:hover { border-color: $idle; }
@@ -71,6 +74,9 @@ QToolButton { background: transparent; border: 1px solid transparent; border-rad
 QToolButton:hover { background: $hover; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:checked { background: $selection; }
+QToolButton[role="heading"] { color: $accent; padding: 2px 4px 2px 0; margin-left: -5px; }
+QToolButton[role="heading"]:checked { background: transparent; }
+QToolButton[role="heading"]:hover { background: $hover; }
 QToolButton:disabled { color: $idle; }
 QToolButton[role="link"] { color: $accent; }
 QToolButton[role="count"] { padding: 2px 6px; }
@@ -102,6 +108,9 @@ QFrame#pane { background: $base; border: none; }
 QFrame#paneHead { background: $raised; border-bottom: 1px solid $line; }
 QFrame#source { background: $source; border: none; border-left: 3px solid $source_line; }
 QFrame#panel { background: $base; border: 1px solid $idle; border-radius: 4px; }
+QFrame#quiet { background: $raised; border: 1px solid $line; border-radius: 4px; }
+QFrame#drafts { background: $soon_tint; border: none; border-bottom: 1px solid $line; }
+QFrame#popup { background: $base; border: 1px solid $line; }
 QFrame#card { background: $base; border: 1px solid $line; border-radius: 6px; }
 QLabel[role="faded"], QCheckBox[role="faded"] { color: $faded; }
 QLabel[role="accent"] { color: $accent; }

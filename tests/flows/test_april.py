@@ -139,7 +139,8 @@ def test_words_that_are_no_time_are_refused_and_nothing_is_stored(
     page.detail.action.requested_due.emit("有空的时候")
     after = read_action(window.session.ledger, action, window.session.as_of).action  # type: ignore[arg-type]
     assert before == after
-    assert answers.said[0].startswith("没有看懂时间“有空的时候”")
+    assert page.detail.action.word("due").startswith("没有看懂时间“有空的时候”")
+    assert answers.said == []
 
 
 def test_confirming_lights_办结_and_withdrawing_takes_it_back(

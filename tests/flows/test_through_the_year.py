@@ -53,7 +53,9 @@ def test_going_to_another_action_keeps_what_was_typed(window: Window, sample: Pa
 def test_a_stage_is_ticked_when_it_stands(window: Window, sample: Path) -> None:
     detail = first(window, sample)
     stage = detail.stages[-1]
-    desk(window).detail.action.stages.requested_reached.emit(stage.id, True)
+    tick = desk(window).detail.action.stages.quarters[stage.ends_on.month // 3 - 1].tick
+    for on in (False, True):
+        tick.setChecked(on)
     assert shown(window).stages[-1].reached_on == date(2023, 4, 3)
 
 

@@ -115,3 +115,23 @@ def test_evidence_is_numbered_in_the_order_of_the_paper(ledger: Ledger, office: 
         breakdown.set_clauses(step, later, office.clauses[:1])
     in_order = evidence.read_evidence_in_order(ledger)
     assert [proof.name for proof in in_order] == ["三", "一", "二"]
+
+
+def test_a_file_tells_what_else_it_proves(
+    ledger: Ledger, office: Office, action: LocalActionId
+) -> None:
+    others = [added(ledger, office, text) for text in ("宣传", "培训")]
+    with ledger.step("添加佐证") as step:
+        proof = evidence.add_evidence(step, [action, *others], name="一", data=b"1", on=AS_OF)
+        evidence.add_evidence(step, [action], name="二", data=b"2", on=AS_OF)
+    assert evidence.shared_evidence(ledger, action) == {proof: 2}
+    assert evidence.proved_actions(ledger, proof) == [action, *others]
+
+
+def test_files_of_the_ledger_are_found_by_name(ledger: Ledger, action: LocalActionId) -> None:
+    with ledger.step("添加佐证") as step:
+        for name in ("印发通知.PDF", "100%.xlsx"):
+            evidence.add_evidence(step, [action], name=name, data=name.encode(), on=AS_OF)
+    assert [each.name for each in evidence.find_evidence(ledger, " pdf")] == ["印发通知.PDF"]
+    assert [each.name for each in evidence.find_evidence(ledger, "%")] == ["100%.xlsx"]
+    assert len(evidence.find_evidence(ledger, "")) == 2

@@ -123,3 +123,42 @@ def test_a_stage_is_reached_and_taken_back(ledger: Ledger, action: LocalActionId
         with ledger.step("达到") as step:
             progress.reach_stage(step, stage.id, day)
         assert read_action(ledger, action, AS_OF).stages[0].reached_on == day
+
+
+def test_no_change_carries_the_note_before_and_says_so_once(
+    ledger: Ledger, action: LocalActionId
+) -> None:
+    with ledger.step("填报") as step:
+        progress.record_note(step, action, period="2023-09", done="完成初稿。", next_steps="送审")
+        for period in ("2023-10", "2023-11"):
+            progress.record_no_change(step, action, period=period)
+    newest = read_action(ledger, action, AS_OF).notes[0]
+    assert (newest.period, newest.next_steps) == ("2023-11", "送审")
+    assert newest.done == "本期无变化。完成初稿。"
+
+
+def test_no_change_needs_a_note_before(ledger: Ledger, action: LocalActionId) -> None:
+    with ledger.step("填报") as step:
+        progress.record_note(step, action, period="2023-11", done="后来的")
+    with pytest.raises(InvalidEntryError, match="没有上一期"), ledger.step("填报") as step:
+        progress.record_no_change(step, action, period="2023-10")
+
+
+def test_an_early_day_hides_the_notes_after_it(ledger: Ledger, action: LocalActionId) -> None:
+    with ledger.step("填报") as step:
+        for period in ("2023-08", "2023-09", "2023-10"):
+            progress.record_note(step, action, period=period, done=period)
+    early = read_action(ledger, action, date(2023, 9, 1))
+    assert [note.period for note in early.notes] == ["2023-09", "2023-08"]
+    assert early.later_notes == 1
+
+
+def test_what_stood_at_a_stage_is_kept_beside_it(ledger: Ledger, action: LocalActionId) -> None:
+    with ledger.step("阶段") as step:
+        breakdown.set_stage(step, action, date(2023, 9, 30), "完成调研")
+    (stage,) = read_action(ledger, action, AS_OF).stages
+    with ledger.step("达到") as step:
+        progress.reach_stage(step, stage.id, AS_OF, " 调研12家 ")
+        progress.reach_stage(step, stage.id, None)
+    (stage,) = read_action(ledger, action, AS_OF).stages
+    assert (stage.reached_on, stage.reached) == (None, "调研12家")

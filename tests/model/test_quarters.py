@@ -6,6 +6,7 @@ import pytest
 
 from model import quarters
 from model.errors import InvalidEntryError
+from model.words import ReportPeriod
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,13 @@ def test_names_of_quarters_and_of_the_period_of_a_month() -> None:
     names = [quarters.quarter_name(quarters.quarter_end(2023, number)) for number in (1, 2, 3, 4)]
     assert names == ["一季度", "二季度", "三季度", "四季度"]
     assert quarters.month_period(date(2023, 3, 9)) == "2023-03"
+
+
+def test_periods_begin_with_the_latest() -> None:
+    monthly = quarters.periods_until(date(2024, 1, 5), ReportPeriod.MONTHLY, since=2023)
+    assert (monthly[0], monthly[1], len(monthly)) == ("2024-01", "2023-12", 13)
+    by_quarter = quarters.periods_until(date(2023, 8, 1), ReportPeriod.QUARTERLY, since=2023)
+    assert by_quarter == ["2023-Q3", "2023-Q2", "2023-Q1"]
+    assert quarters.periods_until(date(2022, 2, 1), ReportPeriod.MONTHLY, since=2023) == [
+        "2022-02", "2022-01",
+    ]  # fmt: skip

@@ -9,6 +9,7 @@ from model import settings
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.settings import Settings
+from model.words import ReportPeriod
 from tests.model.office import NOW
 
 
@@ -57,3 +58,11 @@ def test_a_setting_of_a_later_version_is_left_alone(ledger: Ledger) -> None:
     with ledger.step("以后") as step:
         step.insert("setting", id="later", value="1")
     assert settings.read_settings(ledger) == Settings()
+
+
+def test_units_report_by_month_unless_the_office_says_otherwise(ledger: Ledger) -> None:
+    assert Settings().report_period is ReportPeriod.MONTHLY
+    found = change(ledger, report_period=ReportPeriod.QUARTERLY)
+    assert found.report_period is ReportPeriod.QUARTERLY
+    with pytest.raises(ValueError, match="按周"):
+        change(ledger, report_period="按周")

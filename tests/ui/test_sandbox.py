@@ -250,7 +250,7 @@ def test_a_file_that_is_still_in_the_cloud_is_not_waited_for(
     file: Callable[[bytes], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = file(b"text")
-    monkeypatch.setattr("ui.regular_file._stat", lambda _: _Placeholder)
+    monkeypatch.setattr("ui.regular_file._stat", lambda *_: _Placeholder)
     with pytest.raises(FileAccessError, match="还在网盘的云端"):
         read_in_child(path)
 

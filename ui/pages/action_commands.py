@@ -11,7 +11,6 @@ from model.entities import LocalActionId
 from model.outline import read_outline
 from model.units import read_units
 from ui import action_verbs as verbs
-from ui import record_verbs as record
 from ui.action_columns import shown
 from ui.cell_verbs import set_cells, value_to_fill
 from ui.sources_dialog import SourcesDialog
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
 
 ON_ACTIONS = ("new_action", "copy_rows", "copy_cell", "paste_rows", "fill_down",
               "duplicate_action", "duplicate_to_units", "edit_actions", "edit_sources",
-              "move_up", "move_down", "add_evidence", "confirm", "withdraw",
-              "delete_actions")  # fmt: skip
+              "move_up", "move_down", "add_evidence", "confirm", "withdraw", "no_change",
+              "adjust_due", "delete_actions")  # fmt: skip
 
 
 class ActionCommands(QObject):
@@ -37,11 +36,8 @@ class ActionCommands(QObject):
         detail.clause.requested_action.connect(self.do_new_action)
         detail.clause.requested_show.connect(lambda each: page.select_actions([each]))
         detail.many_actions.requested_changes.connect(self._change_many)
-        detail.many_actions.requested_confirm.connect(self.do_confirm)
         detail.many_actions.requested_delete.connect(self.do_delete_actions)
         detail.action.requested_sources.connect(self.do_edit_sources)
-        detail.action.lamp.requested_confirm.connect(self.do_confirm)
-        detail.action.lamp.requested_withdraw.connect(self.do_withdraw)
 
     def can(self, name: str) -> bool:
         """Can this command be used on what is selected?"""
@@ -103,15 +99,6 @@ class ActionCommands(QObject):
         dialog = SourcesDialog(outline, linked_clauses(self._session.ledger, ids[0]), self._page)
         if self._page.ask.fill_in(dialog):
             verbs.set_sources(self._session, ids[0], dialog.chosen())
-
-    def do_confirm(self) -> None:
-        """确认办结."""
-        self._page.settle()
-        record.confirm_done(self._session, self._page.chosen_actions())
-
-    def do_withdraw(self) -> None:
-        """撤回办结."""
-        record.withdraw(self._session, self._page.chosen_actions())
 
     def do_clear_filters(self) -> None:
         """显示全部举措."""

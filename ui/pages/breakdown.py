@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
 from model.action_detail import read_action
 from model.action_table import (
@@ -29,10 +29,12 @@ from ui import theme
 from ui.action_table import ActionTable
 from ui.ask import Ask
 from ui.choices import post_choices, unit_choices
+from ui.draft_bar import DraftBar
 from ui.empty import EmptyView
 from ui.fields import settle_all
 from ui.filter_bar import FilterBar
 from ui.form_parts import label
+from ui.history_part import HistoryLine
 from ui.outline_tree import OutlineTree
 from ui.outline_words import node_name
 from ui.pages.breakdown_commands import BreakdownCommands
@@ -59,6 +61,7 @@ _OF_ACTIONS = {
     "progress_note",
     "evidence",
     "action_evidence",
+    "adjustment",
 }
 
 
@@ -76,6 +79,7 @@ class BreakdownPage(Page):
         self.empty_view = EmptyView(icon="breakdown")
         self.no_lists = EmptyView(icon="document")
         self._lists, self._middle = QStackedWidget(), QStackedWidget()
+        self.draft_bar = DraftBar()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.filter = ActionFilter()
         self._scope = ""
@@ -234,6 +238,10 @@ class BreakdownPage(Page):
         """Find the rows anew: they were moved on purpose."""
         self._find_anew()
 
+    def field_history(self, action_id: LocalActionId, key: str) -> Sequence[HistoryLine]:
+        """The history of one field of the form."""
+        return self._details.field_history(action_id, key)
+
     def select_actions(self, ids: Sequence[LocalActionId]) -> None:
         """Select actions in the table, which then drives the form."""
         if not set(ids) <= set(self.table.ids):
@@ -259,9 +267,11 @@ class BreakdownPage(Page):
         self.splitter.setSizes([36 * step, 89 * step, 42 * step])
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.splitter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.draft_bar)
+        column.addWidget(self.splitter, 1)
         shape = self.state.load("breakdown")
         if shape is not None:
             self.splitter.restoreState(shape)

@@ -40,6 +40,10 @@ class BreakdownCommands(QObject):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
             view.addActions([actions[name] for name in names])
         assert {c.name for c in COMMANDS if c.where is Where.OUTLINE} <= set(_IN_OUTLINE)
+        for name in (each.name for each in COMMANDS if each.where is Where.FORM):
+            # Heard in every field of the form, and nowhere else.
+            actions[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self._page.detail.action.addAction(actions[name])
 
     def find(self, name: str) -> Callable[[], None] | None:
         """How a command is carried out, None when it is not one of this page."""

@@ -3,15 +3,20 @@
 from collections.abc import Sequence
 
 from model.action_detail import read_action
+from model.action_doubts import action_doubts
+from model.action_history import action_history
 from model.action_table import ActionFilter, ActionSort, NodeKind, find_ids, read_rows
 from model.common_values import common_values
 from model.entities import Clause, LocalActionId
 from model.errors import InvalidEntryError
 from model.outline import OutlineNode
+from model.quarters import periods_until
 from ui.action_form import ShownAction
 from ui.cell_editors import Choice
 from ui.clause_form import ShownClause
-from ui.field_names import history_lines, names_or_values
+from ui.field_names import names_or_values
+from ui.history_part import HistoryLine
+from ui.history_words import Shown, field_lines, history_lines
 from ui.outline_words import node_name, node_title
 from ui.pages.detail_pane import DetailPane
 from ui.session import Session
@@ -79,19 +84,27 @@ class BreakdownDetails:
         except InvalidEntryError:  # it went while it was selected
             self._pane.show_nothing()
             return
+        session = self._session
         self._pane.show_action(
             ShownAction(
                 detail=detail,
                 sources=[self._source(clause) for clause in detail.clauses],
-                year=self._session.year,
+                year=session.year,
                 as_of=as_of,
-                can_edit=self._session.can_write,
-                history=lambda: history_lines(
-                    ledger.field_history("local_action", action_id),
-                    names_or_values(self._names),
-                ),
+                can_edit=session.can_write,
+                history=lambda: history_lines(action_history(ledger, action_id), self._shown()),
+                doubts=action_doubts(ledger, detail, as_of=as_of, today=session.today),
+                periods=periods_until(as_of, session.settings.report_period, since=session.year),
+                usual=(session.confirmer, session.working_day),
             )
         )
+
+    def field_history(self, action_id: LocalActionId, key: str) -> list[HistoryLine]:
+        """The history of one field of the form."""
+        return field_lines(action_history(self._session.ledger, action_id), key, self._shown())
+
+    def _shown(self) -> Shown:
+        return names_or_values(self._names)
 
     def _source(self, clause: Clause) -> tuple[str, str, str]:
         place, node = self._places.get(clause.id, ("", None))

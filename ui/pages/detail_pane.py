@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
 from model.common_values import Common
 from model.entities import LocalActionId
@@ -34,6 +34,9 @@ class DetailPane(QStackedWidget):
         ):
             self._places[form] = _scrolling(form)
             self.addWidget(self._places[form])
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._bring_into_sight)
         self._empty.say("在左边选一句任务事项，\n或在表中选一项举措，\n这里显示它的全部内容。")
 
     def show_choices(self, units: Sequence[Choice], posts: Sequence[Choice]) -> None:
@@ -76,7 +79,7 @@ class DetailPane(QStackedWidget):
         """
         form = self.action
         if table == "progress_note":
-            form.notes.show_period(part)
+            form.notes.choose_period(part)
         parts: dict[str, QWidget] = {"stage": form.stages, "evidence": form.evidence}
         known = {each.accessibleName(): each for each in form.findChildren(QWidget)}
         wanted = parts.get(table) or known.get(search_field(field)) or form.notes
@@ -89,6 +92,17 @@ class DetailPane(QStackedWidget):
         """Store what is still being typed in the form in front; False for refused words."""
         settle: Callable[[], bool] | None = getattr(self._form(), "settle", None)
         return settle is None or settle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.action.recolour()
+
+    def _bring_into_sight(self, _: object, focus: QWidget | None) -> None:
+        """A long form follows the keyboard, whatever brought it there."""
+        area = self.currentWidget()
+        if focus is not None and isinstance(area, QScrollArea) and area.isAncestorOf(focus):
+            area.ensureWidgetVisible(focus, 0, 6 * theme.unit(self.font()))
 
     def _form(self) -> QWidget | None:
         front = self.currentWidget()

@@ -1,22 +1,31 @@
-"""What the form of an action (举措详情) asks for, done on the ledger; 佐证材料 with it."""
+"""What the form of an action (举措详情) asks for, done on the ledger, refused at its fields."""
 
-from collections.abc import Sequence
-from pathlib import Path
-from tempfile import mkdtemp
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QByteArray, QObject
 
-from model.entities import Evidence, LocalActionId
+from model.action_doubts import doubt_of_day
+from model.due import Due, parse_due
+from model.entities import LocalActionId
 from model.errors import OfficeError
-from model.evidence import read_evidence
-from model.files.names import safe_name
+from model.quarters import period_of
 from ui import action_verbs as plan
 from ui import record_verbs as record
-from ui.background import Work
+from ui.action_form import due_in_words
+from ui.field_names import field_name
+from ui.history_popup import HistoryPopup
+from ui.pages.draft_commands import DraftCommands
+from ui.pages.evidence_commands import EvidenceCommands
 
 if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
+
+_ON_ONE = {"carry_note", "next_action", "previous_action", "field_history"}
+_ON_SOME = {"confirm", "withdraw", "no_change", "adjust_due", "add_evidence"}
+# Where a refused field says so, when its key is not the name of its column.
+_KEYS = {"in_report": "outcome", "start_text": "start"}
 
 
 class FormCommands(QObject):
@@ -25,71 +34,207 @@ class FormCommands(QObject):
     def __init__(self, page: "BreakdownPage") -> None:
         super().__init__(page)
         self._page, self._session = page, page.session
+        self._form = page.detail.action
+        self.evidence = EvidenceCommands(page)
+        self.drafts = DraftCommands(page)
+        self.popup: HistoryPopup | None = None
         self._connect()
+        self._restore_folds()
 
     def can(self, name: str) -> bool:
         """Can this command be used on what is selected?"""
-        return name != "add_evidence" or bool(self._page.chosen_actions())
-
-    def _one(self) -> LocalActionId:
-        return LocalActionId(self._page.detail.action.shown_id)
+        chosen = len(self._page.chosen_actions())
+        return not (name in _ON_SOME and not chosen) and not (name in _ON_ONE and chosen != 1)
 
     def do_add_evidence(self) -> None:
         """添加佐证材料 to the selected actions."""
-        paths = self._page.ask.files(self._page, title="添加佐证材料")
-        if paths:
-            self._attach(self._page.chosen_actions(), paths)
+        self.evidence.ask_for_files()
 
-    def _attach(self, ids: Sequence[LocalActionId], paths: Sequence[Path]) -> None:
-        # Only reading goes to the background; the ledger belongs to this thread.
-        work, ledger = Work(record.read_files(paths), self), self._session.ledger
-
-        def attach(files: record.Files) -> None:
-            if self._session.is_open and self._session.ledger is ledger:
-                record.attach(self._session, ids, files)
-            else:
-                self._session.refused.emit(
-                    "台账已经关闭，佐证材料没有添加。请重新打开台账后再添加。"
-                )
-
-        work.finished.connect(attach)
-        work.failed.connect(self._say_failure)
-        work.start()
-
-    def _say_failure(self, problem: Exception) -> None:
-        if not isinstance(problem, OfficeError):
-            raise problem
-        self._session.refused.emit(str(problem))
-
-    def _open_evidence(self, evidence: Evidence) -> None:
-        try:
-            data = read_evidence(self._session.ledger, evidence)
-        except OfficeError as refusal:
-            self._session.refused.emit(str(refusal))
+    def do_confirm(self) -> None:
+        """确认办结, with the name and day of the line that asks for them."""
+        ids = self._page.chosen_actions()
+        if not self._page.settle():
             return
-        target = Path(mkdtemp(prefix="zhize-")) / safe_name(evidence.name)
-        target.write_bytes(data)
-        self._page.ask.launch(target)
+        said = self._form.lamp.confirmation() if len(ids) == 1 else None
+        self._confirm(said)
+
+    def do_withdraw(self) -> None:
+        """撤回办结."""
+        record.withdraw(self._session, self._page.chosen_actions())
+
+    def do_no_change(self) -> None:
+        """本期无变化 for all that are selected and have no note of the period yet."""
+        ids = self._page.chosen_actions()
+        chosen = self._form.notes.period.currentData() if len(ids) == 1 else None
+        rhythm = self._session.settings.report_period
+        period = chosen or period_of(self._session.as_of, rhythm)
+        run = partial(record.no_change, self._session, ids, period)
+        if len(ids) == 1:
+            self._at("done", run)
+        else:
+            run()
+
+    def do_carry_note(self) -> None:
+        """沿用上期进展."""
+        self._form.notes.carry()
+
+    def do_adjust_due(self) -> None:
+        """申请调整时限: in the form of one action, in a dialog for several."""
+        ids = self._page.chosen_actions()
+        if len(ids) == 1:
+            self._form.open_section_of(self._form.adjust)
+            self._form.adjust.begin()
+            return
+        from ui.adjust_dialog import AdjustDialog
+
+        dialog = AdjustDialog(len(ids), self._understand, self._session.working_day, self._page)
+        if self._page.ask.fill_in(dialog):
+            due, reason, by, day = dialog.fields.values()
+            record.propose(self._session, ids, due=due, reason=reason, by=by, day=day)
+
+    def do_next_action(self) -> None:
+        """The next action of the table, in the same field."""
+        self._go(1)
+
+    def do_previous_action(self) -> None:
+        """The action before in the table, in the same field."""
+        self._go(-1)
+
+    def do_field_history(self) -> None:
+        """本栏修改记录 of the field that has the keyboard."""
+        if key := self._form.field_with_focus():
+            self._show_history(key)
+
+    def _one(self) -> LocalActionId:
+        return LocalActionId(self._form.shown_id)
+
+    def _at(self, key: str, run: Callable[[], bool]) -> bool:
+        """Do something for a field; a refusal is said under it, and clears with success."""
+        with self._session.telling(lambda sentence: self._form.refuse(key, sentence)):
+            if not run():
+                return False
+        self._form.refuse(key, "")
+        return True
+
+    def _change(self, fields: dict[str, object]) -> None:
+        name = next(iter(fields))
+        self._at(_KEYS.get(name, name), lambda: plan.change(self._session, [self._one()], fields))
+
+    def _confirm(self, said: tuple[str, str] | None) -> None:
+        ids = self._page.chosen_actions()
+        if said is None:
+            record.confirm_done(self._session, ids)
+            return
+        line = self._form.lamp.line
+        with self._session.telling(line.word.refuse):
+            record.confirm_done(self._session, ids, said)
+
+    def _propose(self, due: str, reason: str, by: str, day: str) -> None:
+        part, session = self._form.adjust, self._session
+        with session.telling(part.fields.word.refuse):
+            ids = [self._one()]
+            if record.propose(session, ids, due=due, reason=reason, by=by, day=day):
+                part.close_fields()
+
+    def _approve(self, adjustment_id: str, by: str, day: str) -> None:
+        with self._session.telling(self._form.adjust.approval.word.refuse):
+            record.approve(self._session, adjustment_id, by, day)
+
+    def _understand(self, words: str) -> str:
+        """How typed words of a time limit are understood, at once."""
+        due: Due | None
+        try:
+            due = parse_due(words, year=self._session.year)
+        except OfficeError as impossible:
+            return str(impossible)
+        return due_in_words(due) if due else "还没有看懂，如“9月底前”"
+
+    def _judge_day(self, words: str) -> str:
+        """What seems odd about the day of a confirmation, while it is typed."""
+        session = self._session
+        try:
+            day = record.day_of(session, words.strip())
+        except OfficeError:
+            return ""  # said when it is asked for
+        return doubt_of_day(day, as_of=session.as_of, today=session.today)
+
+    def _go(self, way: int) -> None:
+        table = self._page.table
+        row = table.row_of(self._form.shown_id)
+        if row is None or not self._page.settle():
+            return
+        if 0 <= row + way < len(table.ids):
+            table.choose([table.ids[row + way]])
+
+    def _show_history(self, key: str) -> None:
+        row = self._form.rows[key]
+        lines = self._page.field_history(self._one(), key)
+        name = row.field.accessibleName() or field_name(key)
+        self.popup = HistoryPopup(name, lines, self._page)
+        self.popup.show_at(row.field)
+
+    def _restore_folds(self) -> None:
+        kept = self._page.state.load("form_folds")
+        titles = bytes(kept.data()).decode() if kept is not None else ""
+        self._form.fold(titles.split("\n"))
+
+    def _keep_folds(self, titles: list[str]) -> None:
+        self._page.state.keep("form_folds", QByteArray(("\n".join(titles) or "\n").encode()))
+
+    def _begin_ledger(self) -> None:
+        session = self._session
+        self._form.adjust.forget()
+        self._form.notes.begin_with(period_of(session.as_of, session.settings.report_period))
 
     def _connect(self) -> None:
-        form, session = self._page.detail.action, self._session
-        form.requested_fields.connect(lambda f: plan.change(session, [self._one()], f))
-        form.requested_due.connect(lambda w: plan.change(session, [self._one()], {"due": w}))
-        form.requested_start.connect(lambda w: plan.set_start(session, [self._one()], w))
-        form.requested_cooperating.connect(lambda u: plan.cooperate(session, self._one(), u))
+        form, session = self._form, self._session
+        session.opened.connect(self._begin_ledger)
+        form.folded.connect(self._keep_folds)
+        form.requested_history.connect(self._show_history)
+        form.requested_fields.connect(self._change)
+        form.requested_due.connect(lambda w: self._change({"due": w}))
+        form.requested_start.connect(
+            lambda w: self._at("start", lambda: plan.set_start(session, [self._one()], w))
+        )
+        form.requested_cooperating.connect(
+            lambda u: self._at("cooperating", lambda: plan.cooperate(session, self._one(), u))
+        )
+        self._connect_adjusting()
+        self._connect_recording()
+
+    def _connect_adjusting(self) -> None:
+        adjust = self._form.adjust
+        adjust.fields.understand = self._understand
+        adjust.requested_proposal.connect(self._propose)
+        adjust.requested_approval.connect(self._approve)
+        adjust.requested_withdrawal.connect(
+            lambda each: record.withdraw_proposal(self._session, each)
+        )
+
+    def _connect_recording(self) -> None:
+        form, session = self._form, self._session
         form.stages.requested_text.connect(lambda d, w: plan.stage(session, self._one(), d, w))
-        form.stages.requested_reached.connect(lambda s, on: record.reach(session, s, reached=on))
-        form.lamp.requested_progress.connect(lambda p: record.progress(session, [self._one()], p))
+        form.stages.requested_day.connect(
+            lambda n, s, w: self._at(f"stage{n}", lambda: record.reach(session, s, w))
+        )
+        form.stages.requested_reached.connect(
+            lambda s, on, w: record.describe_stage(session, s, on, w)
+        )
+        form.lamp.requested_progress.connect(
+            lambda p: self._at("progress", lambda: record.progress(session, [self._one()], p))
+        )
+        form.lamp.requested_confirm.connect(lambda by, day: self._confirm((by, day)))
+        form.lamp.line.judge = self._judge_day
+        form.lamp.requested_withdraw.connect(self.do_withdraw)
+        self._page.detail.many_actions.requested_confirm.connect(self.do_confirm)
         form.lamp.requested_lamp.connect(
-            lambda lamp, why: record.set_lamp(session, [self._one()], lamp, why)
+            lambda lamp, why: self._at(
+                "hand_lamp", lambda: record.set_lamp(session, [self._one()], lamp, why)
+            )
         )
         form.notes.requested_note.connect(
             lambda period, done, problems, after: record.note(
                 session, self._one(), period, done=done, problems=problems, after=after
             )
         )
-        form.evidence.requested_add.connect(self.do_add_evidence)
-        form.evidence.requested_files.connect(lambda p: self._attach([self._one()], p))
-        self._page.table.requested_files.connect(self._attach)
-        form.evidence.requested_open.connect(self._open_evidence)
-        form.evidence.requested_remove.connect(lambda e: record.detach(session, self._one(), e))
+        form.notes.requested_no_change.connect(lambda _: self.do_no_change())

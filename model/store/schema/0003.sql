@@ -68,7 +68,8 @@ CREATE TABLE milestone (
 ) STRICT;
 CREATE INDEX milestone_by_list ON milestone (task_list_id, position);
 
--- 修改记录 asks which kinds of things a step touched, and what was deleted.
+-- 修改记录 asks which kinds of things a step touched, and what hung on a thing until it was
+-- deleted; deletes are few.
 DROP INDEX change_by_step;
 CREATE INDEX change_by_step ON change (step_seq, table_name);
 CREATE INDEX change_deleted ON change (table_name) WHERE kind = 'delete';

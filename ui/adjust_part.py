@@ -1,0 +1,185 @@
+"""拟调整、延期 in the form: asking for a new time limit, its approval, what was agreed before."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from model.entities import Adjustment
+from ui import theme
+from ui.adjust_fields import AdjustFields
+from ui.form_parts import clear, label
+from ui.who_and_when import WhoAndWhen, day_words
+
+
+class AdjustPart(QWidget):
+    """A link that opens the fields, the open request with 批准, and earlier adjustments."""
+
+    requested_proposal = Signal(str, str, str, str)
+    requested_approval = Signal(str, str, str)
+    requested_withdrawal = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        step = theme.unit(self.font())
+        self._waiting: Adjustment | None = None
+        self._action_id = ""
+        self._half_written: dict[str, tuple[str, str, str, str]] = {}
+        self._usual_day = date.min
+        self._old = ""
+        self.ask = QToolButton()
+        self.ask.setText("申请延期…")
+        self.ask.setToolTip("申请调整完成时限（任务菜单：申请调整时限）")
+        self.ask.setProperty("role", "link")
+        self.ask.clicked.connect(self.begin)
+        self.fields = AdjustFields()
+        self.fields.requested.connect(self._send)
+        self._panel = _framed(self.fields, self._buttons())
+        self._words = label(wraps=True)
+        self.approval = WhoAndWhen(who="批准人", when="批准日期", do="批准生效")
+        self.approval.requested.connect(self._approve)
+        self.approval.stop.clicked.connect(self._withdraw)
+        self.approval.name_giving_up("撤回申请")
+        self._open = _framed(self._words, self.approval)
+        self._past = QVBoxLayout()
+        self._past.setSpacing(step // 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(step // 2)
+        column.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._panel)
+        column.addWidget(self._open)
+        column.addLayout(self._past)
+        self._panel.hide()
+
+    def show_adjustments(
+        self,
+        action_id: str,
+        adjustments: Sequence[Adjustment],
+        *,
+        old: str,
+        day: date,
+        is_new: bool,
+        can_ask: bool,
+    ) -> None:
+        """Show the open request and the earlier ones; `old` is the time limit in force."""
+        waiting = next((each for each in adjustments if each.approved_on is None), None)
+        self._old, self._usual_day = old, day
+        self.fields.old.setText(old or "未定")
+        if is_new:
+            self._leave_for(action_id)
+        if waiting is not None and (is_new or waiting != self._waiting):
+            self.approval.open_with("", day)
+        self._waiting = waiting
+        self.ask.setVisible(can_ask and waiting is None and self._panel.isHidden())
+        self._open.setVisible(waiting is not None)
+        self._words.setText(_asked(waiting) if waiting else "")
+        clear(self._past)
+        for each in adjustments:
+            if each.approved_on is not None:
+                self._past.addWidget(label(_agreed(each), "faded", wraps=True))
+
+    def settle(self) -> bool:
+        """Is no request half written?"""
+        is_open = self._panel.isVisibleTo(self) and self.fields.has_words()
+        if is_open:
+            self.fields.word.offer("申请还没有存入。请点“存入申请”，或点“取消”。")
+        return not is_open
+
+    def forget(self) -> None:
+        """Another ledger: what was half written belongs to the one before."""
+        self._panel.hide()
+        self._half_written.clear()
+        self._action_id = ""
+
+    def begin(self) -> None:
+        """Open the fields, empty; an open request is looked at instead."""
+        if self._waiting is not None:
+            self.approval.who.setFocus()
+            return
+        if self._panel.isHidden():
+            self.fields.begin(old=self._old, day=self._usual_day)
+        self._panel.show()
+        self.ask.hide()
+        self.fields.due.setFocus()
+
+    def close_fields(self) -> None:
+        """The request was taken in, or given up."""
+        self._panel.hide()
+        self.ask.setVisible(self._waiting is None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._panel.isVisible():
+            self.close_fields()
+        else:
+            super().keyPressEvent(event)
+
+    def _leave_for(self, action_id: str) -> None:
+        """A request that is half written waits until the person comes back to its action."""
+        is_open = self._panel.isVisibleTo(self) and self.fields.has_words()
+        if is_open and self._action_id:
+            self._half_written[self._action_id] = self.fields.values()
+        self._action_id = action_id
+        kept = self._half_written.pop(action_id, None)
+        self._panel.setVisible(kept is not None)
+        if kept is not None:
+            self.fields.write(kept)
+
+    def _buttons(self) -> QWidget:
+        made = QWidget()
+        line = QHBoxLayout(made)
+        line.setContentsMargins(0, 0, 0, 0)
+        send, stop = QPushButton("存入申请"), QPushButton("取消")
+        send.setProperty("role", "primary")
+        send.clicked.connect(self._send)
+        stop.clicked.connect(self.close_fields)
+        line.addWidget(send)
+        line.addWidget(stop)
+        line.addStretch(1)
+        return made
+
+    def _send(self) -> None:
+        self.requested_proposal.emit(*self.fields.values())
+
+    def _approve(self, by: str, day: str) -> None:
+        if self._waiting is not None:
+            self.requested_approval.emit(self._waiting.id, by, day)
+
+    def _withdraw(self) -> None:
+        if self._waiting is not None:
+            self.requested_withdrawal.emit(self._waiting.id)
+
+
+def _asked(each: Adjustment) -> str:
+    return (
+        f"拟调整：{each.old_due_text or '未定'} → {each.new_due_text}\n"
+        f"理由：{each.reason}（{day_words(each.proposed_on)}申请）"
+    )
+
+
+def _agreed(each: Adjustment) -> str:
+    assert each.approved_on is not None
+    return (
+        f"时限由{each.old_due_text or '未定'}调整为{each.new_due_text}，"
+        f"{each.approved_by}{day_words(each.approved_on)}批准。理由：{each.reason}"
+    )
+
+
+def _framed(*widgets: QWidget) -> QFrame:
+    frame = QFrame()
+    frame.setObjectName("quiet")
+    step = theme.unit(frame.font())
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(step, step, step, step)
+    for widget in widgets:
+        column.addWidget(widget)
+    return frame

@@ -1,0 +1,62 @@
+"""Words that were typed and not stored (没有存入的内容): kept beside the window state for a crash.
+
+A small file per ledger. It goes when the words are stored or given up, and with a normal close.
+"""
+
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from zlib import crc32
+
+from model.errors import OfficeError
+from model.files.atomic import write_atomically
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Words of one field of one action; `title` says which action it was.
+
+    `field` is the key of a field of the form; a note's has its period behind it: done@2023-10.
+    """
+
+    action_id: str
+    title: str
+    field: str
+    words: str
+
+
+class DraftFile:
+    """The drafts of one ledger, written whole or not at all."""
+
+    def __init__(self, folder: Path, ledger: Path) -> None:
+        self._ledger = str(ledger.resolve())
+        self.path = folder / "drafts" / f"{crc32(self._ledger.encode()):08x}.json"
+        self._written: tuple[Draft, ...] | None = None
+
+    def read(self) -> tuple[Draft, ...]:
+        """What a crash left behind; a file that makes no sense holds nothing."""
+        try:
+            stored = json.loads(self.path.read_text(encoding="utf-8"))
+            if stored["ledger"] != self._ledger:
+                return ()
+            return tuple(Draft(**{k: str(v) for k, v in each.items()}) for each in stored["drafts"])
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return ()
+
+    def write(self, drafts: Sequence[Draft]) -> None:
+        """Keep these drafts from now on; none removes the file."""
+        wanted = tuple(drafts)
+        if wanted == self._written:
+            return
+        self._written = wanted
+        # A safety net: where it cannot be hung up, typing goes on without it.
+        with suppress(OSError, OfficeError):
+            if not wanted:
+                self.path.unlink(missing_ok=True)
+                return
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            stored = {"ledger": self._ledger, "drafts": [asdict(each) for each in wanted]}
+            content = json.dumps(stored, ensure_ascii=True, indent=1)
+            write_atomically(self.path, content.encode())

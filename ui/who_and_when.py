@@ -1,0 +1,86 @@
+"""A light line that asks who and on which day (确认、批准): filled in beforehand, to be changed."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from ui import theme
+from ui.form_parts import FieldWord, label
+
+
+class WhoAndWhen(QWidget):
+    """Name and day, a button that does it, one that gives up.
+
+    `judge` says at once what seems odd about a day that is typed.
+    """
+
+    requested = Signal(str, str)
+    given_up = Signal()
+
+    def __init__(self, *, who: str, when: str, do: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        step = theme.unit(self.font())
+        self.who, self.day = QLineEdit(), QLineEdit()
+        self.do, self.stop = QPushButton(do), QPushButton("取消")
+        self.do.setProperty("role", "primary")
+        self.word = FieldWord()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(step // 2)
+        for column, (name, field) in enumerate(((who, self.who), (when, self.day))):
+            grid.addWidget(_named(name, field), 0, column)
+            grid.addWidget(field, 1, column)
+            field.returnPressed.connect(self._ask)
+        grid.setColumnStretch(0, 1)
+        room = self.day.fontMetrics().horizontalAdvance("2023年12月30日")
+        self.day.setMinimumWidth(room + 3 * step)
+        grid.addWidget(self.word, 2, 0, 1, 2)
+        line = QHBoxLayout()
+        line.addWidget(self.do)
+        line.addWidget(self.stop)
+        line.addStretch(1)
+        grid.addLayout(line, 3, 0, 1, 2)
+        self.do.clicked.connect(self._ask)
+        self.stop.clicked.connect(self.given_up)
+        self.judge: Callable[[str], str] = lambda _: ""
+        self.day.textChanged.connect(lambda words: self.word.doubt(self.judge(words)))
+        for field in (self.who, self.day):
+            field.textEdited.connect(lambda _: self.word.refuse(""))
+
+    def open_with(self, who: str, day: date) -> None:
+        """Begin with what is usual."""
+        self.who.setText(who)
+        self.day.setText(day_words(day))
+        self.word.refuse("")
+
+    def name_giving_up(self, words: str) -> None:
+        """What the second button does, where it is more than 取消."""
+        self.stop.setText(words)
+
+    def values(self) -> tuple[str, str]:
+        """Who, and the day in words."""
+        return self.who.text().strip(), self.day.text().strip()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _ask(self) -> None:
+        self.requested.emit(*self.values())
+
+
+def day_words(day: date) -> str:
+    """A day as it is written and read back."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _named(name: str, field: QWidget) -> QLabel:
+    made = label(name, "faded")
+    made.setBuddy(field)
+    field.setAccessibleName(name)
+    return made
