@@ -1,7 +1,6 @@
 """Editors inside the cells of the action table (就地修改)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyleOptionViewItem, QWidget
@@ -10,27 +9,11 @@ from model.action_table import ActionRow
 from model.words import Progress
 from ui.action_columns import COLUMNS, EditorKind
 from ui.action_model import ROW_ROLE
+from ui.choices import Choice as Choice
 from ui.delegates import OPEN_LIST_AFTER, RowDelegate, fill_cell, make_roomy
+from ui.picker import PickerField
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Something that can be chosen: its id (None for nothing), what is shown, its unit.
-
-    What is retired (停用) is offered only where it is chosen already.
-    """
-
-    id: str | None
-    text: str
-    unit: str = ""
-    is_retired: bool = False
-
-    @property
-    def name(self) -> str:
-        """What the table shows of it: the holder without the post."""
-        return self.text.split(" · ")[0].removesuffix("（停用）")
 
 
 class CellDelegate(RowDelegate):
@@ -51,15 +34,12 @@ class CellDelegate(RowDelegate):
             if kind is EditorKind.DUE:
                 line.setPlaceholderText("如：6月底前、长期")
             return line
+        if kind in (EditorKind.UNIT, EditorKind.POST):
+            return self._picker(parent, kind, index)
         box = QComboBox(parent)
         make_roomy(box)
         box.view().setMinimumWidth(box.fontMetrics().averageCharWidth() * 28)
-        shown = index.data(Qt.ItemDataRole.EditRole)
-        self._offered = [
-            each
-            for each in self._choices(kind, index.data(ROW_ROLE))
-            if not each.is_retired or each.name == shown
-        ]
+        self._offered = [Choice(str(each), str(each)) for each in Progress]
         for choice in self._offered:
             box.addItem(choice.text, choice.id)
         # A choice is an answer: no second Enter is needed.
@@ -70,6 +50,8 @@ class CellDelegate(RowDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         text = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, PickerField):
+            return
         if isinstance(editor, QLineEdit):
             if editor.isModified():  # news came while something is being typed here
                 return
@@ -81,7 +63,12 @@ class CellDelegate(RowDelegate):
             self._opened_with = editor.currentData()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, QLineEdit):
+        if isinstance(editor, PickerField):
+            if editor.hasFocus():  # left by Tab: what was found by typing is meant
+                editor.choose_typed()
+            if editor.currentData() != self._opened_with:
+                model.setData(index, editor.currentData())
+        elif isinstance(editor, QLineEdit):
             value = editor.text().strip()
             if editor.isModified() and value != index.data(Qt.ItemDataRole.EditRole):
                 model.setData(index, value)
@@ -93,15 +80,23 @@ class CellDelegate(RowDelegate):
     ) -> None:
         fill_cell(editor, option)
 
-    def _choices(self, kind: EditorKind, row: ActionRow | None) -> Sequence[Choice]:
-        if kind is EditorKind.PROGRESS:
-            return [Choice(str(each), str(each)) for each in Progress]
-        if kind is EditorKind.UNIT:
-            return [Choice(None, "（未定）"), *self.units]
+    def _picker(self, parent: QWidget, kind: EditorKind, index: Index) -> PickerField:
+        """A unit or a post, searched for in place; the list opens at once."""
+        field, shown = PickerField(parent), index.data(Qt.ItemDataRole.EditRole)
+        choices = self.units if kind is EditorKind.UNIT else self._posts(index.data(ROW_ROLE))
+        field.show_choices(choices)
+        chosen = next((each.id for each in choices if shown and each.name == shown), None)
+        self._opened_with = chosen
+        field.show_value(chosen)
+        field.closed.connect(lambda: self._finish(field))
+        QTimer.singleShot(0, field, field.open_list)
+        return field
+
+    def _posts(self, row: ActionRow | None) -> Sequence[Choice]:
         unit = row.lead_unit if row is not None else ""
         own = [post for post in self.posts if post.unit == unit]
-        return [Choice(None, "（未定）"), *own, *(post for post in self.posts if post.unit != unit)]
+        return [*own, *(post for post in self.posts if post.unit != unit)]
 
-    def _finish(self, box: QComboBox) -> None:
+    def _finish(self, box: QWidget) -> None:
         self.commitData.emit(box)
         self.closeEditor.emit(box)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QV
 from model.entities import LocalActionId
 from model.words import Progress
 from ui import theme
-from ui.cell_editors import Choice
+from ui.choices import Choice
 from ui.fields import ChoiceField
 from ui.form_parts import Section, label
+from ui.picker import PickerField
 
 UNCHANGED = "（不改）"
 
@@ -29,7 +30,7 @@ class ManyActionsForm(QWidget):
         font = self._title.font()
         font.setPointSizeF(font.pointSizeF() * 1.18)
         self._title.setFont(font)
-        self.lead, self._post, self.leader = ChoiceField(), ChoiceField(), ChoiceField()
+        self.lead, self._post, self.leader = PickerField(), PickerField(), PickerField()
         self.due = QLineEdit(placeholderText=UNCHANGED)
         self._progress = ChoiceField()
         self._in_report = QCheckBox("改为写入报告")
@@ -60,8 +61,9 @@ class ManyActionsForm(QWidget):
 
     def begin_anew(self) -> None:
         """Every field at （不改）."""
-        for box in (self.lead, self._post, self.leader, self._progress):
-            box.show_value(None)
+        for picker in (self.lead, self._post, self.leader):
+            picker.show_value(None)
+        self._progress.show_value(None)
         self.due.clear()
         self._in_report.setChecked(False)
 

@@ -30,6 +30,7 @@ from ui.empty import EmptyView
 from ui.fields import settle_all
 from ui.filter_bar import FilterBar
 from ui.form_parts import label
+from ui.load_words import LoadWords
 from ui.outline_tree import OutlineTree
 from ui.outline_words import node_name
 from ui.pages.breakdown_commands import BreakdownCommands
@@ -79,6 +80,7 @@ class BreakdownPage(Page):
         self._given: list[LocalActionId] | None = None
         self._driver: Literal["outline", "table"] = "outline"
         self._details = BreakdownDetails(session, self.detail)
+        self._loads = LoadWords(session)
         # In a long list the whole outline is counted: not after each of many edits.
         self._rest_later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._rest_later.timeout.connect(self._show_rest)
@@ -252,7 +254,8 @@ class BreakdownPage(Page):
     def _read_choices(self) -> None:
         ledger = self.session.ledger
         units = read_units(ledger)
-        choices, posts = unit_choices(units), post_choices(read_posts(ledger), units)
+        choices = unit_choices(units, self._loads.of_unit)
+        posts = post_choices(read_posts(ledger), units, self._loads.of_post)
         self.table.show_choices(choices, posts)
         self.table.set_editable(self.session.can_write)
         self.filter_bar.show_choices(choices)
