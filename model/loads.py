@@ -98,6 +98,15 @@ def actions_of_post(ledger: Ledger, post_id: PostId) -> list[LocalActionId]:
     )
 
 
+def late_of_post(ledger: Ledger, post_id: PostId, as_of: date) -> list[LocalActionId]:
+    """The late actions for which a post answers as 责任人."""
+    return ledger.column(
+        f"SELECT a.id FROM local_action AS a WHERE a.post_id = :post AND {LAMP_SQL} = :late "
+        "ORDER BY a.position, a.id",
+        lamp_parameters(ledger, as_of) | {"post": post_id, "late": Lamp.LATE},
+    )
+
+
 def _counts(ledger: Ledger, sql: str) -> Counter[str]:
     return Counter({row[0]: row[1] for row in ledger.rows(sql) if row[0] is not None})
 

@@ -28,7 +28,6 @@ _ENTER = (_KEY.Key_Return, _KEY.Key_Enter)
 _OPENING = (*_ENTER, _KEY.Key_Up, _KEY.Key_Down, _KEY.Key_Space, _KEY.Key_F4)
 _STEPS = {_KEY.Key_Up: -1, _KEY.Key_Down: 1, _KEY.Key_PageUp: -8, _KEY.Key_PageDown: 8}
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-_SEARCH = "拼音首字母或汉字"
 
 
 class PickerField(QLineEdit):
@@ -36,7 +35,7 @@ class PickerField(QLineEdit):
 
     settled = Signal(object)
     closed = Signal()
-    hint = "回车选定 · Esc 不改"
+    hint = "拼音首字母或汉字查找 · 回车选定"
     has_ticks = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -83,7 +82,7 @@ class PickerField(QLineEdit):
         """Open the list, to be searched from the beginning."""
         if self._begin():
             self.clear()
-            self.setPlaceholderText(f"{self.currentText()}　{_SEARCH}")
+            self.setPlaceholderText(self.currentText())
             self._search("")
 
     def close_list(self) -> None:

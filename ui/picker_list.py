@@ -120,7 +120,8 @@ class PickerList(QFrame):
         self.view.setVisible(bool(rows))
         self.view.setCurrentIndex(self.rows.index(at) if at >= 0 else QModelIndex())
         self._place()
-        self.view.scrollTo(self.view.currentIndex())
+        middle = QListView.ScrollHint.PositionAtCenter
+        self.view.scrollTo(self.view.currentIndex(), middle)
 
     def current(self) -> PickerRow | None:
         """The row in front."""

@@ -16,7 +16,7 @@ class SeveralPicker(PickerField):
     What was ticked is told when the list closes, as a tuple of ids in their order.
     """
 
-    hint = "回车勾选 · Alt+↑↓ 调整次序 · Esc 完成"
+    hint = "输入查找 · 回车勾选 · Alt+↑↓ 调整次序 · Esc 完成"
     has_ticks = True
 
     _several: tuple[str, ...] = ()
