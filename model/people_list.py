@@ -113,7 +113,7 @@ def _of_table(
     number: int, words: str, said: Mapping[Heading, str], above: _Above
 ) -> Iterator[ListedRow]:
     unit = without_number(said.get(Heading.UNIT, ""))
-    if _NOT_A_UNIT.match(words) or len(unit) > _LONGEST:
+    if _NOT_A_UNIT.match(words) or len(unit) > _LONGEST or re.search(r"[。！？，,；：:]", unit):
         yield ListedRow(number=number, words=words, doubt=_UNCLEAR)
         return
     if unit:

@@ -10,13 +10,14 @@ from model.words import Progress
 from ui.action_columns import COLUMNS, EditorKind
 from ui.action_model import ROW_ROLE
 from ui.choices import Choice as Choice
-from ui.delegates import OPEN_LIST_AFTER, RowDelegate, fill_cell, make_roomy
+from ui.delegates import OPEN_LIST_AFTER, fill_cell, make_roomy
 from ui.picker import PickerField
+from ui.picker_cells import PickerDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class CellDelegate(RowDelegate):
+class CellDelegate(PickerDelegate):
     """Line edits for words, lists for units, posts and 进展."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -64,10 +65,8 @@ class CellDelegate(RowDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, PickerField):
-            if editor.hasFocus():  # left by Tab: what was found by typing is meant
-                editor.choose_typed()
-            if editor.currentData() != self._opened_with:
-                model.setData(index, editor.currentData())
+            if (picked := self.picked(editor)) != self._opened_with:
+                model.setData(index, picked)
         elif isinstance(editor, QLineEdit):
             value = editor.text().strip()
             if editor.isModified() and value != index.data(Qt.ItemDataRole.EditRole):
@@ -82,21 +81,17 @@ class CellDelegate(RowDelegate):
 
     def _picker(self, parent: QWidget, kind: EditorKind, index: Index) -> PickerField:
         """A unit or a post, searched for in place; the list opens at once."""
-        field, shown = PickerField(parent), index.data(Qt.ItemDataRole.EditRole)
+        shown = index.data(Qt.ItemDataRole.EditRole)
         choices = self.units if kind is EditorKind.UNIT else self._posts(index.data(ROW_ROLE))
-        field.show_choices(choices)
         chosen = next((each.id for each in choices if shown and each.name == shown), None)
         self._opened_with = chosen
-        field.show_value(chosen)
-        field.closed.connect(lambda: self._finish(field))
-        QTimer.singleShot(0, field, field.open_list)
-        return field
+        return self.picker(parent, choices, chosen=chosen)
 
     def _posts(self, row: ActionRow | None) -> Sequence[Choice]:
         unit = row.lead_unit if row is not None else ""
         own = [post for post in self.posts if post.unit == unit]
         return [*own, *(post for post in self.posts if post.unit != unit)]
 
-    def _finish(self, box: QWidget) -> None:
+    def _finish(self, box: QComboBox) -> None:
         self.commitData.emit(box)
         self.closeEditor.emit(box)

@@ -40,7 +40,7 @@ class PeopleDialog(QDialog):
         column.addWidget(self.preview, 1)
         column.addWidget(label(_ABOUT, "faded", wraps=True))
         column.addWidget(buttons)
-        self.resize(120 * step, 76 * step)
+        self.resize(132 * step, 80 * step)
         self.preview.show_list(listed, units, posts)
 
     def _allow(self) -> None:

@@ -18,13 +18,13 @@ from ui.record_table import Record, RecordColumn, RecordTable
 
 _TAKEN = (Fate.NEW, Fate.CHANGED)
 _COLUMNS = (
-    RecordColumn(heading="导入", field="taken", sample="导入0", is_tick=True),
-    RecordColumn(heading="行", sample="行000", is_number=True),
+    RecordColumn(heading="导入", field="taken", sample="导入", is_tick=True),
+    RecordColumn(heading="行", sample="行00", is_number=True),
     RecordColumn(heading="单位"),
-    RecordColumn(heading="类别", field="kind", sample="联席会议成员单位0", choices=tuple(UnitKind)),
-    RecordColumn(heading="岗位", sample="二级主任科员00"),
-    RecordColumn(heading="现任", sample="示例姓名0"),
-    RecordColumn(heading="结果", sample="现任由某某某改为某某某、电话改为"),
+    RecordColumn(heading="类别", field="kind", sample="联席会议成员单位", choices=tuple(UnitKind)),
+    RecordColumn(heading="岗位", sample="二级主任科员"),
+    RecordColumn(heading="现任", sample="示例姓名"),
+    RecordColumn(heading="结果", sample="未看懂：看不出是单位、"),
 )
 
 
@@ -35,6 +35,7 @@ class PeoplePreview(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._came: tuple[ListedRow, ...] = ()
         self._listed: list[ListedRow] = []
         self._units: Sequence[Unit] = ()
         self._posts: Sequence[Post] = ()
@@ -44,6 +45,7 @@ class PeoplePreview(QWidget):
         self.table = RecordTable(_COLUMNS)
         self.table.setAccessibleName("名单预览")
         self.table.requested_change.connect(self._change)
+        self.summary.setText(summary_of(()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.unit(self.font()))
@@ -54,9 +56,14 @@ class PeoplePreview(QWidget):
         self, listed: Sequence[ListedRow], units: Sequence[Unit] = (), posts: Sequence[Post] = ()
     ) -> None:
         """Show a list against the units and posts that are there."""
+        self._came = tuple(listed)
         self._listed, self._units, self._posts = list(listed), units, posts
         self._left_out = set()
         self._show()
+
+    def listed(self) -> tuple[ListedRow, ...]:
+        """The list as it came, before anything was mended here."""
+        return self._came
 
     def wanted(self) -> list[ListedRow]:
         """The rows that are to be taken in."""

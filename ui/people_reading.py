@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -19,37 +20,59 @@ _MOST = 2000  # rows; an office has fewer, and a wrong file is told sooner
 Listed = Callable[[tuple[ListedRow, ...]], object]
 
 
-def read_people_file(
-    parent: QWidget, ask: Ask, path: Path, done: Listed, *, encoding: str | None = None
-) -> None:
+def read_people_file(parent: QWidget, ask: Ask, path: Path, done: Listed) -> None:
     """Read a list from a file of any kind in the background; `done` receives its rows."""
+    _read(parent, ask, path, people_of, done)
 
+
+def read_people_text(parent: QWidget, ask: Ask, path: Path, done: Callable[[str], object]) -> None:
+    """Read a list as text, cells parted by tabs, to be looked at and mended before it is taken."""
+    _read(parent, ask, path, text_of, done)
+
+
+def text_of(source: Source) -> str:
+    """The rows of a file as lines."""
+    return "\n".join("\t".join(cell.replace("\n", " ") for cell in row) for row in _rows(source))
+
+
+def people_of(source: Source) -> tuple[ListedRow, ...]:
+    """The units and people of a file: of its tables, else of its lines."""
+    return read_people(_rows(source))
+
+
+def people_of_text(text: str) -> tuple[ListedRow, ...]:
+    """The units and people of pasted text."""
+    return read_people(rows_of_text(text)[:_MOST])
+
+
+def _rows(source: Source) -> list[list[str]]:
+    rows = [list(row) for grid in source.grids for row in grid.rows]
+    return (rows or [line.text.split("\t") for line in source.lines])[:_MOST]
+
+
+def _read(
+    parent: QWidget,
+    ask: Ask,
+    path: Path,
+    understand: Callable[[Source], object],
+    done: Callable[[Any], object],
+    encoding: str | None = None,
+) -> None:
     def refused(refusal: OfficeError) -> None:
         if isinstance(refusal, UndecidedError) and {*refusal.choices} <= ENCODINGS.keys():
             chosen = _encoding(parent, ask, path)
             if chosen is not None:
-                read_people_file(parent, ask, path, done, encoding=chosen)
+                _read(parent, ask, path, understand, done, chosen)
         else:
             ask.warn(parent, str(refusal))
 
     run_with_progress(
         parent,
         f"正在读取{quoted(path.name)}……",
-        lambda told: people_of(jobs.read_file(path, encoding=encoding, progress=told)),
+        lambda told: understand(jobs.read_file(path, encoding=encoding, progress=told)),
         done=done,
         refused=refused,
     )
-
-
-def people_of(source: Source) -> tuple[ListedRow, ...]:
-    """The units and people of a file: of its tables, else of its lines."""
-    rows = [list(row) for grid in source.grids for row in grid.rows]
-    return read_people((rows or [line.text.split("\t") for line in source.lines])[:_MOST])
-
-
-def people_of_text(text: str) -> tuple[ListedRow, ...]:
-    """The units and people of pasted text."""
-    return read_people(rows_of_text(text)[:_MOST])
 
 
 def _encoding(parent: QWidget, ask: Ask, path: Path) -> str | None:

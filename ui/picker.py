@@ -79,8 +79,8 @@ class PickerField(QLineEdit):
         return self.list is not None
 
     def open_list(self) -> None:
-        """Open the list, to be searched from the beginning."""
-        if self._begin():
+        """Open the list, to be searched from the beginning; what is being typed in it stays."""
+        if not self.is_open and self._begin():
             self.clear()
             self.setPlaceholderText(self.currentText())
             self._search("")

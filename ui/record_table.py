@@ -27,8 +27,10 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.choices import Choice
-from ui.delegates import FADED_ROLE, OPEN_LIST_AFTER, RowDelegate, fill_cell, make_roomy
+from ui.delegates import FADED_ROLE, OPEN_LIST_AFTER, fill_cell, make_roomy
 from ui.picker import PickerField
+from ui.picker_cells import PickerDelegate
+from ui.tooltips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -38,7 +40,7 @@ class RecordColumn:
     """A column: its field, and how it is edited (words, a choice, a search, a tick).
 
     What is picked by searching is told by its id, a choice by its word. `empty` stands where there
-    is nothing; a cell with `opens` shows a figure whose rows can be opened.
+    is nothing; a cell with `opens` shows a figure, maybe a bad one, whose rows can be opened.
     """
 
     heading: str
@@ -50,6 +52,7 @@ class RecordColumn:
     is_number: bool = False
     empty: str = ""
     opens: str = ""
+    is_bad: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +126,8 @@ class RecordModel(QAbstractTableModel):
                 return self._colour(column, value)
             case Qt.ItemDataRole.ToolTipRole if column.opens and value:
                 return "双击或回车，打开这些举措"
+            case Qt.ItemDataRole.ToolTipRole if not column.is_tick:
+                return tip(str(value))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return theme.RIGHT if column.is_number else theme.LEFT
             case _ if role == FADED_ROLE:
@@ -133,7 +138,8 @@ class RecordModel(QAbstractTableModel):
     def _colour(column: RecordColumn, value: str | bool) -> QBrush | None:
         if column.empty and not value:
             return QBrush(theme.current().soon)
-        return QBrush(theme.current().accent) if column.opens and value else None
+        now = theme.current()
+        return QBrush(now.late if column.is_bad else now.accent) if column.opens and value else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role == Qt.ItemDataRole.CheckStateRole:
@@ -247,7 +253,7 @@ class RecordTable(QTableView):
             across.resizeSection(number, width + 2 * step)
 
 
-class _RecordDelegate(RowDelegate):
+class _RecordDelegate(PickerDelegate):
     """Lists for choices; a change that is none is not asked for."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -256,7 +262,9 @@ class _RecordDelegate(RowDelegate):
         column = model.columns[index.column()]
         choices = column.choices
         if column.picks:
-            return self._picker(parent, column.picks, index)
+            shown = index.data(Qt.ItemDataRole.EditRole)
+            chosen = next((each.id for each in column.picks if each.text == shown), None)
+            return self.picker(parent, column.picks, chosen=chosen, none=None)
         if not choices:
             return super().createEditor(parent, option, index)
         box = QComboBox(parent)
@@ -272,10 +280,9 @@ class _RecordDelegate(RowDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, PickerField):
-            if editor.hasFocus():  # left by Tab: what was found by typing is meant
-                editor.choose_typed()
-            if editor.currentText() != index.data(Qt.ItemDataRole.EditRole):
-                model.setData(index, editor.currentData())
+            picked = self.picked(editor)
+            if picked is not None and editor.currentText() != index.data(Qt.ItemDataRole.EditRole):
+                model.setData(index, picked)
             return
         text = (
             editor.currentText()
@@ -290,14 +297,6 @@ class _RecordDelegate(RowDelegate):
     ) -> None:
         fill_cell(editor, option)
 
-    def _picker(self, parent: QWidget, picks: Sequence[Choice], index: Index) -> PickerField:
-        field, shown = PickerField(parent), index.data(Qt.ItemDataRole.EditRole)
-        field.show_choices(picks, none=None)
-        field.show_value(next((each.id for each in picks if each.text == shown), None))
-        field.closed.connect(lambda: self._finish(field))
-        QTimer.singleShot(0, field, field.open_list)
-        return field
-
-    def _finish(self, box: QWidget) -> None:
+    def _finish(self, box: QComboBox) -> None:
         self.commitData.emit(box)
         self.closeEditor.emit(box)

@@ -56,7 +56,7 @@ class Window(QMainWindow):
         self._stack = QStackedWidget()
         self._whole = QStackedWidget()
         self._place = QLabel()
-        self._files = LedgerCommands(self, session, state, ask)
+        self._files = LedgerCommands(self, session, state, ask, carry_out=self.carry_out)
         self._undoing = UndoCommands(self, session, ask)
         self._has_warned = False
         self._lay_out()

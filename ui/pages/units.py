@@ -248,7 +248,7 @@ class UnitsPage(Page):
         self._post_views.addWidget(self.posts)
         self._post_views.addWidget(self._empty)
         buttons = [button for button, _ in self._buttons]
-        self.search.setMinimumWidth(24 * step)
+        self.search.setMinimumWidth(40 * step)
         first = head(label("单位"), self._unit_count, *buttons[:4])
         second = head(self.search, self.vacant)
         posts = head(self._post_title, *buttons[4:])
