@@ -147,7 +147,7 @@ def _store(step: Step, proposal: Proposal, ids: dict[str, UnitId]) -> None:
     if row.unit and unit_id is None:
         kind = row.kind or UnitKind.DIVISION
         unit_id = ids[row.unit] = add_unit(step, name=row.unit, kind=kind)
-    elif unit_id is not None:
+    elif unit_id is not None and proposal.changes:
         kinds = {} if row.is_kind_guessed or row.kind is None else {"kind": row.kind}
         change_unit(step, unit_id, is_active=True, **kinds)
     if proposal.post_id is not None:
