@@ -58,7 +58,7 @@ _NO_UNITS = (
 )
 _UNIT_HINT = (
     "F2 或回车就地修改，Alt+↑↓ 调整次序，Ctrl+V 粘贴名单；不再承担任务的单位去掉“在用”。"
-    "双击蓝色的数字，打开这些举措。"
+    "双击数字，打开这些举措。"
 )
 _POST_HINT = (
     "只是换人：改“现任”，任务仍在岗位上。岗位撤并或分工调整：按“移交任务”，任务转给另一个岗位。"
@@ -173,6 +173,13 @@ class UnitsPage(Page):
         self.vacant.setVisible(bool(vacant) or self.vacant.isChecked())
         self._show_posts()
 
+    def _search(self, query: str) -> None:
+        """A unit of this name comes before those that have a person of it."""
+        self._show_units()
+        named = [unit.id for unit in self._all_units if query.strip() and matches(query, unit.name)]
+        if named and self.units.chosen_id() not in named:
+            self.units.choose(named[0])
+
     def _is_wanted(self, name: str, posts: list[Post], query: str) -> bool:
         if self.vacant.isChecked() and not any(map(is_vacant, posts)):
             return False
@@ -237,7 +244,7 @@ class UnitsPage(Page):
         self.posts.requested_change.connect(self._change_post)
         self.units.requested_open.connect(self._open_unit)
         self.posts.requested_open.connect(self._open_post)
-        self.search.textChanged.connect(lambda _: self._show_units())
+        self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(self.units.setFocus)
         self.vacant.toggled.connect(lambda _: self._show_units())
 
