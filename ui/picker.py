@@ -90,8 +90,7 @@ class PickerField(QLineEdit):
         if self.list is None:
             return
         shown, self.list = self.list, None
-        shown.hide()
-        shown.deleteLater()
+        shown.stop()
         self._name()
         self.finish()
         self.closed.emit()

@@ -18,9 +18,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QWheelEvent, QWindow
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QListView,
     QStyle,
@@ -108,9 +107,19 @@ class PickerList(QFrame):
         widgets: tuple[QWidget, ...] = (self._none, self.view, self._hint)
         for widget in widgets:
             column.addWidget(widget)
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
+        # The whole window is one object here; a filter on the application would be handed every
+        # widget, also half-made ones.
+        self._handle: QWindow | None = field.window().windowHandle()
+        if self._handle is not None:
+            self._handle.installEventFilter(self)
+
+    def stop(self) -> None:
+        """Hear nothing of the window any more."""
+        if self._handle is not None:
+            self._handle.removeEventFilter(self)
+            self._handle = None
+        self.hide()
+        self.deleteLater()
 
     def show_rows(self, rows: Sequence[PickerRow], at: int, *, none: str) -> None:
         """Show these rows, or in words that there are none."""
@@ -140,16 +149,18 @@ class PickerList(QFrame):
             self.view.scrollToTop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.Wheel):
-            if isinstance(watched, QWidget) and not self._is_ours(watched):
-                self.left.emit()
-        elif kind == QEvent.Type.Resize and watched is self.parentWidget():
+        if event.type() == QEvent.Type.Resize:
             self.left.emit()
+        elif isinstance(event, QMouseEvent | QWheelEvent) and not self._is_ours(event):
+            is_move = event.type() in (QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease)
+            if not is_move:
+                self.left.emit()
         return False
 
-    def _is_ours(self, widget: QWidget) -> bool:
-        return any(each is widget or each.isAncestorOf(widget) for each in (self, self._field))
+    def _is_ours(self, event: QMouseEvent | QWheelEvent) -> bool:
+        place = event.position().toPoint()
+        corner = self._field.mapTo(self._field.window(), QPoint(0, 0))
+        return self.geometry().contains(place) or QRect(corner, self._field.size()).contains(place)
 
     def _go(self, index: QModelIndex) -> None:
         if index.data(ROW_ROLE) is not None and index.data(ROW_ROLE).choice is not None:
