@@ -3,6 +3,7 @@
 from model.entities import Post, PostId, UnitId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from model.order import moved, put_in_order
 from model.reminders import release_reminders
 from model.step import Step
 from model.store.values import clean_line, read_as
@@ -45,6 +46,36 @@ def remove_post(step: Step, post_id: PostId) -> None:
         )
     release_reminders(step, post_id)
     step.delete("post", post_id)
+
+
+def move_post(step: Step, post_id: PostId, by: int) -> None:
+    """Move a post up (-1) or down (1) among those of its unit."""
+    unit_id = step.ledger.value("SELECT unit_id FROM post WHERE id = ?", (post_id,))
+    ids = step.ledger.column(
+        "SELECT id FROM post WHERE unit_id IS ? ORDER BY position, id", (unit_id,)
+    )
+    put_in_order(step, "post", moved(ids, post_id, by))
+
+
+def hand_over(step: Step, *, from_post: PostId, to_post: PostId, open_only: bool) -> int:
+    """Let another post take over (移交) as 责任人 and 责任领导; gives the number of actions."""
+    if from_post == to_post:
+        raise InvalidEntryError("接手的是同一个岗位，没有移交。请另选一个岗位。")
+    if not step.ledger.value("SELECT is_active FROM post WHERE id = ?", (to_post,)):
+        raise InvalidEntryError("接手的岗位已停用或删除，没有移交。请选一个在用的岗位。")
+    rows = step.ledger.rows(
+        "SELECT id, post_id, leader_post_id FROM local_action "
+        "WHERE (post_id = ?1 OR leader_post_id = ?1) AND NOT (?2 AND confirmed_on IS NOT NULL)",
+        (from_post, open_only),
+    )
+    for row in rows:
+        columns = ("post_id", "leader_post_id")
+        step.update(
+            "local_action",
+            row["id"],
+            **{column: to_post for column in columns if row[column] == from_post},
+        )
+    return len(rows)
 
 
 def _required(name: str) -> str:

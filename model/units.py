@@ -3,6 +3,7 @@
 from model.entities import Unit, UnitId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from model.order import moved, put_in_order
 from model.reminders import delete_reminders
 from model.step import Step
 from model.store.values import clean_line, read_as
@@ -53,6 +54,61 @@ def remove_unit(step: Step, unit_id: UnitId) -> None:
     given = "SELECT id FROM reminder WHERE unit_id = ?"
     delete_reminders(step, ledger.column(given, (unit_id,)))
     step.delete("unit", unit_id)
+
+
+def move_unit(step: Step, unit_id: UnitId, by: int) -> None:
+    """Move a unit up (-1) or down (1) in the order of the office."""
+    ids = step.ledger.column("SELECT id FROM unit ORDER BY position, id")
+    put_in_order(step, "unit", moved(ids, unit_id, by))
+
+
+def hand_over_unit(
+    step: Step, *, from_unit: UnitId, to_unit: UnitId, open_only: bool, with_posts: bool = False
+) -> int:
+    """Let another unit take over what one leads and joins (移交); gives the number of actions.
+
+    A unit never both leads and co-operates: where the other one took part already, it stands once,
+    and as the lead if one of the two led. `with_posts` lets the posts go along (机构改革).
+    """
+    if from_unit == to_unit:
+        raise InvalidEntryError("接手的是同一个单位，没有移交。请另选一个单位。")
+    if not step.ledger.value("SELECT is_active FROM unit WHERE id = ?", (to_unit,)):
+        raise InvalidEntryError("接手的单位已停用或删除，没有移交。请选一个在用的单位。")
+    ids = step.ledger.column(
+        "SELECT id FROM local_action WHERE (lead_unit_id = ?1 OR id IN "
+        "(SELECT action_id FROM action_cooperating_unit WHERE unit_id = ?1)) "
+        "AND NOT (?2 AND confirmed_on IS NOT NULL)",
+        (from_unit, open_only),
+    )
+    for action_id in ids:
+        _hand_over_action(step, action_id, from_unit, to_unit)
+    if not open_only:
+        _hand_over_departments(step, from_unit, to_unit)
+    if with_posts:
+        for post_id in step.ledger.column("SELECT id FROM post WHERE unit_id = ?", (from_unit,)):
+            step.update("post", post_id, unit_id=to_unit)
+    return len(ids)
+
+
+def _hand_over_action(step: Step, action_id: str, old: UnitId, new: UnitId) -> None:
+    lead = step.ledger.value("SELECT lead_unit_id FROM local_action WHERE id = ?", (action_id,))
+    if lead == old:
+        step.update("local_action", action_id, lead_unit_id=new)
+    rows = step.ledger.rows(
+        "SELECT id, unit_id FROM action_cooperating_unit WHERE action_id = ?", (action_id,)
+    )
+    links = {row["unit_id"]: row["id"] for row in rows}
+    if new in links and lead == old:
+        step.delete("action_cooperating_unit", links[new])
+    if old in links and (new in links or lead in (old, new)):
+        step.delete("action_cooperating_unit", links[old])
+    elif old in links:
+        step.update("action_cooperating_unit", links[old], unit_id=new)
+
+
+def _hand_over_departments(step: Step, old: UnitId, new: UnitId) -> None:
+    for row_id in step.ledger.column("SELECT id FROM department_unit WHERE unit_id = ?", (old,)):
+        step.update("department_unit", row_id, unit_id=new)
 
 
 def _new_name(ledger: Ledger, name: str, *, but: UnitId | None = None) -> str:

@@ -14,14 +14,16 @@ from model.due import Due
 from model.words import Progress
 from ui import theme
 from ui.adjust_part import AdjustPart
-from ui.cell_editors import Choice
+from ui.choices import Choice
 from ui.evidence_part import EvidencePart, dragged_files
-from ui.fields import ChoiceField, LineField, SeveralField, TextField, settle_all
+from ui.fields import LineField, TextField, settle_all
 from ui.form_parts import FieldRow, NameLabel, Section, SourceBlock, label
 from ui.history_part import HistoryLine, HistoryPart
 from ui.lamp_part import LampPart
 from ui.notes_part import NotesPart, ShownNotes
 from ui.outcome_part import OutcomePart
+from ui.picker import PickerField
+from ui.picker_several import SeveralPicker
 from ui.stages_part import StagesPart
 
 
@@ -180,8 +182,8 @@ class ActionForm(QWidget):
 
     def _make_fields(self) -> None:
         self.text = TextField(hint="省里要做的一件事，可考核、可评价")
-        self.lead, self._post, self._leader = ChoiceField(), ChoiceField(), ChoiceField()
-        self._cooperating = SeveralField()
+        self.lead, self._post, self._leader = PickerField(), PickerField(), PickerField()
+        self._cooperating = SeveralPicker()
         self._start = LineField(hint="如：3月、一季度")
         self.due = LineField(hint="如：6月底前、2023年12月15日、长期")
         self._understood = label(role="faded")
@@ -308,7 +310,9 @@ class ActionForm(QWidget):
         self._post.show_choices([*own, *others])
         self._leader.show_choices([*heads, *own, *others])
         self.lead.show_value(action.lead_unit_id)
-        self._cooperating.show_value([each.id for each in detail.cooperating_units])
+        self._cooperating.show_several(
+            [each.id for each in detail.cooperating_units], left_out=action.lead_unit_id
+        )
         self._post.show_value(action.post_id)
         self._leader.show_value(action.leader_post_id)
 

@@ -19,7 +19,8 @@ from ui import theme
 from ui.action_columns import COLUMNS, place_of
 from ui.action_drag import drag
 from ui.action_model import ActionModel, ReadRows
-from ui.cell_editors import CellDelegate, Choice
+from ui.cell_editors import CellDelegate
+from ui.choices import Choice
 from ui.column_header import ColumnHeader
 from ui.delegates import LampDelegate
 

@@ -9,18 +9,17 @@ from model.action_table import ActionRow
 from model.words import Progress
 from ui.action_columns import COLUMNS, EditorKind
 from ui.action_model import ROW_ROLE, VALUE_ROLE
-from ui.choice import Choice
-from ui.delegates import OPEN_LIST_AFTER, RowDelegate, fill_cell, make_roomy
-from ui.fields import SeveralField
-
-__all__ = ["CellDelegate", "Choice"]
+from ui.choices import Choice
+from ui.delegates import OPEN_LIST_AFTER, fill_cell, make_roomy
+from ui.picker import PickerField
+from ui.picker_cells import PickerDelegate
+from ui.picker_several import SeveralPicker
 
 Index = QModelIndex | QPersistentModelIndex
-_NOTHING = Choice(None, "（未定）")
 
 
-class CellDelegate(RowDelegate):
-    """Line edits for words, lists for units, posts and 进展, ticks for 配合单位."""
+class CellDelegate(PickerDelegate):
+    """Line edits for words, pickers for units and posts, a list for 进展, ticks for 配合单位."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,14 +35,19 @@ class CellDelegate(RowDelegate):
                 line.setMaxLength(1_000_000)  # Qt would cut a longer text at 32,767
                 return line
             case EditorKind.UNITS:
-                return self._several(parent, index.data(ROW_ROLE))
+                row = index.data(ROW_ROLE)
+                return self.several_picker(
+                    parent, self.units, chosen=row.cooperating_unit_ids, left_out=row.lead_unit_id
+                )
+            case EditorKind.UNIT | EditorKind.POST | EditorKind.LEADER:
+                chosen = self._opened_with = index.data(VALUE_ROLE)
+                choices = self._choices(column.editor, index.data(ROW_ROLE))
+                return self.picker(parent, choices, chosen=chosen)
         box = QComboBox(parent)
         make_roomy(box)
         box.view().setMinimumWidth(box.fontMetrics().averageCharWidth() * 28)
-        chosen = index.data(VALUE_ROLE)
-        for choice in self._choices(column.editor, index.data(ROW_ROLE)):
-            if not choice.is_retired or choice.id == chosen:
-                box.addItem(choice.text, choice.id)
+        for each in Progress:
+            box.addItem(str(each), str(each))
         # A choice is an answer: no second Enter is needed.
         box.activated.connect(lambda: self._finish(box))
         # At once: in the closed list each arrow would be an answer.
@@ -51,6 +55,8 @@ class CellDelegate(RowDelegate):
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, PickerField):
+            return
         if isinstance(editor, QLineEdit):
             if editor.isModified():  # news came while something is being typed here
                 return
@@ -63,13 +69,16 @@ class CellDelegate(RowDelegate):
             self._opened_with = editor.currentData()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, QLineEdit):
+        if isinstance(editor, SeveralPicker):
+            if list(editor.chosen()) != list(index.data(VALUE_ROLE)):
+                model.setData(index, editor.chosen())
+        elif isinstance(editor, PickerField):
+            if (picked := self.picked(editor)) != self._opened_with:
+                model.setData(index, picked)
+        elif isinstance(editor, QLineEdit):
             value = editor.text().strip()
             if editor.isModified() and value != index.data(Qt.ItemDataRole.EditRole):
                 model.setData(index, value)
-        elif isinstance(editor, SeveralField):
-            if list(editor.chosen()) != list(index.data(VALUE_ROLE)):
-                model.setData(index, editor.chosen())
         elif isinstance(editor, QComboBox) and editor.currentData() != self._opened_with:
             model.setData(index, editor.currentData())
 
@@ -78,22 +87,12 @@ class CellDelegate(RowDelegate):
     ) -> None:
         fill_cell(editor, option)
 
-    def _several(self, parent: QWidget, row: ActionRow) -> SeveralField:
-        field = SeveralField(parent)
-        field.show_choices([each for each in self.units if each.id != row.lead_unit_id])
-        field.show_value(row.cooperating_unit_ids)
-        field.ticks.aboutToHide.connect(lambda: self._finish(field))
-        QTimer.singleShot(OPEN_LIST_AFTER, field, field.open)
-        return field
-
     def _choices(self, kind: EditorKind, row: ActionRow) -> Sequence[Choice]:
-        if kind is EditorKind.PROGRESS:
-            return [Choice(str(each), str(each)) for each in Progress]
         if kind is EditorKind.UNIT:
-            return [_NOTHING, *self.units]
+            return self.units
         # Those who come into question first: the leaders' posts have no unit.
         unit = "" if kind is EditorKind.LEADER else row.lead_unit
-        return [_NOTHING, *sorted(self.posts, key=lambda post: post.unit != unit)]
+        return sorted(self.posts, key=lambda post: post.unit != unit)
 
     def _finish(self, editor: QWidget) -> None:
         if not editor.isVisible():  # news closed it before its list

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QStackedWidget, QVBoxLa
 from model.departments import Department
 from model.entities import Unit, UnitId
 from ui import theme
+from ui.choices import Choice, unit_choices
 from ui.empty import EmptyView
 from ui.form_parts import label
 from ui.record_table import Record, RecordColumn, RecordTable
@@ -40,7 +41,6 @@ class DepartmentsDialog(QDialog):
         self.setWindowTitle("部门对应")
         self._read_units, self._read, self._change = units, read, change
         self._can_edit = can_edit
-        self._units: dict[str, UnitId] = {}
         self._names: dict[UnitId, str] = {}
         self.table = RecordTable(_columns(()))
         self.table.setAccessibleName("部门对应")
@@ -56,18 +56,17 @@ class DepartmentsDialog(QDialog):
     def show_departments(self) -> None:
         """Show the departments as they stand."""
         units, departments = self._read_units(), self._read()
-        self._units = {unit.name: unit.id for unit in units}
         self._names = {unit.id: unit.name for unit in units}
-        self.table.show_columns(_columns((AS_PROPOSED, NO_UNIT, NEW_UNIT, *self._units)))
+        words = [Choice(each, each) for each in (AS_PROPOSED, NO_UNIT, NEW_UNIT)]
+        self.table.show_columns(_columns((*words, *unit_choices(units))))
         self.table.show_records(
             [self._record(each) for each in departments], can_edit=self._can_edit
         )
         self._views.setCurrentIndex(0 if departments else 1)
 
     def choose(self, department: str, _field: str, choice: object) -> None:
-        """Let a unit answer to a department."""
-        words = str(choice)
-        self._change(department, self._units.get(words, words))
+        """Let a unit answer to a department, or what one of the three words says."""
+        self._change(department, UnitId(str(choice)))
         self.show_departments()
 
     def _record(self, department: Department) -> Record:
@@ -102,12 +101,12 @@ class DepartmentsDialog(QDialog):
         self.resize(110 * step, 72 * step)
 
 
-def _columns(choices: tuple[str, ...]) -> tuple[RecordColumn, ...]:
+def _columns(picks: Sequence[Choice]) -> tuple[RecordColumn, ...]:
     return (
         RecordColumn(heading="来文中的部门", sample="国家知识产权局公共服务司"),
         RecordColumn(heading="句数", sample="句数0", is_number=True),
         RecordColumn(
-            heading="本局单位", field="unit", sample="知识产权公共服务处（示范）", choices=choices
+            heading="本局单位", field="unit", sample="知识产权公共服务处（示范）", picks=picks
         ),
         RecordColumn(heading="依据"),
     )

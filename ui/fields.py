@@ -15,15 +15,12 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QSizePolicy,
     QWidget,
 )
 
-from ui.choice import Choice
+from ui.choices import Choice
 from ui.delegates import make_roomy
-from ui.staying_menu import StayingMenu
-from ui.tooltips import tip
 
 _OPENING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_F4)
 
@@ -275,6 +272,10 @@ class ChoiceField(QComboBox):
         self._usual = self.count()
         self.show_value(current)
 
+    def show_none(self, words: str) -> None:
+        """What the choice of nothing is called."""
+        self.setItemText(0, words)
+
     def show_value(self, chosen: str | None) -> None:
         """Show a stored value; what is retired stands below the others while it is chosen."""
         with QSignalBlocker(self):
@@ -296,74 +297,3 @@ class ChoiceField(QComboBox):
             self.showPopup()
         else:
             event.ignore()
-
-
-class SeveralField(QPushButton):
-    """Several of a list (配合单位): a button with their names, and a list to tick."""
-
-    settled = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "field")
-        # Its names never make the form wider than its pane.
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.ticks = StayingMenu(self)
-        self.ticks.aboutToHide.connect(self._settle)
-        self.clicked.connect(self.open)
-        self._choices: Sequence[Choice] = ()
-        self._retired: set[str | None] = set()
-        self._chosen: tuple[str, ...] = ()
-        self._ticked: list[str] = []
-
-    def show_choices(self, choices: Sequence[Choice]) -> None:
-        """What can be ticked."""
-        self._choices = choices
-        self._retired = {each.id for each in choices if each.is_retired}
-        self.ticks.clear()
-        for choice in choices:
-            entry = self.ticks.addAction(choice.text)
-            entry.setCheckable(True)
-            entry.setData(choice.id)
-            entry.toggled.connect(lambda on, each=choice.id: self._tick(each, on))
-
-    def show_value(self, chosen: Sequence[str]) -> None:
-        """Show what is ticked, in the order of the co-operation."""
-        self._chosen = tuple(chosen)
-        self._ticked = list(chosen)
-        for entry in self.ticks.actions():
-            with QSignalBlocker(entry):
-                entry.setChecked(entry.data() in self._chosen)
-            entry.setVisible(entry.isChecked() or entry.data() not in self._retired)
-        self._name()
-
-    def chosen(self) -> tuple[str, ...]:
-        """What is ticked now."""
-        return tuple(self._ticked)
-
-    def open(self) -> None:
-        """Open the list."""
-        self.ticks.popup(self.mapToGlobal(self.rect().bottomLeft()))
-
-    def _tick(self, choice_id: str, on: bool) -> None:
-        if on:
-            self._ticked.append(choice_id)
-        else:
-            self._ticked.remove(choice_id)
-        self._name()
-
-    def _name(self) -> None:
-        names = {choice.id: choice.text for choice in self._choices}
-        text = "、".join(names.get(each, "") for each in self._ticked) or "（无）"
-        self.setToolTip(tip(text))
-        room = max(80, self.width() - 36)
-        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._name()
-
-    def _settle(self) -> None:
-        if tuple(self._ticked) != self._chosen:
-            self._chosen = tuple(self._ticked)
-            self.settled.emit(self._chosen)

@@ -11,11 +11,12 @@ from model.deadlines import LampCounts
 from model.entities import UnitId
 from model.words import Lamp, Progress
 from ui import theme
-from ui.cell_editors import Choice
+from ui.choices import Choice
 from ui.fields import ChoiceField
 from ui.form_parts import label
 from ui.icons import icon
 from ui.lamps import lamp_icon
+from ui.picker import PickerField
 from ui.tooltips import tip
 
 
@@ -35,10 +36,10 @@ class FilterBar(QFrame):
         self._counts: dict[Lamp | None, QToolButton] = {
             lamp: self._count_button(lamp) for lamp in (None, *Lamp)
         }
-        self._unit, self._progress = ChoiceField(), ChoiceField()
+        self._unit, self._progress = PickerField(), ChoiceField()
         self._unit.settled.connect(self._choose_unit)
         self._progress.settled.connect(self._choose_progress)
-        self._unit.setMinimumContentsLength(8)
+        self._unit.setFixedWidth(self.fontMetrics().horizontalAdvance("知识产权保护处（示范）"))
         self._unit.setAccessibleName("按单位筛选")
         self._progress.setMinimumContentsLength(8)
         self._progress.setAccessibleName("按进展筛选")

@@ -5,6 +5,7 @@ No Qt here; heavy libraries are imported where a job needs them.
 
 import getpass
 import uuid
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from ui.resources import ROOT
 from ui.sandbox import PATIENCE, Progress, read_in_child
 
 if TYPE_CHECKING:
+    from model.people_list import ListedRow
     from model.reading.document import OfficialDocument
     from model.reading.source import Source
 
@@ -91,10 +93,13 @@ def new_ledger(
     office: str = "",
     task_list: Path | None = GUIDELINE_2023,
     encoding: str | None = None,
+    settings: Mapping[str, object] | None = None,
+    people: Sequence["ListedRow"] = (),
 ) -> Ledger:
-    """Make a ledger for an office, with one task list or none; whole, or not at all."""
+    """Make a ledger for an office with its people and one list or none; whole, or not at all."""
     from model.files.new_file import new_file
     from model.list_update import import_list
+    from model.people_proposal import take_in_people
     from model.settings import change_settings
 
     document = read_official(task_list, encoding=encoding) if task_list is not None else None
@@ -105,7 +110,8 @@ def new_ledger(
     ):
         if document is not None:
             import_list(step, document)
-        change_settings(step, office_full_name=office.strip())
+        change_settings(step, **{"office_full_name": office.strip(), **(settings or {})})
+        take_in_people(step, people)
     return open_ledger(path)
 
 

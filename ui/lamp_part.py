@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from model.entities import LocalAction
 from model.words import Lamp, Progress
-from ui.cell_editors import Choice
+from ui.choices import Choice
 from ui.fields import ChoiceField, LineField
 from ui.form_parts import FieldRow, FieldWord, Section, label
 from ui.lamps import lamp_icon

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from model.errors import LedgerInUseError, OfficeError, ReadOnlyLedgerError
@@ -12,13 +14,19 @@ from ui import jobs
 from ui.as_of_dialog import AsOfDialog
 from ui.ask import Ask
 from ui.key_list import KeyList
-from ui.new_ledger import NewLedgerDialog
 from ui.office_dialog import OfficeDialog
 from ui.progress import run_with_progress
 from ui.session import Session
 from ui.state import WindowState
 
+if TYPE_CHECKING:
+    from ui.first_run.dialog import FirstRunDialog
+    from ui.first_run.plan import NewLedger
+
 SAMPLE_NAME = "示例省知识产权局（演示）.zhize"
+_FIRST_STEP = (
+    "台账已建好。从这一条开始认领：按 1 省内落实，2 配合国家局，3 国家层面，空格采纳建议。"
+)
 ABOUT = """知责　年度任务清单的认领、分解、督办与报送
 
 本软件不处理涉密信息。请勿录入、存放涉密文件和内容。
@@ -30,8 +38,17 @@ ABOUT = """知责　年度任务清单的认领、分解、督办与报送
 class LedgerCommands:
     """Carries out the commands that concern the file as a whole."""
 
-    def __init__(self, parent: QWidget, session: Session, state: WindowState, ask: Ask) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        session: Session,
+        state: WindowState,
+        ask: Ask,
+        *,
+        carry_out: Callable[[str], object],
+    ) -> None:
         self._parent, self._session, self._state, self._ask = parent, session, state, ask
+        self._carry_out = carry_out
 
     def open(self, path: Path) -> None:
         """Open a ledger; one that is in use elsewhere can still be looked at."""
@@ -55,17 +72,10 @@ class LedgerCommands:
             self.open(path)
 
     def do_new_ledger(self) -> None:
-        """新建台账, with the list of 2023 or without any."""
-        dialog = NewLedgerDialog(self._parent)
-        if not self._ask.fill_in(dialog):
-            return
-        names = dialog.names()
-        path = self._ask.save_ledger(
-            self._parent, title="新建台账", name=f"{names['office_full_name']}台账.zhize"
-        )
-        if path is not None:
-            first = jobs.GUIDELINE_2023 if dialog.with_list.isChecked() else None
-            self._show(lambda: self._make(path, names, first))
+        """新建台账: three steps, then it is made whole or not at all."""
+        from ui.first_run.dialog import FirstRunDialog
+
+        self._ask_what_is_new(FirstRunDialog(self._ask, self._usual_folder(), self._parent))
 
     def do_open_sample(self) -> None:
         """打开示例, made on first use."""
@@ -122,12 +132,40 @@ class LedgerCommands:
         """关于."""
         self._ask.tell(self._parent, ABOUT)
 
-    def _make(self, path: Path, names: dict[str, str], task_list: Path | None) -> Ledger:
-        jobs.new_ledger(path, office=names["office_full_name"], task_list=task_list).close()
-        ledger = self._session.open(path)
-        with ledger.step("填写单位名称") as step:
-            change_settings(step, **names)
-        return ledger
+    def _ask_what_is_new(self, dialog: "FirstRunDialog") -> None:
+        """What was typed stays in the dialog: after a refusal it is asked again."""
+        if not self._ask.fill_in(dialog):
+            return
+        plan = dialog.plan()
+
+        def refused(refusal: OfficeError) -> None:
+            self._ask.warn(self._parent, str(refusal))
+            self._ask_what_is_new(dialog)
+
+        run_with_progress(
+            self._parent,
+            "正在建立台账……",
+            lambda _: plan.make(),
+            done=lambda _: self._begin(plan),
+            refused=refused,
+        )
+
+    def _begin(self, plan: "NewLedger") -> None:
+        """The new ledger on the desk, at what comes first."""
+        from ui.first_run.plan import FirstList
+
+        self._show(lambda: self._session.open(plan.path))
+        if plan.first is FirstList.GUIDELINE:
+            self._carry_out("next_pending")
+            self._session.done.emit(_FIRST_STEP)
+        elif plan.first is FirstList.IMPORTED:
+            self._carry_out("import_document")
+
+    def _usual_folder(self) -> Path:
+        """Where the last ledger is, else the documents of the person who sits there."""
+        recent = self._state.recent()
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        return recent[0].parent if recent else Path(QStandardPaths.writableLocation(place))
 
     def _show(self, opened: Callable[[], Ledger]) -> None:
         try:

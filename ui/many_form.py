@@ -9,9 +9,11 @@ from model.common_values import Common
 from model.entities import LocalActionId
 from model.words import Progress
 from ui import theme
-from ui.choice import Choice
-from ui.fields import ChoiceField, SeveralField
+from ui.choices import Choice
+from ui.fields import ChoiceField
 from ui.form_parts import Section, label
+from ui.picker import PickerField
+from ui.picker_several import SeveralPicker
 
 UNCHANGED = "（不改）"
 _NOTHING = "nothing"  # the choice that takes a value away
@@ -42,12 +44,12 @@ class ManyActionsForm(QWidget):
         font = self._title.font()
         font.setPointSizeF(font.pointSizeF() * 1.18)
         self._title.setFont(font)
-        self.lead, self._post, self.leader = ChoiceField(), ChoiceField(), ChoiceField()
-        self.joining, self.cooperating = ChoiceField(), SeveralField()
+        self.lead, self._post, self.leader = PickerField(), PickerField(), PickerField()
+        self.joining, self.cooperating = ChoiceField(), SeveralPicker()
         self.start, self.due = QLineEdit(), QLineEdit()
         self.deliverable, self.target, self.remark = QLineEdit(), QLineEdit(), QLineEdit()
         self.progress, self.in_report = ChoiceField(), ChoiceField()
-        self._choices: dict[str, ChoiceField] = {
+        self._choices: dict[str, PickerField | ChoiceField] = {
             "lead_unit_id": self.lead,
             "post_id": self._post,
             "leader_post_id": self.leader,
@@ -88,11 +90,11 @@ class ManyActionsForm(QWidget):
         self._title.setText(f"选中 {len(ids)} 项举措")
         self.setEnabled(can_edit)
         for name, box in self._choices.items():
-            box.setItemText(0, self._unchanged(name, common[name]))
+            box.show_none(self._unchanged(name, common[name]))
         for name, line in self._texts.items():
             line.setPlaceholderText(self._unchanged(name, common[name]))
         count = common["cooperating"].different
-        self.joining.setItemText(0, f"{UNCHANGED}现有 {count} 个单位" if count else UNCHANGED)
+        self.joining.show_none(f"{UNCHANGED}现有 {count} 个单位" if count else UNCHANGED)
         if list(ids) != self._ids:
             self._ids = list(ids)
             self.begin_anew()
@@ -103,7 +105,7 @@ class ManyActionsForm(QWidget):
             box.show_value(None)
         for line in self._texts.values():
             line.clear()
-        self.cooperating.show_value(())
+        self.cooperating.show_several(())
         self.cooperating.hide()
 
     def focus_first(self) -> None:

@@ -11,7 +11,7 @@ from model.entities import ProgressNote, ProgressNoteId
 from model.progress import carried_words
 from model.quarters import period_end, period_name
 from ui import theme
-from ui.cell_editors import Choice
+from ui.choices import Choice
 from ui.fields import ChoiceField, TextField, settle_all
 from ui.form_parts import Section, label
 from ui.past_notes import PastNotes, note_words

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QBrush, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -26,21 +26,33 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.delegates import FADED_ROLE, OPEN_LIST_AFTER, RowDelegate, fill_cell, make_roomy
+from ui.choices import Choice
+from ui.delegates import FADED_ROLE, OPEN_LIST_AFTER, fill_cell, make_roomy
+from ui.picker import PickerField
+from ui.picker_cells import PickerDelegate
+from ui.tooltips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordColumn:
-    """A column: its field, and how it is edited (words, a choice, a tick)."""
+    """A column: its field, and how it is edited (words, a choice, a search, a tick).
+
+    What is picked by searching is told by its id, a choice by its word. `empty` stands where there
+    is nothing; a cell with `opens` shows a figure, maybe a bad one, whose rows can be opened.
+    """
 
     heading: str
     field: str = ""
     sample: str = ""
     choices: tuple[str, ...] = ()
+    picks: Sequence[Choice] = ()
     is_tick: bool = False
     is_number: bool = False
+    empty: str = ""
+    opens: str = ""
+    is_bad: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,15 +116,30 @@ class RecordModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.CheckStateRole if column.is_tick and not record.is_fixed:
                 return Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole if not column.is_tick:
+            case Qt.ItemDataRole.DisplayRole if not column.is_tick:
+                return value or column.empty
+            case Qt.ItemDataRole.EditRole if not column.is_tick:
                 return value
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.heading} {value}"
+                return f"{column.heading} {value or column.empty}"
+            case Qt.ItemDataRole.ForegroundRole:
+                return self._colour(column, value)
+            case Qt.ItemDataRole.ToolTipRole if column.opens and value:
+                return "双击或回车，打开这些举措"
+            case Qt.ItemDataRole.ToolTipRole if not column.is_tick:
+                return tip(str(value))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return theme.RIGHT if column.is_number else theme.LEFT
             case _ if role == FADED_ROLE:
                 return record.is_faded
         return None
+
+    @staticmethod
+    def _colour(column: RecordColumn, value: str | bool) -> QBrush | None:
+        if column.empty and not value:
+            return QBrush(theme.current().soon)
+        now = theme.current()
+        return QBrush(now.late if column.is_bad else now.accent) if column.opens and value else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role == Qt.ItemDataRole.CheckStateRole:
@@ -127,6 +154,8 @@ class RecordTable(QTableView):
 
     chosen = Signal(str)
     requested_change = Signal(str, str, object)
+    requested_open = Signal(str, str)
+    requested_move = Signal(str, int)
 
     def __init__(self, columns: Sequence[RecordColumn], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +170,7 @@ class RecordTable(QTableView):
         self.setTabKeyNavigation(False)
         self._size(columns)
         self.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
+        self.doubleClicked.connect(self._open)
 
     def show_columns(self, columns: Sequence[RecordColumn]) -> None:
         """Offer other choices in the same columns."""
@@ -184,11 +214,24 @@ class RecordTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         editing = self.state() == QAbstractItemView.State.EditingState
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        chosen = self.chosen_id()
+        if by is not None and chosen and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.requested_move.emit(chosen, by)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
             if self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
                 self.edit(self.currentIndex())
+            else:
+                self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _open(self, index: Index) -> None:
+        if not index.isValid():
+            return
+        column, record = self._records.columns[index.column()], self._records.records[index.row()]
+        if column.opens and record.values[index.column()]:
+            self.requested_open.emit(record.id, column.opens)
 
     def _tell(self) -> None:
         chosen = self.chosen_id()
@@ -210,13 +253,18 @@ class RecordTable(QTableView):
             across.resizeSection(number, width + 2 * step)
 
 
-class _RecordDelegate(RowDelegate):
+class _RecordDelegate(PickerDelegate):
     """Lists for choices; a change that is none is not asked for."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         model = index.model()
         assert isinstance(model, RecordModel)
-        choices = model.columns[index.column()].choices
+        column = model.columns[index.column()]
+        choices = column.choices
+        if column.picks:
+            shown = index.data(Qt.ItemDataRole.EditRole)
+            chosen = next((each.id for each in column.picks if each.text == shown), None)
+            return self.picker(parent, column.picks, chosen=chosen, none=None)
         if not choices:
             return super().createEditor(parent, option, index)
         box = QComboBox(parent)
@@ -226,7 +274,16 @@ class _RecordDelegate(RowDelegate):
         QTimer.singleShot(OPEN_LIST_AFTER, box, box.showPopup)
         return box
 
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if not isinstance(editor, PickerField):
+            super().setEditorData(editor, index)
+
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, PickerField):
+            picked = self.picked(editor)
+            if picked is not None and editor.currentText() != index.data(Qt.ItemDataRole.EditRole):
+                model.setData(index, picked)
+            return
         text = (
             editor.currentText()
             if isinstance(editor, QComboBox)

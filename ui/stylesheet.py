@@ -45,6 +45,7 @@ QSpinBox QLineEdit { background: transparent; border: none; padding: 0 6px; }
 
 QLineEdit[restored="true"], QPlainTextEdit[restored="true"] { border-color: $soon;
     background: $soon_tint; }
+QFrame#picker { background: $base; border: 1px solid $idle; border-radius: 4px; }
 
 QComboBox { combobox-popup: 0; background: $base; border: 1px solid $line; border-radius: 4px;
     padding: 3px 6px; }
@@ -63,9 +64,6 @@ QPushButton:hover { border-color: $idle; background: $raised; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:pressed { background: $hover; }
 QPushButton:disabled { color: $idle; background: $window; }
-QPushButton[role="field"] { text-align: left; padding: 4px 24px 4px 8px;
-    background: $base url($icons/arrow_down.svg) no-repeat right center; }
-QPushButton[role="field"]:disabled { color: $text; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[role="primary"]:hover { background: $accent; border-color: $text; }
 QPushButton[role="primary"]:disabled { background: $line; color: $idle; border-color: $line; }

@@ -219,7 +219,9 @@ class Window(QMainWindow):
         )
         self._whole = QStackedWidget()
         self._place = QLabel()
-        self._files = LedgerCommands(self, self.session, self.state, self.ask)
+        self._files = LedgerCommands(
+            self, self.session, self.state, self.ask, carry_out=self.carry_out
+        )
         self._undoing = UndoCommands(self, self.session, self.ask, self.menus)
         self._lay_out()
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from model.action_detail import read_action
@@ -14,22 +14,7 @@ from model.words import Lamp, Progress, Triage
 from tests.flows.stories import choose, desk, press, sentence, triage
 from tests.window_fixtures import Answers
 from ui.action_columns import place_of
-from ui.new_ledger import NewLedgerDialog
 from ui.window import Window
-
-
-def test_the_first_page_leads_to_a_ledger_with_the_list_of_2023(
-    window: Window, answers: Answers, tmp_path: Path
-) -> None:
-    def fill(dialog: QDialog) -> None:
-        assert isinstance(dialog, NewLedgerDialog)
-        dialog.full_name.setText("某某省知识产权局")
-
-    answers.fill, answers.path = fill, tmp_path / "本局台账.zhize"
-    assert window.welcome.isVisible()
-    window.menus.actions["new_ledger"].trigger()
-    assert window.windowTitle() == "台账 · 某某省知识产权局 · 2023年度"
-    assert sum(1 for node in desk(window).tree.all_clauses() if node.number) == 67
 
 
 def test_keys_claim_sentence_after_sentence(window: Window, qtbot: QtBot, new_ledger: Path) -> None:

@@ -4,23 +4,27 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
 
 from tests.flows.stories import desk
 from tests.window_fixtures import Answers
-from ui.new_ledger import NewLedgerDialog
+from ui.first_run.dialog import FirstRunDialog
+from ui.first_run.plan import FirstList
 from ui.pages import PAGES
 from ui.window import Window
 
 
 @pytest.fixture
-def empty(window: Window, answers: Answers, tmp_path: Path) -> Window:
+def empty(window: Window, answers: Answers, tmp_path: Path, qtbot: QtBot) -> Window:
     def fill(dialog: QDialog) -> None:
-        assert isinstance(dialog, NewLedgerDialog)
-        dialog.full_name.setText("某某省知识产权局")
-        dialog.empty.setChecked(True)
+        assert isinstance(dialog, FirstRunDialog)
+        dialog.office.full_name.setText("某某省知识产权局")
+        dialog.lists.lists[FirstList.NONE].setChecked(True)
+        dialog.lists.choose_place(tmp_path / "本局台账.zhize")
 
-    answers.fill, answers.path = fill, tmp_path / "本局台账.zhize"
-    window.carry_out("new_ledger")
+    answers.fill = fill
+    with qtbot.waitSignal(window.session.opened):
+        window.carry_out("new_ledger")
     answers.fill = None
     return window
 

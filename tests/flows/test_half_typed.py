@@ -17,6 +17,7 @@ from tests.flows.stories import desk
 from tests.window_fixtures import APRIL, Answers
 from ui import action_verbs
 from ui import record_verbs as verbs
+from ui.choices import Choice
 from ui.pages.units import UnitsPage
 from ui.theme import ThemeChoice
 from ui.window import Window
@@ -132,8 +133,7 @@ def test_a_refused_choice_gives_way_to_what_is_stored(
     )
     page.select_actions([together.action.id])
     lead = page.detail.action.lead
-    lead.show_value(together.cooperating_units[0].id)
-    lead.activated.emit(lead.currentIndex())
+    lead.take(Choice(together.cooperating_units[0].id, "也在配合的单位"))
     assert page.detail.action.word("lead_unit_id").startswith("同一单位不能既牵头又配合")
     assert answers.said == []
     assert lead.currentData() == together.action.lead_unit_id

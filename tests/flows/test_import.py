@@ -237,7 +237,8 @@ def test_the_unit_that_answers_to_a_department_is_chosen(
 
     def choose(dialog: QDialog) -> None:
         assert isinstance(dialog, DepartmentsDialog)
-        dialog.choose("条法司", "unit", "政策法规处")
+        units = {each.name: each.id for each in read_units(window.session.ledger)}
+        dialog.choose("条法司", "unit", units["政策法规处"])
 
     answers.fill = choose
     window.carry_out("departments")

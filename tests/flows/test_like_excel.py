@@ -324,7 +324,7 @@ def test_partners_join_and_leave_many_actions(sheet: Window) -> None:
     unit = next(u for u in read_units(sheet.session.ledger) if u.name == "公共服务处")
     for how, is_there in (("add_cooperating", True), ("remove_cooperating", False)):
         form.joining.show_value(how)
-        form.cooperating.show_value([unit.id])
+        form.cooperating.show_several([unit.id])
         form.apply.click()
         rows = [row(sheet, each) for each in ids]
         leads = [each.lead_unit_id == unit.id for each in rows]
@@ -335,7 +335,7 @@ def test_partners_join_and_leave_many_actions(sheet: Window) -> None:
 def test_the_form_of_many_says_what_they_have_now(sheet: Window) -> None:
     take_rows(sheet, 0, 9, ActionColumn.TEXT)
     form = desk(sheet).detail.many_actions
-    assert "现有" in form.lead.itemText(0)
+    assert "现有" in form.lead.currentText()
     page = desk(sheet)
     page.commands.actions._change_many({"remark": "同样"})
     assert "现为：同样" in form.remark.placeholderText()

@@ -212,6 +212,19 @@ def _remove_evidence(step: Step, a: int, b: int, c: int) -> None:
     evidence.remove_evidence(step, row["action_id"], row["evidence_id"])
 
 
+def _hand_over(step: Step, a: int, b: int, c: int) -> None:
+    old, new = _one(step, "post", a), _one(step, "post", b)
+    posts.hand_over(step, from_post=old, to_post=new, open_only=bool(c % 2))
+    posts.move_post(step, new, c % 3 - 1)
+
+
+def _hand_over_unit(step: Step, a: int, b: int, c: int) -> None:
+    old, new = _one(step, "unit", a), _one(step, "unit", b)
+    flags = {"open_only": bool(c % 2), "with_posts": bool(c % 3)}
+    units.hand_over_unit(step, from_unit=old, to_unit=new, **flags)
+    units.move_unit(step, new, c % 5 - 2)
+
+
 def _change_settings(step: Step, a: int, b: int, c: int) -> None:
     settings.change_settings(step, soon_days=a, contact=_text(b))
 
@@ -311,5 +324,7 @@ _VERBS: dict[str, Callable[[Step, int, int, int], None]] = {
         _remove_clause,
         _remind,
         _set_plan,
+        _hand_over,
+        _hand_over_unit,
     )
 }

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.cell_editors import Choice
-from ui.fields import ChoiceField, LineField, SeveralField, TextField
+from ui.choices import Choice
+from ui.fields import ChoiceField, LineField, TextField
 
 
 @pytest.fixture
@@ -102,31 +102,13 @@ def test_nothing_can_be_chosen_too(prepared: QApplication, qtbot: QtBot) -> None
     assert field.currentText() == "（未定）"
 
 
-def test_several_are_told_when_the_list_closes(prepared: QApplication, qtbot: QtBot) -> None:
-    field = SeveralField()
-    qtbot.addWidget(field)
-    field.show_choices([Choice("1", "法规处"), Choice("2", "保护处")])
-    field.show_value(["2"])
-    field.ticks.actions()[0].toggle()
-    with qtbot.waitSignal(field.settled) as told:
-        field.ticks.aboutToHide.emit()
-    assert told.args == [("2", "1")]
-
-
 def test_what_is_retired_is_offered_only_where_it_is_chosen(
     prepared: QApplication, qtbot: QtBot
 ) -> None:
-    one, several = ChoiceField(), SeveralField()
-    for field in (one, several):
-        qtbot.addWidget(field)
-    choices = [Choice("1", "法规处"), Choice("2", "协调处（停用）", is_retired=True)]
-    one.show_choices(choices)
-    several.show_choices(choices)
-    one.show_value("2")
-    several.show_value(["2"])
-    assert one.currentText() == "协调处（停用）"
-    assert "协调处（停用）" in several.toolTip()
-    one.show_value("1")
-    several.show_value([])
-    assert one.findData("2") == -1
-    assert [entry.isVisible() for entry in several.ticks.actions()] == [True, False]
+    field = ChoiceField()
+    qtbot.addWidget(field)
+    field.show_choices([Choice("1", "法规处"), Choice("2", "协调处（停用）", is_retired=True)])
+    field.show_value("2")
+    assert field.currentText() == "协调处（停用）"
+    field.show_value("1")
+    assert field.findData("2") == -1

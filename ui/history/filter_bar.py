@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QLineEdit, QToolBu
 
 from model.history import HistoryFilter
 from ui import theme
-from ui.cell_editors import Choice
+from ui.choices import Choice
 from ui.elided_label import ElidedLabel
 from ui.fields import ChoiceField
 from ui.form_parts import label

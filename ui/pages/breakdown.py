@@ -35,6 +35,7 @@ from ui.fields import settle_all
 from ui.filter_bar import FilterBar
 from ui.form_parts import label
 from ui.history_part import HistoryLine
+from ui.load_words import LoadWords
 from ui.outline_tree import OutlineTree
 from ui.outline_words import node_name
 from ui.pages.breakdown_commands import BreakdownCommands
@@ -87,6 +88,7 @@ class BreakdownPage(Page):
         self._given: list[LocalActionId] | None = None
         self._driver: Literal["outline", "table"] = "outline"
         self._details = BreakdownDetails(session, self.detail)
+        self._loads = LoadWords(session)
         # In a long list the whole outline is counted: not after each of many edits.
         self._rest_later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._rest_later.timeout.connect(self._show_rest)
@@ -306,7 +308,8 @@ class BreakdownPage(Page):
     def _read_choices(self) -> None:
         ledger = self.session.ledger
         units = read_units(ledger)
-        choices, posts = unit_choices(units), post_choices(read_posts(ledger), units)
+        choices = unit_choices(units, self._loads.of_unit)
+        posts = post_choices(read_posts(ledger), units, self._loads.of_post)
         self.table.show_choices(choices, posts)
         self.table.set_editable(self.session.can_write)
         self.filter_bar.show_choices(choices)

@@ -12,7 +12,7 @@ from model.errors import InvalidEntryError
 from model.outline import OutlineNode
 from model.quarters import periods_until
 from ui.action_form import ShownAction
-from ui.cell_editors import Choice
+from ui.choices import Choice
 from ui.clause_form import ShownClause
 from ui.field_names import names_or_values
 from ui.history_part import HistoryLine

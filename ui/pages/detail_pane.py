@@ -9,7 +9,7 @@ from model.common_values import Common
 from model.entities import LocalActionId
 from ui import theme
 from ui.action_form import ActionForm, ShownAction
-from ui.cell_editors import Choice
+from ui.choices import Choice
 from ui.clause_form import ClauseForm, ShownClause
 from ui.empty import EmptyView
 from ui.many_form import ManyActionsForm, ManyClausesForm

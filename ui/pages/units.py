@@ -3,42 +3,65 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+)
 
+from model.action_table import ActionFilter
 from model.entities import Post, PostId, Unit, UnitId
-from model.posts import add_post, change_post, read_posts, remove_post
-from model.summary import summarise
-from model.units import add_unit, change_unit, read_units, remove_unit
-from model.words import UnitKind
+from model.loads import (
+    PostLoad,
+    UnitLoad,
+    actions_joined,
+    actions_of_post,
+    late_of_post,
+    post_loads,
+    unit_loads,
+)
+from model.pinyin_initials import matches
+from model.posts import change_post, read_posts
+from model.units import change_unit, read_units
+from model.words import Lamp, UnitKind
 from ui import theme
 from ui.ask import Ask
+from ui.choices import HEADS, VACANT
 from ui.empty import EmptyView
 from ui.fields import settle_all
 from ui.form_parts import label
 from ui.icons import icon
 from ui.pages.page import Page
+from ui.pages.unit_columns import (
+    JOINED,
+    LATE,
+    POST_COLUMNS,
+    UNIT_COLUMNS,
+    heads_record,
+    is_vacant,
+    post_record,
+    unit_record,
+)
+from ui.pages.unit_commands import UnitCommands
 from ui.panes import head, pane
-from ui.record_table import Record, RecordColumn, RecordTable
+from ui.record_table import RecordTable
 from ui.session import Session
 from ui.state import WindowState
 
-_HEADS = "局领导"
-_NO_UNITS = "还没有单位。请按“新增单位”，逐个填写处室、直属单位、市（州）局等，再为它们新增岗位。"
-_UNIT_HINT = "按 F2 或回车就地修改；不再承担任务的单位去掉“在用”。"
-_POST_HINT = "人员变动时改“现任”即可，任务仍在岗位上。"
-_UNIT_COLUMNS = (
-    RecordColumn(heading="单位", field="name"),
-    RecordColumn(heading="类别", field="kind", sample="联席会议成员单位0", choices=tuple(UnitKind)),
-    RecordColumn(heading="岗位", sample="岗位0", is_number=True),
-    RecordColumn(heading="牵头举措", sample="牵头举措", is_number=True),
-    RecordColumn(heading="在用", field="is_active", sample="在用0", is_tick=True),
+_NO_UNITS = (
+    "还没有单位。在Excel里复制一列单位名称，回到这里按 Ctrl+V；"
+    "也可以按“导入名单”选文件，或按“新增单位”逐个填写。"
 )
-_POST_COLUMNS = (
-    RecordColumn(heading="岗位", field="name"),
-    RecordColumn(heading="现任", field="holder", sample="现任人员姓名"),
-    RecordColumn(heading="电话", field="phone", sample="0000-00000000"),
-    RecordColumn(heading="联络员", field="is_liaison", sample="联络员0", is_tick=True),
-    RecordColumn(heading="在用", field="is_active", sample="在用0", is_tick=True),
+_UNIT_HINT = (
+    "F2 或回车就地修改，Alt+↑↓ 调整次序，Ctrl+V 粘贴名单；不再承担任务的单位去掉“在用”。"
+    "双击数字，打开这些举措。"
+)
+_POST_HINT = (
+    "只是换人：改“现任”，任务仍在岗位上。岗位撤并或分工调整：按“移交任务”，任务转给另一个岗位。"
 )
 
 
@@ -49,59 +72,52 @@ class UnitsPage(Page):
 
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
-        self.units, self.posts = RecordTable(_UNIT_COLUMNS), RecordTable(_POST_COLUMNS)
+        self.units, self.posts = RecordTable(UNIT_COLUMNS), RecordTable(POST_COLUMNS)
         self.units.setAccessibleName("单位")
         self.posts.setAccessibleName("岗位")
+        self._all_units: tuple[Unit, ...] = ()
+        self._all_posts: tuple[Post, ...] = ()
+        self._post_loads: dict[PostId, PostLoad] = {}
+        self._unit_loads: dict[UnitId, UnitLoad] = {}
         self._unit_count, self._post_title = label(role="faded"), label()
+        self.search = QLineEdit(placeholderText="查单位、岗位、姓名（拼音首字母）")
+        self.search.setClearButtonEnabled(True)
+        self.search.setAccessibleName("查找单位和岗位")
+        self.vacant = QToolButton()
+        self.vacant.setCheckable(True)
+        self.vacant.setProperty("role", "count")
+        self.commands = UnitCommands(self)
+        self.add_unit, self.remove_unit = self.commands.add_unit, self.commands.remove_unit
+        self.add_post, self.remove_post = self.commands.add_post, self.commands.remove_post
         self._buttons = [
-            _button("新增单位", "add", self.add_unit),
-            _button("删除单位", "delete", self.remove_unit),
-            _button("新增岗位", "add", self.add_post),
-            _button("删除岗位", "delete", self.remove_post),
+            (_button("新增", self.add_unit), "add"),
+            (_button("删除", self.remove_unit), "delete"),
+            (_button("导入名单…", self.commands.import_file), "import"),
+            (_button("移交…", self.commands.hand_over_unit), "arrow_right"),
+            (_button("新增岗位", self.add_post), "add"),
+            (_button("删除", self.remove_post), "delete"),
+            (_button("移交任务…", self.do_hand_over), "arrow_right"),
         ]
-        step = theme.unit(self.font())
-        self._hint, about = label(role="faded", wraps=True), label(_POST_HINT, "faded", wraps=True)
-        for each in (self._hint, about):
-            each.setContentsMargins(round(1.5 * step), step, step, step)
+        self._hint, self._about = label(role="faded", wraps=True), label(role="faded", wraps=True)
         self._empty = EmptyView(icon="units")
-        self._empty.requested.connect(self.add_post)
         self._post_views = QStackedWidget()
-        self._post_views.addWidget(self.posts)
-        self._post_views.addWidget(self._empty)
-        unit_head = head(label("单位"), self._unit_count, *self._buttons[:2])
-        post_head = head(self._post_title, *self._buttons[2:])
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(pane(unit_head, self.units, self._hint))
-        self.splitter.addWidget(pane(post_head, self._post_views, about))
-        self.splitter.setSizes([76 * step, 84 * step])
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.splitter)
-        self.units.chosen.connect(lambda _: self._show_posts())
-        self.units.requested_change.connect(self._change_unit)
-        self.posts.requested_change.connect(self._change_post)
-        shape = self.state.load("units")
-        if shape is not None:
-            self.splitter.restoreState(shape)
+        self._lay_out()
+        self._connect()
 
     def refresh(self) -> None:
-        units = read_units(self.session.ledger)
-        self._all_posts = read_posts(self.session.ledger)
-        summary = summarise(self.session.ledger, self.session.as_of)
-        led = {each.unit_id: each.actions.total for each in summary.by_unit}
-        records = [self._heads_record(), *(self._unit_record(u, led.get(u.id, 0)) for u in units)]
-        self.units.show_records(records, can_edit=self.session.can_write)
-        self._unit_count.setText(f"{len(units)} 个")
-        self._hint.setText(_UNIT_HINT if units else _NO_UNITS)
-        for button in self._buttons:
+        ledger, as_of = self.session.ledger, self.session.as_of
+        self._all_units, self._all_posts = read_units(ledger), read_posts(ledger)
+        self._unit_loads, self._post_loads = unit_loads(ledger, as_of), post_loads(ledger, as_of)
+        self._hint.setText(_UNIT_HINT if self._all_units else _NO_UNITS)
+        self._about.setText(_POST_HINT)
+        for button, _ in self._buttons:
             button.setEnabled(self.session.can_write)
-        self._show_posts()
+        self._show_units()
 
     def recolour(self) -> None:
         super().recolour()
-        for button, name in zip(self._buttons, ("add", "delete") * 2, strict=True):
+        for button, name in self._buttons:
             button.setIcon(icon(name))
 
     def settle(self) -> bool:
@@ -112,6 +128,7 @@ class UnitsPage(Page):
 
     def show_place(self, table: str, row_id: str) -> None:
         """Go to a unit, or to a post of its unit."""
+        self.show_all()
         if table == "unit":
             self.units.choose(row_id)
             self.units.setFocus()
@@ -122,64 +139,105 @@ class UnitsPage(Page):
             self.posts.choose(row_id)
             self.posts.setFocus()
 
-    def add_unit(self) -> None:
-        """A new unit, to be named at once."""
-        made: list[str] = []
-        units = read_units(self.session.ledger)
-        name = _free_name("新单位", [unit.name for unit in units])
-        # Units are entered kind by kind: the next one is most often like the one in front.
-        chosen = self.units.chosen_id()
-        kind = next((unit.kind for unit in units if unit.id == chosen), UnitKind.DIVISION)
-        self.session.do("新增单位", lambda step: made.append(add_unit(step, name=name, kind=kind)))
-        if made:
-            self.units.choose(made[0])
-            self.units.edit_first()
+    def take_focus(self) -> None:
+        self.units.setFocus()
 
-    def remove_unit(self) -> None:
-        """Remove the chosen unit; refused while it carries work."""
-        unit_id = self.units.chosen_id()
-        if unit_id:
-            self.session.do("删除单位", lambda step: remove_unit(step, UnitId(unit_id)))
+    def is_narrowed(self) -> bool:
+        """Are some of the units left out?"""
+        return self.vacant.isChecked() or bool(self.search.text().strip())
 
-    def add_post(self) -> None:
-        """A new post of the chosen unit, to be named at once."""
-        made: list[str] = []
-        unit_id = self.units.chosen_id() or None
-        owner = UnitId(unit_id) if unit_id else None
-        self.session.do(
-            "新增岗位", lambda step: made.append(add_post(step, unit_id=owner, name="新岗位"))
-        )
-        if made:
-            self.posts.choose(made[0])
-            self.posts.edit_first()
+    def show_all(self) -> None:
+        """No search, no filter."""
+        self.search.clear()
+        self.vacant.setChecked(False)
 
-    def remove_post(self) -> None:
-        """Remove the chosen post; refused while it carries work."""
-        post_id = self.posts.chosen_id()
-        if post_id:
-            self.session.do("删除岗位", lambda step: remove_post(step, PostId(post_id)))
+    def do_import_people(self) -> None:
+        """导入名单."""
+        self.commands.import_file()
 
-    def _heads_record(self) -> Record:
-        count = sum(post.unit_id is None for post in self._all_posts)
-        values = (_HEADS, "责任领导", str(count), "—", True)
-        return Record(id="", values=values, is_fixed=True)
+    def do_hand_over(self) -> None:
+        """移交任务."""
+        self.commands.hand_over()
 
-    def _unit_record(self, unit: Unit, led: int) -> Record:
-        count = sum(post.unit_id == unit.id for post in self._all_posts)
-        values = (unit.name, str(unit.kind), str(count), str(led), unit.is_active)
-        return Record(id=unit.id, values=values, is_faded=not unit.is_active)
+    def can(self, name: str) -> bool:
+        return self.session.can_write
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste) and self.session.can_write:
+            self.commands.paste()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_units(self) -> None:
+        query = self.search.text()
+        heads = self._posts_of(None)
+        records = [heads_record(heads)] if self._is_wanted(HEADS, heads, query) else []
+        for unit in self._all_units:
+            posts = self._posts_of(unit.id)
+            if self._is_wanted(unit.name, posts, query):
+                load = self._unit_loads.get(unit.id, UnitLoad())
+                records.append(unit_record(unit, load, posts))
+        self.units.show_records(records, can_edit=self.session.can_write)
+        shown = len([each for each in records if each.id])
+        total = len(self._all_units)
+        self._unit_count.setText(f"{shown} / {total} 个" if self.is_narrowed() else f"{total} 个")
+        vacant = sum(map(is_vacant, self._all_posts))
+        self.vacant.setText(f"{VACANT}岗位 {vacant}")
+        self.vacant.setVisible(bool(vacant) or self.vacant.isChecked())
+        self._show_posts()
+
+    def _search(self, query: str) -> None:
+        """A unit of this name comes before those that have a person of it."""
+        self._show_units()
+        named = [unit.id for unit in self._all_units if query.strip() and matches(query, unit.name)]
+        if named and self.units.chosen_id() not in named:
+            self.units.choose(named[0])
+
+    def _is_wanted(self, name: str, posts: list[Post], query: str) -> bool:
+        if self.vacant.isChecked() and not any(map(is_vacant, posts)):
+            return False
+        return matches(query, name) or any(_is_found(post, query) for post in posts)
+
+    def _posts_of(self, unit_id: str | None) -> list[Post]:
+        return [post for post in self._all_posts if post.unit_id == unit_id]
 
     def _show_posts(self) -> None:
-        unit_id = self.units.chosen_id() or None
-        posts = [post for post in self._all_posts if post.unit_id == unit_id]
-        names = {unit.id: unit.name for unit in read_units(self.session.ledger)}
-        name = names.get(UnitId(unit_id), "") if unit_id else _HEADS
-        self._post_title.setText(f"{name}的岗位")
-        self._empty.say(f"{name}还没有岗位。", "新增岗位")
+        chosen = self.units.chosen_id()
+        posts = self._posts_of(chosen or None) if chosen is not None else []
+        names = {str(unit.id): unit.name for unit in self._all_units}
+        name = names.get(chosen, "") if chosen else HEADS
+        self._post_title.setText(f"{name}的岗位" if chosen is not None else "岗位")
+        if chosen is None:
+            self._empty.say("没有相符的单位和岗位。")
+        else:
+            self._empty.say(f"{name}还没有岗位。", "新增岗位")
         self._post_views.setCurrentIndex(0 if posts else 1)
-        self.posts.show_records(
-            [_post_record(post) for post in posts], can_edit=self.session.can_write
-        )
+        records = [post_record(p, self._post_loads.get(p.id, PostLoad())) for p in posts]
+        self.posts.show_records(records, can_edit=self.session.can_write)
+        query = self.search.text().strip()
+        found = [post.id for post in posts if query and _is_found(post, query)]
+        vacant = [post.id for post in posts if self.vacant.isChecked() and is_vacant(post)]
+        if (found or vacant) and self.posts.chosen_id() not in (found or vacant):
+            self.posts.choose((found or vacant)[0])
+
+    def _open_unit(self, unit_id: str, what: str) -> None:
+        unit = UnitId(unit_id)
+        if what == JOINED:
+            name = next(each.name for each in self._all_units if each.id == unit)
+            ids = actions_joined(self.session.ledger, unit)
+            self.requested_actions.emit((f"{name}配合的举措", ids))
+        else:
+            lamp = Lamp.LATE if what == LATE else None
+            self.requested_actions.emit(ActionFilter(unit_id=unit, lamp=lamp))
+
+    def _open_post(self, post_id: str, what: str) -> None:
+        ledger, post = self.session.ledger, PostId(post_id)
+        name = next(each.holder or each.name for each in self._all_posts if each.id == post)
+        if what == LATE:
+            ids = late_of_post(ledger, post, self.session.as_of)
+            self.requested_actions.emit((f"{name}逾期的举措", ids))
+        else:
+            self.requested_actions.emit((f"{name}的举措", actions_of_post(ledger, post)))
 
     def _change_unit(self, unit_id: str, field: str, value: object) -> None:
         wanted = UnitKind(str(value)) if field == "kind" else value
@@ -192,21 +250,48 @@ class UnitsPage(Page):
             "修改岗位", lambda step: change_post(step, PostId(post_id), **{field: value})
         )
 
+    def _connect(self) -> None:
+        self._empty.requested.connect(self.add_post)
+        self.units.chosen.connect(lambda _: self._show_posts())
+        self.units.requested_change.connect(self._change_unit)
+        self.posts.requested_change.connect(self._change_post)
+        self.units.requested_open.connect(self._open_unit)
+        self.posts.requested_open.connect(self._open_post)
+        self.search.textChanged.connect(self._search)
+        self.search.returnPressed.connect(self.units.setFocus)
+        self.vacant.toggled.connect(lambda _: self._show_units())
 
-def _post_record(post: Post) -> Record:
-    values = (post.name, post.holder, post.phone, post.is_liaison, post.is_active)
-    return Record(id=post.id, values=values, is_faded=not post.is_active)
+    def _lay_out(self) -> None:
+        step = theme.unit(self.font())
+        for words in (self._hint, self._about):
+            words.setContentsMargins(round(1.5 * step), step, step, step)
+        self._post_views.addWidget(self.posts)
+        self._post_views.addWidget(self._empty)
+        buttons = [button for button, _ in self._buttons]
+        self.search.setMinimumWidth(40 * step)
+        first = head(label("单位"), self._unit_count, *buttons[:4])
+        second = head(self.search, self.vacant)
+        posts = head(self._post_title, *buttons[4:])
+        self.splitter.addWidget(pane(first, second, self.units, self._hint))
+        self.splitter.addWidget(pane(posts, self._post_views, self._about))
+        self.splitter.setSizes([90 * step, 76 * step])
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.splitter)
+        for button, name in self._buttons:
+            button.setIcon(icon(name))
+        shape = self.state.load("units")
+        if shape is not None:
+            self.splitter.restoreState(shape)
 
 
-def _free_name(name: str, taken: list[str]) -> str:
-    number = 1
-    while (found := name if number == 1 else f"{name}{number}") in taken:
-        number += 1
-    return found
+def _is_found(post: Post, query: str) -> bool:
+    return matches(query, post.name) or (bool(post.holder) and matches(query, post.holder))
 
 
-def _button(text: str, name: str, pressed: Callable[[], None]) -> QPushButton:
+def _button(text: str, pressed: Callable[[], None]) -> QPushButton:
     button = QPushButton(text)
-    button.setIcon(icon(name))
     button.clicked.connect(lambda: pressed())
     return button

@@ -24,7 +24,7 @@ from ui.tooltips import tip
 
 CLASSIFIED = "本软件不处理涉密信息。请勿录入、存放涉密文件和内容。"
 _WAYS = (
-    ("new_ledger", "新建台账", "建立本单位的台账，\n可带2023年度任务清单", "new"),
+    ("new_ledger", "新建台账", "三步建好本单位的台账：\n单位、名单、任务清单", "new"),
     ("open_ledger", "打开台账", "打开已有的台账文件\n（*.zhize）", "open"),
     ("open_sample", "打开示例", "看看虚构的示例省\n一年的台账是什么样", "document"),
 )

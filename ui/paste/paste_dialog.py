@@ -24,7 +24,7 @@ from model.entities import ClauseId
 from model.paste_block import Block, BlockColumn, has_headings, read_block
 from model.paste_columns import PASTED
 from ui import theme
-from ui.choice import Choice
+from ui.choices import Choice
 from ui.delegates import RowDelegate
 from ui.fields import ChoiceField
 from ui.form_parts import label

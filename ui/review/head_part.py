@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from model.reading.document import OfficialDocument
 from model.words import ListKind
 from ui import theme
-from ui.cell_editors import Choice
+from ui.choices import Choice
 from ui.fields import ChoiceField, LineField, settle_all
 from ui.form_parts import label
 

@@ -1,0 +1,199 @@
+"""From the first start to the desk (首次使用), without the manual."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from model.errors import FileAccessError
+from model.posts import read_posts
+from model.settings import read_settings
+from model.units import read_units
+from model.words import Triage, UnitKind
+from tests.flows.stories import desk
+from tests.window_fixtures import Answers
+from ui import jobs
+from ui.first_run.dialog import FirstRunDialog
+from ui.first_run.plan import FirstList, free_path, proposed_short_name
+from ui.window import Window
+
+KEY = Qt.Key
+PEOPLE = """单位\t职务\t姓名\t联络员
+政策法规处\t处长\t周模拟\t
+知识产权保护处\t处长\t冯示意\t
+\t一级主任科员\t秦举例\t是
+省知识产权保护中心
+请核对后报送给办公室的同志，谢谢"""
+Fill = Callable[[FirstRunDialog], None]
+
+
+def begin(window: Window, answers: Answers, qtbot: QtBot, fill: Fill) -> None:
+    """新建台账 from the first page, filled in this way, until the desk is there."""
+
+    def filled(dialog: QDialog) -> None:
+        assert isinstance(dialog, FirstRunDialog)
+        fill(dialog)
+
+    answers.fill = filled
+    with qtbot.waitSignal(window.session.opened):
+        window.menus.actions["new_ledger"].trigger()
+    answers.fill = None
+
+
+@pytest.fixture
+def dialog(window: Window, answers: Answers, tmp_path: Path, qtbot: QtBot) -> FirstRunDialog:
+    """The three steps, at the first."""
+    made = FirstRunDialog(answers, tmp_path)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_three_steps_lead_to_the_first_sentence(
+    window: Window, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    def fill(dialog: FirstRunDialog) -> None:
+        dialog.show()
+        dialog.office.full_name.setText("某某省知识产权局")
+        qtbot.keyClick(dialog.office.full_name, KEY.Key_Return)
+        dialog.people.text.setPlainText(PEOPLE)
+        qtbot.keyClick(dialog.people.text, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        dialog.lists.choose_place(tmp_path / "本局台账.zhize")
+        qtbot.keyClick(dialog.lists.lists[FirstList.GUIDELINE], KEY.Key_Return)
+        assert dialog.result() == QDialog.DialogCode.Accepted
+
+    assert window.welcome.isVisible()
+    begin(window, answers, qtbot, fill)
+    ledger = window.session.ledger
+    assert window.windowTitle() == "台账 · 某某省知识产权局 · 2023年度"
+    assert read_settings(ledger).office_short_name == "省知识产权局"
+    assert sum(1 for node in desk(window).tree.all_clauses() if node.number) == 67
+    kinds = {unit.name: unit.kind for unit in read_units(ledger)}
+    assert kinds["省知识产权保护中心"] is UnitKind.AFFILIATE
+    assert len(kinds) == 3
+    assert [post.holder for post in read_posts(ledger)] == ["周模拟", "冯示意", "秦举例"]
+    assert ledger.undo_target() is None  # the ledger was made whole; there is nothing before it
+    qtbot.waitUntil(lambda: bool(desk(window).tree.selected_clauses()))
+    window.activateWindow()
+    qtbot.waitUntil(desk(window).tree.hasFocus)
+    qtbot.keyClick(desk(window).tree, "1")
+    clauses = [node.clause for node in desk(window).tree.all_clauses()]
+    assert [each.triage for each in clauses if each].count(Triage.PROVINCE) == 1
+
+
+def test_the_usual_divisions_can_be_ticked(dialog: FirstRunDialog) -> None:
+    for box in dialog.people.usual[:3]:
+        box.setChecked(True)
+    assert [row.unit for row in dialog.plan().people] == ["办公室", "政策法规处", "战略规划处"]
+    assert dialog.people.preview.summary.text() == "读到3个单位、0个岗位要新增。"
+
+
+def test_a_kind_that_was_mended_stays_when_one_goes_back_and_forth(
+    dialog: FirstRunDialog,
+) -> None:
+    dialog.office.full_name.setText("某某省知识产权局")
+    dialog.forward.click()
+    dialog.people.text.setPlainText("督查组\n法规处")
+    dialog.people.understand()
+    dialog.people.preview.table.requested_change.emit("0", "kind", "处室")
+    dialog.people.preview.table.requested_change.emit("1", "taken", False)
+    dialog.forward.click()
+    dialog.back.click()
+    assert [(row.unit, row.kind) for row in dialog.plan().people] == [("督查组", UnitKind.DIVISION)]
+    dialog.back.click()
+    assert dialog.office.full_name.text() == "某某省知识产权局"
+
+
+def test_a_name_is_needed_and_the_place_says_so(dialog: FirstRunDialog) -> None:
+    dialog.forward.click()
+    assert dialog.office.isVisible()
+    assert not dialog.people.isVisible()
+    dialog.office.full_name.setText("某某省知识产权局")
+    dialog.forward.click()
+    assert dialog.people.isVisible()
+    assert dialog.forward.text().startswith("跳过")
+
+
+def test_nothing_typed_is_lost_by_mistake(dialog: FirstRunDialog, answers: Answers) -> None:
+    answers.yes = False
+    dialog.office.full_name.setText("某某省知识产权局")
+    dialog.reject()
+    dialog.close()
+    assert dialog.isVisible()
+    assert len(answers.said) == 2
+    dialog.office.full_name.clear()
+    dialog.reject()
+    assert not dialog.isVisible()
+    assert len(answers.said) == 2  # nothing was typed: nothing is asked
+
+
+def test_a_list_from_a_file_stands_in_the_field_to_be_mended(
+    dialog: FirstRunDialog, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    answers.path = tmp_path / "名单.csv"
+    answers.path.write_text("单位,职务,姓名\n办公室,主任,陈假名\n", encoding="utf-8-sig")
+    dialog.people.file.click()
+    qtbot.waitUntil(lambda: "陈假名" in dialog.people.text.toPlainText(), timeout=20_000)
+    assert [row.unit for row in dialog.plan().people] == ["办公室"]
+
+
+def test_after_a_refusal_all_that_was_typed_is_still_there(
+    window: Window, answers: Answers, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = jobs.new_ledger
+
+    def full_disk(*_: object, **__: object) -> None:
+        monkeypatch.setattr(jobs, "new_ledger", made)
+        raise FileAccessError("磁盘已满，台账没有建立。请换一个位置。")
+
+    def fill(dialog: FirstRunDialog) -> None:
+        if not answers.said:
+            dialog.office.full_name.setText("某某省知识产权局")
+        dialog.lists.choose_place(tmp_path / f"台账{len(answers.said)}.zhize")
+
+    monkeypatch.setattr(jobs, "new_ledger", full_disk)
+    begin(window, answers, qtbot, fill)
+    assert answers.said == ["磁盘已满，台账没有建立。请换一个位置。"]
+    assert window.session.ledger.path == tmp_path / "台账1.zhize"
+    assert not (tmp_path / "台账0.zhize").exists()
+    assert read_settings(window.session.ledger).office_full_name == "某某省知识产权局"
+
+
+def test_a_document_can_be_imported_right_after(
+    window: Window, answers: Answers, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(answers, "document", lambda *_, **__: asked.append("来文"))
+
+    def fill(dialog: FirstRunDialog) -> None:
+        dialog.office.full_name.setText("某某省知识产权局")
+        dialog.lists.lists[FirstList.IMPORTED].setChecked(True)
+        dialog.lists.choose_place(tmp_path / "台账.zhize")
+
+    begin(window, answers, qtbot, fill)
+    qtbot.waitUntil(lambda: asked == ["来文"])
+    assert desk(window).no_lists.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("某某省知识产权局", "省知识产权局"),
+        ("某某自治区市场监督管理局（知识产权局）", "自治区市场监督管理局"),
+        ("某某市知识产权局", "市知识产权局"),
+        ("知识产权局", "知识产权局"),
+        ("", ""),
+    ],
+)
+def test_a_short_name_is_proposed(full: str, short: str) -> None:
+    assert proposed_short_name(full) == short
+
+
+def test_the_file_gets_a_name_that_is_free(tmp_path: Path) -> None:
+    first = free_path(tmp_path, "某某省知识产权局")
+    assert first.name == "某某省知识产权局台账.zhize"
+    first.touch()
+    assert free_path(tmp_path, "某某省知识产权局").name == "某某省知识产权局台账2.zhize"

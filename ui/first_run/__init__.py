@@ -1,0 +1,1 @@
+"""First run (新建台账): three steps from nothing to the desk."""
