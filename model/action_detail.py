@@ -1,5 +1,6 @@
 """Everything about one action, for its form and for the ledger tables (落实举措详情)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +8,8 @@ from model.action_table import ActionRow, read_rows
 from model.breakdown import linked_clauses, read_local_action
 from model.entities import (
     Clause,
+    ClauseId,
+    ClausePart,
     Evidence,
     LocalAction,
     LocalActionId,
@@ -25,12 +28,14 @@ NEWEST_FIRST = "period_ends_on DESC, period DESC"
 class ActionDetail:
     """An action with all that hangs on it; `clauses` begins with its 主要出处.
 
-    `notes` are newest first.
+    `parts` are the parts of sentences that it serves, by sentence; of the others it serves the
+    whole. `notes` are newest first.
     """
 
     action: LocalAction
     row: ActionRow
     clauses: tuple[Clause, ...]
+    parts: Mapping[ClauseId, ClausePart]
     cooperating_units: tuple[Unit, ...]
     stages: tuple[Stage, ...]
     notes: tuple[ProgressNote, ...]
@@ -52,6 +57,7 @@ def read_action(ledger: Ledger, action_id: LocalActionId, as_of: date) -> Action
         action=action,
         row=read_rows(ledger, [action_id], as_of)[0],
         clauses=tuple(by_id[clause_id] for clause_id in linked_clauses(ledger, action_id)),
+        parts=_parts(ledger, action_id),
         cooperating_units=_cooperating_units(ledger, action_id),
         stages=read_stages(ledger, action_id),
         notes=read_notes(ledger, action_id),
@@ -82,6 +88,15 @@ def read_evidence_list(ledger: Ledger, action_id: LocalActionId) -> tuple[Eviden
         (action_id,),
     )
     return tuple(read_as(Evidence, row) for row in rows)
+
+
+def _parts(ledger: Ledger, action_id: LocalActionId) -> dict[ClauseId, ClausePart]:
+    rows = ledger.rows(
+        "SELECT part.* FROM clause_part AS part JOIN action_clause AS link "
+        "ON link.clause_part_id = part.id WHERE link.action_id = ?",
+        (action_id,),
+    )
+    return {row["clause_id"]: read_as(ClausePart, row) for row in rows}
 
 
 def _cooperating_units(ledger: Ledger, action_id: LocalActionId) -> tuple[Unit, ...]:

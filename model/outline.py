@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from model.action_table import NodeKind
+from model.clause_parts import part_text, read_all_parts
 from model.deadlines import LAMP_SQL, LampCounts, Shown, count_lamps, lamp_parameters
-from model.entities import Clause
+from model.entities import Clause, ClausePart
 from model.ledger import Ledger
 from model.store.connection import Row
 from model.store.values import read_as
@@ -25,7 +26,8 @@ class OutlineNode:
 
     `clauses` and `pending` count the numbered sentences (条) below: all, and those 待认领. A
     clause node carries its sentence, the departments that steer it and, while a numbered one is
-    pending, the proposal. `actions` counts what is linked to any sentence below, in 项.
+    pending, the proposal; below one that is split stand its parts, which carry it too and count
+    no sentence. `actions` counts what is linked to any sentence below, in 项.
     """
 
     kind: NodeKind
@@ -40,6 +42,12 @@ class OutlineNode:
     clause: Clause | None = None
     responsible: str = ""
     proposal: Proposal | None = None
+    part: ClausePart | None = None
+
+    @property
+    def covered_parts(self) -> int:
+        """How many parts of a sentence have an action: their own, or one of the whole."""
+        return sum(each.part is not None and each.actions.total > 0 for each in self.children)
 
     @property
     def is_done(self) -> bool:
@@ -81,6 +89,8 @@ class _Builder:
         self._notes = {row["id"]: row["text"] for row in ledger.rows(_NOTES_SQL)}
         self._departments = _departments(ledger)
         self._below = _actions_by_clause(ledger, as_of)
+        self._parts = read_all_parts(ledger)
+        self._of_parts = _actions_by_part(ledger, as_of) if self._parts else {}
         self._kind: ListKind | None = None
         self._issuer = ""
 
@@ -138,13 +148,38 @@ class _Builder:
             pending=counted * is_pending,
             taken=counted * (clause.triage is Triage.PROVINCE),
             actions=below.counts(),
+            children=self._part_nodes(clause),
             clause=clause,
             responsible=self._notes.get(note_id, ""),
             proposal=proposal,
         )
         return node, below
 
+    def _part_nodes(self, clause: Clause) -> tuple[OutlineNode, ...]:
+        whole = self._of_parts.get((clause.id, None), Counter[Shown]())
+        return tuple(
+            OutlineNode(
+                kind=NodeKind.PART,
+                id=part.id,
+                number=part_number(at),
+                title=part_text(clause.text, part),
+                clauses=0,
+                pending=0,
+                taken=0,
+                actions=count_lamps(whole + self._of_parts.get((clause.id, part.id), Counter())),
+                clause=clause,
+                part=part,
+            )
+            for at, part in enumerate(self._parts.get(clause.id, ()))
+        )
 
+
+def part_number(at: int) -> str:
+    """①②③, and (21) where the circled ones end."""
+    return chr(0x2460 + at) if at < _CIRCLED else f"({at + 1})"
+
+
+_CIRCLED = 20
 _NOTES_SQL = "SELECT id, text FROM responsibility"
 
 
@@ -198,11 +233,25 @@ def _actions_by_clause(ledger: Ledger, as_of: date) -> defaultdict[str, _Below]:
     return found
 
 
+def _actions_by_part(ledger: Ledger, as_of: date) -> dict[tuple[str, str | None], Counter[Shown]]:
+    """The actions of sentences that are split, by sentence and part (None: the whole)."""
+    found: defaultdict[tuple[str, str | None], Counter[Shown]] = defaultdict(Counter)
+    for clause_id, part_id, lamp, is_long_term, count in ledger.rows(
+        _OF_PARTS_SQL, lamp_parameters(ledger, as_of)
+    ):
+        found[clause_id, part_id][Lamp(lamp), bool(is_long_term)] = count
+    return found
+
+
 _LINKED = "FROM local_action AS a JOIN action_clause AS link ON link.action_id = a.id"
 _SECOND = "SELECT action_id FROM action_clause WHERE is_primary = 0"
 _SINGLE_SQL = f"""
     SELECT link.clause_id, {LAMP_SQL}, a.due_kind IS '长期', count(*) {_LINKED}
     WHERE a.id NOT IN ({_SECOND}) GROUP BY 1, 2, 3
+"""
+_OF_PARTS_SQL = f"""
+    SELECT link.clause_id, link.clause_part_id, {LAMP_SQL}, a.due_kind IS '长期', count(*) {_LINKED}
+    WHERE link.clause_id IN (SELECT clause_id FROM clause_part) GROUP BY 1, 2, 3, 4
 """
 _SHARED_SQL = f"""
     SELECT link.clause_id, a.id, {LAMP_SQL}, a.due_kind IS '长期' {_LINKED}
