@@ -41,6 +41,7 @@ class OutlineNode:
     children: tuple["OutlineNode", ...] = ()
     clause: Clause | None = None
     responsible: str = ""
+    departments: tuple[str, ...] = ()
     proposal: Proposal | None = None
     part: ClausePart | None = None
 
@@ -151,6 +152,7 @@ class _Builder:
             children=self._part_nodes(clause),
             clause=clause,
             responsible=self._notes.get(note_id, ""),
+            departments=tuple(self._departments.get(note_id, ())),
             proposal=proposal,
         )
         return node, below

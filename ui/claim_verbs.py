@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from model.entities import ClauseId, LocalActionId
 from model.ledger import Step
-from model.triage import Proposal, set_triage
+from model.triage import Proposal, set_reason, set_triage
 from model.words import Triage
 from ui.session import Session
 
@@ -16,6 +16,11 @@ def claim(session: Session, clause_ids: Sequence[ClauseId], triage: Triage, reas
     """Decide whose work sentences are."""
     label = f"{triage}（{len(clause_ids)}条）"
     return session.do(label, lambda step: set_triage(step, clause_ids, triage, reason))
+
+
+def give_reason(session: Session, clause_ids: Sequence[ClauseId], reason: str) -> bool:
+    """Say why sentences were decided as they were."""
+    return session.do("填写认领理由", lambda step: set_reason(step, clause_ids, reason))
 
 
 def accept(session: Session, proposals: Mapping[ClauseId, Proposal]) -> bool:

@@ -56,7 +56,7 @@ class OutlineTree(QTreeView):
         rows = sorted(self.selectionModel().selectedRows(), key=self._top_of)
         return [node for index in rows if (node := self._model.node(index)) is not None]
 
-    def selected_clauses(self) -> list[OutlineNode]:
+    def selected_sentences(self) -> list[OutlineNode]:
         """The sentences at or below what is selected, each once."""
         found: dict[str, OutlineNode] = {}
         for index in self.selectionModel().selectedRows():

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
 
 _IN_OUTLINE = (*ON_CLAUSES, "new_action")
+_OF_PANES = ("toggle_outline", "toggle_form", "next_pane", "expand_all", "collapse_all")
 
 
 class BreakdownCommands(QObject):
@@ -30,6 +31,7 @@ class BreakdownCommands(QObject):
 
     def take_actions(self, actions: Mapping[str, QAction]) -> None:
         """Put the commands into the context menus of tree and table, with their keys."""
+        self._page.claiming.take_actions({name: actions[name] for name in _IN_OUTLINE})
         for view, names in ((self._page.tree, _IN_OUTLINE), (self._page.table, ON_ACTIONS)):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
             view.addActions([actions[name] for name in names])
@@ -42,7 +44,13 @@ class BreakdownCommands(QObject):
 
     def can(self, name: str) -> bool:
         """Can this command be used on what is selected?"""
+        if self._page.views.is_claiming and name in _OF_PANES:
+            return False
         return all(each.can(name) for each in self._carriers)
+
+    def do_show_claiming(self) -> None:
+        """Turn from 分解 to 认领 and back."""
+        self._page.views.turn(claiming=not self._page.views.is_claiming)
 
     def do_expand_all(self) -> None:
         """展开清单."""
