@@ -134,6 +134,12 @@ def set_clauses(
             )
 
 
+def serve_parts(step: Step, action_id: LocalActionId, parts: PartOf) -> None:
+    """Let an action serve other parts of its sentences, or the whole of them."""
+    linked = linked_clauses(step.ledger, action_id)
+    set_clauses(step, action_id, linked, parts={k: v for k, v in parts.items() if k in linked})
+
+
 def add_clauses(step: Step, action_id: LocalActionId, clause_ids: Sequence[ClauseId]) -> None:
     """Let an action serve further sentences, of any list; its 主要出处 stays."""
     set_clauses(step, action_id, [*linked_clauses(step.ledger, action_id), *clause_ids])

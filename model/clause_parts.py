@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from model.entities import ClauseId, ClausePart, ClausePartId
+from model.entities import ClauseId, ClausePart, ClausePartId, LocalActionId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.step import Step
@@ -41,6 +41,14 @@ def read_parts(ledger: Ledger, clause_id: ClauseId) -> tuple[ClausePart, ...]:
         "SELECT * FROM clause_part WHERE clause_id = ? ORDER BY starts_at", (clause_id,)
     )
     return tuple(read_as(ClausePart, row) for row in rows)
+
+
+def parts_served(ledger: Ledger, clause_id: ClauseId) -> dict[LocalActionId, ClausePartId | None]:
+    """Which part of a sentence each of its actions serves; None is the whole."""
+    rows = ledger.rows(
+        "SELECT action_id, clause_part_id FROM action_clause WHERE clause_id = ?", (clause_id,)
+    )
+    return {row["action_id"]: row["clause_part_id"] for row in rows}
 
 
 def read_all_parts(ledger: Ledger) -> defaultdict[str, list[ClausePart]]:

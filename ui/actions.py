@@ -105,6 +105,8 @@ COMMANDS: tuple[Command, ...] = (
             where=Where.OUTLINE, tip="按建议认领选中的任务事项"),
     Command(name="next_pending", text="下一条待认领", menu=_TASK, keys=("F4",), needs=_LEDGER,
             tip="跳到下一条待认领的任务事项"),
+    Command(name="split_clause", text="拆分原文…", menu=_TASK, keys=("Ctrl+T",),
+            tip="把一句原文断成几个部分，分别建立举措，条数不变"),
     Command(name="show_claiming", text="认领或分解", menu=_TASK, keys=("Ctrl+L",), needs=_LEDGER,
             icon="claim", tip="在逐句认领和任务分解之间切换", closes_group=True),
     Command(name="edit_sources", text="原文出处…", menu=_TASK, icon="link",

@@ -10,7 +10,7 @@ from model.action_table import NodeKind
 from model.outline import OutlineNode
 from model.words import Triage
 from ui.delegates import LAMP_ROLE, PROPOSED_ROLE, TRIAGE_ROLE
-from ui.outline_words import node_title
+from ui.outline_words import node_title, parts_words
 from ui.tooltips import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -54,6 +54,10 @@ class OutlineModel(QAbstractItemModel):
         self.endResetModel()
         return True
 
+    def ids(self) -> Iterator[str]:
+        """Every node that is shown."""
+        return iter(self._by_id)
+
     def index_of(self, node_id: str) -> QModelIndex:
         """Where a node stands."""
         place = self._by_id.get(node_id)
@@ -65,8 +69,12 @@ class OutlineModel(QAbstractItemModel):
 
     def clauses_under(self, index: Index) -> Iterator[OutlineNode]:
         """The sentences at or below an index, in the order of the paper."""
-        if index.isValid():
-            yield from _clauses(index.internalPointer())
+        if not index.isValid():
+            return
+        place: _Place = index.internalPointer()
+        if place.node.part is not None and place.parent is not None:
+            place = place.parent  # who decides about a part decides about its sentence
+        yield from _clauses(place)
 
     def all_clauses(self) -> Iterator[OutlineNode]:
         """Every sentence in the order of the paper."""
@@ -149,12 +157,13 @@ class OutlineModel(QAbstractItemModel):
 def _clauses(place: _Place) -> Iterator[OutlineNode]:
     if place.node.kind is NodeKind.CLAUSE:
         yield place.node
+        return
     for child in place.children:
         yield from _clauses(child)
 
 
 def _shown_triage(node: OutlineNode) -> Triage | None:
-    if node.clause is None:
+    if node.clause is None or node.part is not None:
         return None
     if _is_proposed(node) and node.proposal is not None:
         return node.proposal.triage
@@ -183,10 +192,15 @@ def _tip(node: OutlineNode, column: int) -> str:
     if column == 1:
         return _triage_tip(node)
     words = "，".join(f"{lamp} {count}" for lamp, count in node.actions.by_lamp.items() if count)
-    return f"落实举措 {node.actions.total} 项：{words}" if words else "还没有落实举措"
+    said = f"落实举措 {node.actions.total} 项：{words}" if words else "还没有落实举措"
+    return (
+        f"{said}\n{parts_words(node)}" if node.kind is NodeKind.CLAUSE and node.children else said
+    )
 
 
 def _triage_tip(node: OutlineNode) -> str:
+    if node.part is not None:
+        return "原文的一部分，随整句认领"
     if node.clause is None:
         decided = node.clauses - node.pending
         return f"{node.clauses} 条任务事项，已认领 {decided} 条，其中省内落实 {node.taken} 条"

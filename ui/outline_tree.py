@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -47,9 +47,17 @@ class OutlineTree(QTreeView):
         self.selectionModel().selectionChanged.connect(self._tell)
 
     def show_nodes(self, nodes: Sequence[OutlineNode]) -> None:
-        """Show the outline; a first showing opens chapters and items."""
-        if self._model.show_nodes(nodes):
-            self.expandAll()
+        """Show the outline, all of it open; what is selected or was closed stays so."""
+        selected = self.selected_nodes()
+        closed = [each for each in self._model.ids() if not self._is_open(each)]
+        height = self.verticalScrollBar().value()
+        if not self._model.show_nodes(nodes):
+            return
+        self.expandAll()
+        for each in closed:
+            self.collapse(self._model.index_of(each))
+        self._select_again(selected)
+        self.verticalScrollBar().setValue(height)
 
     def selected_nodes(self) -> list[OutlineNode]:
         """The selected nodes in the order of the paper."""
@@ -83,7 +91,8 @@ class OutlineTree(QTreeView):
         """Go to the next sentence, or the next one that is 待认领; False when there is none."""
         clauses = list(self._model.all_clauses())
         current = self._model.node(self.currentIndex())
-        at = next((i for i, node in enumerate(clauses) if current and node.id == current.id), -1)
+        here = current.clause.id if current is not None and current.clause is not None else None
+        at = next((i for i, node in enumerate(clauses) if node.id == here), -1)
         if not pending:
             return self._choose_first(clauses[at + 1 :])
         around = clauses[at + 1 :] + clauses[: at + 1]
@@ -99,6 +108,23 @@ class OutlineTree(QTreeView):
     def all_clauses(self) -> list[OutlineNode]:
         """Every sentence in the order of the paper."""
         return list(self._model.all_clauses())
+
+    def _is_open(self, node_id: str) -> bool:
+        index = self._model.index_of(node_id)
+        return not self._model.hasChildren(index) or self.isExpanded(index)
+
+    def _select_again(self, before: Sequence[OutlineNode]) -> None:
+        """Select what was selected; of a part that is gone its sentence."""
+        stand_ins = [node.clause.id if node.clause is not None else node.id for node in before]
+        is_there = [self._model.index_of(node.id).isValid() for node in before]
+        flags = QItemSelectionModel.SelectionFlag
+        with QSignalBlocker(self.selectionModel()):
+            for node, there, other in zip(before, is_there, stand_ins, strict=True):
+                index = self._model.index_of(node.id if there else other)
+                self.selectionModel().setCurrentIndex(index, flags.Select | flags.Rows)
+        self.viewport().update()
+        if not all(is_there):
+            self._tell()
 
     def _top_of(self, index: QModelIndex) -> int:
         """Where a row stands, from the top."""

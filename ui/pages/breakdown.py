@@ -17,7 +17,7 @@ from model.action_table import (
     find_ids,
     read_rows,
 )
-from model.entities import Clause, LocalActionId
+from model.entities import Clause, ClauseId, ClausePartId, LocalActionId
 from model.ledger import Changes
 from model.outline import OutlineNode, read_outline
 from model.posts import read_posts
@@ -34,7 +34,7 @@ from ui.fields import settle_all
 from ui.filter_bar import FilterBar
 from ui.form_parts import label
 from ui.outline_tree import OutlineTree
-from ui.outline_words import node_name
+from ui.outline_words import lone_parts, node_name
 from ui.pages.breakdown_commands import BreakdownCommands
 from ui.pages.breakdown_details import BreakdownDetails
 from ui.pages.detail_pane import DetailPane
@@ -204,6 +204,12 @@ class BreakdownPage(Page):
         """The sentences at or below what is selected in the view in front."""
         view = self.claiming.board if self.views.is_claiming else self.tree
         return view.selected_sentences()
+
+    def chosen_parts(self) -> dict[ClauseId, ClausePartId]:
+        """The parts that stand for their sentences: one alone of each, the sentence not with it."""
+        if self.views.is_claiming or self.chosen_actions():
+            return {}
+        return lone_parts(self.tree.selected_nodes())
 
     def heading_is_chosen(self) -> bool:
         """Is it a heading that is selected, not sentences or actions?"""

@@ -14,7 +14,7 @@ from ui.pages.form_commands import FormCommands
 if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
 
-_IN_OUTLINE = (*ON_CLAUSES, "new_action")
+_IN_OUTLINE = (*ON_CLAUSES, "new_action", "split_clause")
 _OF_PANES = ("toggle_outline", "toggle_form", "next_pane", "expand_all", "collapse_all")
 
 

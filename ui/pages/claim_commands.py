@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from model.entities import Clause, ClauseId
+from model.clause_parts import read_parts
+from model.entities import Clause, ClauseId, ClausePartId, LocalActionId
 from model.triage import Proposal
 from model.words import Triage
 from ui import claim_verbs as verbs
+from ui.outline_words import node_name
 
 if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
@@ -29,6 +31,9 @@ class ClaimCommands(QObject):
         page.claiming.requested_proposals.connect(self._accept)
         detail = page.detail
         detail.clause.requested_triage.connect(self._claim)
+        detail.clause.requested_split.connect(self.do_split_clause)
+        detail.clause.requested_node.connect(page.show_outline)
+        detail.clause.requested_part.connect(self._serve)
         detail.clause.requested_accept.connect(self.do_accept_proposal)
         detail.many_clauses.requested_accept.connect(self.do_accept_proposal)
 
@@ -70,6 +75,20 @@ class ClaimCommands(QObject):
         ):
             self._go_on(len(nodes))
 
+    def do_split_clause(self) -> None:
+        """拆分原文 of one sentence."""
+        nodes = self._page.chosen_sentences()
+        clause = nodes[0].clause if len(nodes) == 1 else None
+        if clause is None or self._page.chosen_actions():
+            self._page.ask.tell(self._page, "请先只选一句原文，再把它拆分成几个部分。")
+            return
+        from ui.claim.split_dialog import SplitDialog
+
+        before = [part.starts_at for part in read_parts(self._session.ledger, clause.id)][1:]
+        dialog = SplitDialog(clause.text, before, place=node_name(nodes[0]), parent=self._page)
+        if self._page.ask.fill_in(dialog) and dialog.chosen() != tuple(before):
+            verbs.split(self._session, clause, dialog.chosen())
+
     def do_next_pending(self) -> None:
         """Go to the next sentence that is 待认领."""
         page = self._page
@@ -100,6 +119,10 @@ class ClaimCommands(QObject):
         """A reason for the selected sentences, whatever was decided."""
         nodes = self._page.chosen_sentences()
         verbs.give_reason(self._session, [ClauseId(node.id) for node in nodes], words)
+
+    def _serve(self, action_id: LocalActionId, part_id: ClausePartId | None) -> None:
+        (node,) = self._page.chosen_sentences()
+        verbs.serve(self._session, action_id, ClauseId(node.id), part_id)
 
     def _to_claim(self, clauses: Sequence[Clause], triage: Triage) -> list[ClauseId]:
         """One sentence is decided anew at once; of several, what was decided stays or is asked."""

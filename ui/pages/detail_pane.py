@@ -11,7 +11,8 @@ from ui.action_form import ActionForm, ShownAction
 from ui.cell_editors import Choice
 from ui.clause_form import ClauseForm, ShownClause
 from ui.empty import EmptyView
-from ui.many_form import ManyActionsForm, ManyClausesForm
+from ui.many_clauses_form import ManyClausesForm
+from ui.many_form import ManyActionsForm
 
 
 class DetailPane(QStackedWidget):
