@@ -5,7 +5,7 @@ lamp of its worst child.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -71,9 +71,30 @@ class _Below:
         return count_lamps(self.single + Counter(self.shared.values()))
 
 
-def read_outline(ledger: Ledger, as_of: date) -> tuple[OutlineNode, ...]:
-    """The lists of the ledger as trees, in the order of the paper."""
-    builder = _Builder(ledger, as_of)
+@dataclass(frozen=True, slots=True)
+class ActionCounts:
+    """The actions below each sentence on a day: what of an outline is dear to count.
+
+    It holds as long as no action, link or setting changes; decisions about sentences leave it.
+    """
+
+    as_of: date
+    of_clause: Mapping[str, _Below]
+    of_part: Mapping[tuple[str, str | None], Counter[Shown]]
+
+
+def count_actions(ledger: Ledger, as_of: date) -> ActionCounts:
+    """Count the actions of all sentences and parts."""
+    return ActionCounts(as_of, _actions_by_clause(ledger, as_of), _actions_by_part(ledger, as_of))
+
+
+def read_outline(
+    ledger: Ledger, as_of: date, counts: ActionCounts | None = None
+) -> tuple[OutlineNode, ...]:
+    """The lists of the ledger as trees, in the order of the paper; `counts` that still hold."""
+    if counts is None or counts.as_of != as_of:
+        counts = count_actions(ledger, as_of)
+    builder = _Builder(ledger, counts)
     rows = ledger.rows("SELECT id, title, kind, issuer FROM task_list ORDER BY position, id")
     return tuple(builder.list_node(row)[0] for row in rows)
 
@@ -81,7 +102,7 @@ def read_outline(ledger: Ledger, as_of: date) -> tuple[OutlineNode, ...]:
 class _Builder:
     """Reads each level once and puts the tree together from the sentences upwards."""
 
-    def __init__(self, ledger: Ledger, as_of: date) -> None:
+    def __init__(self, ledger: Ledger, counts: ActionCounts) -> None:
         self._chapters = _by_parent(ledger, "chapter", "task_list_id")
         self._groups = _by_parent(ledger, "task_group", "chapter_id")
         self._items = _by_parent(ledger, "task_item", "chapter_id")
@@ -89,9 +110,8 @@ class _Builder:
         self._clauses = _by_parent(ledger, "clause", "task_item_id")
         self._notes = {row["id"]: row["text"] for row in ledger.rows(_NOTES_SQL)}
         self._departments = _departments(ledger)
-        self._below = _actions_by_clause(ledger, as_of)
+        self._below, self._of_parts = counts.of_clause, counts.of_part
         self._parts = read_all_parts(ledger)
-        self._of_parts = _actions_by_part(ledger, as_of) if self._parts else {}
         self._kind: ListKind | None = None
         self._issuer = ""
 
@@ -134,7 +154,7 @@ class _Builder:
         counted = int(clause.number is not None)
         note_id = clause.responsibility_id or ""
         is_pending = clause.triage is Triage.PENDING
-        below = self._below[clause.id]
+        below = self._below.get(clause.id) or _Below()
         proposal = None
         if counted and is_pending:
             proposal = propose(
@@ -149,7 +169,7 @@ class _Builder:
             pending=counted * is_pending,
             taken=counted * (clause.triage is Triage.PROVINCE),
             actions=below.counts(),
-            children=self._part_nodes(clause),
+            children=self._part_nodes(clause, self._notes.get(note_id, "")),
             clause=clause,
             responsible=self._notes.get(note_id, ""),
             departments=tuple(self._departments.get(note_id, ())),
@@ -157,7 +177,7 @@ class _Builder:
         )
         return node, below
 
-    def _part_nodes(self, clause: Clause) -> tuple[OutlineNode, ...]:
+    def _part_nodes(self, clause: Clause, responsible: str) -> tuple[OutlineNode, ...]:
         whole = self._of_parts.get((clause.id, None), Counter[Shown]())
         return tuple(
             OutlineNode(
@@ -170,6 +190,7 @@ class _Builder:
                 taken=0,
                 actions=count_lamps(whole + self._of_parts.get((clause.id, part.id), Counter())),
                 clause=clause,
+                responsible=responsible,
                 part=part,
             )
             for at, part in enumerate(self._parts.get(clause.id, ()))

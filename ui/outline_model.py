@@ -1,7 +1,7 @@
 """The tree of task lists as an item model (任务清单): thin, over the values of the outline."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -10,7 +10,7 @@ from model.action_table import NodeKind
 from model.outline import OutlineNode
 from model.words import Triage
 from ui.delegates import LAMP_ROLE, PROPOSED_ROLE, TRIAGE_ROLE
-from ui.outline_words import node_title, parts_words
+from ui.outline_words import node_title, parts_words, with_lead
 from ui.tooltips import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,9 +41,13 @@ class OutlineModel(QAbstractItemModel):
         super().__init__(parent)
         self._roots: list[_Place] = []
         self._by_id: dict[str, _Place] = {}
+        self._leads: dict[str, str] = {}
+        self._stand_ins: dict[str, str] = {}
 
     def show_nodes(self, nodes: Sequence[OutlineNode]) -> bool:
         """Show these; True when the tree was built anew."""
+        self._leads, self._stand_ins = {}, {}
+        nodes = [self._shortened(node) for node in nodes]
         if self._same_shape(self._roots, nodes):
             self._replace(self._roots, nodes)
             self._tell_all(self._roots)
@@ -60,7 +64,7 @@ class OutlineModel(QAbstractItemModel):
 
     def index_of(self, node_id: str) -> QModelIndex:
         """Where a node stands."""
-        place = self._by_id.get(node_id)
+        place = self._by_id.get(self._stand_ins.get(node_id, node_id))
         return QModelIndex() if place is None else self.createIndex(place.row, 0, place)
 
     def node(self, index: Index) -> OutlineNode | None:
@@ -110,7 +114,7 @@ class OutlineModel(QAbstractItemModel):
         node: OutlineNode = index.internalPointer().node
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return _text(node, index.column())
+                return self._text(node, index.column())
             case Qt.ItemDataRole.ToolTipRole:
                 return tip(_tip(node, index.column()))
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -122,6 +126,25 @@ class OutlineModel(QAbstractItemModel):
             case _ if role == PROPOSED_ROLE:
                 return _is_proposed(node)
         return None
+
+    def _text(self, node: OutlineNode, column: int) -> str:
+        if column == 0 and node.id in self._leads:
+            words = with_lead(self._leads[node.id], node.number, node.title)
+            return node_title(replace(node, title=words))
+        return _text(node, column)
+
+    def _shortened(self, node: OutlineNode) -> OutlineNode:
+        """One sentence alone in a task without a title stands for the task, with its number."""
+        if node.kind is NodeKind.CLAUSE:
+            return node
+        children = tuple(map(self._shortened, node.children))
+        if node.kind is NodeKind.ITEM and not node.title and len(children) == 1:
+            (only,) = children
+            if only.kind is NodeKind.CLAUSE:
+                self._stand_ins[node.id] = only.id
+                self._leads[only.id] = node.number
+                return only
+        return node if children == node.children else replace(node, children=children)
 
     def _build(self, nodes: Sequence[OutlineNode], parent: _Place | None) -> list[_Place]:
         made = []

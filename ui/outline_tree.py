@@ -41,7 +41,7 @@ class OutlineTree(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setIndentation(round(1.75 * theme.unit(self.font())))
+        self.setIndentation(round(1.5 * theme.unit(self.font())))
         self.setAccessibleName("任务清单")
         self._size_columns()
         self.selectionModel().selectionChanged.connect(self._tell)
@@ -155,6 +155,6 @@ class OutlineTree(QTreeView):
         header.setMinimumSectionSize(5 * theme.unit(self.font()))
         wide = self.fontMetrics().horizontalAdvance
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, sample in ((1, "省内？ "), (2, "举措")):
+        for column, sample in ((1, "省内？"), (2, "举措")):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, wide(sample) + 2 * theme.unit(self.font()))
+            header.resizeSection(column, wide(sample) + round(2.25 * theme.unit(self.font())))

@@ -18,9 +18,16 @@ def node_title(node: OutlineNode) -> str:
         return f"{node.number}  {node.title}" if node.number else node.title
     if node.kind is NodeKind.PART:
         return f"{node.number}  {node.title}"
-    if not node.title and node.children:  # an item without a title is known by its first words
-        return node_title(node.children[0])
+    if not node.title and node.children:  # its first words stand right below it
+        return f"{node.number}{_counted(node.children)}"
     return heading(node.number, node.title)
+
+
+def _counted(nodes: Sequence[OutlineNode]) -> str:
+    numbers = [node.number for node in nodes if node.number]
+    if not numbers:
+        return f"{len(nodes)} 句"
+    return f"第 {'—'.join(dict.fromkeys((numbers[0], numbers[-1])))} 句"
 
 
 def node_name(node: OutlineNode) -> str:
@@ -35,6 +42,11 @@ def node_name(node: OutlineNode) -> str:
 def parts_words(node: OutlineNode) -> str:
     """How many parts of a sentence that is split have an action."""
     return f"{len(node.children)} 部分中 {node.covered_parts} 部分已有举措"
+
+
+def with_lead(lead: str, number: str, words: str) -> str:
+    """A sentence with the number of its task before it, unless its own is the same."""
+    return heading(lead, words) if lead.rstrip(".．、") != number else words
 
 
 def heading(number: str, title: str) -> str:

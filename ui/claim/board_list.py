@@ -107,9 +107,9 @@ class BoardList(MeasuredList):
         self.show_row(self.row)
         place = self._look.reason_place(row, self.visualRect(self.currentIndex()))
         height = self._reason.sizeHint().height()
-        self._reason.setGeometry(
-            place.left() - self.step, place.top() - self.step // 2, place.width(), height
-        )
+        lowest = self.viewport().height() - height
+        top = min(place.top() - (height - self.fontMetrics().height()) // 2, lowest)
+        self._reason.setGeometry(place.left() - self.step, top, place.width(), height)
         self._reason.setText("" if row.node.proposal else row.reason)
         self._reason.selectAll()
         self._reason.show()

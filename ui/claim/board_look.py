@@ -10,6 +10,7 @@ from ui import theme
 from ui.claim.board_rows import BoardRow
 from ui.delegates import draw_chip
 from ui.icons import icon
+from ui.outline_words import with_lead
 from ui.words_layout import WordsLayout
 
 _SMALL = 0.93  # of the usual size, for what explains
@@ -142,4 +143,4 @@ class BoardLook:
 
 
 def _words(row: BoardRow) -> str:
-    return f"{row.lead}　{row.text}" if row.lead else row.text
+    return with_lead(row.lead, row.node.number, row.text)

@@ -97,9 +97,15 @@ def _rows(
             yield BoardRow(node=below[0].node, lead=node.number)
             yield from below[1:]
             continue
-        if node.kind is not NodeKind.LIST or has_lists:
+        if (node.kind is not NodeKind.LIST or has_lists) and not _says_the_same(node):
             yield BoardRow(node=node)
         yield from below
+
+
+def _says_the_same(node: OutlineNode) -> bool:
+    """A list of the office's own has one part, which is called like it."""
+    only = node.children[0] if len(node.children) == 1 else None
+    return only is not None and only.kind is NodeKind.CHAPTER and only.title == node.title
 
 
 def _is_wanted(node: OutlineNode, wanted: BoardFilter) -> bool:

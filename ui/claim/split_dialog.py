@@ -79,7 +79,7 @@ class SplitDialog(QDialog):
         column.addLayout(line)
         column.addWidget(self._preview_area(), 1)
         column.addWidget(self.buttons)
-        self.resize(96 * step, 72 * step)
+        self.resize(96 * step, 56 * step)
 
     def _preview_area(self) -> QWidget:
         holder = QWidget()

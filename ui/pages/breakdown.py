@@ -19,7 +19,7 @@ from model.action_table import (
 )
 from model.entities import Clause, ClauseId, ClausePartId, LocalActionId
 from model.ledger import Changes
-from model.outline import OutlineNode, read_outline
+from model.outline import ActionCounts, OutlineNode, count_actions, read_outline
 from model.posts import read_posts
 from model.units import read_units
 from ui import theme
@@ -78,6 +78,7 @@ class BreakdownPage(Page):
         self.claiming, self._switch = ClaimView(), ViewSwitch()
         self.views = TwoViews(state, self.splitter, self.claiming)
         self._is_desk_stale = True
+        self._counts: ActionCounts | None = None
         self.filter = ActionFilter()
         self._scope = ""
         self._order = ActionSort()
@@ -105,6 +106,7 @@ class BreakdownPage(Page):
     def show_ledger(self) -> None:
         self.filter, self._scope, self._given = ActionFilter(), "", None
         self.tree.clearSelection()
+        self._counts = None
         self.claiming.begin_anew()
         super().show_ledger()
 
@@ -119,6 +121,8 @@ class BreakdownPage(Page):
         self._show_detail()
 
     def hear(self, changes: Changes) -> None:
+        if not set(changes.rows) <= {"clause"}:  # who takes sentences on need not wait for counts
+            self._counts = None
         if self._is_of_shown_actions(changes):
             self.table.refresh()
             self._show_detail()
@@ -245,7 +249,7 @@ class BreakdownPage(Page):
             each.setMinimumWidth(least * step)
             self.splitter.addWidget(each)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.splitter.setSizes([41 * step, 82 * step, 44 * step])
+        self.splitter.setSizes([42 * step, 82 * step, 42 * step])
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         row = QHBoxLayout(self)
@@ -302,7 +306,10 @@ class BreakdownPage(Page):
         self._details.know_choices(choices, posts)
 
     def _read_outline(self) -> None:
-        lists = read_outline(self.session.ledger, self.session.as_of)
+        as_of = self.session.as_of
+        if self._counts is None or self._counts.as_of != as_of:
+            self._counts = count_actions(self.session.ledger, as_of)
+        lists = read_outline(self.session.ledger, as_of, self._counts)
         # One list needs no level of its own: its name stands above the tree.
         nodes = lists[0].children if len(lists) == 1 else lists
         title = lists[0].title if len(lists) == 1 else f"任务清单（{len(lists)}份）"
@@ -364,7 +371,7 @@ class BreakdownPage(Page):
             )
         else:
             self.empty_view.say(
-                "还没有落实举措。\n先在左边认领任务事项，再为“省内落实”的事项新建举措。",
+                "还没有落实举措。\n先认领任务事项，再为“省内落实”的事项新建举措。",
                 "从第一条待认领开始",
             )
 

@@ -90,4 +90,5 @@ class BreakdownCommands(QObject):
         elif page.filter.under is not None:
             self.actions.do_new_action()
         else:
+            page.views.turn(claiming=True)
             self.claims.do_next_pending()
