@@ -22,6 +22,7 @@ from model.quarters import period_end, period_name
 from model.reading.document import OfficialDocument
 from model.sample_growth import grow, thin_out
 from model.sample_office import SampleAction, SampleOffice, read_sample_office
+from model.sample_parts import split_sample
 from model.sample_places import Places
 from model.settings import change_settings
 from model.step import Step
@@ -87,6 +88,8 @@ def fill_sample(
                 _write_whole(step, places, office.clerk, action)
     with ledger.step("添加佐证材料") as step:
         _add_evidence(step, written)
+    with ledger.step("拆分原文") as step:
+        split_sample(step)
     with ledger.step("设定局名和演示日期", is_final=True) as step:
         change_settings(step, **office.settings)
 

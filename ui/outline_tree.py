@@ -16,11 +16,31 @@ from PySide6.QtWidgets import (
 from model.outline import OutlineNode
 from model.words import Triage
 from ui import theme
-from ui.delegates import Index, LampDelegate, RowDelegate, TriageDelegate, draw_ground, draw_line
+from ui.delegates import (
+    CHIP_MARGIN,
+    Index,
+    LampDelegate,
+    RowDelegate,
+    TriageDelegate,
+    draw_ground,
+    draw_line,
+)
 from ui.outline_model import OutlineModel
 
 # Share of the height below which a chosen row is brought to the middle.
 _LOW = 0.8
+
+
+class TitleDelegate(RowDelegate):
+    """The words of a row: where the next column leaves room, they go on into it."""
+
+    def draw(self, painter: QPainter, look: QStyleOptionViewItem, index: Index) -> None:
+        view = look.widget
+        if isinstance(view, QTreeView):
+            beside = index.model().index(index.row(), 1, index.parent()).data()
+            taken = look.fontMetrics.horizontalAdvance(beside) + CHIP_MARGIN if beside else 0
+            look.rect.adjust(0, 0, max(0, view.columnWidth(1) - taken), 0)
+        super().draw(painter, look, index)
 
 
 class OutlineTree(QTreeView):
@@ -34,7 +54,7 @@ class OutlineTree(QTreeView):
         self.setUniformRowHeights(True)  # before anything is expanded, or rows may vanish
         self._model = OutlineModel(self)
         self.setModel(self._model)
-        self._delegates = (RowDelegate(self), TriageDelegate(self), LampDelegate(self))
+        self._delegates = (TitleDelegate(self), TriageDelegate(self), LampDelegate(self))
         for column, delegate in enumerate(self._delegates):
             self.setItemDelegateForColumn(column, delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -222,3 +222,22 @@ def test_f4_goes_to_what_waits_and_says_when_nothing_does(
     claiming.bar.accept_all.click()
     press(qtbot, window, Qt.Key.Key_F4)
     assert window.statusBar().currentMessage() == "任务事项已全部认领"
+
+
+def test_an_empty_table_leads_to_the_first_sentence_that_waits(
+    window: Window, new_ledger: Path
+) -> None:
+    window.open_ledger(new_ledger)
+    page = desk(window)
+    page.empty_view.requested.emit()
+    assert page.views.is_claiming
+    assert current(page.claiming) == "1"
+
+
+def test_a_split_sentence_stays_one_on_the_board(window: Window, sample: Path) -> None:
+    window.open_ledger(sample)
+    window.carry_out("show_claiming")
+    board = desk(window).claiming.board
+    rows = [row for row in board.board.rows if row.node.children and row.is_sentence]
+    assert [row.note.rpartition("　")[2] for row in rows] == ["已拆成 3 部分", "已拆成 2 部分"]
+    assert said(desk(window).claiming) == "已认领 64/67"

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
+from model.action_table import NodeKind
 from model.claiming import count_claiming, departments_of, item_of, proposals_for
 from model.outline import OutlineNode
 from model.words import Triage
@@ -88,3 +89,26 @@ def test_proposals_are_gathered_for_a_department_or_a_task(paper: OutlineNode) -
     assert set(proposals_for([paper], "条法司")) == {"clause 1"}
     assert item_of([paper], "clause 3") is item_of([paper], "item") is paper
     assert item_of([paper], "gone") is None
+
+
+def test_a_list_of_the_office_is_named_once() -> None:
+    part = replace(item(clause(1)), kind=NodeKind.CHAPTER, number="", title="领导批示事项")
+    own = replace(part, id="own", kind=NodeKind.LIST, children=(part,))
+    other = replace(own, id="other", title="工作要点")
+    rows = board_rows([own, other], ALL)
+    assert [row.text for row in rows if not row.is_sentence] == [
+        "领导批示事项",
+        "工作要点",
+        "领导批示事项",
+    ]
+    assert shown([own, other], BoardFilter(list_id="own")) == ["领导批示事项", "第1句。"]
+
+
+def test_goals_need_no_decision_and_those_split_say_so() -> None:
+    goal = replace(clause(1), number="", clauses=0, pending=0, proposal=None)
+    split = replace(clause(2), children=(clause(3), clause(4)), responsible="（条法司负责）")
+    rows = board_rows([goal, split], ALL)
+    assert [row.chip for row in rows] == ["", "省内落实？"]
+    assert rows[1].note == "（条法司负责）　已拆成 2 部分"
+    assert not rows[0].is_pending
+    assert shown([goal, split], BoardFilter(triage=Triage.PENDING)) == ["第2句。"]

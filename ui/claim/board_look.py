@@ -49,8 +49,8 @@ class BoardLook:
             return heading + 2 * self.step
         at = self._columns(width)
         left = self._words.height(_words(row), at.words_width, rows=rows)
-        if row.node.responsible:
-            left += self._notes.height(row.node.responsible, at.words_width, rows=rows)
+        if row.note:
+            left += self._notes.height(row.note, at.words_width, rows=rows)
         right = self._chip_height if row.chip else 0
         if row.reason:
             right += self._notes.height(row.reason, at.side_width, rows=rows) + self.step // 2
@@ -117,9 +117,9 @@ class BoardLook:
         words = QRect(at.words, top, at.words_width, place.height())
         self._words.draw(painter, words, _words(row), ink)
         top += self._words.height(_words(row), at.words_width)
-        if row.node.responsible:
+        if row.note:
             note = QRect(at.words, top, at.words_width, place.height())
-            self._notes.draw(painter, note, row.node.responsible, now.faded)
+            self._notes.draw(painter, note, row.note, now.faded)
         if row.chip and row.triage is not None:
             painter.setFont(self.font)
             proposed = row.node.proposal is not None

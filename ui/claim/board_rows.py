@@ -69,6 +69,12 @@ class BoardRow:
         return f"{self.triage}？" if self.node.proposal else str(self.triage)
 
     @property
+    def note(self) -> str:
+        """Who steers it, and into how many parts it is split."""
+        parts = f"已拆成 {len(self.node.children)} 部分" if self.node.children else ""
+        return "　".join(filter(None, (self.node.responsible, parts)))
+
+    @property
     def reason(self) -> str:
         """Why it was decided so, or is proposed so."""
         if self.node.proposal is not None:

@@ -72,6 +72,11 @@ class ClaimView(QWidget):
         self._lists, self._wanted = (), BoardFilter()
         self._show(anew=True)
 
+    def begin_at_first(self) -> None:
+        """Go to the first sentence of all that waits."""
+        self.look_for_all()
+        self.board.choose(max(self.board.board.next_pending(-1), 0))
+
     def look_for(self, wanted: BoardFilter) -> None:
         """Filter anew."""
         self._wanted = wanted

@@ -91,4 +91,4 @@ class BreakdownCommands(QObject):
             self.actions.do_new_action()
         else:
             page.views.turn(claiming=True)
-            self.claims.do_next_pending()
+            page.claiming.begin_at_first()
