@@ -190,7 +190,8 @@ def _shown_triage(node: OutlineNode) -> Triage | None:
         return None
     if _is_proposed(node) and node.proposal is not None:
         return node.proposal.triage
-    return node.clause.triage
+    needs_none = node.clause.triage is Triage.PENDING and not node.clauses
+    return None if needs_none else node.clause.triage  # goals and 工作要求 may stay undecided
 
 
 def _is_proposed(node: OutlineNode) -> bool:

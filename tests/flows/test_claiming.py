@@ -154,7 +154,10 @@ def test_a_reason_is_typed_where_it_stands(
     line = claiming.board.findChild(QLineEdit)
     assert line is not None
     line.insert("省局牵头")
+    qtbot.keyClick(line, Qt.Key.Key_3)  # a word here, no decision
+    qtbot.keyClick(line, Qt.Key.Key_Backspace)
     qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert triage(window, 1) is Triage.PROVINCE
     assert sentence(window, 1).clause.triage_reason == "省局牵头"  # type: ignore[union-attr]
     press(qtbot, window, Qt.Key.Key_F2)
     line.insert("不要了")

@@ -213,3 +213,15 @@ def test_every_proposed_cut_can_be_made(text: str) -> None:
     words = [text[start:end] for start, end in itertools.pairwise(at)]
     assert "".join(words) == text
     assert all(0 < each < len(text) for each in cuts(text))
+
+
+def test_a_split_is_not_taken_back_past_the_actions_of_its_parts(
+    ledger: Ledger, office: Office, clause: ClauseId
+) -> None:
+    first, _ = split(ledger, clause, 6)
+    seq = ledger.last_seq()
+    action = added(ledger, office, clause_ids=[clause], parts={clause: first.id})
+    assert [each.label for each in ledger.steps_in_the_way(seq)] == ["添加举措"]
+    with ledger.step("落实整句") as step:
+        set_clauses(step, action, [clause], parts={clause: None})
+    assert len(ledger.steps_in_the_way(seq)) > 0

@@ -23,6 +23,11 @@ from ui.claim.claim_bar import BarText, ClaimBar
 from ui.empty import EmptyView
 from ui.form_parts import label
 
+_NONE_FOUND = ("没有符合条件的任务事项。", "显示全部任务事项")
+_NO_LISTS = (
+    "台账里还没有任务清单。请导入来文（Word、PDF、Excel、网页均可），也可以把文件拖到窗口里。",
+    "导入来文…",
+)
 # What stands below the board, with the key that does the same.
 _SHOWN = {
     "claim_province": "省内落实　1",
@@ -30,6 +35,7 @@ _SHOWN = {
     "claim_national": "国家层面　3",
     "claim_pending": "退回待认领　0",
     "accept_proposal": "采纳建议　空格",
+    "split_clause": "拆分　Ctrl+T",
     "new_action": "新建举措　Ctrl+N",
 }
 
@@ -97,8 +103,15 @@ class ClaimView(QWidget):
 
     def _show(self, *, anew: bool) -> None:
         self.board.show_nodes(self._lists, self._wanted, anew=anew, can_edit=self._can_edit)
-        self._middle.setCurrentIndex(0 if self.board.board.rows or not self._lists else 1)
+        self._middle.setCurrentIndex(0 if self.board.board.rows else 1)
+        self.empty_view.say(*(_NONE_FOUND if self._lists else _NO_LISTS))
         self._say()
+
+    def _fill(self) -> None:
+        if self._lists:
+            self.look_for_all()
+        else:
+            self.requested_command.emit("import_document")
 
     def _say(self) -> None:
         wanted = self._wanted
@@ -132,7 +145,6 @@ class ClaimView(QWidget):
 
     def _lay_out(self) -> None:
         step = theme.unit(self.font())
-        self.empty_view.say("没有符合条件的任务事项。", "显示全部任务事项")
         self._middle.addWidget(self.board)
         self._middle.addWidget(self.empty_view)
         self._foot.setObjectName("paneHead")
@@ -159,7 +171,7 @@ class ClaimView(QWidget):
         self._reason.setToolTip("给所选事项写认领理由（R 或 F2）")
         self._reason.clicked.connect(self.board.write_reason)
         self.bar.requested_filter.connect(self.look_for)
-        self.empty_view.requested.connect(self.look_for_all)
+        self.empty_view.requested.connect(self._fill)
         self.board.chosen_rows.connect(self._say_item)
         self.bar.requested_all.connect(
             lambda: self.requested_proposals.emit(proposals_for(self._lists))
