@@ -79,6 +79,7 @@ class BreakdownPage(Page):
         self.views = TwoViews(state, self.splitter, self.claiming)
         self._is_desk_stale = True
         self._counts: ActionCounts | None = None
+        self._shown_lists: Sequence[OutlineNode] = ()
         self.filter = ActionFilter()
         self._scope = ""
         self._order = ActionSort()
@@ -106,7 +107,7 @@ class BreakdownPage(Page):
     def show_ledger(self) -> None:
         self.filter, self._scope, self._given = ActionFilter(), "", None
         self.tree.clearSelection()
-        self._counts = None
+        self._counts, self._shown_lists = None, ()
         self.claiming.begin_anew()
         super().show_ledger()
 
@@ -276,6 +277,7 @@ class BreakdownPage(Page):
         if self.session.is_open and self._is_desk_stale and not self.views.is_claiming:
             self._is_stale = True
             self._refresh_if_seen()
+        self._show_board()
         if has_focus:
             self.take_focus()
         self.commands_changed.emit()
@@ -321,7 +323,12 @@ class BreakdownPage(Page):
         self._lists.setCurrentWidget(self.tree if lists else self.no_lists)
         self._details.know_outline(nodes)
         self.tree.show_nodes(nodes)
-        self.claiming.show_lists(lists, can_edit=self.session.can_write)
+        self._shown_lists = lists
+        self._show_board()
+
+    def _show_board(self) -> None:
+        if self.views.is_claiming:
+            self.claiming.show_lists(self._shown_lists, can_edit=self.session.can_write)
 
     def _find_anew(self) -> None:
         self._show_ids(self._find())
