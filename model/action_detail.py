@@ -10,6 +10,8 @@ from model.breakdown import linked_clauses, read_local_action
 from model.entities import (
     Adjustment,
     Clause,
+    ClauseId,
+    ClausePart,
     Evidence,
     EvidenceId,
     LocalAction,
@@ -30,14 +32,16 @@ from model.store.values import read_as
 class ActionDetail:
     """An action with all that hangs on it; `clauses` begins with its 主要出处.
 
-    `notes` are newest first and those whose period has begun by the 数据截止日; `later_notes` is
-    how many there are after it. `shared` says how many other actions a file proves as well,
-    `written_on` when a note was last written.
+    `parts` are the parts of sentences that it serves, by sentence; of the others it serves the
+    whole. `notes` are newest first and those whose period has begun by the 数据截止日;
+    `later_notes` is how many there are after it. `shared` says how many other actions a file
+    proves as well, `written_on` when a note was last written.
     """
 
     action: LocalAction
     row: ActionRow
     clauses: tuple[Clause, ...]
+    parts: Mapping[ClauseId, ClausePart]
     cooperating_units: tuple[Unit, ...]
     stages: tuple[Stage, ...]
     notes: tuple[ProgressNote, ...]
@@ -65,6 +69,7 @@ def read_action(ledger: Ledger, action_id: LocalActionId, as_of: date) -> Action
         action=action,
         row=read_rows(ledger, [action_id], as_of)[0],
         clauses=tuple(by_id[clause_id] for clause_id in linked_clauses(ledger, action_id)),
+        parts=_parts(ledger, action_id),
         cooperating_units=_cooperating_units(ledger, action_id),
         stages=read_stages(ledger, action_id),
         notes=begun,
@@ -109,6 +114,15 @@ def _written_on(ledger: Ledger, action_id: LocalActionId) -> dict[ProgressNoteId
         (action_id,),
     )
     return {ProgressNoteId(note_id): datetime.fromisoformat(at).date() for note_id, at in rows}
+
+
+def _parts(ledger: Ledger, action_id: LocalActionId) -> dict[ClauseId, ClausePart]:
+    rows = ledger.rows(
+        "SELECT part.* FROM clause_part AS part JOIN action_clause AS link "
+        "ON link.clause_part_id = part.id WHERE link.action_id = ?",
+        (action_id,),
+    )
+    return {row["clause_id"]: read_as(ClausePart, row) for row in rows}
 
 
 def _cooperating_units(ledger: Ledger, action_id: LocalActionId) -> tuple[Unit, ...]:

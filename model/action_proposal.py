@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from model.clause_parts import as_sentence, part_text, read_parts
 from model.departments import LeadProposal, propose_cooperating, propose_lead
 from model.due import Due
-from model.entities import ClauseId
+from model.entities import ClauseId, ClausePartId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.words import DueKind
@@ -23,11 +24,19 @@ class ActionProposal:
     reasons: tuple[str, ...]
 
 
-def propose_action(ledger: Ledger, clause_id: ClauseId) -> ActionProposal:
-    """What an action for a sentence might be; raises InvalidEntryError when it is gone."""
+def propose_action(
+    ledger: Ledger, clause_id: ClauseId, part_id: ClausePartId | None = None
+) -> ActionProposal:
+    """What an action for a sentence might be; raises InvalidEntryError when it is gone.
+
+    For a part of it the words are those of the part.
+    """
     text = ledger.value("SELECT text FROM clause WHERE id = ?", (clause_id,))
     if text is None:
         raise InvalidEntryError("这句原文已被删除，没有新建举措。需要时请用“撤销”找回。")
+    part = next((each for each in read_parts(ledger, clause_id) if each.id == part_id), None)
+    if part is not None:
+        text = as_sentence(part_text(text, part))
     lead = propose_lead(ledger, clause_id)
     cooperating = propose_cooperating(ledger, clause_id)
     due = _last_due(ledger, clause_id)

@@ -40,6 +40,7 @@ class NodeKind(StrEnum):
     ITEM = "任务"
     GOAL = "目标"
     CLAUSE = "任务事项"
+    PART = "任务事项的一部分"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +97,11 @@ class ActionRow:
 
 
 _UNDER = {
+    # Who works on a whole sentence works on each part of it.
+    NodeKind.PART: (
+        "clause.id = (SELECT clause_id FROM clause_part WHERE id = :under) "
+        "AND (link.clause_part_id IS NULL OR link.clause_part_id = :under)"
+    ),
     NodeKind.CLAUSE: "clause.id = :under",
     NodeKind.GOAL: "clause.goal_id = :under",
     NodeKind.ITEM: "clause.task_item_id = :under",

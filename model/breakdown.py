@@ -6,9 +6,10 @@ An action is linked to one or more sentences of any list; one of them is its 主
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from model.due import Due
-from model.entities import ClauseId, LocalAction, LocalActionId, UnitId
+from model.entities import ClauseId, ClausePartId, LocalAction, LocalActionId, UnitId
 from model.errors import InvalidEntryError, quoted
 from model.ledger import Ledger
 from model.quarters import last_quarter_end
@@ -17,6 +18,8 @@ from model.step import Step
 from model.store.values import clean_line, read_as
 from model.words import DueKind, Lamp, Progress
 
+# Which part of a sentence is served; None is the whole of it.
+PartOf = Mapping[ClauseId, ClausePartId | None]
 OUTCOME_LIMIT = 80
 _PLAIN_FIELDS = {
     "text",
@@ -31,6 +34,7 @@ _PLAIN_FIELDS = {
     "in_report",
     "remark",
 }
+_AS_BEFORE: PartOf = MappingProxyType({})
 _OWN_TABLES = (
     "action_evidence",
     "action_clause",
@@ -69,14 +73,18 @@ def add_action(
     text: str,
     due: Due | None = None,
     cooperating_unit_ids: Sequence[UnitId] = (),
+    parts: PartOf = _AS_BEFORE,
     **fields: object,
 ) -> LocalActionId:
-    """Add an action to sentences, the first of which is its 主要出处; it stands last."""
+    """Add an action to sentences, the first of which is its 主要出处; it stands last.
+
+    It serves the whole of a sentence, or the part that `parts` names.
+    """
     _require_plain(fields)
     position = step.ledger.value("SELECT coalesce(max(position), 0) + 1 FROM local_action")
     values = {"text": _required_text(text), "position": position} | _due_columns(due) | fields
     action_id = LocalActionId(step.insert("local_action", **values))
-    set_clauses(step, action_id, clause_ids)
+    set_clauses(step, action_id, clause_ids, parts=parts)
     set_cooperating_units(step, action_id, cooperating_unit_ids)
     return action_id
 
@@ -98,8 +106,18 @@ def change_actions(step: Step, action_ids: Sequence[LocalActionId], **fields: ob
     _check(step.ledger, action_ids)
 
 
-def set_clauses(step: Step, action_id: LocalActionId, clause_ids: Sequence[ClauseId]) -> None:
-    """Link an action to exactly these sentences; the first is its 主要出处 from now on."""
+def set_clauses(
+    step: Step,
+    action_id: LocalActionId,
+    clause_ids: Sequence[ClauseId],
+    *,
+    parts: PartOf = _AS_BEFORE,
+) -> None:
+    """Link an action to exactly these sentences; the first is its 主要出处 from now on.
+
+    `parts` says which part of a sentence it serves; what it does not name stays as it was.
+    """
+    _check_parts(step.ledger, parts)
     if not clause_ids:
         raise InvalidEntryError("落实举措至少要对应一句原文，没有改动。请先选择任务事项。")
     wanted = list(dict.fromkeys(clause_ids))
@@ -115,12 +133,23 @@ def set_clauses(step: Step, action_id: LocalActionId, clause_ids: Sequence[Claus
             step.update("action_clause", link["id"], is_primary=False)
     for clause_id in wanted:
         primary = clause_id == wanted[0]
+        part = {"clause_part_id": parts[clause_id]} if clause_id in parts else {}
         if clause_id in links:
-            step.update("action_clause", links[clause_id]["id"], is_primary=primary)
+            step.update("action_clause", links[clause_id]["id"], is_primary=primary, **part)
         else:
             step.insert(
-                "action_clause", action_id=action_id, clause_id=clause_id, is_primary=primary
+                "action_clause",
+                action_id=action_id,
+                clause_id=clause_id,
+                is_primary=primary,
+                **part,
             )
+
+
+def serve_parts(step: Step, action_id: LocalActionId, parts: PartOf) -> None:
+    """Let an action serve other parts of its sentences, or the whole of them."""
+    linked = linked_clauses(step.ledger, action_id)
+    set_clauses(step, action_id, linked, parts={k: v for k, v in parts.items() if k in linked})
 
 
 def add_clauses(step: Step, action_id: LocalActionId, clause_ids: Sequence[ClauseId]) -> None:
@@ -258,6 +287,23 @@ def linked_clauses(ledger: Ledger, action_id: LocalActionId) -> list[ClauseId]:
         (action_id,),
     )
     return [row["clause_id"] for row in rows]
+
+
+def linked_parts(ledger: Ledger, action_id: LocalActionId) -> dict[ClauseId, ClausePartId]:
+    """The parts that an action serves, by sentence; of the other sentences it serves the whole."""
+    rows = ledger.rows(
+        "SELECT clause_id, clause_part_id FROM action_clause "
+        "WHERE action_id = ? AND clause_part_id IS NOT NULL",
+        (action_id,),
+    )
+    return {row["clause_id"]: row["clause_part_id"] for row in rows}
+
+
+def _check_parts(ledger: Ledger, parts: PartOf) -> None:
+    for clause_id, part_id in parts.items():
+        found = "SELECT clause_id FROM clause_part WHERE id = ?"
+        if part_id is not None and ledger.value(found, (part_id,)) != clause_id:
+            raise InvalidEntryError("这句原文的拆分已经改变，没有存入。请重新选择要落实的部分。")
 
 
 def _cooperating_links(

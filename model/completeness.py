@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from model.clause_parts import LACKING_SQL
 from model.deadlines import CONFIRMED_SQL
 from model.ledger import Ledger
 from model.settings import read_settings
@@ -14,6 +15,7 @@ class Gap(StrEnum):
 
     UNDECIDED = "尚未认领的任务事项"
     NO_ACTION = "省内落实但没有举措的任务事项"
+    PART_WITHOUT_ACTION = "拆分后尚有部分没有举措的任务事项"
     NO_LEAD = "没有牵头单位的举措"
     NO_POST = "没有责任人的举措"
     NO_DUE = "没有完成时限的举措"
@@ -54,6 +56,11 @@ _CLAUSES = {
     Gap.NO_ACTION: (
         "triage = '省内落实' AND clause.gone_on IS NULL "
         "AND clause.id NOT IN (SELECT clause_id FROM action_clause)"
+    ),
+    Gap.PART_WITHOUT_ACTION: (
+        "triage = '省内落实' AND clause.gone_on IS NULL "
+        "AND clause.id IN (SELECT clause_id FROM action_clause) "
+        f"AND clause.id IN ({LACKING_SQL})"
     ),
 }
 # Over an action `a`; they bind :as_of.

@@ -14,6 +14,7 @@ from model.entities import ClauseId, TaskList, TaskListId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.list_ids import known_ids
+from model.list_parts import follow_parts
 from model.list_places import made_id, new_list_id, sentences_of
 from model.list_rows import rows_of
 from model.reading.document import OfficialDocument
@@ -112,7 +113,9 @@ def import_list(
     match = _match(stored, document)
     known = known_ids(stored, document, match)
     today = ledger.now().date()
-    make_stored(step, stored, rows_of(document, list_id, stored, known, today=today))
+    wanted = rows_of(document, list_id, stored, known, today=today)
+    follow_parts(step, stored, wanted)
+    make_stored(step, stored, wanted)
     return list_id
 
 

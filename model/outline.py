@@ -5,13 +5,14 @@ lamp of its worst child.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from model.action_table import NodeKind
+from model.clause_parts import part_text, read_all_parts
 from model.deadlines import LAMP_SQL, LampCounts, Shown, count_lamps, lamp_parameters
-from model.entities import Clause
+from model.entities import Clause, ClausePart
 from model.ledger import Ledger
 from model.store.connection import Row
 from model.store.values import read_as
@@ -25,7 +26,8 @@ class OutlineNode:
 
     `clauses` and `pending` count the numbered sentences (条) below: all, and those 待认领. A
     clause node carries its sentence, the departments that steer it and, while a numbered one is
-    pending, the proposal. `actions` counts what is linked to any sentence below, in 项.
+    pending, the proposal; below one that is split stand its parts, which carry it too and count
+    no sentence. `actions` counts what is linked to any sentence below, in 项.
     """
 
     kind: NodeKind
@@ -39,7 +41,14 @@ class OutlineNode:
     children: tuple["OutlineNode", ...] = ()
     clause: Clause | None = None
     responsible: str = ""
+    departments: tuple[str, ...] = ()
     proposal: Proposal | None = None
+    part: ClausePart | None = None
+
+    @property
+    def covered_parts(self) -> int:
+        """How many parts of a sentence have an action: their own, or one of the whole."""
+        return sum(each.part is not None and each.actions.total > 0 for each in self.children)
 
     @property
     def is_done(self) -> bool:
@@ -62,9 +71,30 @@ class _Below:
         return count_lamps(self.single + Counter(self.shared.values()))
 
 
-def read_outline(ledger: Ledger, as_of: date) -> tuple[OutlineNode, ...]:
-    """The lists of the ledger as trees, in the order of the paper."""
-    builder = _Builder(ledger, as_of)
+@dataclass(frozen=True, slots=True)
+class ActionCounts:
+    """The actions below each sentence on a day: what of an outline is dear to count.
+
+    It holds as long as no action, link or setting changes; decisions about sentences leave it.
+    """
+
+    as_of: date
+    of_clause: Mapping[str, _Below]
+    of_part: Mapping[tuple[str, str | None], Counter[Shown]]
+
+
+def count_actions(ledger: Ledger, as_of: date) -> ActionCounts:
+    """Count the actions of all sentences and parts."""
+    return ActionCounts(as_of, _actions_by_clause(ledger, as_of), _actions_by_part(ledger, as_of))
+
+
+def read_outline(
+    ledger: Ledger, as_of: date, counts: ActionCounts | None = None
+) -> tuple[OutlineNode, ...]:
+    """The lists of the ledger as trees, in the order of the paper; `counts` that still hold."""
+    if counts is None or counts.as_of != as_of:
+        counts = count_actions(ledger, as_of)
+    builder = _Builder(ledger, counts)
     rows = ledger.rows("SELECT id, title, kind, issuer FROM task_list ORDER BY position, id")
     return tuple(builder.list_node(row)[0] for row in rows)
 
@@ -72,7 +102,7 @@ def read_outline(ledger: Ledger, as_of: date) -> tuple[OutlineNode, ...]:
 class _Builder:
     """Reads each level once and puts the tree together from the sentences upwards."""
 
-    def __init__(self, ledger: Ledger, as_of: date) -> None:
+    def __init__(self, ledger: Ledger, counts: ActionCounts) -> None:
         self._chapters = _by_parent(ledger, "chapter", "task_list_id")
         self._groups = _by_parent(ledger, "task_group", "chapter_id")
         self._items = _by_parent(ledger, "task_item", "chapter_id")
@@ -80,7 +110,8 @@ class _Builder:
         self._clauses = _by_parent(ledger, "clause", "task_item_id")
         self._notes = {row["id"]: row["text"] for row in ledger.rows(_NOTES_SQL)}
         self._departments = _departments(ledger)
-        self._below = _actions_by_clause(ledger, as_of)
+        self._below, self._of_parts = counts.of_clause, counts.of_part
+        self._parts = read_all_parts(ledger)
         self._kind: ListKind | None = None
         self._issuer = ""
 
@@ -123,7 +154,7 @@ class _Builder:
         counted = int(clause.number is not None)
         note_id = clause.responsibility_id or ""
         is_pending = clause.triage is Triage.PENDING
-        below = self._below[clause.id]
+        below = self._below.get(clause.id) or _Below()
         proposal = None
         if counted and is_pending:
             proposal = propose(
@@ -138,13 +169,40 @@ class _Builder:
             pending=counted * is_pending,
             taken=counted * (clause.triage is Triage.PROVINCE),
             actions=below.counts(),
+            children=self._part_nodes(clause, self._notes.get(note_id, "")),
             clause=clause,
             responsible=self._notes.get(note_id, ""),
+            departments=tuple(self._departments.get(note_id, ())),
             proposal=proposal,
         )
         return node, below
 
+    def _part_nodes(self, clause: Clause, responsible: str) -> tuple[OutlineNode, ...]:
+        whole = self._of_parts.get((clause.id, None), Counter[Shown]())
+        return tuple(
+            OutlineNode(
+                kind=NodeKind.PART,
+                id=part.id,
+                number=part_number(at),
+                title=part_text(clause.text, part),
+                clauses=0,
+                pending=0,
+                taken=0,
+                actions=count_lamps(whole + self._of_parts.get((clause.id, part.id), Counter())),
+                clause=clause,
+                responsible=responsible,
+                part=part,
+            )
+            for at, part in enumerate(self._parts.get(clause.id, ()))
+        )
 
+
+def part_number(at: int) -> str:
+    """①②③, and (21) where the circled ones end."""
+    return chr(0x2460 + at) if at < _CIRCLED else f"({at + 1})"
+
+
+_CIRCLED = 20
 _NOTES_SQL = "SELECT id, text FROM responsibility"
 
 
@@ -198,11 +256,25 @@ def _actions_by_clause(ledger: Ledger, as_of: date) -> defaultdict[str, _Below]:
     return found
 
 
+def _actions_by_part(ledger: Ledger, as_of: date) -> dict[tuple[str, str | None], Counter[Shown]]:
+    """The actions of sentences that are split, by sentence and part (None: the whole)."""
+    found: defaultdict[tuple[str, str | None], Counter[Shown]] = defaultdict(Counter)
+    for clause_id, part_id, lamp, is_long_term, count in ledger.rows(
+        _OF_PARTS_SQL, lamp_parameters(ledger, as_of)
+    ):
+        found[clause_id, part_id][Lamp(lamp), bool(is_long_term)] = count
+    return found
+
+
 _LINKED = "FROM local_action AS a JOIN action_clause AS link ON link.action_id = a.id"
 _SECOND = "SELECT action_id FROM action_clause WHERE is_primary = 0"
 _SINGLE_SQL = f"""
     SELECT link.clause_id, {LAMP_SQL}, a.due_kind IS '长期', count(*) {_LINKED}
     WHERE a.id NOT IN ({_SECOND}) GROUP BY 1, 2, 3
+"""
+_OF_PARTS_SQL = f"""
+    SELECT link.clause_id, link.clause_part_id, {LAMP_SQL}, a.due_kind IS '长期', count(*) {_LINKED}
+    WHERE link.clause_id IN (SELECT clause_id FROM clause_part) GROUP BY 1, 2, 3, 4
 """
 _SHARED_SQL = f"""
     SELECT link.clause_id, a.id, {LAMP_SQL}, a.due_kind IS '长期' {_LINKED}

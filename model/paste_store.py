@@ -54,5 +54,6 @@ def _add(step: Step, clause_id: ClauseId, row: ProposedRow) -> LocalActionId:
         text=text,
         due=due,
         cooperating_unit_ids=row.cooperating or (),
+        parts={},
         **fields,
     )

@@ -24,6 +24,7 @@ from model.sample_adjustment import adjust_division, first_planned, read_former_
 from model.sample_chasing import add_chasing, on_day
 from model.sample_growth import grow, thin_out
 from model.sample_office import SampleAction, SampleOffice, read_sample_office
+from model.sample_parts import split_sample
 from model.sample_places import Places
 from model.sample_recording import record_more
 from model.settings import change_settings
@@ -98,6 +99,8 @@ def fill_sample(
         ):
             for action in grow(office, actions - len(told), seed=seed):
                 _write_whole(step, places, office.clerk, action)
+    with on_day(ledger, date(2023, 4, 26)), ledger.step("拆分原文") as step:
+        split_sample(step)
     with on_day(ledger, date(2023, 11, 10)), ledger.step("添加佐证材料") as step:
         _add_evidence(step, written)
     late = [each for each in written if (each[0].confirmed_on or _CLOSED) > _CLOSED]

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from model.clause_parts import LACKING_SQL
 from model.deadlines import LAMP_SQL, PROGRESS_SQL, LampCounts, Shown, count_lamps, lamp_parameters
 from model.entities import TaskListId, UnitId
 from model.ledger import Ledger
@@ -26,8 +27,8 @@ class Summary:
     """The state of the ledger on a day (数据截止日).
 
     `by_triage` counts the numbered sentences (条); `extra_taken` those taken on besides them
-    (goals, 工作要求); `covered` counts sentences of 省内落实 that have an action. `by_progress`
-    leaves the 长期 ones out, as the rate does.
+    (goals, 工作要求); `covered` counts sentences of 省内落实 that have an action, and one for each
+    of their parts. `by_progress` leaves the 长期 ones out, as the rate does.
     """
 
     as_of: date
@@ -81,7 +82,7 @@ _OF_LIST = (
 )
 _LINKED = "SELECT action_id FROM action_clause WHERE clause_id"
 _UNCOUNTED = "number IS NULL AND gone_on IS NULL"
-_HAS_ACTION = "id IN (SELECT clause_id FROM action_clause)"
+_HAS_ACTION = f"id IN (SELECT clause_id FROM action_clause) AND id NOT IN ({LACKING_SQL})"
 
 
 def _by_triage(ledger: Ledger, wanted: str, scope: dict[str, object]) -> Counter[Triage]:

@@ -31,6 +31,12 @@ def set_triage(
         step.update("clause", clause_id, triage=triage, triage_reason=clean_line(reason))
 
 
+def set_reason(step: Step, clause_ids: Sequence[ClauseId], reason: str) -> None:
+    """Say why sentences were decided as they were; the decision stays."""
+    for clause_id in clause_ids:
+        step.update("clause", clause_id, triage_reason=clean_line(reason))
+
+
 def propose(
     text: str,
     departments: Sequence[str],

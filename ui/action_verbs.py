@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from model.action_paste import ProposedRow
@@ -17,7 +18,7 @@ from model.breakdown import (
 )
 from model.due import Due, parse_due, parse_start
 from model.duplicates import duplicate_actions, duplicate_to_units
-from model.entities import Clause, ClauseId, LocalActionId, UnitId
+from model.entities import Clause, ClauseId, ClausePartId, LocalActionId, UnitId
 from model.errors import InvalidEntryError, quoted
 from model.ledger import Step
 from model.paste_store import store_pasted
@@ -34,10 +35,14 @@ from ui.slices import do_in_slices
 Ids = Sequence[LocalActionId]
 _JOINING = {"cooperating": "replace", "add_cooperating": "add", "remove_cooperating": "remove"}
 Files = Sequence[tuple[str, bytes]]
+Parts = Mapping[ClauseId, ClausePartId]
+_WHOLE: Parts = MappingProxyType({})
 
 
-def new_action(session: Session, clauses: Sequence[Clause]) -> LocalActionId | None:
-    """An action that serves these sentences; they are taken on.
+def new_action(
+    session: Session, clauses: Sequence[Clause], parts: Parts = _WHOLE
+) -> LocalActionId | None:
+    """An action that serves these sentences, or parts of them; they are taken on.
 
     Words, units, time limit and 成果形式 are those that the first one proposes.
     """
@@ -46,7 +51,7 @@ def new_action(session: Session, clauses: Sequence[Clause]) -> LocalActionId | N
     def command(step: Step) -> None:
         pending = [each.id for each in clauses if each.triage is Triage.PENDING]
         set_triage(step, pending, Triage.PROVINCE)
-        made.append(_add_proposed(step, [each.id for each in clauses]))
+        made.append(_add_proposed(step, [each.id for each in clauses], parts))
 
     return made[0] if session.do("新建举措", command) else None
 
@@ -165,11 +170,12 @@ def labelled(words: str, ids: Ids) -> str:
     return words if len(ids) == 1 else f"{words}（{len(ids)}项）"
 
 
-def _add_proposed(step: Step, clause_ids: Sequence[ClauseId]) -> LocalActionId:
-    proposal = propose_action(step.ledger, clause_ids[0])
+def _add_proposed(step: Step, clause_ids: Sequence[ClauseId], parts: Parts) -> LocalActionId:
+    proposal = propose_action(step.ledger, clause_ids[0], parts.get(clause_ids[0]))
     return add_action(
         step,
         clause_ids=clause_ids,
+        parts=parts,
         text=proposal.text,
         due=proposal.due,
         cooperating_unit_ids=[each.unit_id for each in proposal.cooperating],

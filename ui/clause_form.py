@@ -1,7 +1,7 @@
 """The form of one or several sentences (任务事项): whose work they are, and their actions."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from model.action_table import ActionRow
-from model.entities import Clause
+from model.entities import Clause, ClausePartId, LocalActionId
+from model.outline import OutlineNode
 from model.triage import Proposal
 from model.words import Triage
 from ui import theme
@@ -24,6 +25,7 @@ from ui.fields import LineField
 from ui.form_parts import Section, SourceBlock, clear, label
 from ui.icons import icon
 from ui.lamps import lamp_icon
+from ui.parts_block import PartsBlock, part_choice
 from ui.tooltips import tip
 
 _KEYS = {Triage.PROVINCE: "1", Triage.ASSIST: "2", Triage.NATIONAL: "3", Triage.PENDING: "0"}
@@ -31,7 +33,11 @@ _KEYS = {Triage.PROVINCE: "1", Triage.ASSIST: "2", Triage.NATIONAL: "3", Triage.
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownClause:
-    """A sentence with what the program would propose and the actions that serve it."""
+    """A sentence with what the program would propose and the actions that serve it.
+
+    `parts` are those of a sentence that is split, `part` the one that is selected; `served` says
+    which of them each action serves, None being the whole.
+    """
 
     clause: Clause
     place: str
@@ -39,6 +45,9 @@ class ShownClause:
     proposal: Proposal | None
     actions: Sequence[ActionRow]
     can_edit: bool
+    part: OutlineNode | None = None
+    parts: Sequence[OutlineNode] = ()
+    served: Mapping[LocalActionId, ClausePartId | None] = field(default_factory=dict)
 
 
 class ClauseForm(QWidget):
@@ -48,6 +57,9 @@ class ClauseForm(QWidget):
     requested_accept = Signal()
     requested_action = Signal()
     requested_show = Signal(str)
+    requested_split = Signal()
+    requested_node = Signal(str)
+    requested_part = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +73,9 @@ class ClauseForm(QWidget):
         self._reason.settled.connect(lambda words: self._ask(words))
         self._new = QPushButton("新建举措（Ctrl+N）")
         self._new.clicked.connect(self.requested_action)
+        self._split = PartsBlock()
+        self._split.requested_split.connect(self.requested_split)
+        self._split.requested_node.connect(self.requested_node)
         self._actions = QVBoxLayout()
         self._none = label(role="faded", wraps=True)
         self._lay_out()
@@ -70,7 +85,9 @@ class ClauseForm(QWidget):
         number = item.clause.number
         counted = f"原文第 {number} 句" if number is not None else "不计条数的原文"
         self._source.show_sentence(
-            place=f"{counted} · {item.place}", words=item.clause.text, note=item.responsible
+            place=f"{counted}{f' {item.part.number}' if item.part else ''} · {item.place}",
+            words=item.clause.text,
+            note=item.responsible,
         )
         pending = item.clause.triage is Triage.PENDING
         proposed = item.proposal if pending else None
@@ -89,6 +106,7 @@ class ClauseForm(QWidget):
         self._reason.show_value(item.clause.triage_reason, anew=is_new)
         self._reason.setEnabled(item.can_edit)
         self._new.setEnabled(item.can_edit)
+        self._split.show_parts(item.parts, item.part, can_edit=item.can_edit)
         self._show_actions(item)
 
     def settle(self) -> bool:
@@ -119,6 +137,7 @@ class ClauseForm(QWidget):
         claim.add_wide(choices)
         claim.add_wide(self._reason)
         column.addWidget(claim)
+        column.addWidget(self._split)
         own = Section("落实举措")
         self._actions.setSpacing(0)
         holder = QWidget()
@@ -146,7 +165,24 @@ class ClauseForm(QWidget):
             button = ElidedButton(row.text, lamp_icon(row.lamp))
             button.setToolTip(tip(f"{row.lamp}：{row.text}"))
             button.clicked.connect(lambda _=False, each=row.id: self.requested_show.emit(each))
-            self._actions.addWidget(button)
+            self._actions.addWidget(self._with_part(button, row, item))
         self._none.setVisible(not item.actions)
         needed = item.clause.triage is Triage.PROVINCE
-        self._none.setText("已认领为省内落实，还没有举措。" if needed else "还没有落实举措。")
+        which = f"{item.part.number} " if item.part else ""
+        self._none.setText(
+            f"{which}已认领为省内落实，还没有举措。" if needed else f"{which}还没有落实举措。"
+        )
+
+    def _with_part(self, button: QWidget, row: ActionRow, item: ShownClause) -> QWidget:
+        """An action of a sentence that is split, with the part that it serves."""
+        if not item.parts:
+            return button
+        box = part_choice(item.parts, item.served.get(row.id))
+        box.setEnabled(item.can_edit)
+        box.settled.connect(lambda part, each=row.id: self.requested_part.emit(each, part))
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(button, 1)
+        line.addWidget(box)
+        return holder

@@ -26,6 +26,7 @@ TRIAGE_ROLE = Qt.ItemDataRole.UserRole + 2
 PROPOSED_ROLE = Qt.ItemDataRole.UserRole + 3
 FADED_ROLE = Qt.ItemDataRole.UserRole + 4
 
+CHIP_MARGIN = 24  # what a chip takes beside its word, with the room before it
 _MARGIN = 4  # between a cell's edge and its text, beside the style's own
 
 # milliseconds: the last release of a double click would close a list that opened at once

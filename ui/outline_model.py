@@ -1,7 +1,7 @@
 """The tree of task lists as an item model (任务清单): thin, over the values of the outline."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import (
@@ -19,7 +19,7 @@ from model.outline import OutlineNode
 from model.words import Triage
 from ui.action_drag import ACTIONS, unpacked
 from ui.delegates import LAMP_ROLE, PROPOSED_ROLE, TRIAGE_ROLE
-from ui.outline_words import node_title
+from ui.outline_words import node_title, parts_words, with_lead
 from ui.tooltips import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -52,9 +52,13 @@ class OutlineModel(QAbstractItemModel):
         super().__init__(parent)
         self._roots: list[_Place] = []
         self._by_id: dict[str, _Place] = {}
+        self._leads: dict[str, str] = {}
+        self._stand_ins: dict[str, str] = {}
 
     def show_nodes(self, nodes: Sequence[OutlineNode]) -> bool:
         """Show these; True when the tree was built anew."""
+        self._leads, self._stand_ins = {}, {}
+        nodes = [self._shortened(node) for node in nodes]
         if self._same_shape(self._roots, nodes):
             self._replace(self._roots, nodes)
             self._tell_all(self._roots)
@@ -65,9 +69,13 @@ class OutlineModel(QAbstractItemModel):
         self.endResetModel()
         return True
 
+    def ids(self) -> Iterator[str]:
+        """Every node that is shown."""
+        return iter(self._by_id)
+
     def index_of(self, node_id: str) -> QModelIndex:
         """Where a node stands."""
-        place = self._by_id.get(node_id)
+        place = self._by_id.get(self._stand_ins.get(node_id, node_id))
         return QModelIndex() if place is None else self.createIndex(place.row, 0, place)
 
     def node(self, index: Index) -> OutlineNode | None:
@@ -76,8 +84,12 @@ class OutlineModel(QAbstractItemModel):
 
     def clauses_under(self, index: Index) -> Iterator[OutlineNode]:
         """The sentences at or below an index, in the order of the paper."""
-        if index.isValid():
-            yield from _clauses(index.internalPointer())
+        if not index.isValid():
+            return
+        place: _Place = index.internalPointer()
+        if place.node.part is not None and place.parent is not None:
+            place = place.parent  # who decides about a part decides about its sentence
+        yield from _clauses(place)
 
     def all_clauses(self) -> Iterator[OutlineNode]:
         """Every sentence in the order of the paper."""
@@ -113,7 +125,7 @@ class OutlineModel(QAbstractItemModel):
         node: OutlineNode = index.internalPointer().node
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return _text(node, index.column())
+                return self._text(node, index.column())
             case Qt.ItemDataRole.ToolTipRole:
                 return tip(_tip(node, index.column()))
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -145,6 +157,25 @@ class OutlineModel(QAbstractItemModel):
             return False
         self.dropped_actions.emit(unpacked(data), node, action is Qt.DropAction.CopyAction)
         return True
+
+    def _text(self, node: OutlineNode, column: int) -> str:
+        if column == 0 and node.id in self._leads:
+            words = with_lead(self._leads[node.id], node.number, node.title)
+            return node_title(replace(node, title=words))
+        return _text(node, column)
+
+    def _shortened(self, node: OutlineNode) -> OutlineNode:
+        """One sentence alone in a task without a title stands for the task, with its number."""
+        if node.kind is NodeKind.CLAUSE:
+            return node
+        children = tuple(map(self._shortened, node.children))
+        if node.kind is NodeKind.ITEM and not node.title and len(children) == 1:
+            (only,) = children
+            if only.kind is NodeKind.CLAUSE:
+                self._stand_ins[node.id] = only.id
+                self._leads[only.id] = node.number
+                return only
+        return node if children == node.children else replace(node, children=children)
 
     def _build(self, nodes: Sequence[OutlineNode], parent: _Place | None) -> list[_Place]:
         made = []
@@ -180,16 +211,18 @@ class OutlineModel(QAbstractItemModel):
 def _clauses(place: _Place) -> Iterator[OutlineNode]:
     if place.node.kind is NodeKind.CLAUSE:
         yield place.node
+        return
     for child in place.children:
         yield from _clauses(child)
 
 
 def _shown_triage(node: OutlineNode) -> Triage | None:
-    if node.clause is None:
+    if node.clause is None or node.part is not None:
         return None
     if _is_proposed(node) and node.proposal is not None:
         return node.proposal.triage
-    return node.clause.triage
+    needs_none = node.clause.triage is Triage.PENDING and not node.clauses
+    return None if needs_none else node.clause.triage  # goals and 工作要求 may stay undecided
 
 
 def _is_proposed(node: OutlineNode) -> bool:
@@ -214,10 +247,15 @@ def _tip(node: OutlineNode, column: int) -> str:
     if column == 1:
         return _triage_tip(node)
     words = "，".join(f"{lamp} {count}" for lamp, count in node.actions.by_lamp.items() if count)
-    return f"落实举措 {node.actions.total} 项：{words}" if words else "还没有落实举措"
+    said = f"落实举措 {node.actions.total} 项：{words}" if words else "还没有落实举措"
+    return (
+        f"{said}\n{parts_words(node)}" if node.kind is NodeKind.CLAUSE and node.children else said
+    )
 
 
 def _triage_tip(node: OutlineNode) -> str:
+    if node.part is not None:
+        return "原文的一部分，随整句认领"
     if node.clause is None:
         decided = node.clauses - node.pending
         return f"{node.clauses} 条任务事项，已认领 {decided} 条，其中省内落实 {node.taken} 条"

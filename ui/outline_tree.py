@@ -23,11 +23,31 @@ from PySide6.QtWidgets import (
 from model.outline import OutlineNode
 from model.words import Triage
 from ui import theme
-from ui.delegates import Index, LampDelegate, RowDelegate, TriageDelegate, draw_ground, draw_line
+from ui.delegates import (
+    CHIP_MARGIN,
+    Index,
+    LampDelegate,
+    RowDelegate,
+    TriageDelegate,
+    draw_ground,
+    draw_line,
+)
 from ui.outline_model import OutlineModel
 
 # Share of the height below which a chosen row is brought to the middle.
 _LOW = 0.8
+
+
+class TitleDelegate(RowDelegate):
+    """The words of a row: where the next column leaves room, they go on into it."""
+
+    def draw(self, painter: QPainter, look: QStyleOptionViewItem, index: Index) -> None:
+        view = look.widget
+        if isinstance(view, QTreeView):
+            beside = index.model().index(index.row(), 1, index.parent()).data()
+            taken = look.fontMetrics.horizontalAdvance(beside) + CHIP_MARGIN if beside else 0
+            look.rect.adjust(0, 0, max(0, view.columnWidth(1) - taken), 0)
+        super().draw(painter, look, index)
 
 
 class OutlineTree(QTreeView):
@@ -42,7 +62,7 @@ class OutlineTree(QTreeView):
         self.setUniformRowHeights(True)  # before anything is expanded, or rows may vanish
         self._model = OutlineModel(self)
         self.setModel(self._model)
-        self._delegates = (RowDelegate(self), TriageDelegate(self), LampDelegate(self))
+        self._delegates = (TitleDelegate(self), TriageDelegate(self), LampDelegate(self))
         for column, delegate in enumerate(self._delegates):
             self.setItemDelegateForColumn(column, delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -51,22 +71,30 @@ class OutlineTree(QTreeView):
         self._model.dropped_actions.connect(self.dropped_actions)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setIndentation(round(1.75 * theme.unit(self.font())))
+        self.setIndentation(round(1.5 * theme.unit(self.font())))
         self.setAccessibleName("任务清单")
         self._size_columns()
         self.selectionModel().selectionChanged.connect(self._tell)
 
     def show_nodes(self, nodes: Sequence[OutlineNode]) -> None:
-        """Show the outline; a first showing opens chapters and items."""
-        if self._model.show_nodes(nodes):
-            self.expandAll()
+        """Show the outline, all of it open; what is selected or was closed stays so."""
+        selected = self.selected_nodes()
+        closed = [each for each in self._model.ids() if not self._is_open(each)]
+        height = self.verticalScrollBar().value()
+        if not self._model.show_nodes(nodes):
+            return
+        self.expandAll()
+        for each in closed:
+            self.collapse(self._model.index_of(each))
+        self._select_again(selected)
+        self.verticalScrollBar().setValue(height)
 
     def selected_nodes(self) -> list[OutlineNode]:
         """The selected nodes in the order of the paper."""
         rows = sorted(self.selectionModel().selectedRows(), key=self._top_of)
         return [node for index in rows if (node := self._model.node(index)) is not None]
 
-    def selected_clauses(self) -> list[OutlineNode]:
+    def selected_sentences(self) -> list[OutlineNode]:
         """The sentences at or below what is selected, each once."""
         found: dict[str, OutlineNode] = {}
         for index in self.selectionModel().selectedRows():
@@ -108,7 +136,8 @@ class OutlineTree(QTreeView):
         """Go to the next sentence, or the next one that is 待认领; False when there is none."""
         clauses = list(self._model.all_clauses())
         current = self._model.node(self.currentIndex())
-        at = next((i for i, node in enumerate(clauses) if current and node.id == current.id), -1)
+        here = current.clause.id if current is not None and current.clause is not None else None
+        at = next((i for i, node in enumerate(clauses) if node.id == here), -1)
         if not pending:
             return self._choose_first(clauses[at + 1 :])
         around = clauses[at + 1 :] + clauses[: at + 1]
@@ -124,6 +153,23 @@ class OutlineTree(QTreeView):
     def all_clauses(self) -> list[OutlineNode]:
         """Every sentence in the order of the paper."""
         return list(self._model.all_clauses())
+
+    def _is_open(self, node_id: str) -> bool:
+        index = self._model.index_of(node_id)
+        return not self._model.hasChildren(index) or self.isExpanded(index)
+
+    def _select_again(self, before: Sequence[OutlineNode]) -> None:
+        """Select what was selected; of a part that is gone its sentence."""
+        stand_ins = [node.clause.id if node.clause is not None else node.id for node in before]
+        is_there = [self._model.index_of(node.id).isValid() for node in before]
+        flags = QItemSelectionModel.SelectionFlag
+        with QSignalBlocker(self.selectionModel()):
+            for node, there, other in zip(before, is_there, stand_ins, strict=True):
+                index = self._model.index_of(node.id if there else other)
+                self.selectionModel().setCurrentIndex(index, flags.Select | flags.Rows)
+        self.viewport().update()
+        if not all(is_there):
+            self._tell()
 
     def _top_of(self, index: QModelIndex) -> int:
         """Where a row stands, from the top."""
@@ -154,6 +200,6 @@ class OutlineTree(QTreeView):
         header.setMinimumSectionSize(5 * theme.unit(self.font()))
         wide = self.fontMetrics().horizontalAdvance
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, sample in ((1, "省内？ "), (2, "举措")):
+        for column, sample in ((1, "省内？"), (2, "举措")):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, wide(sample) + 2 * theme.unit(self.font()))
+            header.resizeSection(column, wide(sample) + round(2.25 * theme.unit(self.font())))

@@ -1,6 +1,10 @@
 """What the nodes of the outline are called on the screen (条目名称)."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from model.action_table import NodeKind
+from model.entities import ClauseId, ClausePartId
 from model.outline import OutlineNode
 
 GONE = "【新版已无】"
@@ -12,16 +16,37 @@ def node_title(node: OutlineNode) -> str:
         if node.clause is not None and node.clause.gone_on is not None:
             return f"{GONE}{node.title}"
         return f"{node.number}  {node.title}" if node.number else node.title
-    if not node.title and node.children:  # an item without a title is known by its first words
-        return node_title(node.children[0])
+    if node.kind is NodeKind.PART:
+        return f"{node.number}  {node.title}"
+    if not node.title and node.children:  # its first words stand right below it
+        return f"{node.number}{_counted(node.children)}"
     return heading(node.number, node.title)
+
+
+def _counted(nodes: Sequence[OutlineNode]) -> str:
+    numbers = [node.number for node in nodes if node.number]
+    if not numbers:
+        return f"{len(nodes)} 句"
+    return f"第 {'—'.join(dict.fromkeys((numbers[0], numbers[-1])))} 句"
 
 
 def node_name(node: OutlineNode) -> str:
     """How a node is referred to in a line of words."""
-    if node.kind is not NodeKind.CLAUSE:
+    if node.clause is None:
         return heading(node.number, node.title)
-    return f"原文第 {node.number} 句" if node.number else "所选原文"
+    number = node.clause.number
+    name = f"原文第 {number} 句" if number is not None else "所选原文"
+    return f"{name} {node.number}" if node.part is not None else name
+
+
+def parts_words(node: OutlineNode) -> str:
+    """How many parts of a sentence that is split have an action."""
+    return f"{len(node.children)} 部分中 {node.covered_parts} 部分已有举措"
+
+
+def with_lead(lead: str, number: str, words: str) -> str:
+    """A sentence with the number of its task before it, unless its own is the same."""
+    return heading(lead, words) if lead.rstrip(".．、") != number else words
 
 
 def heading(number: str, title: str) -> str:
@@ -31,3 +56,13 @@ def heading(number: str, title: str) -> str:
     if number[-1] in "）)、.．":
         return f"{number}{title}"
     return f"{number}. {title}" if number.isascii() else f"{number}、{title}"
+
+
+def lone_parts(nodes: Sequence[OutlineNode]) -> dict[ClauseId, ClausePartId]:
+    """The parts among selected nodes whose sentence is not selected, nor another part of it."""
+    of = Counter(node.clause.id for node in nodes if node.clause is not None)
+    return {
+        node.part.clause_id: node.part.id
+        for node in nodes
+        if node.part is not None and of[node.part.clause_id] == 1
+    }

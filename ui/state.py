@@ -46,6 +46,15 @@ class WindowState:
     def documents_folder(self, folder: Path) -> None:
         self._settings.setValue("documents_folder", str(folder))
 
+    @property
+    def is_claiming(self) -> bool:
+        """Whether 任务分解 shows 认领, not 分解."""
+        return str(self._settings.value("claiming", "")) == "yes"
+
+    @is_claiming.setter
+    def is_claiming(self, on: bool) -> None:
+        self._settings.setValue("claiming", "yes" if on else "no")
+
     def recent(self) -> tuple[Path, ...]:
         """Ledgers opened lately that are still there, the latest first."""
         stored = str(self._settings.value("recent", ""))

@@ -40,3 +40,13 @@ def test_every_page_opens_without_a_list(empty: Window, name: str, answers: Answ
     empty.show_page(name)
     assert empty.page is empty.pages[name]
     assert answers.said == []
+
+
+def test_the_board_of_sentences_leads_to_the_import_too(empty: Window) -> None:
+    asked: list[str] = []
+    desk(empty).claiming.requested_command.connect(asked.append)
+    empty.carry_out("show_claiming")
+    view = desk(empty).claiming.empty_view
+    assert view.isVisible()
+    view.requested.emit()
+    assert asked == ["import_document"]

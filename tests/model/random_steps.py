@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from model import (
     breakdown,
+    clause_parts,
     departments,
     duplicates,
     evidence,
@@ -289,6 +290,23 @@ def _set_plan(step: Step, a: int, b: int, c: int) -> None:
     set_plan(step, _one(step, "task_list", a), _day(b), days)
 
 
+def _split_clause(step: Step, a: int, b: int, c: int) -> None:
+    clause_parts.split_clause(step, _one(step, "clause", a), [b, c])
+
+
+def _join_parts(step: Step, a: int, b: int, c: int) -> None:
+    clause_parts.join_parts(step, _one(step, "clause", a))
+
+
+def _serve_part(step: Step, a: int, b: int, c: int) -> None:
+    (part,) = step.ledger.rows(
+        "SELECT * FROM clause_part WHERE id = ?", (_one(step, "clause_part", b),)
+    )
+    clause_id = part["clause_id"]
+    action = _one(step, "local_action", a)
+    breakdown.set_clauses(step, action, [clause_id], parts={clause_id: part["id"]})
+
+
 _VERBS: dict[str, Callable[[Step, int, int, int], None]] = {
     verb.__name__.removeprefix("_"): verb
     for verb in (
@@ -326,5 +344,8 @@ _VERBS: dict[str, Callable[[Step, int, int, int], None]] = {
         _set_plan,
         _hand_over,
         _hand_over_unit,
+        _split_clause,
+        _join_parts,
+        _serve_part,
     )
 }

@@ -161,3 +161,10 @@ def test_a_failure_leaves_no_file(document: OfficialDocument, tmp_path: Path) ->
     with pytest.raises(ValueError, match="not enough values"):
         create_sample(path, replace(document, chapters=()))
     assert not path.exists()
+
+
+def test_each_part_of_its_split_sentences_has_an_action(sample: Ledger, summary: Summary) -> None:
+    parts = sample.value("SELECT count(*) FROM clause_part")
+    served = sample.value("SELECT count(DISTINCT clause_part_id) FROM action_clause")
+    assert parts == served == 5
+    assert summary.clauses == 67

@@ -122,3 +122,12 @@ def test_a_decision_is_stored_with_its_reason_and_ends_the_proposal(
 def test_a_sentence_that_is_gone_is_told(ledger: Ledger, office: Office) -> None:
     with pytest.raises(InvalidEntryError, match="已被删除"), ledger.step("认领") as step:
         triage.set_triage(step, ["gone"], Triage.PROVINCE)  # type: ignore[list-item]
+
+
+def test_a_reason_is_given_without_deciding_anew(ledger: Ledger, office: Office) -> None:
+    with ledger.step("认领") as step:
+        triage.set_triage(step, office.clauses[2:4], Triage.PROVINCE, "省局承担")
+    with ledger.step("填写认领理由") as step:
+        triage.set_reason(step, office.clauses[2:3], " 与市局联合 ")
+    rows = ledger.rows("SELECT triage, triage_reason FROM clause WHERE triage <> '待认领'")
+    assert [tuple(row) for row in rows] == [("省内落实", "与市局联合"), ("省内落实", "省局承担")]

@@ -4,12 +4,12 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from model.action_table import NodeKind
 from model.deadlines import LampCounts
-from model.entities import Clause, ClauseId, TaskItemId
+from model.entities import Clause, ClauseId, ClausePart, ClausePartId, TaskItemId
 from model.outline import OutlineNode
 from model.triage import Proposal
 from model.words import Lamp, Triage
@@ -104,3 +104,50 @@ def test_the_sentences_below_a_heading_come_in_order() -> None:
     model.show_nodes([item(clause(1), clause(2))])
     assert [node.number for node in model.clauses_under(model.index(0, 0))] == ["1", "2"]
     assert list(model.clauses_under(QModelIndex())) == []
+
+
+def test_a_sentence_alone_in_a_task_without_a_title_stands_for_it() -> None:
+    model = OutlineModel()
+    alone = replace(item(clause(1)), id="alone", number="5.", title="")
+    model.show_nodes([alone, replace(item(clause(2), clause(3)), number="6.", title="")])
+    assert [model.index(row, 0).data() for row in range(2)] == ["1  5.第1句。", "6.第 2—3 句"]
+    assert model.index_of("alone") == model.index(0, 0)
+
+
+def split_clause() -> OutlineNode:
+    """A sentence in two parts, of which the first has an action."""
+    whole = clause(1)
+    assert whole.clause is not None
+    parts = [
+        replace(
+            whole,
+            kind=NodeKind.PART,
+            id=f"part {at}",
+            number="①②"[at],
+            title=f"第{at}部分",
+            clauses=0,
+            pending=0,
+            proposal=None,
+            actions=LampCounts(Counter({Lamp.NORMAL: 1 - at})),
+            part=ClausePart(
+                id=ClausePartId(f"part {at}"),
+                clause_id=whole.clause.id,
+                starts_at=at,
+                ends_at=at + 1,
+            ),
+        )
+        for at in range(2)
+    ]
+    return replace(whole, children=tuple(parts))
+
+
+def test_parts_stand_below_their_sentence_which_is_one(qtmodeltester: ModelTester) -> None:
+    model = OutlineModel()
+    model.show_nodes([item(split_clause())])
+    qtmodeltester.check(model)
+    part = model.index_of("part 1")
+    assert [part.siblingAtColumn(column).data() for column in range(3)] == ["②  第1部分", "", ""]
+    assert [node.id for node in model.clauses_under(part)] == ["clause 1"]
+    assert [node.id for node in model.all_clauses()] == ["clause 1"]
+    words = model.index_of("clause 1").siblingAtColumn(2).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert words.endswith("2 部分中 1 部分已有举措")

@@ -23,7 +23,7 @@ from ui.review.found_words import find_words
 from ui.review.line_fates import doubtful_words
 from ui.review.outline_rows import OutlineRows, RowKind, note_words
 from ui.review.summary import accept_words, report_words, summary
-from ui.review.words_layout import in_utf16
+from ui.words_layout import in_utf16
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ class ActionCommands(QObject):
         if not clauses or self._page.heading_is_chosen():
             self._page.ask.tell(self._page, "请先在左边的任务清单中选一句原文，再新建举措。")
             return
-        made = verbs.new_action(self._session, clauses)
+        made = verbs.new_action(self._session, clauses, self._page.chosen_parts())
         if made is not None:
             self._page.select_actions([made])
             self._page.detail.action.focus_text()

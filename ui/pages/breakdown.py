@@ -17,9 +17,9 @@ from model.action_table import (
     find_ids,
     read_rows,
 )
-from model.entities import Clause, LocalActionId
+from model.entities import Clause, ClauseId, ClausePartId, LocalActionId
 from model.ledger import Changes
-from model.outline import OutlineNode, read_outline
+from model.outline import ActionCounts, OutlineNode, count_actions, read_outline
 from model.posts import read_posts
 from model.search import words_of
 from model.search_hits import Hit
@@ -29,6 +29,9 @@ from ui import theme
 from ui.action_table import ActionTable
 from ui.ask import Ask
 from ui.choices import post_choices, unit_choices
+from ui.claim.claim_view import ClaimView
+from ui.claim.switch import ViewSwitch
+from ui.claim.two_views import TwoViews
 from ui.draft_bar import DraftBar
 from ui.empty import EmptyView
 from ui.fields import settle_all
@@ -37,7 +40,7 @@ from ui.form_parts import label
 from ui.history_part import HistoryLine
 from ui.load_words import LoadWords
 from ui.outline_tree import OutlineTree
-from ui.outline_words import node_name
+from ui.outline_words import lone_parts, node_name
 from ui.pages.breakdown_commands import BreakdownCommands
 from ui.pages.breakdown_details import BreakdownDetails
 from ui.pages.detail_pane import DetailPane
@@ -75,13 +78,17 @@ class BreakdownPage(Page):
         super().__init__(session, ask, state)
         self.tree, self.table = OutlineTree(), ActionTable()
         self.filter_bar, self.detail = FilterBar(), DetailPane()
-        self._list_title = label()
         self._list_count = label(role="faded")
         self.empty_view = EmptyView(icon="breakdown")
         self.no_lists = EmptyView(icon="document")
         self._lists, self._middle = QStackedWidget(), QStackedWidget()
         self.draft_bar = DraftBar()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.claiming, self._switch = ClaimView(), ViewSwitch()
+        self.views = TwoViews(state, self.splitter, self.claiming)
+        self._is_desk_stale = True
+        self._counts: ActionCounts | None = None
+        self._shown_lists: Sequence[OutlineNode] = ()
         self.filter = ActionFilter()
         self._scope = ""
         self._order = ActionSort()
@@ -110,16 +117,23 @@ class BreakdownPage(Page):
     def show_ledger(self) -> None:
         self.filter, self._scope, self._given = ActionFilter(), "", None
         self.tree.clearSelection()
+        self._counts, self._shown_lists = None, ()
+        self.claiming.begin_anew()
         super().show_ledger()
 
     def refresh(self) -> None:
         self._rest_later.stop()
-        self._read_choices()
         self._read_outline()
+        self._is_desk_stale = self.views.is_claiming
+        if self._is_desk_stale:  # table and form wait until they are seen
+            return
+        self._read_choices()
         self._find_anew() if self._given is None and not self.table.ids else self._follow()
         self._show_detail()
 
     def hear(self, changes: Changes) -> None:
+        if not set(changes.rows) <= {"clause"}:  # who takes sentences on need not wait for counts
+            self._counts = None
         if self._is_of_shown_actions(changes):
             self.table.refresh()
             self._show_detail()
@@ -134,14 +148,15 @@ class BreakdownPage(Page):
             self._show_rest()
 
     def take_focus(self) -> None:
-        self.tree.setFocus()
+        (self.claiming.board if self.views.is_claiming else self.tree).setFocus()
 
     def settle(self) -> bool:
-        return settle_all(self.table, self.detail)
+        return settle_all(self.table, self.detail, self.claiming.board)
 
     def recolour(self) -> None:
         super().recolour()
         self.filter_bar.recolour()
+        self.claiming.recolour()
         self._show_empty()
 
     def keep_shape(self) -> None:
@@ -178,6 +193,7 @@ class BreakdownPage(Page):
 
     def show_actions(self, wanted: Wanted) -> None:
         """Show the rows behind a figure of another page: a filter, or rows with a name."""
+        self.views.turn(claiming=False)
         self._leave_scope()
         self.table.mark(())
         if isinstance(wanted, ActionFilter):
@@ -190,6 +206,10 @@ class BreakdownPage(Page):
 
     def show_outline(self, node_id: str) -> None:
         """Go to a sentence or to what stands above it."""
+        if self.views.is_claiming and self.claiming.board.choose_node(node_id):
+            self.claiming.board.setFocus()
+            return
+        self.views.turn(claiming=False)
         self.tree.choose(node_id)
         self.tree.setFocus()
 
@@ -214,17 +234,31 @@ class BreakdownPage(Page):
 
     def chosen_actions(self) -> list[LocalActionId]:
         """The actions that a command means."""
-        return self.table.selected_ids() if self._driver == "table" else []
+        is_table = self._driver == "table" and not self.views.is_claiming
+        return self.table.selected_ids() if is_table else []
 
     def chosen_clauses(self) -> list[Clause]:
         """The sentences that a command means: selected, or those of the selected action."""
         ids = self.chosen_actions()
         if ids:
             return list(read_action(self.session.ledger, ids[0], self.session.as_of).clauses)
-        return [node.clause for node in self.tree.selected_clauses() if node.clause is not None]
+        return [node.clause for node in self.chosen_sentences() if node.clause is not None]
+
+    def chosen_sentences(self) -> list[OutlineNode]:
+        """The sentences at or below what is selected in the view in front."""
+        view = self.claiming.board if self.views.is_claiming else self.tree
+        return view.selected_sentences()
+
+    def chosen_parts(self) -> dict[ClauseId, ClausePartId]:
+        """The parts that stand for their sentences: one alone of each, the sentence not with it."""
+        if self.views.is_claiming or self.chosen_actions():
+            return {}
+        return lone_parts(self.tree.selected_nodes())
 
     def heading_is_chosen(self) -> bool:
         """Is it a heading that is selected, not sentences or actions?"""
+        if self.views.is_claiming:
+            return self.claiming.board.heading_is_selected()
         nodes = self.tree.selected_nodes()
         return not self.chosen_actions() and any(node.clause is None for node in nodes)
 
@@ -246,6 +280,7 @@ class BreakdownPage(Page):
 
     def select_actions(self, ids: Sequence[LocalActionId]) -> None:
         """Select actions in the table, which then drives the form."""
+        self.views.turn(claiming=False)
         if not set(ids) <= set(self.table.ids):
             self.show_everything()
         self._driver = "table"
@@ -256,7 +291,7 @@ class BreakdownPage(Page):
         self.no_lists.say(_NO_LISTS, "导入来文…")
         self._lists.addWidget(self.tree)
         self._lists.addWidget(self.no_lists)
-        left = pane(head(self._list_title, self._list_count), self._lists)
+        left = pane(head(self._switch, self._list_count), self._lists)
         self._middle.addWidget(self.table)
         self._middle.addWidget(self.empty_view)
         middle = pane(self.filter_bar, self._middle)
@@ -266,14 +301,15 @@ class BreakdownPage(Page):
             each.setMinimumWidth(least * step)
             self.splitter.addWidget(each)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.splitter.setSizes([36 * step, 89 * step, 42 * step])
+        self.splitter.setSizes([38 * step, 87 * step, 42 * step])
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.draft_bar)
-        column.addWidget(self.splitter, 1)
+        column.addWidget(self.views, 1)
+        self.views.add_switch(self._switch)
         shape = self.state.load("breakdown")
         if shape is not None:
             self.splitter.restoreState(shape)
@@ -288,6 +324,18 @@ class BreakdownPage(Page):
         self.filter_bar.requested_filter.connect(self.look_for)
         self.filter_bar.requested_clear.connect(self.show_everything)
         self.session.refused.connect(lambda _: self._show_detail())
+        self.views.turned.connect(self._turn)
+        self.claiming.requested_command.connect(self.requested_command)
+        self.claiming.board.chosen_rows.connect(self.commands_changed)
+
+    def _turn(self, has_focus: bool) -> None:
+        if self.session.is_open and self._is_desk_stale and not self.views.is_claiming:
+            self._is_stale = True
+            self._refresh_if_seen()
+        self._show_board()
+        if has_focus:
+            self.take_focus()
+        self.commands_changed.emit()
 
     def _is_of_shown_actions(self, changes: Changes) -> bool:
         """Are values of rows all that changed, and no row came or went?"""
@@ -316,19 +364,27 @@ class BreakdownPage(Page):
         self._details.know_choices(choices, posts)
 
     def _read_outline(self) -> None:
-        lists = read_outline(self.session.ledger, self.session.as_of)
+        as_of = self.session.as_of
+        if self._counts is None or self._counts.as_of != as_of:
+            self._counts = count_actions(self.session.ledger, as_of)
+        lists = read_outline(self.session.ledger, as_of, self._counts)
         # One list needs no level of its own: its name stands above the tree.
         nodes = lists[0].children if len(lists) == 1 else lists
         title = lists[0].title if len(lists) == 1 else f"任务清单（{len(lists)}份）"
         clauses = sum(each.clauses for each in lists)
         pending = sum(each.pending for each in lists)
-        self._list_title.setText("任务清单")
-        self._list_title.setToolTip(tip(title))
         state = f"待认领 {pending} 条" if pending else "已全部认领"
         self._list_count.setText(f"{clauses} 条 · {state}" if lists else "")
+        self._list_count.setToolTip(tip(title))
         self._lists.setCurrentWidget(self.tree if lists else self.no_lists)
         self._details.know_outline(nodes)
         self.tree.show_nodes(nodes)
+        self._shown_lists = lists
+        self._show_board()
+
+    def _show_board(self) -> None:
+        if self.views.is_claiming:
+            self.claiming.show_lists(self._shown_lists, can_edit=self.session.can_write)
 
     def _find_anew(self) -> None:
         self._show_ids(self._find())
@@ -378,7 +434,7 @@ class BreakdownPage(Page):
             )
         else:
             self.empty_view.say(
-                "还没有落实举措。\n先在左边认领任务事项，再为“省内落实”的事项新建举措。",
+                "还没有落实举措。\n先认领任务事项，再为“省内落实”的事项新建举措。",
                 "从第一条待认领开始",
             )
 
@@ -413,10 +469,10 @@ class BreakdownPage(Page):
         self.filter = replace(self.filter, under=None)
 
     def _show_detail(self) -> None:
-        if not self.session.is_open:
+        if not self.session.is_open or self.views.is_claiming:
             return
         ids = self.chosen_actions()
         if ids:
             self._details.show_actions(ids)
         else:
-            self._details.show_nodes(self.tree.selected_nodes(), self.tree.selected_clauses())
+            self._details.show_nodes(self.tree.selected_nodes(), self.tree.selected_sentences())

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
 
 _OF_BOTH = ("show_history_of",)
-_IN_OUTLINE = (*ON_CLAUSES, "new_action", "paste_rows", *_OF_BOTH)
+_ON_BOARD = (*ON_CLAUSES, "new_action", "split_clause")
+_IN_OUTLINE = (*_ON_BOARD, "paste_rows", *_OF_BOTH)
+_OF_PANES = ("toggle_outline", "toggle_form", "next_pane", "expand_all", "collapse_all")
 
 
 class BreakdownCommands(QObject):
@@ -35,6 +37,7 @@ class BreakdownCommands(QObject):
 
     def take_actions(self, actions: Mapping[str, QAction]) -> None:
         """Put the commands into the context menus of tree and table, with their keys."""
+        self._page.claiming.take_actions({name: actions[name] for name in _ON_BOARD})
         in_table = (*ON_ACTIONS, *_OF_BOTH)
         for view, names in ((self._page.tree, _IN_OUTLINE), (self._page.table, in_table)):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -54,6 +57,8 @@ class BreakdownCommands(QObject):
         """Can this command be used on what is selected?"""
         if name == "show_history_of":
             return self._thing() is not None
+        if self._page.views.is_claiming and name in _OF_PANES:
+            return False
         return all(each.can(name) for each in self._carriers)
 
     def do_show_history_of(self) -> None:
@@ -61,6 +66,10 @@ class BreakdownCommands(QObject):
         thing = self._thing()
         if thing is not None:
             self._page.requested_history.emit(thing)
+
+    def do_show_claiming(self) -> None:
+        """Turn from 分解 to 认领 and back."""
+        self._page.views.turn(claiming=not self._page.views.is_claiming)
 
     def do_expand_all(self) -> None:
         """展开清单."""
@@ -110,4 +119,5 @@ class BreakdownCommands(QObject):
         elif page.filter.under is not None:
             self.actions.do_new_action()
         else:
-            self.claims.do_next_pending()
+            page.views.turn(claiming=True)
+            page.claiming.begin_at_first()

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from model.action_detail import read_action
 from model.action_doubts import action_doubts
 from model.action_history import action_history
-from model.action_table import ActionFilter, ActionSort, NodeKind, find_ids, read_rows
+from model.action_table import ActionFilter, ActionSort, find_ids, read_rows
+from model.clause_parts import part_text, parts_served
 from model.common_values import common_values
-from model.entities import Clause, LocalActionId
+from model.entities import Clause, ClausePart, LocalActionId
 from model.errors import InvalidEntryError
 from model.outline import OutlineNode
 from model.quarters import periods_until
@@ -70,6 +71,9 @@ class BreakdownDetails:
             ShownClause(
                 clause=clause,
                 place=self._places[node.id][0],
+                part=node if node.part is not None else None,
+                parts=self._places[clause.id][1].children,
+                served=parts_served(ledger, clause.id),
                 responsible=node.responsible,
                 proposal=node.proposal,
                 actions=read_rows(ledger, ids, as_of),
@@ -88,7 +92,9 @@ class BreakdownDetails:
         self._pane.show_action(
             ShownAction(
                 detail=detail,
-                sources=[self._source(clause) for clause in detail.clauses],
+                sources=[
+                    self._source(clause, detail.parts.get(clause.id)) for clause in detail.clauses
+                ],
                 year=session.year,
                 as_of=as_of,
                 can_edit=session.can_write,
@@ -106,14 +112,21 @@ class BreakdownDetails:
     def _shown(self) -> Shown:
         return names_or_values(self._names)
 
-    def _source(self, clause: Clause) -> tuple[str, str, str]:
+    def _source(self, clause: Clause, part: ClausePart | None) -> tuple[str, str, str]:
         place, node = self._places.get(clause.id, ("", None))
         number = f"原文第 {clause.number} 句" if clause.number is not None else "原文"
-        return f"{number} · {place}", clause.text, node.responsible if node else ""
+        note = node.responsible if node else ""
+        if part is not None and part.id in self._places:
+            mark = self._places[part.id][1].number
+            number += f" {mark}"
+            note = "\n".join(
+                filter(None, (f"落实其中{mark}：{part_text(clause.text, part)}", note))
+            )
+        return f"{number} · {place}", clause.text, note
 
 
 def _place(node: OutlineNode, above: str, places: dict[str, tuple[str, OutlineNode]]) -> None:
     places[node.id] = (above, node)
-    below = above if node.kind is NodeKind.CLAUSE else node_title(node)
+    below = above if node.clause is not None else node_title(node)
     for child in node.children:
         _place(child, below, places)

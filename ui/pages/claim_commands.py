@@ -1,13 +1,16 @@
 """Commands on sentences (任务认领): whose work they are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from model.entities import Clause, ClauseId
+from model.clause_parts import read_parts
+from model.entities import Clause, ClauseId, ClausePartId, LocalActionId
+from model.triage import Proposal
 from model.words import Triage
 from ui import claim_verbs as verbs
+from ui.outline_words import node_name
 
 if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
@@ -23,14 +26,24 @@ class ClaimCommands(QObject):
         super().__init__(page)
         self._page, self._session = page, page.session
         page.tree.requested_accept.connect(self.do_accept_proposal)
+        page.claiming.board.requested_accept.connect(self.do_accept_proposal)
+        page.claiming.board.requested_reason.connect(self._give_reason)
+        page.claiming.requested_proposals.connect(self._accept)
         detail = page.detail
         detail.clause.requested_triage.connect(self._claim)
+        detail.clause.requested_split.connect(self.do_split_clause)
+        detail.clause.requested_node.connect(page.show_outline)
+        detail.clause.requested_part.connect(self._serve)
         detail.clause.requested_accept.connect(self.do_accept_proposal)
         detail.many_clauses.requested_accept.connect(self.do_accept_proposal)
 
     def can(self, name: str) -> bool:
         """Can this command be used on what is selected?"""
-        return name not in ON_CLAUSES or self._page.tree.selectionModel().hasSelection()
+        if name not in ON_CLAUSES:
+            return True
+        page = self._page
+        view = page.claiming.board if page.views.is_claiming else page.tree
+        return view.selectionModel().hasSelection()
 
     def do_claim_province(self) -> None:
         """认领：省内落实."""
@@ -52,26 +65,64 @@ class ClaimCommands(QObject):
         """采纳建议 of the selected sentences."""
         if not self._session.can_write:
             return
-        clauses = self._page.tree.selected_clauses()
-        proposals = {
-            node.clause.id: node.proposal
-            for node in clauses
-            if node.clause is not None and node.proposal is not None
-        }
-        if proposals and verbs.accept(self._session, proposals):
-            self._go_on(len(clauses))
+        nodes = self._page.chosen_sentences()
+        if self._accept(
+            {
+                node.clause.id: node.proposal
+                for node in nodes
+                if node.clause is not None and node.proposal is not None
+            }
+        ):
+            self._go_on(len(nodes))
+
+    def do_split_clause(self) -> None:
+        """拆分原文 of one sentence."""
+        nodes = self._page.chosen_sentences()
+        clause = nodes[0].clause if len(nodes) == 1 else None
+        if clause is None or self._page.chosen_actions():
+            self._page.ask.tell(self._page, "请先只选一句原文，再把它拆分成几个部分。")
+            return
+        from ui.claim.split_dialog import SplitDialog
+
+        before = [part.starts_at for part in read_parts(self._session.ledger, clause.id)][1:]
+        dialog = SplitDialog(clause.text, before, place=node_name(nodes[0]), parent=self._page)
+        if self._page.ask.fill_in(dialog) and dialog.chosen() != tuple(before):
+            verbs.split(self._session, clause, dialog.chosen())
 
     def do_next_pending(self) -> None:
         """Go to the next sentence that is 待认领."""
-        self._page.tree.setFocus()
-        if not self._page.tree.choose_next(pending=True):
+        page = self._page
+        page.take_focus()
+        board, tree = page.claiming.board, page.tree
+        found = board.choose_next() if page.views.is_claiming else tree.choose_next(pending=True)
+        if not found:
             self._session.done.emit("任务事项已全部认领")
 
-    def _claim(self, triage: Triage, reason: str = "") -> None:
-        nodes = self._page.tree.selected_clauses()
-        ids = self._to_claim([node.clause for node in nodes if node.clause], triage)
-        if ids and verbs.claim(self._session, ids, triage, reason):
-            self._go_on(len(nodes))
+    def _claim(self, triage: Triage, reason: str | None = None) -> None:
+        """Without a reason, one that is decided so already keeps the reason that it has."""
+        nodes = self._page.chosen_sentences()
+        clauses = [node.clause for node in nodes if node.clause is not None]
+        ids = self._to_claim(clauses, triage)
+        same = {each.id for each in clauses if reason is None and each.triage is triage}
+        ids = [each for each in ids if each not in same]
+        if not (ids or same) or (ids and not self._store(ids, triage, reason)):
+            return
+        self._go_on(len(nodes), is_decided=triage is not Triage.PENDING)
+
+    def _store(self, ids: Sequence[ClauseId], triage: Triage, reason: str | None) -> bool:
+        return self._session.can_write and verbs.claim(self._session, ids, triage, reason or "")
+
+    def _accept(self, proposals: Mapping[ClauseId, Proposal]) -> bool:
+        return bool(proposals) and verbs.accept(self._session, proposals)
+
+    def _give_reason(self, words: str) -> None:
+        """A reason for the selected sentences, whatever was decided."""
+        nodes = self._page.chosen_sentences()
+        verbs.give_reason(self._session, [ClauseId(node.id) for node in nodes], words)
+
+    def _serve(self, action_id: LocalActionId, part_id: ClausePartId | None) -> None:
+        (node,) = self._page.chosen_sentences()
+        verbs.serve(self._session, action_id, ClauseId(node.id), part_id)
 
     def _to_claim(self, clauses: Sequence[Clause], triage: Triage) -> list[ClauseId]:
         """One sentence is decided anew at once; of several, what was decided stays or is asked."""
@@ -86,7 +137,11 @@ class ClaimCommands(QObject):
             return [clause.id for clause in clauses]
         return []
 
-    def _go_on(self, count: int) -> None:
-        # One sentence after the other, down the paper; a bundle stays selected.
-        if count == 1 and self._page.tree.hasFocus():
-            self._page.tree.choose_next(pending=False)
+    def _go_on(self, count: int, *, is_decided: bool = True) -> None:
+        """One sentence after the other, down the paper."""
+        page = self._page
+        if page.views.is_claiming:
+            if is_decided and not page.claiming.board.choose_next():
+                self._session.done.emit("任务事项已全部认领")
+        elif count == 1 and page.tree.hasFocus():  # a bundle stays selected
+            page.tree.choose_next(pending=False)

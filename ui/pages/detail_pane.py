@@ -12,7 +12,8 @@ from ui.action_form import ActionForm, ShownAction
 from ui.choices import Choice
 from ui.clause_form import ClauseForm, ShownClause
 from ui.empty import EmptyView
-from ui.many_form import ManyActionsForm, ManyClausesForm
+from ui.many_clauses_form import ManyClausesForm
+from ui.many_form import ManyActionsForm
 from ui.search.words import search_field
 
 

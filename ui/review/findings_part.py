@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from model.reading.document import WARNING, Finding
 from ui import theme
 from ui.form_parts import label
+from ui.measured_list import MeasuredList
 from ui.panes import head
 from ui.review.findings_list import FindingsList, finding_words
-from ui.review.measured_list import MeasuredList
 from ui.review.tick_box import paint_tick_box
-from ui.review.words_layout import WordsLayout
+from ui.words_layout import WordsLayout
 
 
 class FindingsView(MeasuredList):

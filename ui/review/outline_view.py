@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from model.list_update import ClauseChange
 from model.words import IndicatorScope
 from ui import theme
-from ui.review.measured_list import MeasuredList
+from ui.measured_list import MeasuredList
 from ui.review.outline_list import OutlineList
 from ui.review.outline_rows import HOLDING, Row, RowKind
 from ui.review.tick_box import paint_tick_box
-from ui.review.words_layout import WordsLayout
+from ui.words_layout import WordsLayout
 
 _FACTS = {RowKind.TARGET: "指标", RowKind.DEADLINE: "时限"}
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from model.reading.source import Grid, Source
 from ui import theme
+from ui.measured_list import MeasuredList
 from ui.review.found_words import Span
 from ui.review.line_fates import Fate
-from ui.review.measured_list import MeasuredList
 from ui.review.source_model import SourceModel
-from ui.review.words_layout import WordsLayout
+from ui.words_layout import WordsLayout
 
 _WIDEST = 40  # signs that the words of one column ask for at most
 _SAMPLED = 200  # rows that decide how wide the columns of a table are

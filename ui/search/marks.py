@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 
 from ui import theme
-from ui.review.words_layout import Span, in_utf16
+from ui.words_layout import Span, in_utf16
 
 
 def draw_marked(

@@ -61,6 +61,12 @@ class MeasuredList(QListView):
             now = theme.current()
             painter.fillRect(place, now.selection if self.hasFocus() else now.selection_idle)
 
+    def measure_anew(self) -> None:
+        """The words of rows changed: their heights are asked for again."""
+        self._revision += 1
+        self.updateGeometries()
+        self.viewport().update()
+
     def say_when_empty(self, words: str) -> None:
         """What stands here as long as there are no rows."""
         self._empty = words
@@ -158,15 +164,21 @@ class MeasuredList(QListView):
         return False
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        first, last = self.row_at(rect.top()), self.row_at(rect.bottom())
+        rect = rect.normalized()  # who selects upwards gives it upside down
+        first, last = (
+            self.row_at(max(rect.top(), -self.verticalOffset())),
+            self.row_at(rect.bottom()),
+        )
         if first < 0:
             return
+        if last < 0:
+            last = self.model().rowCount() - 1
         model = self.model()
-        wanted = QItemSelection(model.index(first, 0), model.index(max(first, last), 0))
+        wanted = QItemSelection(model.index(first, 0), model.index(last, 0))
         self.selectionModel().select(wanted, command)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        # One row is selected at a time, and the one before it loses its ground as well.
+        # The rows that lose their ground are painted as well.
         return QRegion(self.viewport().rect())
 
     def currentChanged(self, current: Index, previous: Index) -> None:

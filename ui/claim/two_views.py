@@ -1,0 +1,48 @@
+"""The page 任务分解 has two views (认领、分解): which is in front, remembered between days."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from ui.claim.claim_view import ClaimView
+from ui.claim.switch import ViewSwitch
+from ui.state import WindowState
+
+
+class TwoViews(QStackedWidget):
+    """Holds both; a switch stands at the top left of each."""
+
+    turned = Signal(bool)
+
+    def __init__(self, state: WindowState, breakdown: QWidget, claiming: ClaimView) -> None:
+        super().__init__()
+        self._state, self._claiming = state, claiming
+        self._switches: list[ViewSwitch] = []
+        self.addWidget(breakdown)
+        self.addWidget(claiming)
+        self.add_switch(claiming.bar.switch)
+        claiming.bar.go_on.clicked.connect(lambda: self.turn(claiming=False))
+        self.turn(claiming=state.is_claiming)
+
+    def add_switch(self, switch: ViewSwitch) -> None:
+        """Let a switch turn the views."""
+        self._switches.append(switch)
+        switch.requested.connect(lambda on: self.turn(claiming=on))
+        switch.show_claiming(self.is_claiming)
+
+    @property
+    def is_claiming(self) -> bool:
+        """Is 认领 in front?"""
+        return self.currentWidget() is self._claiming
+
+    def turn(self, *, claiming: bool) -> None:
+        """Bring one of the two to the front."""
+        is_new = claiming is not self.is_claiming
+        # Who types somewhere else, in the search field, goes on typing there.
+        focus = QApplication.focusWidget()
+        has_focus = focus is not None and self.isAncestorOf(focus)
+        self._state.is_claiming = claiming
+        self.setCurrentIndex(int(claiming))
+        for switch in self._switches:
+            switch.show_claiming(claiming)
+        if is_new:
+            self.turned.emit(has_focus)
