@@ -1,8 +1,9 @@
 """Take the pictures of the documents (说明书图片): every page of the sample."""
 
 import sys
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,15 +11,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from model.reading.read import understand
 from model.reading.sources.recognise import read_source
-from model.words import Triage
 from ui import jobs
 from ui.app import make_application
 from ui.ask import Ask
+from ui.first_run.dialog import FirstRunDialog
 from ui.pages.breakdown import BreakdownPage
+from ui.resources import ROOT
 from ui.review.review_dialog import ReviewDialog
 from ui.session import Session
 from ui.state import WindowState
@@ -26,7 +28,10 @@ from ui.theme import ThemeChoice
 from ui.window import Window
 
 PICTURES = Path(__file__).resolve().parent / "pictures"
+# Not of the documents: every page dark and at 2×, to be looked at.
+LOOKED_AT = ROOT / "out" / "pictures"
 _SIZE = QSize(1440, 900)
+_PATIENCE = 10.0  # seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +45,11 @@ class Picture:
 
 
 def breakdown(window: Window) -> BreakdownPage:
-    """The page 任务分解 in front."""
+    """The page 任务分解 in front, at its actions."""
     window.show_page("breakdown")
     page = window.pages["breakdown"]
     assert isinstance(page, BreakdownPage)
+    page.views.turn(claiming=False)
     return page
 
 
@@ -64,39 +70,57 @@ def show_clause(window: Window) -> None:
     page.show_outline(node.id)
 
 
-def show_claiming(window: Window) -> None:
-    """A sentence that waits, with its proposal."""
+def show_board(window: Window) -> None:
+    """The board on which sentences are taken on, at the first that waits."""
     page = breakdown(window)
-    pending = next(
-        each
-        for each in page.tree.all_clauses()
-        if each.clause and each.clause.triage is Triage.PENDING and each.proposal
-    )
-    page.show_outline(pending.id)
+    page.views.turn(claiming=True)
+    window.carry_out("next_pending")
 
 
-PICTURES_OF_THE_BOOK = (
+def show_recording(window: Window) -> None:
+    """The form of an action at its progress."""
+    show_action(window)
+    notes = breakdown(window).detail.action.notes
+    area = notes.parentWidget()
+    while not isinstance(area, QScrollArea):
+        assert area is not None
+        area = area.parentWidget()
+    area.ensureWidgetVisible(notes, 0, area.height() // 3)
+
+
+def show_search(window: Window) -> None:
+    """What is found while one types."""
+    window.show_page("overview")
+    window.activateWindow()
+    window.carry_out("find")
+    window.header.search.insert("地理标志")
+    wait(window, lambda: bool(window.search.panel.isVisible()))
+
+
+def show_history(window: Window) -> None:
+    """What was done by whom, and what one step changed."""
+    window.show_page("history")
+
+
+PAGES_OF_THE_BOOK = (
     Picture(name="任务分解", prepare=show_action),
     Picture(name="任务事项", prepare=show_clause),
-    Picture(name="任务认领", prepare=show_claiming),
+    Picture(name="任务认领", prepare=show_board),
+    Picture(name="登记进展", prepare=show_recording),
     Picture(name="总览", prepare=lambda window: window.show_page("overview")),
     Picture(name="进展督办", prepare=lambda window: window.show_page("follow_up")),
     Picture(name="单位岗位", prepare=lambda window: window.show_page("units")),
+    Picture(name="修改记录", prepare=show_history),
     Picture(name="报送", prepare=lambda window: window.show_page("submission")),
-    Picture(name="任务分解-深色", prepare=show_action, theme=ThemeChoice.DARK),
-    Picture(
-        name="总览-深色",
-        prepare=lambda window: window.show_page("overview"),
-        theme=ThemeChoice.DARK,
-    ),
-    Picture(name="任务分解-2倍", prepare=show_action, scale=2),
+    Picture(name="查找", prepare=show_search),
 )
 
 
 def main() -> int:
-    """Take every picture."""
+    """Take every page for the documents, and dark and at 2× to be looked at."""
     application = make_application()
     PICTURES.mkdir(exist_ok=True)
+    LOOKED_AT.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
         ledger = Path(folder) / "示例省知识产权局（演示）.zhize"
         jobs.make_sample(ledger).close()
@@ -107,12 +131,32 @@ def main() -> int:
         window.resize(_SIZE)
         window.show()
         take(application, window, Picture(name="首页", prepare=lambda _: None))
+        take_first_run(application, window)
         window.open_ledger(ledger)
-        for picture in PICTURES_OF_THE_BOOK:
+        wait(window, lambda: session.can_write)
+        for picture in PAGES_OF_THE_BOOK:
             take(application, window, picture)
+            take(application, window, replace(picture, theme=ThemeChoice.DARK))
+            take(application, window, replace(picture, scale=2))
         take_review(application, window)
         window.close()
     return 0
+
+
+def wait(window: Window, ready: Callable[[], bool]) -> None:
+    """Let the window work until it is ready."""
+    end = time.monotonic() + _PATIENCE
+    while not ready() and time.monotonic() < end:
+        QApplication.processEvents()
+        time.sleep(0.01)
+
+
+def take_first_run(application: QApplication, window: Window) -> None:
+    """The three steps of a new ledger, at their second."""
+    dialog = FirstRunDialog(window.ask, Path("文档"), window)
+    dialog.show()
+    draw(application, dialog, PICTURES / "新建台账.png", size=dialog.size(), scale=1)
+    dialog.hide()
 
 
 def take(application: QApplication, window: Window, picture: Picture) -> None:
@@ -120,7 +164,11 @@ def take(application: QApplication, window: Window, picture: Picture) -> None:
     window.choose_theme(picture.theme)
     picture.prepare(window)
     window.statusBar().clearMessage()
-    draw(application, window, picture.name, scale=picture.scale)
+    is_of_the_book = picture.theme is ThemeChoice.LIGHT and picture.scale == 1
+    dark = "-深色" if picture.theme is ThemeChoice.DARK else ""
+    large = "-2倍" if picture.scale > 1 else ""
+    folder = PICTURES if is_of_the_book else LOOKED_AT
+    draw(application, window, folder / f"{picture.name}{dark}{large}.png", scale=picture.scale)
 
 
 def take_review(application: QApplication, window: Window) -> None:
@@ -135,18 +183,20 @@ def take_review(application: QApplication, window: Window) -> None:
             dialog.outline.tick(at)
         elif row.number == "5":
             dialog.outline.choose(at)
-    draw(application, dialog, "导入核对", scale=1)
+    draw(application, dialog, PICTURES / "导入核对.png", scale=1)
     dialog.hide()
 
 
-def draw(application: QApplication, shown: QWidget, name: str, *, scale: int) -> None:
+def draw(
+    application: QApplication, shown: QWidget, path: Path, *, scale: int, size: QSize = _SIZE
+) -> None:
     """Store what a window shows."""
     for _ in range(3):  # layouts settle, then paint
         application.processEvents()
-    drawn = QPixmap(_SIZE * scale)
+    drawn = QPixmap(size * scale)
     drawn.setDevicePixelRatio(scale)
     shown.render(drawn)
-    drawn.save(str(PICTURES / f"{name}.png"))
+    drawn.save(str(path))
 
 
 if __name__ == "__main__":

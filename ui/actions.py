@@ -158,7 +158,7 @@ COMMANDS: tuple[Command, ...] = (
             needs=_LEDGER, where=Where.FORM, tip="谁在什么时候改过这一栏，改前改后各是什么"),
     Command(name="remind", text="登记催办…", menu=_TASK, keys=("Ctrl+R",), icon="follow_up",
             tip="记下催办了谁、哪些举措、用什么方式；没有选中举措时，指左边选中的单位或责任人"),
-    Command(name="copy_reminder", text="复制催办文字", menu=_TASK, keys=("Ctrl+Shift+C",),
+    Command(name="copy_reminder", text="复制催办文字", menu=_TASK, keys=("Ctrl+Shift+R",),
             icon="duplicate", needs=_LEDGER, tip="把催办的话复制好，可以直接粘贴发给单位"),
     Command(name="edit_plan", text="倒排计划…", menu=_SUBMIT, icon="calendar",
             tip="从报送日期往回安排各单位报、汇总、审稿、签发、寄出的日子"),

@@ -4,6 +4,7 @@ Nothing here touches the open ledger: that belongs to the window's thread alone.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QRunnable, QThreadPool, Signal
@@ -42,11 +43,16 @@ class Work(QObject):
         try:
             result = self._work(self._report)
         except CancelledError:
-            self.cancelled.emit()
+            self._tell("cancelled")
         except Exception as problem:  # whatever it was, the window must hear of it
-            self.failed.emit(problem)
+            self._tell("failed", problem)
         else:
-            self.finished.emit(result)
+            self._tell("finished", result)
+
+    def _tell(self, signal: str, *values: object) -> None:
+        # Whoever asked may have gone with its window; nobody waits for the answer then.
+        with suppress(RuntimeError):
+            getattr(self, signal).emit(*values)
 
     def _report(self, done: int, total: int | None) -> None:
         if self._stop:

@@ -206,13 +206,11 @@ def test_the_view_is_remembered_and_the_key_turns_back(
     assert desk(window).tree.hasFocus()
 
 
-def test_search_turns_to_the_actions_and_leaves_the_keyboard_where_it_is(
-    window: Window, qtbot: QtBot, claiming: ClaimView
+def test_rows_that_are_asked_for_turn_from_the_board_to_the_table(
+    window: Window, claiming: ClaimView
 ) -> None:
-    window.carry_out("find")
-    window.header.search.insert("没有")
-    qtbot.waitUntil(lambda: not desk(window).views.is_claiming)
-    assert window.header.search.hasFocus()
+    desk(window).show_found("没有", [])
+    assert not desk(window).views.is_claiming
 
 
 def test_f4_goes_to_what_waits_and_says_when_nothing_does(

@@ -27,6 +27,7 @@ def go(window: Window, situation: str) -> None:
         window.show_page(situation)
         return
     window.show_page("breakdown")
+    desk(window).views.turn(claiming=False)
     if situation == "sentence":
         choose(window, 14)
     else:

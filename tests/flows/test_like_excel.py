@@ -17,10 +17,11 @@ from model.units import read_units
 from model.words import Progress, UnitKind
 from tests.flows.stories import choose, desk, press, sentence
 from tests.window_fixtures import Answers
-from ui import cell_editors
 from ui.action_columns import place_of, shown
 from ui.action_drag import packed
+from ui.choices import Choice
 from ui.paste.paste_dialog import PasteDialog
+from ui.picker_several import SeveralPicker
 from ui.units_dialog import UnitsDialog
 from ui.window import Window
 
@@ -378,18 +379,17 @@ def test_a_tick_in_the_table_puts_an_action_into_the_report(sheet: Window, qtbot
     assert row(sheet, action).in_report is not before
 
 
-def test_partners_are_ticked_in_their_cell(
-    sheet: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # Off screen a menu can grab no keyboard: it is ticked without being opened.
-    monkeypatch.setattr(cell_editors, "OPEN_LIST_AFTER", 60_000)
+def test_partners_are_ticked_in_their_cell(sheet: Window, qtbot: QtBot) -> None:
     table = desk(sheet).table
     table.columns.show_column(ActionColumn.COOPERATING, on=True)
     (action,) = take_rows(sheet, 0, 0, ActionColumn.COOPERATING)
+    before = row(sheet, action).cooperating_unit_ids
     press(qtbot, sheet, Qt.Key.Key_F2)
-    field = table.indexWidget(table.currentIndex()) or QApplication.focusWidget()
-    assert field is not None
-    entry = next(each for each in field.ticks.actions() if not each.isChecked())  # type: ignore[attr-defined]
-    entry.toggle()
-    field.ticks.aboutToHide.emit()  # type: ignore[attr-defined]
-    assert entry.data() in row(sheet, action).cooperating_unit_ids
+    field = QApplication.focusWidget()
+    assert isinstance(field, SeveralPicker)
+    qtbot.waitUntil(lambda: field.is_open)
+    unit = next(u for u in read_units(sheet.session.ledger) if u.name == "公共服务处")
+    assert unit.id not in before
+    field.take(Choice(unit.id, unit.name))
+    press(qtbot, sheet, Qt.Key.Key_Escape)
+    assert row(sheet, action).cooperating_unit_ids == (*before, unit.id)

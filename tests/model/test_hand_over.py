@@ -171,13 +171,3 @@ def test_units_and_posts_change_their_places(ledger: Ledger, office: Office) -> 
     with ledger.step("移到末尾") as step:
         units.move_unit(step, first, 5)
     assert [unit.id for unit in units.read_units(ledger)] == [third, second, first]
-
-
-def test_who_was_reminded_is_not_forgotten(ledger: Ledger, office: Office) -> None:
-    with ledger.step("催办") as step:
-        for column, each in (("unit_id", office.units[2]), ("post_id", office.head)):
-            step.insert("reminder", kind="催办", reminded_on=AS_OF, **{column: each})
-    with pytest.raises(InvalidEntryError, match="催办记录"), ledger.step("删") as step:
-        units.remove_unit(step, office.units[2])
-    with pytest.raises(InvalidEntryError, match="催办记录"), ledger.step("删") as step:
-        posts.remove_post(step, office.head)

@@ -301,7 +301,7 @@ class BreakdownPage(Page):
             each.setMinimumWidth(least * step)
             self.splitter.addWidget(each)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.splitter.setSizes([38 * step, 87 * step, 42 * step])
+        self.splitter.setSizes([36 * step, 89 * step, 42 * step])
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
