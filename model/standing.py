@@ -23,8 +23,9 @@ from model.deadlines import (
 )
 from model.entities import LocalActionId, PostId, UnitId
 from model.ledger import Ledger
-from model.quarters import month_period, period_end
-from model.words import Lamp, Progress
+from model.quarters import month_period, period_end, period_of
+from model.settings import read_settings
+from model.words import Lamp, Progress, ReportPeriod
 
 WEEK = timedelta(days=7)
 
@@ -86,9 +87,8 @@ CHASED: dict[Chase, Callable[[Standing], bool]] = {
 
 
 def present_period(ledger: Ledger, as_of: date) -> str:
-    """The period of which units are to report now (本期): by the month, unless by the quarter."""
-    rhythm = ledger.value("SELECT value FROM setting WHERE id = 'report_period'") or ""
-    return _quarter_period(as_of) if "季" in rhythm else month_period(as_of)
+    """The period of which units are to report now (本期), by month or by quarter."""
+    return period_of(as_of, read_settings(ledger).report_period)
 
 
 def read_standings(ledger: Ledger, as_of: date) -> list[Standing]:
@@ -128,14 +128,10 @@ def lamps_of(standings: Iterable[Standing]) -> LampCounts:
     return count_lamps({(Lamp(word), bool(apart)): n for (word, apart), n in counted.items()})
 
 
-def _quarter_period(day: date) -> str:
-    return f"{day.year}-Q{(day.month + 2) // 3}"
-
-
 def _heard(period: str, as_of: date) -> dict[str, object]:
     """The periods whose notes say something of this one: a month's quarter, a quarter's months."""
     if "Q" not in period:
-        periods = [period, _quarter_period(as_of)]
+        periods = [period, period_of(as_of, ReportPeriod.QUARTERLY)]
     else:
         last = period_end(period)
         months = (date(last.year, last.month - back, 1) for back in range(3))

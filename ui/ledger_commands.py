@@ -156,7 +156,7 @@ class LedgerCommands:
 
         self._show(lambda: self._session.open(plan.path))
         if plan.first is FirstList.GUIDELINE:
-            self._carry_out("next_pending")
+            self._carry_out("begin_claiming")
             self._session.done.emit(_FIRST_STEP)
         elif plan.first is FirstList.IMPORTED:
             self._carry_out("import_document")

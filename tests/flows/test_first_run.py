@@ -76,10 +76,11 @@ def test_three_steps_lead_to_the_first_sentence(
     assert len(kinds) == 3
     assert [post.holder for post in read_posts(ledger)] == ["周模拟", "冯示意", "秦举例"]
     assert ledger.undo_target() is None  # the ledger was made whole; there is nothing before it
-    qtbot.waitUntil(lambda: bool(desk(window).tree.selected_sentences()))
+    board = desk(window).claiming.board
+    qtbot.waitUntil(lambda: desk(window).views.is_claiming)
     window.activateWindow()
-    qtbot.waitUntil(desk(window).tree.hasFocus)
-    qtbot.keyClick(desk(window).tree, "1")
+    qtbot.waitUntil(board.hasFocus)
+    qtbot.keyClick(board, "1")
     clauses = [node.clause for node in desk(window).tree.all_clauses()]
     assert [each.triage for each in clauses if each].count(Triage.PROVINCE) == 1
 

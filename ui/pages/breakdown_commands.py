@@ -119,5 +119,4 @@ class BreakdownCommands(QObject):
         elif page.filter.under is not None:
             self.actions.do_new_action()
         else:
-            page.views.turn(claiming=True)
-            page.claiming.begin_at_first()
+            self.claims.do_begin_claiming()

@@ -98,6 +98,11 @@ class ClaimCommands(QObject):
         if not found:
             self._session.done.emit("任务事项已全部认领")
 
+    def do_begin_claiming(self) -> None:
+        """Turn to the board, at the first sentence that waits."""
+        self._page.views.turn(claiming=True)
+        self._page.claiming.begin_at_first()
+
     def _claim(self, triage: Triage, reason: str | None = None) -> None:
         """Without a reason, one that is decided so already keeps the reason that it has."""
         nodes = self._page.chosen_sentences()
