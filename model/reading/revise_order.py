@@ -21,6 +21,7 @@ from model.reading.places import (
     chapter_at,
     goal_at,
     item_at,
+    item_places,
     with_chapters,
     with_goal,
     with_item,
@@ -62,7 +63,13 @@ def remove(document: OfficialDocument, place: Place) -> Revised:
     if len(document.chapters) == 1:
         raise InvalidEntryError("这是仅有的一个部分，没有删去；不需要这份来文时请选“取消”。")
     title = Removed(line=chapter.line or 1, text=chapter.title)
-    groups = {item.group: item.line for item in reversed(chapter.items) if item.group}
+    elsewhere = {
+        item_at(document, each).group
+        for each in item_places(document)
+        if each.chapter != place.chapter
+    }
+    own = [item for item in reversed(chapter.items) if item.group not in elsewhere]
+    groups = {item.group: item.line for item in own if item.group}
     inside = (
         *(_group_line(group, line) for group, line in groups.items()),
         *(line for item in chapter.items for line in _item_lines(item)),
@@ -107,10 +114,9 @@ def _over_the_edge(document: OfficialDocument, place: Place, by: int) -> Revised
 
 
 def _holds_group_alone(document: OfficialDocument, place: Place) -> bool:
-    """Whether the title of a group would be lost with an item."""
+    """Whether no other item has its group; one made a chapter may have left some to the next."""
     group = item_at(document, place).group
-    items = chapter_at(document, place).items
-    return group is not None and sum(item.group == group for item in items) == 1
+    return sum(item_at(document, each).group == group for each in item_places(document)) == 1
 
 
 def _neighbour(at: int, by: int, count: int) -> int:
