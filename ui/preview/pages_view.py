@@ -75,7 +75,8 @@ class PagesView(QAbstractScrollArea):
     def show_pdf(self, data: bytes) -> None:
         """Show another PDF; the place is kept, the old pages stay until the new ones are there."""
         pictures = self._coming = PagePictures(data, self)
-        pictures.opened.connect(lambda sizes: self._take(pictures, sizes))
+        # Methods, not lambdas: Qt lets go of them when this view goes.
+        pictures.opened.connect(self._take)
         pictures.failed.connect(self.failed)
 
     def clear(self) -> None:
@@ -156,16 +157,21 @@ class PagesView(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().update()
 
-    def _take(self, pictures: PagePictures, sizes: tuple[tuple[float, float], ...]) -> None:
+    def _take(self, sizes: tuple[tuple[float, float], ...]) -> None:
+        pictures = self.sender()
+        assert isinstance(pictures, PagePictures)
         if pictures is not self._coming:  # another one was asked for meanwhile
             pictures.close()
             return
         if self._pictures is not None:
             self._pictures.close()
         self._pictures, self._sizes = pictures, sizes
-        pictures.drawn.connect(lambda _: self.viewport().update())
+        pictures.drawn.connect(self._repaint)
         self._arrange()
         self.shown.emit()
+
+    def _repaint(self) -> None:
+        self.viewport().update()
 
     def _turn(self, way: int) -> None:
         """A page on where a page fits, else as much as is seen."""
