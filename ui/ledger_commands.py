@@ -165,7 +165,9 @@ class LedgerCommands:
         """Where the last ledger is, else the documents of the person who sits there."""
         recent = self._state.recent()
         place = QStandardPaths.StandardLocation.DocumentsLocation
-        return recent[0].parent if recent else Path(QStandardPaths.writableLocation(place))
+        documents = Path(QStandardPaths.writableLocation(place))
+        usual = documents if documents.is_dir() else Path.home()
+        return recent[0].parent if recent else usual
 
     def _show(self, opened: Callable[[], Ledger]) -> None:
         try:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from model.action_order import ActionColumn
 from model.action_table import ActionRow, read_rows
 from model.clipboard_cells import as_html, as_text, read_cells
-from model.entities import ClauseId, LocalActionId
+from model.entities import Clause, ClauseId, LocalActionId
 from model.paste_block import has_headings, read_block
 from ui import action_verbs as verbs
 from ui.action_columns import shown
@@ -118,7 +118,7 @@ class PasteCommands(QObject):
         order = page.table.columns.shown()
         return PastePlace(
             clause_id=ClauseId(clauses[0].id) if clauses else None,
-            clause_name=f"原文第{clauses[0].number}句" if clauses else "各行写明的原文",
+            clause_name=_named(clauses[0]) if clauses else "各行写明的原文",
             rows=partial(self._rows_for, chosen),
             first_row=at,
             usual_new=order[order.index(ActionColumn.TEXT) :],
@@ -142,3 +142,7 @@ def _words(row: ActionRow, column: ActionColumn) -> str:
 def _names_sentences(cells: Sequence[Sequence[str]]) -> bool:
     is_headed = has_headings(cells)
     return is_headed and ActionColumn.SOURCE in read_block(cells, (), is_headed=True).has
+
+
+def _named(clause: Clause) -> str:
+    return "所选原文" if clause.number is None else f"原文第{clause.number}句"
