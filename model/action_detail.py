@@ -25,6 +25,7 @@ from model.evidence import shared_evidence
 from model.ledger import Ledger
 from model.progress import NEWEST_FIRST
 from model.quarters import period_start
+from model.stages import read_stages
 from model.store.values import read_as
 
 
@@ -79,12 +80,6 @@ def read_action(ledger: Ledger, action_id: LocalActionId, as_of: date) -> Action
         written_on=_written_on(ledger, action_id),
         shared=shared_evidence(ledger, action_id),
     )
-
-
-def read_stages(ledger: Ledger, action_id: LocalActionId) -> tuple[Stage, ...]:
-    """The stages of an action by quarter."""
-    rows = ledger.rows("SELECT * FROM stage WHERE action_id = ? ORDER BY ends_on", (action_id,))
-    return tuple(read_as(Stage, row) for row in rows)
 
 
 def read_notes(ledger: Ledger, action_id: LocalActionId) -> tuple[ProgressNote, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from model.deadlines import LAMP_SQL, PROGRESS_SQL
+from model.deadlines import BEGUN_SQL, LAMP_SQL, PROGRESS_SQL
 from model.words import Lamp, Progress
 
 
@@ -67,9 +67,10 @@ _FIRST_COOPERATING = """
         JOIN unit ON unit.id = link.unit_id GROUP BY link.action_id
     ) AS joined ON joined.action_id = a.id
 """
-_LATEST_NOTE = """
+_LATEST_NOTE = f"""
     LEFT JOIN (
-        SELECT action_id, max(period_ends_on) AS ends_on FROM progress_note GROUP BY action_id
+        SELECT action_id, max(period_ends_on) AS ends_on FROM progress_note
+        WHERE {BEGUN_SQL} GROUP BY action_id
     ) AS note ON note.action_id = a.id
 """
 _EVIDENCE = """

@@ -11,7 +11,14 @@ from datetime import date
 from enum import StrEnum
 
 from model.action_order import HOLDER_SQL, ActionColumn, ActionSort, order_sql
-from model.deadlines import LAMP_SQL, PROGRESS_SQL, LampCounts, count_lamps, lamp_parameters
+from model.deadlines import (
+    BEGUN_SQL,
+    LAMP_SQL,
+    PROGRESS_SQL,
+    LampCounts,
+    count_lamps,
+    lamp_parameters,
+)
 from model.due import Due
 from model.entities import ClauseId, LocalActionId, PostId, UnitId
 from model.ledger import Ledger
@@ -126,7 +133,8 @@ _ROWS_SQL = f"""
         ) AS cooperating_units,
         (
             SELECT json_array(period, done) FROM progress_note AS note
-            WHERE note.action_id = a.id ORDER BY period_ends_on DESC, period DESC LIMIT 1
+            WHERE note.action_id = a.id AND {BEGUN_SQL}
+            ORDER BY period_ends_on DESC, period DESC LIMIT 1
         ) AS latest_note,
         (SELECT count(*) FROM action_evidence AS proof WHERE proof.action_id = a.id) AS evidence
     FROM local_action AS a

@@ -5,14 +5,12 @@ An action is linked to one or more sentences of any list; one of them is its 主
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date
 from types import MappingProxyType
 
 from model.due import Due
 from model.entities import ClauseId, ClausePartId, LocalAction, LocalActionId, UnitId
 from model.errors import InvalidEntryError, quoted
 from model.ledger import Ledger
-from model.quarters import last_quarter_end
 from model.reminders import drop_idle_reminders
 from model.step import Step
 from model.store.values import clean_line, read_as
@@ -206,22 +204,6 @@ def change_cooperating(
         units = [*(before[action_id] if replace is None else replace), *add]
         after[action_id] = [each for each in units if each not in (*remove, lead)]
     set_cooperating_of(step, after)
-
-
-def set_stage(step: Step, action_id: LocalActionId, ends_on: date, text: str) -> None:
-    """Say what must stand at the end of a quarter (阶段目标); an empty text removes it."""
-    if last_quarter_end(ends_on) != ends_on:
-        raise ValueError(f"{ends_on} ends no quarter")
-    found = step.ledger.value(
-        "SELECT id FROM stage WHERE action_id = ? AND ends_on = ?", (action_id, ends_on)
-    )
-    wanted = clean_line(text)
-    if found and wanted:
-        step.update("stage", found, text=wanted)
-    elif found:
-        step.delete("stage", found)
-    elif wanted:
-        step.insert("stage", action_id=action_id, ends_on=ends_on, text=wanted)
 
 
 def delete_actions(step: Step, action_ids: Sequence[LocalActionId]) -> None:

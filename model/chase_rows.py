@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from model.action_table import ActionRow, read_rows
+from model.deadlines import BEGUN_SQL
 from model.entities import LocalActionId
 from model.ledger import Ledger
 from model.reminders import Reminded, reminded_actions
@@ -29,7 +30,8 @@ def read_chase_rows(
     ledger: Ledger, ids: Sequence[LocalActionId], as_of: date
 ) -> dict[LocalActionId, ChaseRow]:
     """The rows of these actions by id; an id that is gone gives none."""
-    notes = {row["action_id"]: row for row in ledger.rows(_NOTES, {"ids": json.dumps(list(ids))})}
+    wanted = {"ids": json.dumps(list(ids)), "as_of": as_of}
+    notes = {row["action_id"]: row for row in ledger.rows(_NOTES, wanted)}
     reminded = reminded_actions(ledger, as_of, ids)
     return {
         row.id: ChaseRow(
@@ -43,9 +45,9 @@ def read_chase_rows(
     }
 
 
-_NOTES = """
+_NOTES = f"""
     SELECT action_id, period, max(period_ends_on || period),
         coalesce(nullif(done, ''), nullif(problems, ''), next_steps) AS words
-    FROM progress_note WHERE action_id IN (SELECT value FROM json_each(:ids))
+    FROM progress_note WHERE action_id IN (SELECT value FROM json_each(:ids)) AND {BEGUN_SQL}
     GROUP BY action_id
 """

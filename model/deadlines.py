@@ -44,6 +44,12 @@ PROGRESS_SQL = (
     f"(CASE WHEN a.progress = '已办结' AND NOT {CONFIRMED_SQL} THEN '推进中' ELSE a.progress END)"
 )
 
+# A progress note counts from the day on which its period begins.
+BEGUN_SQL = (
+    "date(period_ends_on, 'start of month', "
+    "iif(instr(period, 'Q'), '-2 months', '+0 months')) <= :as_of"
+)
+
 
 # A lamp, and whether the action is 长期.
 Shown = tuple[Lamp, bool]

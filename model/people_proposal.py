@@ -28,6 +28,15 @@ class Fate(StrEnum):
     DOUBTFUL = "未看懂"
 
 
+@dataclass(slots=True)
+class _There:
+    """A post that stands, in the ledger or, still without an id, further up in the list."""
+
+    id: PostId | None
+    post: ListedPost
+    is_active: bool = True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """A row and what would become of it; `changes` says in words what would be different."""
@@ -35,17 +44,9 @@ class Proposal:
     row: ListedRow
     fate: Fate
     changes: tuple[str, ...] = ()
-    post_id: PostId | None = None
+    post: _There | None = None
     post_fields: dict[str, object] = field(default_factory=dict)
     is_new_post: bool = False
-
-
-@dataclass(slots=True)
-class _There:
-    """A post that stands, in the ledger or further up in the list."""
-
-    id: PostId | None
-    post: ListedPost
 
 
 def propose_people(
@@ -57,7 +58,7 @@ def propose_people(
     there: dict[str, list[_There]] = {}
     for post in posts:
         unit = names[post.unit_id] if post.unit_id else ""
-        there.setdefault(unit, []).append(_There(post.id, _listed(post)))
+        there.setdefault(unit, []).append(_There(post.id, _listed(post), post.is_active))
     return tuple(_propose(row, kinds, there.setdefault(row.unit, [])) for row in listed)
 
 
@@ -95,8 +96,9 @@ def _propose(
 def _propose_post(proposal: Proposal, post: ListedPost, there: list[_There]) -> Proposal:
     found = _same_post(post, there, are_heads=not proposal.row.unit)
     if found is None:
-        there.append(_There(None, post))
-        return replace(proposal, is_new_post=True)
+        found = _There(None, post)
+        there.append(found)
+        return replace(proposal, post=found, is_new_post=True)
     fields: dict[str, object] = {
         name: value
         for name in ("holder", "phone", "is_liaison")
@@ -104,7 +106,10 @@ def _propose_post(proposal: Proposal, post: ListedPost, there: list[_There]) -> 
     }
     changes = tuple(_in_words(name, found.post, value) for name, value in fields.items())
     found.post = replace(found.post, **fields)  # type: ignore[arg-type]
-    return replace(proposal, post_id=found.id, post_fields=fields, changes=changes)
+    if not found.is_active:
+        found.is_active = fields["is_active"] = True
+        changes += ("重新启用",)
+    return replace(proposal, post=found, post_fields=fields, changes=changes)
 
 
 def _same_post(post: ListedPost, there: Sequence[_There], *, are_heads: bool) -> _There | None:
@@ -150,15 +155,18 @@ def _store(step: Step, proposal: Proposal, ids: dict[str, UnitId]) -> None:
     elif unit_id is not None and proposal.changes:
         kinds = {} if row.is_kind_guessed or row.kind is None else {"kind": row.kind}
         change_unit(step, unit_id, is_active=True, **kinds)
-    if proposal.post_id is not None:
-        change_post(step, proposal.post_id, **proposal.post_fields)
-    elif row.post is not None and proposal.is_new_post:
+    post = proposal.post
+    if post is None or row.post is None:
+        return
+    if post.id is not None:
+        change_post(step, post.id, **proposal.post_fields)
+    else:
         given = {
             name: value
             for name in ("holder", "phone", "is_liaison")
             if (value := getattr(row.post, name)) is not None
         }
-        add_post(step, unit_id=unit_id, name=row.post.name, **given)
+        post.id = add_post(step, unit_id=unit_id, name=row.post.name, **given)
 
 
 def _listed(post: Post) -> ListedPost:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from model.breakdown import read_local_action
-from model.entities import LocalActionId, ProgressNote, StageId
+from model.entities import LocalActionId, ProgressNote
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.quarters import period_end
@@ -144,12 +144,3 @@ def note_before(ledger: Ledger, action_id: LocalActionId, period: str) -> Progre
 def carried_words(done: str) -> str:
     """The words of a note without the remark that they were carried forward."""
     return done.removeprefix(NO_CHANGE)
-
-
-def reach_stage(step: Step, stage_id: StageId, on: date | None, reached: str | None = None) -> None:
-    """Note since which day a stage stands (阶段目标达到); None takes it back.
-
-    `reached` is what stood there (实际完成); None leaves those words as they are.
-    """
-    words = {} if reached is None else {"reached": clean_line(reached)}
-    step.update("stage", stage_id, reached_on=on, **words)

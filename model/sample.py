@@ -11,13 +11,13 @@ from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from pathlib import Path
 
-from model.breakdown import add_action, set_stage
+from model.breakdown import add_action
 from model.due import Due, parse_due
 from model.entities import LocalActionId
 from model.evidence import add_evidence
 from model.ledger import Ledger
 from model.list_update import import_list
-from model.progress import confirm, reach_stage, record_note, set_progress
+from model.progress import confirm, record_note, set_progress
 from model.quarters import period_end, period_name
 from model.reading.document import OfficialDocument
 from model.sample_adjustment import adjust_division, first_planned, read_former_leads
@@ -28,6 +28,7 @@ from model.sample_parts import split_sample
 from model.sample_places import Places
 from model.sample_recording import record_more
 from model.settings import change_settings
+from model.stages import reach_stage, set_stage
 from model.step import Step
 from model.task_lists import change_task_list
 from model.triage import set_triage

@@ -9,9 +9,9 @@ from model.due import parse_due
 from model.entities import LocalActionId
 from model.evidence import link_evidence
 from model.ledger import Ledger
-from model.progress import reach_stage
 from model.quarters import period_end
 from model.sample_office import SAMPLE_FOLDER
+from model.stages import reach_stage
 from model.step import Step
 
 _YEAR = 2023

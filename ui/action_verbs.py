@@ -14,7 +14,6 @@ from model.breakdown import (
     delete_actions,
     set_clauses,
     set_cooperating_units,
-    set_stage,
 )
 from model.due import Due, parse_due, parse_start
 from model.duplicates import duplicate_actions, duplicate_to_units
@@ -26,6 +25,7 @@ from model.progress import (
     set_progress,
 )
 from model.quarters import quarter_name
+from model.stages import set_stage
 from model.triage import set_triage
 from model.words import Progress, Triage
 from ui.field_names import field_name

@@ -12,7 +12,6 @@ from model.evidence import add_evidence, link_evidence, remove_evidence
 from model.ledger import Step
 from model.progress import (
     confirm,
-    reach_stage,
     record_no_change,
     record_no_change_where_open,
     record_note,
@@ -20,6 +19,7 @@ from model.progress import (
     withdraw_confirmation,
 )
 from model.quarters import period_name
+from model.stages import reach_stage
 from model.words import DueKind, Lamp, Progress
 from ui.action_verbs import Ids, due_of, labelled
 from ui.session import Session

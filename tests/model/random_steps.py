@@ -18,6 +18,7 @@ from model import (
     progress,
     reminders,
     settings,
+    stages,
     table_layouts,
     task_lists,
     triage,
@@ -133,7 +134,7 @@ def _set_cooperating_units(step: Step, a: int, b: int, c: int) -> None:
 
 
 def _set_stage(step: Step, a: int, b: int, c: int) -> None:
-    breakdown.set_stage(step, _one(step, "local_action", a), _QUARTERS[b % 3], _text(c))
+    stages.set_stage(step, _one(step, "local_action", a), _QUARTERS[b % 3], _text(c))
 
 
 def _duplicate(step: Step, a: int, b: int, c: int) -> None:
@@ -195,7 +196,7 @@ def _note(step: Step, a: int, b: int, c: int) -> None:
 
 
 def _reach_stage(step: Step, a: int, b: int, c: int) -> None:
-    progress.reach_stage(step, _one(step, "stage", a), _day(b))
+    stages.reach_stage(step, _one(step, "stage", a), _day(b))
 
 
 def _add_evidence(step: Step, a: int, b: int, c: int) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from model import breakdown, evidence, progress
+from model import evidence, progress, stages
 from model.action_detail import read_action
 from model.action_history import action_history
 from model.ledger import Ledger
@@ -14,7 +14,7 @@ def test_notes_stages_units_and_files_are_told_with_the_action(
 ) -> None:
     action = added(ledger, office, cooperating_unit_ids=[office.units[1]])
     with ledger.step("登记") as step:
-        breakdown.set_stage(step, action, date(2023, 9, 30), "完成调研")
+        stages.set_stage(step, action, date(2023, 9, 30), "完成调研")
         progress.record_note(step, action, period="2023-10", done="甲")
         evidence.add_evidence(step, [action], name="一", data=b"1", on=AS_OF)
     tables = [each.table for each in action_history(ledger, action)]

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from model import breakdown, evidence, progress
+from model import breakdown, evidence, progress, stages
 from model.action_page import read_page
 from model.action_table import ActionFilter, ActionSort, find_ids
 from model.ledger import Ledger
@@ -16,7 +16,7 @@ LATE = due(AS_OF - timedelta(days=1))
 def test_a_page_row_holds_all_that_a_table_prints(ledger: Ledger, office: Office) -> None:
     action = added(ledger, office, clause_ids=office.clauses[3:4], due=LATE)
     with ledger.step("填报") as step:
-        breakdown.set_stage(step, action, date(2023, 9, 30), "完成调研")
+        stages.set_stage(step, action, date(2023, 9, 30), "完成调研")
         proof = evidence.add_evidence(step, [action], name="a", data=b"1", on=AS_OF)
         for period in ("2023-10", "2023-12", "2023-11"):
             progress.record_note(step, action, period=period, done=period)

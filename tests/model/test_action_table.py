@@ -16,6 +16,7 @@ from model.action_table import (
     find_ids,
     read_rows,
 )
+from model.chase_rows import read_chase_rows
 from model.entities import LocalActionId
 from model.ledger import Ledger
 from model.words import DueKind, Lamp, Progress
@@ -280,3 +281,19 @@ def test_an_order_walks_an_index_and_never_the_long_table(
     walked = [plan for plan in plans if plan.startswith(("SCAN a", "SEARCH a", "SEARCH source"))]
     assert walked
     assert all("COVERING INDEX" in plan for plan in walked), walked
+
+
+def test_a_note_of_a_later_period_is_not_shown_at_an_earlier_day(
+    ledger: Ledger, office: Office
+) -> None:
+    action = added(ledger, office, "调研")
+    with ledger.step("进展") as step:
+        for period in ("2023-09", "2023-Q3", "2023-10", "2023-Q4"):
+            progress.record_note(step, action, period=period, done=period)
+    shown = {
+        day: read_rows(ledger, [action], day)[0].note_period
+        for day in (date(2023, 6, 30), date(2023, 7, 1), date(2023, 9, 30), date(2023, 10, 1))
+    }
+    assert list(shown.values()) == ["", "2023-Q3", "2023-Q3", "2023-Q4"]
+    for day, period in shown.items():
+        assert read_chase_rows(ledger, [action], day)[action].heard_of == period

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from model import breakdown, duplicates, evidence, progress
+from model import breakdown, duplicates, evidence, progress, stages
 from model.action_detail import read_action
 from model.entities import LocalActionId
 from model.errors import InvalidEntryError
@@ -186,10 +186,25 @@ def test_a_stage_is_set_changed_and_removed(ledger: Ledger, action: LocalActionI
     seen = []
     for text in (" ", "完成调研", " 报送草案 ", ""):
         with ledger.step("阶段") as step:
-            breakdown.set_stage(step, action, JUNE, text)
-        stages = read_action(ledger, action, AS_OF).stages
-        seen.append([(stage.ends_on, stage.text, stage.reached_on) for stage in stages])
+            stages.set_stage(step, action, JUNE, text)
+        shown = read_action(ledger, action, AS_OF).stages
+        seen.append([(stage.ends_on, stage.text, stage.reached_on) for stage in shown])
     assert seen == [[], [(JUNE, "完成调研", None)], [(JUNE, "报送草案", None)], []]
+
+
+def test_an_aim_whose_result_is_told_is_not_emptied(
+    ledger: Ledger, office: Office, action: LocalActionId
+) -> None:
+    with ledger.step("阶段") as step:
+        stages.set_stage(step, action, JUNE, "完成调研")
+        (stage,) = stages.read_stages(ledger, action)
+        stages.reach_stage(step, stage.id, None, "走访12家")
+    with pytest.raises(InvalidEntryError, match="阶段目标没有清空"), ledger.step("清空") as step:
+        stages.set_stage(step, action, JUNE, "")
+    with ledger.step("一并清空") as step:
+        stages.reach_stage(step, stage.id, None, "")
+        stages.set_stage(step, action, JUNE, "")
+    assert not stages.read_stages(ledger, action)
 
 
 def test_a_duplicate_has_the_plan_but_not_the_progress(
@@ -198,7 +213,7 @@ def test_a_duplicate_has_the_plan_but_not_the_progress(
     with ledger.step("准备") as step:
         breakdown.set_clauses(step, action, office.clauses[1:3])
         breakdown.set_cooperating_units(step, action, office.units[1:])
-        breakdown.set_stage(step, action, JUNE, "完成调研")
+        stages.set_stage(step, action, JUNE, "完成调研")
         progress.record_note(step, action, period="2023-10", done="已报送")
         progress.confirm(step, [action], by="李四", on=AS_OF)
     with ledger.step("复制") as step:
@@ -217,7 +232,7 @@ def test_a_deleted_action_takes_along_what_hangs_on_it(
     other = added(ledger, office, "宣传")
     with ledger.step("准备") as step:
         breakdown.set_cooperating_units(step, action, office.units[1:])
-        breakdown.set_stage(step, action, JUNE, "完成调研")
+        stages.set_stage(step, action, JUNE, "完成调研")
         progress.record_note(step, action, period="2023-10", done="已报送")
         evidence.add_evidence(step, [action], name="a", data=b"a", on=AS_OF)
         shared = evidence.add_evidence(step, [action, other], name="b", data=b"b", on=AS_OF)

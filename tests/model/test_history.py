@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from model import breakdown, history, posts, progress, units
+from model import breakdown, history, posts, progress, stages, units
 from model.errors import InvalidEntryError
 from model.history import HistoryFilter, Thing, read_history, read_standing
 from model.ledger import Changes, Ledger
@@ -42,11 +42,11 @@ def test_the_history_of_a_thing_holds_what_hangs_and_hung_on_it(
 ) -> None:
     action, other = added(ledger, office), added(ledger, office, "别的")
     with ledger.step("阶段") as step:
-        breakdown.set_stage(step, action, date(2023, 9, 30), "完成调研")
+        stages.set_stage(step, action, date(2023, 9, 30), "完成调研")
     with ledger.step("去掉阶段") as step:
-        breakdown.set_stage(step, action, date(2023, 9, 30), "")
+        stages.set_stage(step, action, date(2023, 9, 30), "")
     with ledger.step("别的阶段") as step:
-        breakdown.set_stage(step, other, date(2023, 9, 30), "完成")
+        stages.set_stage(step, other, date(2023, 9, 30), "完成")
     thing = Thing(table="local_action", id=action)
     assert labels(ledger, thing=thing) == ["去掉阶段", "阶段", "添加举措"]
 

@@ -8,7 +8,7 @@ from model.ledger import Ledger
 from model.people_list import ListedPost, ListedRow, read_people, rows_of_text
 from model.people_proposal import Fate, propose_people, take_in_people
 from model.people_words import guess_kind, heading_of, section_of
-from model.posts import add_post, read_posts
+from model.posts import add_post, change_post, read_posts
 from model.units import change_unit, read_units
 from model.words import UnitKind
 from tests.model.office import Office, dump
@@ -189,6 +189,31 @@ def test_a_vacant_post_takes_its_holder(ledger: Ledger, office: Office) -> None:
         (done,) = take_in_people(step, read("局领导 分管副局长 李样本"))
     assert done.changes == ("现任填为李样本",)
     assert done.row.post == ListedPost(name="分管副局长", holder="李样本")
+
+
+def test_a_post_named_twice_in_one_list_gets_what_each_row_adds(
+    ledger: Ledger, office: Office
+) -> None:
+    listed = read("单位\t职务\t姓名\t电话\n新设处\t处长\t张三\t\n新设处\t处长\t李四\t000-1")
+    with ledger.step("导入名单") as step:
+        first, second = take_in_people(step, listed)
+    assert (first.fate, second.changes) == (Fate.NEW, ("现任由张三改为李四", "电话填为000-1"))
+    assert [(p.holder, p.phone) for p in read_posts(ledger) if p.name == "处长"] == [
+        ("李四", "000-1")
+    ]
+
+
+def test_a_retired_post_that_is_listed_again_is_in_use(ledger: Ledger, office: Office) -> None:
+    listed = read("新设处 处长 钱假名")
+    with ledger.step("导入名单") as step:
+        take_in_people(step, listed)
+    (post,) = (p for p in read_posts(ledger) if p.holder == "钱假名")
+    with ledger.step("停用") as step:
+        change_post(step, post.id, is_active=False)
+    with ledger.step("再导入") as step:
+        (again,) = take_in_people(step, listed)
+    assert (again.fate, again.changes) == (Fate.CHANGED, ("重新启用",))
+    assert all(p.is_active for p in read_posts(ledger))
 
 
 @given(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from model import breakdown, progress
+from model import breakdown, progress, stages
 from model.action_detail import read_action
 from model.entities import LocalActionId
 from model.errors import InvalidEntryError
@@ -117,11 +117,11 @@ def test_a_note_of_no_period_is_refused(ledger: Ledger, action: LocalActionId) -
 
 def test_a_stage_is_reached_and_taken_back(ledger: Ledger, action: LocalActionId) -> None:
     with ledger.step("阶段") as step:
-        breakdown.set_stage(step, action, date(2023, 9, 30), "完成调研")
+        stages.set_stage(step, action, date(2023, 9, 30), "完成调研")
     (stage,) = read_action(ledger, action, AS_OF).stages
     for day in (AS_OF, None):
         with ledger.step("达到") as step:
-            progress.reach_stage(step, stage.id, day)
+            stages.reach_stage(step, stage.id, day)
         assert read_action(ledger, action, AS_OF).stages[0].reached_on == day
 
 
@@ -155,10 +155,10 @@ def test_an_early_day_hides_the_notes_after_it(ledger: Ledger, action: LocalActi
 
 def test_what_stood_at_a_stage_is_kept_beside_it(ledger: Ledger, action: LocalActionId) -> None:
     with ledger.step("阶段") as step:
-        breakdown.set_stage(step, action, date(2023, 9, 30), "完成调研")
+        stages.set_stage(step, action, date(2023, 9, 30), "完成调研")
     (stage,) = read_action(ledger, action, AS_OF).stages
     with ledger.step("达到") as step:
-        progress.reach_stage(step, stage.id, AS_OF, " 调研12家 ")
-        progress.reach_stage(step, stage.id, None)
+        stages.reach_stage(step, stage.id, AS_OF, " 调研12家 ")
+        stages.reach_stage(step, stage.id, None)
     (stage,) = read_action(ledger, action, AS_OF).stages
     assert (stage.reached_on, stage.reached) == (None, "调研12家")

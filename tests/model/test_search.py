@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from model import breakdown, evidence, posts, progress, search, units
+from model import breakdown, evidence, posts, progress, search, stages, units
 from model.ledger import Ledger
 from model.search import SOURCES, Found, Kind, SearchIndex, fold, words_of
 from model.search_hits import actions_found, excerpt_of, read_hits, spans_of
@@ -92,7 +92,7 @@ def test_a_hit_says_where_it_is_and_what_stands_around(ledger: Ledger, office: O
 def test_every_table_that_is_held_can_be_shown(ledger: Ledger, office: Office) -> None:
     action = added(ledger, office, "甲字")
     with ledger.step("各处") as step:
-        breakdown.set_stage(step, action, date(2023, 9, 30), "甲字")
+        stages.set_stage(step, action, date(2023, 9, 30), "甲字")
         progress.record_note(step, action, period="2023-10", done="甲字")
         evidence.add_evidence(step, [action], name="甲字", data=b"1", on=date(2023, 11, 1))
         units.change_unit(step, office.units[1], name="甲字")

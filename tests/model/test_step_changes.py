@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from model import breakdown, progress
+from model import breakdown, progress, stages
 from model.ledger import Ledger
 from model.step_changes import read_step_changes
 from tests.model.office import Office, added
@@ -27,7 +27,7 @@ def test_what_was_added_is_shown_as_it_was_added(ledger: Ledger, office: Office)
 def test_parts_belong_to_their_action(ledger: Ledger, office: Office) -> None:
     action = added(ledger, office)
     with ledger.step("阶段") as step:
-        breakdown.set_stage(step, action, date(2023, 9, 30), "完成调研")
+        stages.set_stage(step, action, date(2023, 9, 30), "完成调研")
         progress.record_note(step, action, period="2023-10", done="已完成")
     changes = read_step_changes(ledger, ledger.last_seq()).changes
     assert {each.owner for each in changes} == {("local_action", action)}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from model.breakdown import add_action, set_stage
+from model.breakdown import add_action
 from model.due import parse_due
 from model.entities import ClauseId
 from model.evidence import add_evidence
@@ -16,6 +16,7 @@ from model.list_update import import_list
 from model.progress import confirm, record_note, set_progress
 from model.reading.read import read_document
 from model.settings import change_settings
+from model.stages import set_stage
 from model.triage import set_triage
 from model.units import add_unit
 from model.words import Progress, Triage, UnitKind

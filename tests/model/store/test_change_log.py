@@ -12,6 +12,7 @@ from model import (
     evidence,
     progress,
     settings,
+    stages,
     table_layouts,
     triage,
     units,
@@ -139,7 +140,7 @@ def fill_new_tables(step: Step, office: Office, action: LocalActionId) -> None:
 def test_a_write_outside_a_step_is_refused_for_every_table(ledger: Ledger, office: Office) -> None:
     action = added(ledger, office, cooperating_unit_ids=office.units[:1])
     with ledger.step("各表都有一行") as step:
-        breakdown.set_stage(step, action, date(2023, 9, 30), "完成调研")
+        stages.set_stage(step, action, date(2023, 9, 30), "完成调研")
         progress.record_note(step, action, period="2023-10", done="已报送")
         evidence.add_evidence(step, [action], name="通知.pdf", data=b"1", on=AS_OF)
         settings.change_settings(step, contact="李四")

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from model import breakdown, posts, task_lists, triage, units
+from model import breakdown, posts, stages, task_lists, triage, units
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.store import migrate
@@ -133,7 +133,7 @@ def test_steps_on_rows_that_hang_on_it_are_named(ledger: Ledger, office: Office)
     action = added(ledger, office)
     made = ledger.history(limit=1)[0].seq
     with ledger.step("定阶段目标") as step:
-        breakdown.set_stage(step, action, date(2023, 9, 30), "完成调研")
+        stages.set_stage(step, action, date(2023, 9, 30), "完成调研")
     with ledger.step("无关") as step:
         units.add_unit(step, name="丙", kind=UnitKind.CITY)
     assert [record.label for record in ledger.steps_in_the_way(made)] == ["定阶段目标"]
