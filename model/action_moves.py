@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from model.breakdown import linked_clauses, set_clauses
+from model.breakdown import linked_clauses, linked_parts, set_clauses
 from model.entities import ClauseId, ClausePartId, LocalActionId
 from model.ledger import Ledger
 from model.step import Step
@@ -46,11 +46,15 @@ def place_before(
     *,
     clause_id: ClauseId,
 ) -> None:
-    """Put actions before another of a sentence, at its end without one; they move there with it."""
+    """Put actions before another of a sentence, at its end without one; they move there with it.
+
+    An action that served a part of that sentence goes on serving it.
+    """
     there = _in_order(step.ledger, clause_id)
     for action_id in action_ids:
         if action_id not in there:
-            move_to_clause(step, [action_id], clause_id)
+            served = linked_parts(step.ledger, action_id).get(clause_id)
+            move_to_clause(step, [action_id], clause_id, part_id=served)
     moved = set(action_ids)
     rest = [each for each in there if each not in moved]
     below = there[there.index(before) :] if before in there else []

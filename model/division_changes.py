@@ -4,13 +4,20 @@ What went from A to B and back to A is no change. Who carries what is compared b
 and told by the names of each time: a new holder of a post is no change of its tasks.
 """
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from model.action_places import Place, read_places
-from model.assignments import Assignment, AssignmentsSince, Names, assignments_since
+from model.assignments import (
+    COMPARED_COLUMNS,
+    Assignment,
+    AssignmentsSince,
+    Names,
+    assignments_since,
+)
 from model.entities import LocalActionId
 from model.former_rows import LoggedChange
 from model.ledger import Ledger
@@ -77,13 +84,13 @@ def note_division_made(step: Step) -> None:
 
 
 def division_moments(ledger: Ledger) -> tuple[int, ...]:
-    """The steps at which the 任务分工表 was made, newest first."""
+    """The steps at which the 任务分工表 was made, newest first; what was undone is none."""
     earlier = ledger.column(
         "SELECT json_extract(before, '$.value') FROM change "
         "WHERE table_name = 'setting' AND row_id = 'division_made_at' AND kind = 'update'"
     )
     noted = {read_settings(ledger).division_made_at, *map(int, earlier)}
-    return tuple(sorted(noted - {0}, reverse=True))
+    return tuple(sorted(noted - {0} - ledger.reverted_steps(), reverse=True))
 
 
 def usual_start(ledger: Ledger) -> Start:
@@ -113,10 +120,12 @@ def _last_step_before(ledger: Ledger, day: date) -> int:
 
 
 def _was_moved(ledger: Ledger, since: int) -> bool:
+    """Did an action come, go, or change in what the paper says of it? Progress is no move."""
     found = ledger.value(
-        "SELECT 1 FROM change WHERE step_seq > ? "
-        "AND table_name IN ('local_action', 'action_cooperating_unit') LIMIT 1",
-        (since,),
+        "SELECT 1 FROM change WHERE step_seq > ?1 AND (table_name = 'action_cooperating_unit' "
+        "OR table_name = 'local_action' AND (kind <> 'update' OR EXISTS (SELECT 1 "
+        "FROM json_each(after) WHERE key IN (SELECT value FROM json_each(?2))))) LIMIT 1",
+        (since, json.dumps(COMPARED_COLUMNS)),
     )
     return found is not None
 

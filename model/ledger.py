@@ -6,7 +6,7 @@ there, the time and new ids are handed in.
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -337,8 +337,10 @@ class Ledger:
             self._tell(step.changes)
 
     def _tell(self, changes: Changes) -> None:
-        for listener in tuple(self._listeners):
-            listener(changes)
+        """Tell every listener, also after one that fails: no view stays behind what is stored."""
+        with ExitStack() as stack:
+            for listener in reversed(tuple(self._listeners)):
+                stack.callback(listener, changes)
 
     def _begin(self, label: str, kind: str, target: int | None, *, is_final: bool) -> Step:
         with told_in_words(self.path):

@@ -244,3 +244,27 @@ def test_the_sample_office_moved_three_actions_after_its_table_was_out(sample_fi
         fields = [change.field for change in changes]
         assert fields == [ChangedField.LEAD, ChangedField.POST] * 3
         assert {change.before for change in changes} >= {"战略规划处", "知识产权保护处"}
+
+
+def test_a_table_whose_making_was_undone_is_no_moment(ledger: Ledger) -> None:
+    fill(ledger)
+    with ledger.step("生成任务分工表") as step:
+        note_division_made(step)
+    ledger.undo()
+    assert division_moments(ledger) == ()
+    ledger.redo()
+    assert division_moments(ledger) == (step.seq,)
+
+
+def test_progress_after_the_last_table_is_no_move(ledger: Ledger) -> None:
+    of = fill(ledger)
+    action_id = added(ledger, of)
+    made = []
+    for _ in range(2):
+        with ledger.step("生成任务分工表") as step:
+            note_division_made(step)
+        made.append(step.seq)
+        if len(made) == 1:
+            changed(ledger, action_id, lead_unit_id=of.units[1])
+    changed(ledger, action_id, remark="已电话联系")
+    assert usual_start(ledger) == made[0]

@@ -1,5 +1,6 @@
 """The steps and the hits as item models, differences in words, days."""
 
+import dataclasses
 from datetime import UTC, date, datetime
 
 import pytest
@@ -10,6 +11,8 @@ from model.history import HistoryEntry, HistoryPage
 from model.ledger import StepRecord
 from model.search import Found, Kind
 from model.search_hits import Hit
+from model.settings import Settings
+from ui.history import words
 from ui.history.days import day_heading, moment
 from ui.history.differences import Kind as Fate
 from ui.history.differences import differences
@@ -98,3 +101,7 @@ def test_steps_say_what_they_did_and_to_how_much() -> None:
     assert step_title("修改备注", "take_back") == "撤回了“修改备注”"
     assert touched_words((("stage", 9), ("local_action", 3))) == "3项举措等"
     assert touched_words((("table_layout", 2),)) == "2处"
+
+
+def test_every_setting_has_its_name_in_the_history() -> None:
+    assert {each.name for each in dataclasses.fields(Settings)} == set(words._SETTINGS)

@@ -72,7 +72,8 @@ _FIELDS = {
 _SETTINGS = {
     "office_full_name": "单位全称", "office_short_name": "单位简称", "office_letters": "发文代字",
     "contact": "联系人", "contact_phone": "联系电话", "as_of": "数据截止日",
-    "is_sample": "演示数据", "soon_days": "临期天数",
+    "is_sample": "演示数据", "soon_days": "临期天数", "report_period": "填报周期",
+    "division_made_at": "任务分工表生成时点",
 }  # fmt: skip
 _OF_ACTION = {
     "text", "lead_unit_id", "post_id", "leader_post_id", "start_text", "due_text", "deliverable",

@@ -215,6 +215,7 @@ class BreakdownPage(Page):
 
     def show_clauses(self, clause_ids: Sequence[str]) -> None:
         """Show the sentences behind a figure of another page."""
+        self.views.turn(claiming=False)
         self.tree.choose_all(clause_ids)
         self.tree.setFocus()
 
