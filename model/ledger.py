@@ -5,6 +5,7 @@ there, the time and new ids are handed in.
 """
 
 import json
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
@@ -62,6 +63,7 @@ class Ledger:
         self.new_id = new_id
         self._connection = connection
         self._lock = lock
+        self._file = path.stat()
         self._version = migrate.version_of(connection)
         self._listeners: list[Listener] = []
         self._step_is_open = False
@@ -133,6 +135,13 @@ class Ledger:
     def is_read_only(self) -> bool:
         """Whether this session may only read."""
         return self._lock is None
+
+    def is_in_place(self) -> bool:
+        """Is the open file still the one at its path? It may have been moved or replaced."""
+        try:
+            return os.path.samestat(self._file, self.path.stat())
+        except OSError:
+            return False
 
     def close(self) -> None:
         """Close the file and give the right to write back."""
@@ -291,7 +300,10 @@ class Ledger:
         with_evidence: bool,
         progress: Callable[[int, int], None] | None = None,
     ) -> None:
-        """Write a checked copy of the ledger (另存副本), with or without 佐证材料."""
+        """Write a checked copy of the ledger (另存副本), with or without 佐证材料.
+
+        It is made from the open file, also where that was moved, replaced or deleted meanwhile.
+        """
         if path.exists() and self.path.exists() and path.samefile(self.path):
             raise FileAccessError("副本不能存为台账自己，台账没有改动。请换一个文件名。")
         backup.save_copy(self._connection, path, with_evidence=with_evidence, progress=progress)

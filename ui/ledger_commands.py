@@ -17,6 +17,7 @@ from ui.key_list import KeyList
 from ui.office_dialog import OfficeDialog
 from ui.progress import run_with_progress
 from ui.session import Session
+from ui.slices import long_travel
 from ui.state import WindowState
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 SAMPLE_NAME = "示例省知识产权局（演示）.zhize"
 _FIRST_STEP = (
     "台账已建好。从这一条开始认领：按 1 省内落实，2 配合国家局，3 国家层面，空格采纳建议。"
+)
+_RESCUED = (
+    "台账文件在打开期间被移走、改名或替换了。打开着的全部内容已存为“{}”。请打开这份副本继续工作。"
 )
 ABOUT = """知责　年度任务清单的认领、分解、督办与报送
 
@@ -184,6 +188,9 @@ class LedgerCommands:
         path = self._ask.save_ledger(self._parent, title="另存副本", name=name)
         if path is None:
             return
+        if not ledger.is_in_place():
+            self._rescue(path, with_evidence=with_evidence)
+            return
         source = ledger.path
         run_with_progress(
             self._parent,
@@ -192,6 +199,15 @@ class LedgerCommands:
             done=lambda _: self._session.done.emit(f"已另存副本：{path.name}"),
             refused=lambda refusal: self._session.refused.emit(str(refusal)),
         )
+
+    def _rescue(self, path: Path, *, with_evidence: bool) -> None:
+        """The ledger was moved, replaced or deleted: all that is left of it is what is open."""
+        try:
+            with long_travel(self._session, "另存副本") as told:
+                self._session.ledger.save_copy(path, with_evidence=with_evidence, progress=told)
+                self._ask.tell(self._parent, _RESCUED.format(path.name))
+        except OfficeError as refusal:
+            self._session.refused.emit(str(refusal))
 
 
 def _is_same(path: Path, other: Path) -> bool:
