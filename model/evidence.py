@@ -12,6 +12,9 @@ from model.step import Step
 from model.store.values import clean_line, read_as
 
 SIZE_LIMIT = 100 * 1024 * 1024
+_GONE = (
+    "要佐证的举措或所选的材料刚刚被删除，材料没有存入，原文件不受影响。请用“撤销”找回举措后再添加。"
+)
 
 
 def add_evidence(
@@ -36,7 +39,10 @@ def add_evidence(
 
 
 def link_evidence(step: Step, action_id: LocalActionId, evidence_id: EvidenceId) -> None:
-    """Let a piece of evidence also prove another action."""
+    """Let a piece of evidence also prove another action; refused when either is gone."""
+    there = "SELECT 1 FROM local_action, evidence WHERE local_action.id = ? AND evidence.id = ?"
+    if not step.ledger.value(there, (action_id, evidence_id)):
+        raise InvalidEntryError(_GONE)
     linked = "SELECT 1 FROM action_evidence WHERE action_id = ? AND evidence_id = ?"
     if step.ledger.value(linked, (action_id, evidence_id)):
         return

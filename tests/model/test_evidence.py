@@ -10,7 +10,7 @@ from model.action_detail import read_evidence_list
 from model.entities import LocalActionId
 from model.errors import DamagedLedgerError, InvalidEntryError
 from model.ledger import Ledger
-from tests.model.office import AS_OF, Office, added
+from tests.model.office import AS_OF, Office, added, dump
 
 
 @pytest.fixture
@@ -135,3 +135,14 @@ def test_files_of_the_ledger_are_found_by_name(ledger: Ledger, action: LocalActi
     assert [each.name for each in evidence.find_evidence(ledger, " pdf")] == ["印发通知.PDF"]
     assert [each.name for each in evidence.find_evidence(ledger, "%")] == ["100%.xlsx"]
     assert len(evidence.find_evidence(ledger, "")) == 2
+
+
+def test_evidence_for_an_action_that_went_meanwhile_is_refused(
+    ledger: Ledger, action: LocalActionId
+) -> None:
+    with ledger.step("删除") as step:
+        breakdown.delete_actions(step, [action])
+    before = dump(ledger)
+    with pytest.raises(InvalidEntryError, match="刚刚被删除"), ledger.step("添加佐证") as step:
+        evidence.add_evidence(step, [action], name="一", data=b"1", on=AS_OF)
+    assert dump(ledger) == before
