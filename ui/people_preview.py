@@ -24,6 +24,7 @@ _COLUMNS = (
     RecordColumn(heading="类别", field="kind", sample="联席会议成员单位", choices=tuple(UnitKind)),
     RecordColumn(heading="岗位", sample="二级主任科员"),
     RecordColumn(heading="现任", sample="示例姓名"),
+    RecordColumn(heading="电话", sample="0000-00000000"),
     RecordColumn(heading="结果", sample="未看懂：看不出是单位、"),
 )
 
@@ -91,6 +92,7 @@ class PeoplePreview(QWidget):
             str(row.kind or ""),
             post.name if post else "",
             (post.holder if post else "") or "",
+            (post.phone if post else "") or "",
             fate_words(proposal),
         )
         taken = proposal.fate in _TAKEN

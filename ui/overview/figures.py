@@ -45,6 +45,7 @@ def claimed_card(coverage: Coverage, standings: Standings) -> CardText:
             [_clauses(str(each), by_triage[each]) for each in order],
             [
                 _clauses("有举措", coverage.covered),
+                *([_clauses("部分有举措", coverage.partly)] if coverage.partly else []),
                 _clauses("无举措", coverage.uncovered),
                 _clauses("另认领目标等", coverage.extra),
             ],
