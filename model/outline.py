@@ -206,6 +206,15 @@ _CIRCLED = 20
 _NOTES_SQL = "SELECT id, text FROM responsibility"
 
 
+def heading(number: str, title: str) -> str:
+    """三 and its title become 三、…; （三） and 1. stand as they are."""
+    if not number:
+        return title
+    if number[-1] in "）)、.．":
+        return f"{number}{title}"
+    return f"{number}. {title}" if number.isascii() else f"{number}、{title}"
+
+
 def _parent(
     kind: NodeKind,
     node_id: str,

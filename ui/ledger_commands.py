@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from model.errors import LedgerInUseError, OfficeError, ReadOnlyLedgerError
@@ -13,6 +12,7 @@ from model.settings import change_settings
 from ui import jobs
 from ui.as_of_dialog import AsOfDialog
 from ui.ask import Ask
+from ui.folders import documents
 from ui.key_list import KeyList
 from ui.office_dialog import OfficeDialog
 from ui.progress import run_with_progress
@@ -167,11 +167,8 @@ class LedgerCommands:
 
     def _usual_folder(self) -> Path:
         """Where the last ledger is, else the documents of the person who sits there."""
-        recent = self._state.recent()
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        documents = Path(QStandardPaths.writableLocation(place))
-        usual = documents if documents.is_dir() else Path.home()
-        return recent[0].parent if recent else usual
+        recent = [path for path in self._state.recent() if path.parent != self._state.folder]
+        return recent[0].parent if recent else documents()
 
     def _show(self, opened: Callable[[], Ledger]) -> None:
         try:

@@ -4,11 +4,11 @@ from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
-from model.history import HistoryEntry
+from model.history import HistoryEntry, step_title
 from ui import theme
 from ui.delegates import Index, RowDelegate, draw_ground, draw_line
 from ui.history.step_model import ENTRY_ROLE, StepModel
-from ui.history.words import step_title, touched_words
+from ui.history.words import touched_words
 
 _STATE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
@@ -123,6 +123,6 @@ class _StepDelegate(RowDelegate):
         plain = not entry.is_reverted and entry.step.kind == "do"
         painter.setFont(font)
         painter.setPen(option.palette.color(QPalette.ColorRole.Text) if plain else now.faded)
-        words = step_title(entry.step.label, entry.step.kind)
+        words = step_title(entry.step)
         elided = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _STATE, elided)

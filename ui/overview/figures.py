@@ -7,13 +7,13 @@ from model.action_table import ActionFilter, NodeKind
 from model.coverage import ClauseIds, Coverage
 from model.lamp_tables import TaskLine, UnitLine
 from model.movement import Movement
+from model.outline import heading
 from model.standing import Standing, Standings, ids_of, lamps_of
 from model.words import Lamp, Triage
 from ui.cards import CardLine, CardText
 from ui.figure_table import Figure, FigureColumn
 from ui.follow_up.words import day_text
 from ui.lamp_figures import LAMP_COLUMNS, lamp_cells, lamp_shares, rate_text, rate_tip
-from ui.outline_words import heading
 from ui.share_bar import Share
 
 TASK_COLUMNS = (

@@ -180,6 +180,8 @@ class BreakdownPage(Page):
             self.detail.focus_field(hit.table, hit.field, hit.part)
 
     def printed_view(self) -> PrintedView | None:
+        if self.views.is_claiming:
+            return self.claiming.printed_view()
         if not self.table.ids:
             return None
         return action_list(

@@ -32,6 +32,7 @@ from model.standing import (
     present_period,
     read_standings,
 )
+from reports.printed_view import PrintedView
 from ui import theme
 from ui.ask import Ask
 from ui.empty import EmptyView
@@ -43,6 +44,7 @@ from ui.follow_up.preview import Preview
 from ui.form_parts import label
 from ui.pages.page import Page
 from ui.panes import head, pane
+from ui.printed_views import chased_list
 from ui.session import Session
 from ui.state import WindowState
 
@@ -124,6 +126,15 @@ class FollowUpPage(Page):
         super().recolour()
         self.chips.recolour()
         self._say_none()
+
+    def printed_view(self) -> PrintedView | None:
+        owner = self.owners.owner()
+        return chased_list(
+            self.table.ids,
+            self.table.selected_ids(),
+            chase=str(self.chase or ""),
+            owner=owner.name if owner else "",
+        )
 
     def keep_shape(self) -> None:
         self.state.keep("follow_up/across", self._across.saveState())

@@ -9,10 +9,12 @@ from model.history import (
     count_steps,
     read_history,
     read_standing,
+    step_numbers,
     who_worked,
 )
 from model.history import HistoryPage as HistoryRows
 from model.step_changes import known_rows, read_step_changes
+from reports.printed_view import PrintedView
 from ui import theme
 from ui.ask import Ask
 from ui.empty import EmptyView
@@ -20,9 +22,10 @@ from ui.history.days import moment
 from ui.history.filter_bar import HistoryFilterBar
 from ui.history.step_list import StepList
 from ui.history.step_view import StepView
-from ui.history.words import thing_name, things
+from ui.history.words import filter_words, thing_name, things
 from ui.pages.page import Page
 from ui.panes import pane
+from ui.printed_views import step_list
 from ui.session import Session
 from ui.state import WindowState
 
@@ -63,6 +66,12 @@ class HistoryPage(Page):
 
     def take_focus(self) -> None:
         self.steps.setFocus()
+
+    def printed_view(self) -> PrintedView | None:
+        return step_list(
+            step_numbers(self.session.ledger, self.filter),
+            wanted=filter_words(self.filter, thing=self._thing_name),
+        )
 
     def keep_shape(self) -> None:
         self.state.keep("history", self.splitter.saveState())

@@ -8,7 +8,8 @@ from model.movement import read_movement
 from model.standing import read_standings
 from model.submission_plan import read_plan
 from model.today import Duty, things_to_do
-from ui import theme
+from reports.printed_view import PrintedView
+from ui import printed_views, theme
 from ui.ask import Ask
 from ui.cards import Card
 from ui.empty import EmptyView
@@ -70,6 +71,9 @@ class OverviewPage(Page):
 
     def take_focus(self) -> None:
         self.today.setFocus()
+
+    def printed_view(self) -> PrintedView | None:
+        return printed_views.overview()
 
     def _open(self, wanted: object) -> None:
         match wanted:

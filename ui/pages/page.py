@@ -84,7 +84,7 @@ class Page(QWidget):
         return self.command(name) is not None
 
     def printed_view(self) -> "PrintedView | None":
-        """What of the page is printed; None leaves it to what is usual for the page."""
+        """What of the page is printed: what it shows now; None when that is nothing."""
         return None
 
     def settle(self) -> bool:

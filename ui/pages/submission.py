@@ -14,6 +14,7 @@ from reports.printed_view import PrintedView
 from ui import paper_jobs, theme
 from ui.ask import Ask
 from ui.background import ChildVerb
+from ui.folders import papers_folder
 from ui.form_parts import label
 from ui.pages.gaps_panel import GapsPanel
 from ui.pages.page import Page
@@ -58,7 +59,7 @@ class SubmissionPage(Page):
         super().show_ledger()
 
     def refresh(self) -> None:
-        self._folder = self.state.papers_folder or self.session.ledger.path.parent
+        self._folder = papers_folder(self.state, self.session.ledger.path)
         self._show_facts()
         self.missing = find_missing(self.session.ledger, self.session.as_of)
         self.gaps.show_missing(self.missing)

@@ -28,6 +28,7 @@ from model.pinyin_initials import matches
 from model.posts import change_post, read_posts
 from model.units import change_unit, read_units
 from model.words import Lamp, UnitKind
+from reports.printed_view import PrintedView, told_in_words
 from ui import theme
 from ui.ask import Ask
 from ui.choices import HEADS, VACANT
@@ -48,6 +49,7 @@ from ui.pages.unit_columns import (
 )
 from ui.pages.unit_commands import UnitCommands
 from ui.panes import head, pane
+from ui.printed_views import contacts
 from ui.record_table import RecordTable
 from ui.session import Session
 from ui.state import WindowState
@@ -77,6 +79,7 @@ class UnitsPage(Page):
         self.posts.setAccessibleName("岗位")
         self._all_units: tuple[Unit, ...] = ()
         self._all_posts: tuple[Post, ...] = ()
+        self._shown: set[str] = set()
         self._post_loads: dict[PostId, PostLoad] = {}
         self._unit_loads: dict[UnitId, UnitLoad] = {}
         self._unit_count, self._post_title = label(role="faded"), label()
@@ -139,6 +142,14 @@ class UnitsPage(Page):
             self.posts.choose(row_id)
             self.posts.setFocus()
 
+    def printed_view(self) -> PrintedView | None:
+        if not self.is_narrowed():
+            return contacts()
+        ids = [post.id for post in self._all_posts if (post.unit_id or "") in self._shown]
+        scope = "有空缺岗位的单位" if self.vacant.isChecked() else ""
+        sought = told_in_words(("查找", self.search.text().strip()), ("范围", scope))
+        return contacts(ids, wanted=sought)
+
     def take_focus(self) -> None:
         self.units.setFocus()
 
@@ -177,6 +188,7 @@ class UnitsPage(Page):
             if self._is_wanted(unit.name, posts, query):
                 load = self._unit_loads.get(unit.id, UnitLoad())
                 records.append(unit_record(unit, load, posts))
+        self._shown = {each.id for each in records}
         self.units.show_records(records, can_edit=self.session.can_write)
         shown = len([each for each in records if each.id])
         total = len(self._all_units)
