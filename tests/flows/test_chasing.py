@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from model.reminder_text import BETWEEN_TEXTS
 from model.reminders import read_reminders
 from model.standing import Chase
 from model.submission_plan import read_plan
@@ -99,12 +100,33 @@ def test_the_dialog_knows_what_is_usual_and_takes_what_is_typed(
 
 def test_the_words_of_a_reminder_are_ready_to_be_sent(window: Window, sample: Path) -> None:
     page = chasing(window, sample)
-    choose_owner(page, "政策法规处")
+    choose_owner(page, "金穗市知识产权局")
     window.carry_out("copy_reminder")
     words = QGuiApplication.clipboard().text()
-    assert words.startswith("政策法规处：\n截至2023年11月20日")
+    assert words.startswith("金穗市知识产权局：\n截至2023年11月20日，贵单位牵头")
     assert "已逾期20天" in words
     assert words.endswith("示例省知识产权局\n2023年11月20日")
+
+
+def test_each_unit_has_a_text_of_its_own_without_what_waits_for_the_office(
+    window: Window, answers: Answers, sample: Path
+) -> None:
+    page = chasing(window, sample)
+    said: list[str] = []
+    window.session.done.connect(said.append)
+    window.carry_out("copy_reminder")
+    texts = QGuiApplication.clipboard().text().split(BETWEEN_TEXTS)
+    heads = [each.partition("：")[0] for each in texts]
+    assert len(set(heads)) == len(heads) > 10
+    assert said[-1].startswith(f"已复制催办文字：{len(heads)}个单位，共24项；")
+    reported = [page.table.row(n) for n in range(len(page.table.ids))]
+    for each in reported:
+        if each and each.row.progress is Progress.REPORTED:
+            assert not any(f"．{each.row.text}（" in text for text in texts)
+    page.chips.chips[Chase.REPORTED].click()
+    window.carry_out("copy_reminder")
+    assert answers.said[-1].startswith("没有需要请单位办理的举措")
+    assert QGuiApplication.clipboard().text().split(BETWEEN_TEXTS) == texts
 
 
 def test_by_post_the_same_actions_are_sorted_to_people(window: Window, sample: Path) -> None:
