@@ -259,7 +259,7 @@ class ActionForm(QWidget):
             action.id,
             detail.adjustments,
             old=action.due_text,
-            day=item.usual[1],
+            today=item.usual[1],
             is_new=is_new,
             can_ask=item.can_edit and action.progress is not Progress.CONFIRMED,
         )
