@@ -140,6 +140,17 @@ def draw_ground(painter: QPainter, look: QStyleOptionViewItem) -> None:
         painter.fillRect(look.rect, now.selection if has_focus else now.selection_idle)
 
 
+def draw_tree_ground(
+    tree: QTreeView, painter: QPainter, options: QStyleOptionViewItem, index: Index
+) -> None:
+    """The ground of a row of a tree, from edge to edge: its cells leave that to the tree."""
+    look = QStyleOptionViewItem(options)
+    if tree.selectionModel().isRowSelected(index.row(), index.parent()):
+        look.state |= QStyle.StateFlag.State_Selected
+    look.widget = tree
+    draw_ground(painter, look)
+
+
 def draw_line(painter: QPainter, rect: QRect) -> None:
     """The hairline below a row."""
     painter.setPen(QPen(theme.current().hover, 1))
