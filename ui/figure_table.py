@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -30,12 +30,16 @@ from ui.tooltips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 WANTED_ROLE = Qt.ItemDataRole.UserRole
+_NAME = "示例省知识产权服务中心"  # what the first column should hold
 SHARES_ROLE = Qt.ItemDataRole.UserRole + 9
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A cell: what it says, what it opens, the lamp beside it."""
+    """A cell: what it says, what it opens, the lamp beside it.
+
+    `spoken` is what is read aloud, where that is more than the text.
+    """
 
     text: str
     wanted: object = None
@@ -43,17 +47,22 @@ class Figure:
     tip: str = ""
     shares: Sequence[Share] = ()
     is_heading: bool = False
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureColumn:
-    """A column; without a sample it takes the room that is left."""
+    """A column; without a sample it takes the room that is left.
+
+    One that only shows what others say gives way where names would be cut short.
+    """
 
     heading: str
     sample: str = ""
     is_number: bool = False
     is_lamp: bool = False
     is_bar: bool = False
+    gives_way: bool = False
 
 
 class FigureModel(QAbstractTableModel):
@@ -96,7 +105,7 @@ class FigureModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return tip(figure.tip or figure.text)
             case Qt.ItemDataRole.AccessibleTextRole:
-                words = figure.tip if column.is_bar else figure.text
+                words = figure.tip if column.is_bar else figure.spoken or figure.text
                 return f"{column.heading} {words}".strip()
             case Qt.ItemDataRole.FontRole if self._rows[index.row()][0].is_heading:
                 return _bold()
@@ -137,6 +146,7 @@ class FigureTable(QTableView):
 
     def __init__(self, columns: Sequence[FigureColumn], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._columns, self._widths = columns, dict[int, int]()
         self._figures = FigureModel(columns, self)
         self.setModel(self._figures)
         self.setItemDelegate(RowDelegate(self))
@@ -167,6 +177,10 @@ class FigureTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         opens = self.indexAt(event.position().toPoint()).data(WANTED_ROLE) is not None
         shape = Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor
@@ -177,6 +191,14 @@ class FigureTable(QTableView):
         wanted = index.data(WANTED_ROLE)
         if wanted is not None:
             self.requested.emit(wanted)
+
+    def _give_way(self) -> None:
+        """Leave out what gives way, unless there is room for it beside the names."""
+        taken = sum(self._widths.values())
+        is_tight = self.viewport().width() - taken < self.fontMetrics().horizontalAdvance(_NAME)
+        for number, column in enumerate(self._columns):
+            if column.gives_way and self.isColumnHidden(number) is not is_tight:
+                self.setColumnHidden(number, is_tight)
 
     def _size(self, columns: Sequence[FigureColumn]) -> None:
         step = theme.unit(self.font())
@@ -195,4 +217,6 @@ class FigureTable(QTableView):
                 continue
             across.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
             width = self.fontMetrics().horizontalAdvance(column.sample)
-            across.resizeSection(number, width + 2 * step)
+            room = round(1.75 * step) if column.is_number else 2 * step
+            self._widths[number] = width + room
+            across.resizeSection(number, width + room)

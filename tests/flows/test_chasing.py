@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from model.reminder_text import BETWEEN_TEXTS
 from model.reminders import read_reminders
-from model.standing import Chase
+from model.standing import Chase, lamps_of, read_standings
 from model.submission_plan import read_plan
 from model.today import Duty
 from model.words import Lamp, Progress, ReminderKind
@@ -269,6 +269,19 @@ def test_every_figure_of_the_tables_opens_as_many_rows_as_it_says(
                 assert rows_behind(window, page, wanted) == int(words)
                 checked += 1
     assert checked > 60
+
+
+def test_a_rate_says_of_how_many(window: Window, sample: Path) -> None:
+    page = overview(window, sample)
+    counts = lamps_of(read_standings(window.session.ledger, window.session.as_of))
+    of = f"{counts.done}/{counts.total - counts.long_term}"
+    told = page.done.findChildren(QLabel)
+    assert any(f"已办结 {of} 项" in each.text() for each in told)
+    assert f"另有长期 {counts.long_term} 项不计" in told[1].accessibleDescription()
+    model = page.by_unit.model()
+    whole = model.index(model.rowCount() - 1, model.columnCount() - 1)
+    assert whole.data() == f"{of}  {counts.done / (counts.total - counts.long_term):.1%}"
+    assert "长期" in whole.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_the_plan_is_ticked_off_changed_and_taken_back(

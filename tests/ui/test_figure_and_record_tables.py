@@ -55,3 +55,15 @@ def test_a_fixed_record_is_not_edited() -> None:
     model.can_edit = True
     model.show_records([Record(id="", values=("局领导", True), is_fixed=True)])
     assert not model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_a_bar_gives_way_to_names(prepared: QApplication, qtbot: QtBot) -> None:
+    bar = FigureColumn(heading="", sample="亮灯亮灯", is_bar=True, gives_way=True)
+    table = FigureTable([FIGURES[0], bar, FIGURES[1]])
+    qtbot.addWidget(table)
+    hidden = []
+    for chars in (40, 16, 40):
+        table.resize(table.fontMetrics().horizontalAdvance("字") * chars, 200)
+        table.show()
+        hidden.append(table.isColumnHidden(1))
+    assert hidden == [False, True, False]

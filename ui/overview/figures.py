@@ -12,7 +12,7 @@ from model.words import Lamp, Triage
 from ui.cards import CardLine, CardText
 from ui.figure_table import Figure, FigureColumn
 from ui.follow_up.words import day_text
-from ui.lamp_figures import LAMP_COLUMNS, lamp_cells, lamp_shares, rate_text, rate_tip
+from ui.lamp_figures import LAMP_COLUMNS, counted_text, lamp_cells, lamp_shares, rate_text, rate_tip
 from ui.outline_words import heading
 from ui.share_bar import Share
 
@@ -62,7 +62,7 @@ def done_card(standings: Standings, movement: Movement) -> CardText:
     counts = lamps_of(standings)
     return CardText(
         figure=rate_text(counts.rate),
-        words="完成率",
+        words=f"完成率（已办结 {counted_text(counts)} 项）",
         tip=rate_tip(counts),
         shares=lamp_shares(counts),
         lines=[
