@@ -1,7 +1,8 @@
 """Small tables of figures (数字表): every figure can open the rows behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from model.unit_names import in_short
 from model.words import Lamp
 from ui import theme
 from ui.delegates import FADED_ROLE, LAMP_ROLE, LampDelegate, RowDelegate
@@ -149,7 +151,8 @@ class FigureTable(QTableView):
         self._columns, self._widths = columns, dict[int, int]()
         self._figures = FigureModel(columns, self)
         self.setModel(self._figures)
-        self.setItemDelegate(RowDelegate(self))
+        self._cells = RowDelegate(self)
+        self.setItemDelegate(self._cells)
         self._lamps, self._bars = LampDelegate(self), BarDelegate(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -161,6 +164,10 @@ class FigureTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(self._open)
         self._size(columns)
+
+    def know_short_names(self, short: Mapping[str, str]) -> None:
+        """How units are called where their cell is narrow."""
+        self._cells.shorter = {0: partial(in_short, short=short)}
 
     def show_rows(self, rows: Sequence[Sequence[Figure]]) -> None:
         """Show these rows, the same row in front as before."""

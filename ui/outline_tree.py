@@ -70,7 +70,7 @@ class OutlineTree(QTreeView):
         self._model.dropped_actions.connect(self.dropped_actions)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setIndentation(round(1.5 * theme.unit(self.font())))
+        self.setIndentation(round(1.25 * theme.unit(self.font())))
         self.setAccessibleName("任务清单")
         self._size_columns()
         self.selectionModel().selectionChanged.connect(self._tell)

@@ -32,6 +32,7 @@ from model.standing import (
     present_period,
     read_standings,
 )
+from model.unit_names import read_short_names
 from ui import theme
 from ui.ask import Ask
 from ui.empty import EmptyView
@@ -115,6 +116,9 @@ class FollowUpPage(Page):
     def refresh(self) -> None:
         ledger, as_of = self.session.ledger, self.session.as_of
         self._standings = read_standings(ledger, as_of)
+        short = read_short_names(ledger)
+        self.owners.know_short_names(short)
+        self.table.know_short_names(short)
         self._show_all(anew=not self.table.ids)
 
     def take_focus(self) -> None:
