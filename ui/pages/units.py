@@ -274,7 +274,7 @@ class UnitsPage(Page):
         posts = head(self._post_title, *buttons[4:])
         self.splitter.addWidget(pane(first, second, self.units, self._hint))
         self.splitter.addWidget(pane(posts, self._post_views, self._about))
-        self.splitter.setSizes([90 * step, 76 * step])
+        self.splitter.setSizes([87 * step, 79 * step])
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         row = QHBoxLayout(self)
