@@ -47,7 +47,7 @@ def reminder_text(asked: Asked, settings: Settings, as_of: date, *, year: int) -
 def _item(row: ActionRow, asked: Asked, settings: Settings, as_of: date) -> str:
     told = [f"完成时限：{row.due.text}" if row.due else "完成时限未定"]
     told += [urgency] if (urgency := _urgency(row, settings, as_of)) else []
-    told += ["调整时限的申请待审定"] if row.progress is Progress.TO_ADJUST else []
+    told += ["调整时限的申请待批准"] if row.progress is Progress.TO_ADJUST else []
     told += [f"{period_name(asked.period)}进展情况未报"] if row.id in asked.silent else []
     told += [f"责任人：{row.holder}"] if row.holder and not asked.is_person else []
     return f"{row.text}（{'，'.join(told)}）"

@@ -68,7 +68,7 @@ class ActionForm(QWidget):
         self._sources: list[SourceBlock] = []
         self._source_column = QVBoxLayout()
         self._edit_sources = QToolButton()
-        self._edit_sources.setText("增加或调整出处…")
+        self._edit_sources.setText("原文出处…")
         self._edit_sources.setProperty("role", "link")
         self._edit_sources.clicked.connect(self.requested_sources)
         self._make_fields()

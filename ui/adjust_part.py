@@ -1,4 +1,4 @@
-"""拟调整、延期 in the form: asking for a new time limit, its approval, what was agreed before."""
+"""调整时限 in the form: asking for a new time limit, its approval, what was agreed before."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -37,8 +37,8 @@ class AdjustPart(QWidget):
         self._today = date.min
         self._old = ""
         self.ask = QToolButton()
-        self.ask.setText("申请延期…")
-        self.ask.setToolTip("申请调整完成时限（任务菜单：申请调整时限）")
+        self.ask.setText("申请调整时限…")
+        self.ask.setToolTip("申请新的完成时限，批准后生效")
         self.ask.setProperty("role", "link")
         self.ask.clicked.connect(self.begin)
         self.fields = AdjustFields()

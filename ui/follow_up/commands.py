@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ui.pages.follow_up import FollowUpPage
 
 _NOTHING_TO_ASK = (
-    "没有需要请单位办理的举措：已报完成的待局里核实，拟调整的待局里审定，"
+    "没有需要请单位办理的举措：已报完成的待局里核实，申请调整时限的待批准，"
     "没有牵头单位的无从催起。没有复制。"
 )
 
@@ -127,7 +127,7 @@ def _copied(recipients: Sequence[Recipient], *, left: int) -> str:
     counted += [f"{people}位责任人"] if people else []
     if len(recipients) == 1:
         counted = [recipients[0].name]
-    apart = f"；{left}项待局里处理或没有牵头单位，没有写入" if left else ""
+    apart = f"；{left}项待局里核实、批准或没有牵头单位，没有写入" if left else ""
     return f"已复制催办文字：{'、'.join(counted)}，共{_count(recipients)}项{apart}"
 
 

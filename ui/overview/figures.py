@@ -49,9 +49,9 @@ def claimed_card(coverage: Coverage, standings: Standings) -> CardText:
                 _clauses("另认领目标等", coverage.extra),
             ],
             [
-                _actions("举措缺牵头", [s for s in standings if s.no_lead]),
+                _actions("缺牵头单位", [s for s in standings if s.no_lead]),
                 _actions("缺责任人", [s for s in standings if s.no_post]),
-                _actions("缺时限", [s for s in standings if s.no_due]),
+                _actions("缺完成时限", [s for s in standings if s.no_due]),
             ],
         ],
     )

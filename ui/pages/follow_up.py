@@ -48,7 +48,7 @@ from ui.session import Session
 from ui.state import WindowState
 
 _BUTTONS = ("remind", "copy_reminder", "confirm")
-_CALM = "今天没有要催的。\n没有逾期、临期、本期未报、待核实和拟调整的举措。"
+_CALM = "今天没有要催的。\n没有逾期、临期、本期未报、已报待核和拟调整的举措。"
 _NO_ACTIONS = (
     "还没有落实举措，没有可督办的。\n先把认领的任务事项分解成举措，定下牵头单位和完成时限。"
 )

@@ -93,7 +93,7 @@ class UnitsPage(Page):
             (_button("新增", self.add_unit), "add"),
             (_button("删除", self.remove_unit), "delete"),
             (_button("导入名单…", self.commands.import_file), "import"),
-            (_button("移交…", self.commands.hand_over_unit), "arrow_right"),
+            (_button("移交任务…", self.commands.hand_over_unit), "arrow_right"),
             (_button("新增岗位", self.add_post), "add"),
             (_button("删除", self.remove_post), "delete"),
             (_button("移交任务…", self.do_hand_over), "arrow_right"),
