@@ -67,6 +67,9 @@ def test_what_is_missing_leads_to_the_rows(window: Window, sample: Path, tmp_pat
     gap = next(each for each in page.missing if each.action_ids)
     page.open_gap(gap)
     assert list(desk(window).table.ids) == list(gap.action_ids)
+    waiting = next(each for each in page.missing if each.clause_ids)
+    page.open_gap(waiting)
+    assert [node.id for node in desk(window).tree.selected_nodes()] == list(waiting.clause_ids)
 
 
 def test_each_kind_lists_what_lacks_it_and_leads_there(

@@ -111,7 +111,7 @@ class SubmissionPage(Page):
             ids = [LocalActionId(each) for each in gap.action_ids]
             self.requested_actions.emit((str(gap.gap), ids))
         elif gap.clause_ids:
-            self.requested_outline.emit(gap.clause_ids[0])
+            self.requested_clauses.emit(gap.clause_ids)
         else:
             self.requested_command.emit("office_settings")
 
