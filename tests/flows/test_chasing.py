@@ -129,6 +129,23 @@ def test_each_unit_has_a_text_of_its_own_without_what_waits_for_the_office(
     assert QGuiApplication.clipboard().text().split(BETWEEN_TEXTS) == texts
 
 
+def test_of_a_whole_list_only_what_units_can_do_is_noted(
+    window: Window, answers: Answers, sample: Path
+) -> None:
+    page = chasing(window, sample)
+    ledger = window.session.ledger
+    before = {each.reminder.id for each in read_reminders(ledger)}
+    window.carry_out("remind")
+    given = [each for each in read_reminders(ledger) if each.reminder.id not in before]
+    assert sum(len(each.action_ids) for each in given) == 24
+    page.chips.chips[Chase.REPORTED].click()
+    window.carry_out("remind")
+    assert answers.said[-1].endswith("没有登记。")
+    page.table.selectRow(0)  # what is chosen by hand is noted all the same
+    window.carry_out("remind")
+    assert ledger.history(limit=1)[0].label.endswith("（1项）")
+
+
 def test_by_post_the_same_actions_are_sorted_to_people(window: Window, sample: Path) -> None:
     page = chasing(window, sample)
     ids = sorted(page.table.ids)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _NOTHING_TO_ASK = (
     "没有需要请单位办理的举措：已报完成的待局里核实，申请调整时限的待批准，"
-    "没有牵头单位的无从催起。没有复制。"
+    "没有牵头单位的无从催起。{}。"
 )
 
 
@@ -43,7 +43,11 @@ class FollowUpCommands(QObject):
         from ui.reminder_dialog import ReminderDialog
 
         page, session = self._page, self._page.session
-        ids = page.meant_actions()
+        # Of a whole list the office is not to note that it reminded others of its own work.
+        ids = page.table.selected_ids() or self._asked_of_units(page.table.ids)
+        if not ids:
+            session.refused.emit(_NOTHING_TO_ASK.format("没有登记"))
+            return
         recipients = self._recipients(ids)
         if not recipients:
             session.refused.emit(
@@ -64,11 +68,10 @@ class FollowUpCommands(QObject):
     def do_copy_reminder(self) -> None:
         """复制催办文字: a text for each unit or holder, one after the other."""
         session, standings = self._page.session, self._page.standings_of(self._page.meant_actions())
-        open_to_units = [each.id for each in standings if not waits_for_office(each)]
         silent = frozenset(each.id for each in standings if each.is_silent)
-        recipients = self._recipients(open_to_units)
+        recipients = self._recipients(self._asked_of_units([each.id for each in standings]))
         if not recipients:
-            session.refused.emit(_NOTHING_TO_ASK)
+            session.refused.emit(_NOTHING_TO_ASK.format("没有复制"))
             return
         texts = [self._text(to, silent) for to in recipients]
         QGuiApplication.clipboard().setText(BETWEEN_TEXTS.join(texts))
@@ -84,6 +87,9 @@ class FollowUpCommands(QObject):
         order = (page.owners, page.table, page.preview)
         at = next((n for n, each in enumerate(order) if each.hasFocus()), -1)
         order[(at + 1) % len(order)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _asked_of_units(self, ids: Sequence[LocalActionId]) -> list[LocalActionId]:
+        return [each.id for each in self._page.standings_of(ids) if not waits_for_office(each)]
 
     def _text(self, to: Recipient, silent: frozenset[str]) -> str:
         session = self._page.session
