@@ -73,10 +73,14 @@ class LampCounts:
         return self.by_lamp[Lamp.DONE]
 
     @property
+    def counted(self) -> int:
+        """Actions that can be finished (应办结): all but the long-term ones."""
+        return self.total - self.long_term
+
+    @property
     def rate(self) -> Fraction | None:
         """完成率: confirmed ÷ actions without the long-term ones; None when there are none."""
-        counted = self.total - self.long_term
-        return Fraction(self.done, counted) if counted else None
+        return Fraction(self.done, self.counted) if self.counted else None
 
     @property
     def worst(self) -> Lamp | None:

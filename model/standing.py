@@ -86,6 +86,16 @@ CHASED: dict[Chase, Callable[[Standing], bool]] = {
 }
 
 
+def waits_for_office(standing: Standing) -> bool:
+    """Is the office to act, not the unit? It is to confirm what is reported, to settle a request.
+
+    A unit that asked for another time limit still owes its note of the period.
+    """
+    if standing.progress == _TO_ADJUST:
+        return not standing.is_silent
+    return standing.progress == _REPORTED
+
+
 def present_period(ledger: Ledger, as_of: date) -> str:
     """The period of which units are to report now (本期), by month or by quarter."""
     return period_of(as_of, read_settings(ledger).report_period)

@@ -59,7 +59,7 @@ def due_text(row: ActionRow) -> str:
 
 def due_tip(row: ActionRow) -> str:
     """The words with the day that they fix, and whether they are to be changed."""
-    waits = "\n拟调整：新的时限还没有批准" if row.progress is Progress.TO_ADJUST else ""
+    waits = "\n拟调整：新时限还没有批准" if row.progress is Progress.TO_ADJUST else ""
     if row.due is None:
         return "未定完成时限" + waits
     if row.due.day is None:
@@ -87,7 +87,7 @@ COLUMNS: tuple[ShownColumn, ...] = (
     ShownColumn(column=ActionColumn.TEXT, text=lambda row: row.text,
                 editor=EditorKind.TEXT, is_usual=True),
     ShownColumn(column=ActionColumn.LEAD_UNIT, text=lambda row: row.lead_unit,
-                value=lambda row: row.lead_unit_id, sample="知识产权处",
+                value=lambda row: row.lead_unit_id, sample="发展研究中心",
                 editor=EditorKind.UNIT, is_usual=True),
     ShownColumn(column=ActionColumn.COOPERATING, text=lambda row: row.cooperating_units,
                 value=lambda row: row.cooperating_unit_ids, sample="知识产权处、保护处",
@@ -146,7 +146,7 @@ def tip_of(row: ActionRow, column: ActionColumn) -> str:
         case ActionColumn.HOLDER | ActionColumn.LEADER:
             return f"责任人：{row.holder or '未定'}\n责任领导：{row.leader or '未定'}"
         case ActionColumn.LAMP:
-            waits = "，拟调整时限" if row.progress is Progress.TO_ADJUST else ""
+            waits = "，拟调整" if row.progress is Progress.TO_ADJUST else ""
             return (f"{row.lamp}（手动亮灯）" if row.is_hand_lamp else str(row.lamp)) + waits
         case ActionColumn.NOTE if row.note_period:
             return f"{period_name(row.note_period)}：{row.note}"

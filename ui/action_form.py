@@ -68,7 +68,7 @@ class ActionForm(QWidget):
         self._sources: list[SourceBlock] = []
         self._source_column = QVBoxLayout()
         self._edit_sources = QToolButton()
-        self._edit_sources.setText("增加或调整出处…")
+        self._edit_sources.setText("原文出处…")
         self._edit_sources.setProperty("role", "link")
         self._edit_sources.clicked.connect(self.requested_sources)
         self._make_fields()
@@ -259,7 +259,7 @@ class ActionForm(QWidget):
             action.id,
             detail.adjustments,
             old=action.due_text,
-            day=item.usual[1],
+            today=item.usual[1],
             is_new=is_new,
             can_ask=item.can_edit and action.progress is not Progress.CONFIRMED,
         )

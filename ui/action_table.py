@@ -1,6 +1,8 @@
 """The table in the middle (落实举措): flat, sorted by its headings, edited in place."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from model.action_table import ActionColumn, ActionRow, ActionSort
 from model.entities import LocalActionId
+from model.unit_names import in_short
 from ui import theme
 from ui.action_columns import COLUMNS, place_of
 from ui.action_drag import drag
@@ -24,6 +27,8 @@ from ui.choices import Choice
 from ui.column_header import ColumnHeader
 from ui.delegates import LampDelegate
 
+_UNITS = (place_of(ActionColumn.LEAD_UNIT), place_of(ActionColumn.COOPERATING))
+_DUE = place_of(ActionColumn.DUE)
 _LAMP, _TEXT = place_of(ActionColumn.LAMP), place_of(ActionColumn.TEXT)
 
 
@@ -72,6 +77,13 @@ class ActionTable(QTableView):
     def show_choices(self, units: Sequence[Choice], posts: Sequence[Choice]) -> None:
         """What the lists in the cells offer."""
         self._cells.units, self._cells.posts = units, posts
+
+    def know_short_names(self, short: Mapping[str, str], *, year: int) -> None:
+        """How units are called, and time limits of the year, where their cell is narrow."""
+        self._cells.shorter = {
+            **dict.fromkeys(_UNITS, partial(in_short, short=short)),
+            _DUE: partial(re.compile(rf"^{year}年(?=\d)").sub, ""),
+        }
 
     def set_editable(self, can_edit: bool) -> None:
         """May cells be edited?"""

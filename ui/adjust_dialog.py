@@ -13,14 +13,14 @@ class AdjustDialog(QDialog):
     """The fields of the form, for all that are selected."""
 
     def __init__(
-        self, count: int, understand: Understand, day: date, parent: QWidget | None = None
+        self, count: int, understand: Understand, today: date, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("申请调整时限")
         step = theme.unit(self.font())
         self.fields = AdjustFields()
         self.fields.understand = understand
-        self.fields.begin(old=f"选中的 {count} 项，各按原时限", day=day)
+        self.fields.begin(old=f"选中的 {count} 项，各按原时限", today=today)
         self.fields.requested.connect(self.accept)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel

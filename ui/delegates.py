@@ -1,6 +1,7 @@
 """How cells are drawn (单元格): hairlines, lamps with their word, chips for 任务认领."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
@@ -28,6 +29,7 @@ FADED_ROLE = Qt.ItemDataRole.UserRole + 4
 
 CHIP_MARGIN = 24  # what a chip takes beside its word, with the room before it
 _MARGIN = 4  # between a cell's edge and its text, beside the style's own
+_STYLES_OWN = 3
 
 # milliseconds: the last release of a double click would close a list that opened at once
 OPEN_LIST_AFTER = 200
@@ -36,10 +38,12 @@ OPEN_LIST_AFTER = 200
 class RowDelegate(QStyledItemDelegate):
     """A row of a ledger: a hairline below, calm selection, a mark at the current row.
 
-    `words` (folded) are marked wherever a cell holds them.
+    `words` (folded) are marked wherever a cell holds them. Where a cell is too narrow for its
+    words, `shorter` of its column says them in short.
     """
 
     words: Sequence[str] = ()
+    shorter: Mapping[int, Callable[[str], str]] = MappingProxyType({})
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         size = super().sizeHint(option, index)
@@ -52,6 +56,9 @@ class RowDelegate(QStyledItemDelegate):
         if not isinstance(look.widget, QTreeView):
             draw_ground(painter, look)
             look.rect.adjust(_MARGIN, 0, -_MARGIN, 0)
+        shorter = self.shorter.get(index.column())
+        if shorter is not None and _is_cut(look):
+            look.text = shorter(look.text)
         self._calm(look)
         if index.data(FADED_ROLE):
             look.palette.setColor(QPalette.ColorRole.Text, theme.current().faded)
@@ -90,6 +97,10 @@ class RowDelegate(QStyledItemDelegate):
     def _draw_focus(painter: QPainter, rect: QRect) -> None:
         painter.setPen(QPen(theme.current().accent, 1))
         painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+
+def _is_cut(look: QStyleOptionViewItem) -> bool:
+    return look.fontMetrics.horizontalAdvance(look.text) > look.rect.width() - 2 * _STYLES_OWN
 
 
 class LampDelegate(RowDelegate):
@@ -138,6 +149,17 @@ def draw_ground(painter: QPainter, look: QStyleOptionViewItem) -> None:
         now = theme.current()
         has_focus = look.widget is not None and look.widget.hasFocus()
         painter.fillRect(look.rect, now.selection if has_focus else now.selection_idle)
+
+
+def draw_tree_ground(
+    tree: QTreeView, painter: QPainter, options: QStyleOptionViewItem, index: Index
+) -> None:
+    """The ground of a row of a tree, from edge to edge: its cells leave that to the tree."""
+    look = QStyleOptionViewItem(options)
+    if tree.selectionModel().isRowSelected(index.row(), index.parent()):
+        look.state |= QStyle.StateFlag.State_Selected
+    look.widget = tree
+    draw_ground(painter, look)
 
 
 def draw_line(painter: QPainter, rect: QRect) -> None:

@@ -50,7 +50,7 @@ class NotesPart(Section):
         for name, field, key in (
             ("进展情况", self.done, "done"),
             ("存在问题", self.problems, "problems"),
-            ("下一步", self.next_steps, "next_steps"),
+            ("下一步措施", self.next_steps, "next_steps"),
         ):
             field.settled.connect(lambda _: self._write())
             field.typed.connect(lambda _: self._show_last())

@@ -99,4 +99,4 @@ class PrintCommands(QObject):
 def _told(ledger: Ledger, seq: int) -> str:
     moment = moment_of(ledger, seq)
     assert moment is not None
-    return f"{moment.month}月{moment.day}日{moment:%H:%M}分工表以来"
+    return f"{moment.month}月{moment.day}日{moment:%H:%M}任务分工表生成以来"

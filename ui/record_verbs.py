@@ -105,7 +105,9 @@ def propose(
     def command(step: Step) -> None:
         wanted = due_of(due, year=session.year)
         on = session.working_day
-        approved_on = day_of(session, day) if by and day else on
+        if day and not by:
+            raise InvalidEntryError("请写明由谁批准，或者删去批准日期。申请没有存入。")
+        approved_on = _approved_on(session, day) if by else on
         made = propose_adjustment(step, ids, wanted, reason, min(on, approved_on))
         for each in made if by else ():
             approve_adjustment(step, each, by, approved_on)
@@ -118,7 +120,7 @@ def approve(session: Session, adjustment_id: str, by: str, day: str) -> bool:
     return session.do(
         "批准调整时限",
         lambda step: approve_adjustment(
-            step, AdjustmentId(adjustment_id), by, day_of(session, day)
+            step, AdjustmentId(adjustment_id), by, _approved_on(session, day)
         ),
     )
 
@@ -163,6 +165,12 @@ def detach(session: Session, action_id: LocalActionId, evidence: Evidence) -> bo
         f"移除佐证材料“{evidence.name}”",
         lambda step: remove_evidence(step, action_id, evidence.id),
     )
+
+
+def _approved_on(session: Session, words: str) -> date:
+    if not words:
+        raise InvalidEntryError("请写明哪一天批准的，没有存入。是今天批准的，点“今天”。")
+    return day_of(session, words)
 
 
 def day_of(session: Session, words: str) -> date:

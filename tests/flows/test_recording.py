@@ -196,8 +196,14 @@ def test_a_time_limit_is_put_off_with_an_approval(
     fields.reason.setText("等待上位法修订")
     fields.requested.emit()
     assert stored(window).action.progress is Progress.TO_ADJUST
-    form.adjust.approval.who.setText("赵副局长")
-    form.adjust.approval.do.click()
+    approval = form.adjust.approval
+    assert approval.values() == ("", "")  # not approved until the clerk says so
+    approval.who.setText("赵副局长")
+    approval.do.click()
+    assert approval.word.text().startswith("请写明哪一天批准的")
+    assert stored(window).action.progress is Progress.TO_ADJUST
+    approval.today.click()
+    approval.do.click()
     detail = stored(window)
     assert (detail.action.due_text, detail.action.progress) == ("12月20日", Progress.UNDER_WAY)
     (kept,) = detail.adjustments
@@ -211,6 +217,15 @@ def test_a_request_that_lacks_its_reason_stays_open_with_the_word(form: ActionFo
     form.adjust.fields.requested.emit()
     assert form.adjust.fields.word.text().startswith("调整时限须写明理由")
     assert form.adjust.fields.due.text() == "12月20日"
+
+
+def test_a_day_without_a_name_is_no_approval(window: Window, form: ActionForm) -> None:
+    form.adjust.begin()
+    fields = form.adjust.fields
+    fields.write(("12月20日", "等待上位法修订", "", "6月20日"))
+    fields.requested.emit()
+    assert fields.word.text().startswith("请写明由谁批准")
+    assert stored(window).adjustments == ()
 
 
 def test_a_request_that_is_half_written_waits_for_the_hand_to_come_back(
@@ -239,7 +254,9 @@ def test_several_time_limits_are_put_off_at_once(
         fields = getattr(dialog, "fields")  # noqa: B009
         fields.due.setText("12月22日")
         fields.reason.setText("统一顺延")
+        assert fields.values() == ("12月22日", "统一顺延", "", "")
         fields.by.setText("局长办公会")
+        fields.today.click()
 
     answers.fill = fill
     window.carry_out("adjust_due")

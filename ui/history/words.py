@@ -17,7 +17,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "落实举措": ("local_action", "action_clause", "action_cooperating_unit"),
     "任务认领": ("clause", "clause_part"),
     "进展和阶段目标": ("progress_note", "stage"),
-    "延期和催办": ("adjustment", "reminder", "reminder_action"),
+    "调整时限和催办": ("adjustment", "reminder", "reminder_action"),
     "佐证材料": ("evidence", "action_evidence"),
     "单位和岗位": ("unit", "post", "department_unit"),
     "来文清单": ("task_list", "chapter", "task_group", "task_item", "goal", "responsibility"),

@@ -23,6 +23,7 @@ from model.outline import ActionCounts, OutlineNode, count_actions, read_outline
 from model.posts import read_posts
 from model.search import words_of
 from model.search_hits import Hit
+from model.unit_names import read_short_names
 from model.units import read_units
 from reports.printed_view import PrintedView
 from ui import theme
@@ -304,7 +305,7 @@ class BreakdownPage(Page):
             each.setMinimumWidth(least * step)
             self.splitter.addWidget(each)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.splitter.setSizes([36 * step, 89 * step, 42 * step])
+        self.splitter.setSizes([40 * step, 87 * step, 40 * step])
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
@@ -362,6 +363,7 @@ class BreakdownPage(Page):
         choices = unit_choices(units, self._loads.of_unit)
         posts = post_choices(read_posts(ledger), units, self._loads.of_post)
         self.table.show_choices(choices, posts)
+        self.table.know_short_names(read_short_names(ledger), year=self.session.year)
         self.table.set_editable(self.session.can_write)
         self.filter_bar.show_choices(choices)
         self._details.know_choices(choices, posts)

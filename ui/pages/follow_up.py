@@ -32,6 +32,7 @@ from model.standing import (
     present_period,
     read_standings,
 )
+from model.unit_names import read_short_names
 from reports.printed_view import PrintedView
 from ui import theme
 from ui.ask import Ask
@@ -49,7 +50,7 @@ from ui.session import Session
 from ui.state import WindowState
 
 _BUTTONS = ("remind", "copy_reminder", "confirm")
-_CALM = "今天没有要催的。\n没有逾期、临期、本期未报、待核实和拟调整的举措。"
+_CALM = "今天没有要催的。\n没有逾期、临期、本期未报、已报待核和拟调整的举措。"
 _NO_ACTIONS = (
     "还没有落实举措，没有可督办的。\n先把认领的任务事项分解成举措，定下牵头单位和完成时限。"
 )
@@ -117,6 +118,9 @@ class FollowUpPage(Page):
     def refresh(self) -> None:
         ledger, as_of = self.session.ledger, self.session.as_of
         self._standings = read_standings(ledger, as_of)
+        short = read_short_names(ledger)
+        self.owners.know_short_names(short)
+        self.table.know_short_names(short)
         self._show_all(anew=not self.table.ids)
 
     def take_focus(self) -> None:

@@ -8,6 +8,7 @@ from model.movement import read_movement
 from model.standing import read_standings
 from model.submission_plan import read_plan
 from model.today import Duty, things_to_do
+from model.unit_names import read_short_names
 from reports.printed_view import PrintedView
 from ui import printed_views, theme
 from ui.ask import Ask
@@ -62,6 +63,7 @@ class OverviewPage(Page):
         self.claimed.show_text(claimed_card(coverage, standings))
         self.done.show_text(done_card(standings, read_movement(ledger, as_of, standings)))
         self.by_task.show_rows(task_rows(lamps_by_task(ledger, standings), standings))
+        self.by_unit.know_short_names(read_short_names(ledger))
         self.by_unit.show_rows(list(unit_rows(lamps_by_unit(ledger, standings), standings)))
         self._units.setCurrentIndex(0 if standings else 1)
 

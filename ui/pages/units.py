@@ -96,7 +96,7 @@ class UnitsPage(Page):
             (_button("新增", self.add_unit), "add"),
             (_button("删除", self.remove_unit), "delete"),
             (_button("导入名单…", self.commands.import_file), "import"),
-            (_button("移交…", self.commands.hand_over_unit), "arrow_right"),
+            (_button("移交任务…", self.commands.hand_over_unit), "arrow_right"),
             (_button("新增岗位", self.add_post), "add"),
             (_button("删除", self.remove_post), "delete"),
             (_button("移交任务…", self.do_hand_over), "arrow_right"),
@@ -286,7 +286,7 @@ class UnitsPage(Page):
         posts = head(self._post_title, *buttons[4:])
         self.splitter.addWidget(pane(first, second, self.units, self._hint))
         self.splitter.addWidget(pane(posts, self._post_views, self._about))
-        self.splitter.setSizes([90 * step, 76 * step])
+        self.splitter.setSizes([87 * step, 79 * step])
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         row = QHBoxLayout(self)
