@@ -50,10 +50,7 @@ class PrintCommands(QObject):
     def do_print_view(self) -> None:
         """打印当前内容."""
         page = self._window.page
-        usual = next(
-            (self._usual.get(name) for name, each in self._window.pages.items() if each is page),
-            None,
-        )
+        usual = self._usual.get(self._window.pages.name_of(page))
         view = page.printed_view() or (usual() if usual else None)
         if view is None or view.ids == ():
             self._ask.tell(self._window, _NOTHING)

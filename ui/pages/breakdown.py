@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
@@ -24,7 +24,6 @@ from model.posts import read_posts
 from model.search import words_of
 from model.search_hits import Hit
 from model.units import read_units
-from reports.printed_view import PrintedView
 from ui import theme
 from ui.action_table import ActionTable
 from ui.ask import Ask
@@ -46,11 +45,13 @@ from ui.pages.breakdown_details import BreakdownDetails
 from ui.pages.detail_pane import DetailPane
 from ui.pages.page import Page
 from ui.panes import head, pane
-from ui.printed_views import action_list
 from ui.session import Session
 from ui.snapshot import follow
 from ui.state import WindowState
 from ui.tooltips import tip
+
+if TYPE_CHECKING:
+    from reports.printed_view import PrintedView
 
 # What another page wants to see: a filter, or rows with a name.
 Wanted = ActionFilter | tuple[str, Sequence[LocalActionId]]
@@ -71,8 +72,6 @@ _OF_ACTIONS = {
 
 class BreakdownPage(Page):
     """Asks the ledger, shows the three panes, and keeps them together."""
-
-    title, icon, tip = "任务分解", "breakdown", "认领任务事项，分解为落实举措（Ctrl+2）"
 
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
@@ -179,9 +178,11 @@ class BreakdownPage(Page):
             self.select_actions([hit.action_id])
             self.detail.focus_field(hit.table, hit.field, hit.part)
 
-    def printed_view(self) -> PrintedView | None:
+    def printed_view(self) -> "PrintedView | None":
         if not self.table.ids:
             return None
+        from ui.printed_views import action_list
+
         return action_list(
             self.session.ledger,
             self.filter,

@@ -32,8 +32,6 @@ _ROWS = 200  # changed rows that are shown at one go
 class HistoryPage(Page):
     """The steps at the left under their filter, the chosen one in full at the right."""
 
-    title, icon, tip = "修改记录", "history", "谁在什么时候改了什么，撤回较早的操作（Ctrl+5）"
-
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
         self.filter_bar, self.steps, self.step = HistoryFilterBar(), StepList(), StepView()
