@@ -388,7 +388,8 @@ class BreakdownPage(Page):
             self.claiming.show_lists(self._shown_lists, can_edit=self.session.can_write)
 
     def _find_anew(self) -> None:
-        self._show_ids(self._find())
+        found = self._find()
+        self._show_ids(found, found if self._given is None else None)
 
     def _follow(self) -> None:
         shown, found = self.table.ids, self._find()
@@ -412,15 +413,22 @@ class BreakdownPage(Page):
     def _rows(self, ids: Sequence[LocalActionId]) -> list[ActionRow]:
         return read_rows(self.session.ledger, ids, self.session.as_of)
 
-    def _show_ids(self, ids: Sequence[LocalActionId]) -> None:
+    def _show_ids(
+        self, ids: Sequence[LocalActionId], found: Sequence[LocalActionId] | None = None
+    ) -> None:
         self.table.show_ids(ids, self._rows)
-        self._count()
+        self._count(found)
         self._show_empty()
 
-    def _count(self) -> None:
-        session = self.session
+    def _count(self, found: Sequence[LocalActionId] | None = None) -> None:
+        """Say how many are looked for, lamp by lamp; `found` are all of them, where known."""
+        session, known, counts = self.session, self._counts, None
         self.filter_bar.show_filter(self.filter, scope=self._scope, can_edit=session.can_write)
-        self.filter_bar.show_counts(count_found(session.ledger, self.filter, session.as_of))
+        if known is not None and known.as_of == session.as_of and self.filter.lamp is None:
+            counts = None if found is None else known.of(found)
+        if counts is None:
+            counts = count_found(session.ledger, self.filter, session.as_of)
+        self.filter_bar.show_counts(counts)
 
     def _show_empty(self) -> None:
         self._middle.setCurrentIndex(0 if self.table.ids else 1)
