@@ -79,7 +79,7 @@ def add_action(
     It serves the whole of a sentence, or the part that `parts` names.
     """
     _require_plain(fields)
-    position = step.ledger.value("SELECT coalesce(max(position), 0) + 1 FROM local_action")
+    position = step.next_position("local_action")
     values = {"text": _required_text(text), "position": position} | _due_columns(due) | fields
     action_id = LocalActionId(step.insert("local_action", **values))
     set_clauses(step, action_id, clause_ids, parts=parts)

@@ -25,6 +25,19 @@ class Step:
         self.changes = change_log.Changes.none(label)
         self._connection = connection
         self._columns: dict[str, frozenset[str]] = {}
+        self._last_positions: dict[str, int] = {}
+
+    def next_position(self, table: str) -> int:
+        """The position behind all rows of a table.
+
+        The table is looked through once a step: to paste a thousand rows it must not be read a
+        thousand times.
+        """
+        if table not in self._last_positions:
+            self._checked(table, {"position": 0})
+            sql = f"SELECT coalesce(max(position), 0) FROM {table}"
+            self._last_positions[table] = self.ledger.value(sql)
+        return self._last_positions[table] + 1
 
     def insert(self, table: str, **values: object) -> str:
         """Add a row and give its id, which is new unless it is handed in."""
@@ -110,4 +123,6 @@ class Step:
             self._columns[table] = frozenset(columns)
         if unknown := set(values) - self._columns[table]:
             raise ValueError(f"{table} has no columns {sorted(unknown)}")
+        if table in self._last_positions and isinstance(place := values.get("position"), int):
+            self._last_positions[table] = max(place, self._last_positions[table])
         return {name: to_column(value) for name, value in values.items()}

@@ -34,6 +34,9 @@ _STYLES_OWN = 3
 # milliseconds: the last release of a double click would close a list that opened at once
 OPEN_LIST_AFTER = 200
 
+_STATE = QStyle.StateFlag
+_CALM = ~(_STATE.State_HasFocus | _STATE.State_Selected | _STATE.State_MouseOver)
+
 
 class RowDelegate(QStyledItemDelegate):
     """A row of a ledger: a hairline below, calm selection, a mark at the current row.
@@ -53,22 +56,20 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = QStyleOptionViewItem(option)
         self.initStyleOption(look, index)
-        if not isinstance(look.widget, QTreeView):
+        state, is_in_tree = look.state, isinstance(look.widget, QTreeView)
+        if not is_in_tree:
             draw_ground(painter, look)
             look.rect.adjust(_MARGIN, 0, -_MARGIN, 0)
         shorter = self.shorter.get(index.column())
         if shorter is not None and _is_cut(look):
             look.text = shorter(look.text)
-        self._calm(look)
+        look.state = state & _CALM
         if index.data(FADED_ROLE):
             look.palette.setColor(QPalette.ColorRole.Text, theme.current().faded)
         self.draw(painter, look, index)
-        if not isinstance(option.widget, QTreeView):  # a tree draws its own, from edge to edge
+        if not is_in_tree:  # a tree draws its own, from edge to edge
             draw_line(painter, option.rect)
-        selected_in_tree = isinstance(option.widget, QTreeView) and (
-            option.state & QStyle.StateFlag.State_Selected
-        )
-        if option.state & QStyle.StateFlag.State_HasFocus and not selected_in_tree:
+        if state & _STATE.State_HasFocus and not (is_in_tree and state & _STATE.State_Selected):
             self._draw_focus(painter, option.rect)
 
     def draw(self, painter: QPainter, look: QStyleOptionViewItem, index: Index) -> None:
@@ -87,11 +88,6 @@ class RowDelegate(QStyledItemDelegate):
         style = look.widget.style() if look.widget else QApplication.style()
         look.text = ""
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, look, painter, look.widget)
-
-    @staticmethod
-    def _calm(look: QStyleOptionViewItem) -> None:
-        state = QStyle.StateFlag
-        look.state &= ~(state.State_HasFocus | state.State_Selected | state.State_MouseOver)
 
     @staticmethod
     def _draw_focus(painter: QPainter, rect: QRect) -> None:

@@ -10,11 +10,8 @@ from model.errors import LedgerInUseError, OfficeError, ReadOnlyLedgerError
 from model.ledger import Ledger
 from model.settings import change_settings
 from ui import jobs
-from ui.as_of_dialog import AsOfDialog
 from ui.ask import Ask
 from ui.folders import documents
-from ui.key_list import KeyList
-from ui.office_dialog import OfficeDialog
 from ui.progress import run_with_progress
 from ui.session import Session
 from ui.slices import long_travel
@@ -103,6 +100,8 @@ class LedgerCommands:
 
     def do_set_as_of(self) -> None:
         """数据截止日."""
+        from ui.as_of_dialog import AsOfDialog
+
         settings = self._session.settings
         dialog = AsOfDialog(settings.as_of, self._session.today, self._parent)
         if self._ask.fill_in(dialog):
@@ -117,6 +116,8 @@ class LedgerCommands:
 
     def do_office_settings(self) -> None:
         """单位设置."""
+        from ui.office_dialog import OfficeDialog
+
         dialog = OfficeDialog(self._session.settings, self._parent)
         if self._ask.fill_in(dialog) and dialog.changes():
             wanted = dialog.changes()
@@ -124,6 +125,8 @@ class LedgerCommands:
 
     def do_show_keys(self) -> None:
         """快捷键."""
+        from ui.key_list import KeyList
+
         self._ask.fill_in(KeyList(self._parent))
 
     def do_show_guide(self) -> None:

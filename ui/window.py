@@ -22,11 +22,9 @@ from ui.header import Header
 from ui.ledger_commands import LedgerCommands
 from ui.menus import Menus
 from ui.navigation import Navigation
-from ui.pages import PAGES
+from ui.pages import PAGES, Pages
 from ui.pages.breakdown import BreakdownPage, Wanted
-from ui.pages.history import HistoryPage
 from ui.pages.page import Page
-from ui.pages.units import UnitsPage
 from ui.pages.welcome import WelcomePage
 from ui.search.panel import SearchPanel
 from ui.search.search import Search
@@ -78,9 +76,8 @@ class Window(QMainWindow):
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front."""
-        names = list(self.pages)
         self._stack.setCurrentWidget(self.pages[name])
-        self.navigation.show_page(names.index(name))
+        self.navigation.show_page(list(PAGES).index(name))
         self.pages[name].come_forward()
         self.pages[name].take_focus()
         self.update_commands()
@@ -123,7 +120,7 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.state.keep("window", self.saveGeometry())
-        for page in self.pages.values():
+        for page in self.pages.made():
             page.keep_shape()
         self.state.save()
         self.session.close()
@@ -208,12 +205,10 @@ class Window(QMainWindow):
     def _build(self) -> None:
         self.menus = Menus(self)
         self.header = Header()
-        self.pages: dict[str, Page] = {
-            name: make(self.session, self.ask, self.state) for name, make in PAGES.items()
-        }
-        self.navigation = Navigation([(p.title, p.icon, p.tip) for p in self.pages.values()])
+        self.navigation = Navigation([(e.title, e.icon, e.tip) for e in PAGES.values()])
         self.welcome = WelcomePage(self.menus.actions)
         self._stack = QStackedWidget()
+        self.pages = Pages(self._make_page)
         self.search = Search(
             self.header.search, SearchPanel(self.header.search, self), self.session
         )
@@ -226,8 +221,7 @@ class Window(QMainWindow):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        for page in self.pages.values():
-            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self._breakdown)
         desk = QWidget()
         row = QHBoxLayout(desk)
         row.setContentsMargins(0, 0, 0, 0)
@@ -249,12 +243,27 @@ class Window(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self._place.setContentsMargins(0, 0, theme.unit(self.font()), 0)
 
+    def _make_page(self, kind: type[Page]) -> Page:
+        page = kind(self.session, self.ask, self.state)
+        page.take_actions(self.menus.actions)
+        page.commands_changed.connect(self.update_commands)
+        page.requested_page.connect(self.show_page)
+        page.requested_command.connect(self.carry_out)
+        page.requested_actions.connect(self._show_actions)
+        page.requested_action.connect(self._show_action)
+        page.requested_outline.connect(self._show_outline)
+        page.requested_clauses.connect(self._show_clauses)
+        page.requested_history.connect(self._show_history)
+        page.cleared_search.connect(self.header.search.clear_quietly)
+        self._stack.addWidget(page)
+        return page
+
     def _connect(self) -> None:
         self.menus.requested.connect(self.carry_out)
         self.menus.requested_ledger.connect(self.open_ledger)
         self.menus.requested_theme.connect(self.choose_theme)
         self.welcome.requested_ledger.connect(self.open_ledger)
-        self.navigation.requested_page.connect(lambda n: self.show_page(list(self.pages)[n]))
+        self.navigation.requested_page.connect(lambda n: self.show_page(list(PAGES)[n]))
         self.header.requested_as_of.connect(lambda: self.carry_out("set_as_of"))
         self.search.requested_hit.connect(self._go_to)
         self.search.requested_found.connect(self._show_found)
@@ -265,17 +274,6 @@ class Window(QMainWindow):
         self.session.checked.connect(self._show_rights)
         self.session.done.connect(self._say_done)
         self.session.refused.connect(lambda text: self.ask.warn(self, text))
-        for page in self.pages.values():
-            page.take_actions(self.menus.actions)
-            page.commands_changed.connect(self.update_commands)
-            page.requested_page.connect(self.show_page)
-            page.requested_command.connect(self.carry_out)
-            page.requested_actions.connect(self._show_actions)
-            page.requested_action.connect(self._show_action)
-            page.requested_outline.connect(self._show_outline)
-            page.requested_clauses.connect(self._show_clauses)
-            page.requested_history.connect(self._show_history)
-            page.cleared_search.connect(self.header.search.clear_quietly)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._recolour)
 
     def _show_open(self) -> None:
@@ -283,7 +281,7 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(self.pages["breakdown"])
         self._whole.setCurrentIndex(1)
         self.header.search.clear_quietly()
-        for page in self.pages.values():
+        for page in self.pages.made():
             page.show_ledger()
         self._say_whose()
         self.state.remember_ledger(self.session.ledger.path)
@@ -291,7 +289,7 @@ class Window(QMainWindow):
         self.show_page("breakdown")
 
     def _show_rights(self) -> None:
-        for page in self.pages.values():
+        for page in self.pages.made():
             page.show_rights()
         self._say_whose()
         self.update_commands()
@@ -308,7 +306,7 @@ class Window(QMainWindow):
     def _hear(self, changes: Changes) -> None:
         if changes.touches("setting") or changes.touches("task_list"):
             self._say_whose()
-        for page in self.pages.values():
+        for page in self.pages.made():
             page.hear(changes)
         self.update_commands()
 
@@ -328,6 +326,8 @@ class Window(QMainWindow):
         """Where a hit stands: the sentence, the action with its field, the unit."""
         text = self.header.search.text()
         if hit.table in ("unit", "post"):
+            from ui.pages.units import UnitsPage
+
             self.show_page("units")
             page = self.pages["units"]
             assert isinstance(page, UnitsPage)
@@ -360,6 +360,8 @@ class Window(QMainWindow):
         self._breakdown.show_clauses(clause_ids)
 
     def _show_history(self, thing: Thing) -> None:
+        from ui.pages.history import HistoryPage
+
         self.show_page("history")
         page = self.pages["history"]
         assert isinstance(page, HistoryPage)
@@ -383,7 +385,7 @@ class Window(QMainWindow):
         self.header.recolour()
         self.navigation.recolour()
         self.welcome.recolour()
-        for page in self.pages.values():
+        for page in self.pages.made():
             page.recolour()
 
     def _restore_shape(self) -> None:

@@ -1,6 +1,7 @@
 """认领 as one view: the lines above, the board, and the line below with what can be done."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -16,14 +17,15 @@ from model.claiming import (
 from model.entities import ClauseId
 from model.outline import OutlineNode
 from model.triage import Proposal
-from reports.printed_view import PrintedView, told_in_words
 from ui import theme
 from ui.claim.board_list import BoardList
 from ui.claim.board_rows import BoardFilter
 from ui.claim.claim_bar import BarText, ClaimBar
 from ui.empty import EmptyView
 from ui.form_parts import label
-from ui.printed_views import sentence_list
+
+if TYPE_CHECKING:
+    from reports.printed_view import PrintedView
 
 _NONE_FOUND = ("没有符合条件的任务事项。", "显示全部任务事项")
 _NO_LISTS = (
@@ -99,8 +101,11 @@ class ClaimView(QWidget):
         """The button of a command below the board."""
         return self._buttons[command]
 
-    def printed_view(self) -> PrintedView | None:
+    def printed_view(self) -> "PrintedView | None":
         """The sentences on the board, with what they are narrowed to in words."""
+        from reports.printed_view import told_in_words
+        from ui.printed_views import sentence_list
+
         ids = [row.node.id for row in self.board.board.rows if row.is_sentence]
         wanted = self._wanted
         titles = {each.id: each.title for each in self._lists}

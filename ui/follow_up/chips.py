@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from model.standing import Chase
@@ -58,12 +58,13 @@ class ChaseChips(QWidget):
             if chase in _LAMPS:
                 chip.setIcon(lamp_icon(_LAMPS[chase]))
             elif chase is not None:
-                chip.setIcon(icon(_ICONS[chase], "accent", size=14))
+                chip.setIcon(icon(_ICONS[chase], "accent"))
 
     def _chip(self, chase: Chase | None) -> QToolButton:
         chip = QToolButton()
         chip.setCheckable(True)
         chip.setProperty("role", "count")
+        chip.setIconSize(QSize(14, 14))
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setToolTip(_TIPS[chase])
         chip.clicked.connect(lambda: self.chosen.emit(chase))

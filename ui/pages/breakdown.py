@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
@@ -25,7 +25,6 @@ from model.search import words_of
 from model.search_hits import Hit
 from model.unit_names import read_short_names
 from model.units import read_units
-from reports.printed_view import PrintedView
 from ui import theme
 from ui.action_table import ActionTable
 from ui.ask import Ask
@@ -47,11 +46,13 @@ from ui.pages.breakdown_details import BreakdownDetails
 from ui.pages.detail_pane import DetailPane
 from ui.pages.page import Page
 from ui.panes import head, pane
-from ui.printed_views import action_list
 from ui.session import Session
 from ui.snapshot import follow
 from ui.state import WindowState
 from ui.tooltips import tip
+
+if TYPE_CHECKING:
+    from reports.printed_view import PrintedView
 
 # What another page wants to see: a filter, or rows with a name.
 Wanted = ActionFilter | tuple[str, Sequence[LocalActionId]]
@@ -72,8 +73,6 @@ _OF_ACTIONS = {
 
 class BreakdownPage(Page):
     """Asks the ledger, shows the three panes, and keeps them together."""
-
-    title, icon, tip = "任务分解", "breakdown", "认领任务事项，分解为落实举措（Ctrl+2）"
 
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
@@ -180,11 +179,13 @@ class BreakdownPage(Page):
             self.select_actions([hit.action_id])
             self.detail.focus_field(hit.table, hit.field, hit.part)
 
-    def printed_view(self) -> PrintedView | None:
+    def printed_view(self) -> "PrintedView | None":
         if self.views.is_claiming:
             return self.claiming.printed_view()
         if not self.table.ids:
             return None
+        from ui.printed_views import action_list
+
         return action_list(
             self.session.ledger,
             self.filter,
@@ -392,7 +393,8 @@ class BreakdownPage(Page):
             self.claiming.show_lists(self._shown_lists, can_edit=self.session.can_write)
 
     def _find_anew(self) -> None:
-        self._show_ids(self._find())
+        found = self._find()
+        self._show_ids(found, found if self._given is None else None)
 
     def _follow(self) -> None:
         shown, found = self.table.ids, self._find()
@@ -416,15 +418,22 @@ class BreakdownPage(Page):
     def _rows(self, ids: Sequence[LocalActionId]) -> list[ActionRow]:
         return read_rows(self.session.ledger, ids, self.session.as_of)
 
-    def _show_ids(self, ids: Sequence[LocalActionId]) -> None:
+    def _show_ids(
+        self, ids: Sequence[LocalActionId], found: Sequence[LocalActionId] | None = None
+    ) -> None:
         self.table.show_ids(ids, self._rows)
-        self._count()
+        self._count(found)
         self._show_empty()
 
-    def _count(self) -> None:
-        session = self.session
+    def _count(self, found: Sequence[LocalActionId] | None = None) -> None:
+        """Say how many are looked for, lamp by lamp; `found` are all of them, where known."""
+        session, known, counts = self.session, self._counts, None
         self.filter_bar.show_filter(self.filter, scope=self._scope, can_edit=session.can_write)
-        self.filter_bar.show_counts(count_found(session.ledger, self.filter, session.as_of))
+        if known is not None and known.as_of == session.as_of and self.filter.lamp is None:
+            counts = None if found is None else known.of(found)
+        if counts is None:
+            counts = count_found(session.ledger, self.filter, session.as_of)
+        self.filter_bar.show_counts(counts)
 
     def _show_empty(self) -> None:
         self._middle.setCurrentIndex(0 if self.table.ids else 1)

@@ -70,8 +70,6 @@ _SHOWN_OF = {
 class FollowUpPage(Page):
     """Chips above, whom to chase at the left, the actions and one of them in short."""
 
-    title, icon, tip = "进展督办", "follow_up", "该催谁、催什么，登记催办（Ctrl+3）"
-
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
         self.chips, self.owners, self.preview = ChaseChips(), OwnerTable(), Preview()

@@ -1,6 +1,6 @@
 """Page 修改记录: every step, who made it and what it changed; older ones can be taken back."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
 
 from model.history import (
@@ -35,8 +35,6 @@ _ROWS = 200  # changed rows that are shown at one go
 class HistoryPage(Page):
     """The steps at the left under their filter, the chosen one in full at the right."""
 
-    title, icon, tip = "修改记录", "history", "谁在什么时候改了什么，撤回较早的操作（Ctrl+5）"
-
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
         self.filter_bar, self.steps, self.step = HistoryFilterBar(), StepList(), StepView()
@@ -57,7 +55,8 @@ class HistoryPage(Page):
 
     def refresh(self) -> None:
         self.filter_bar.show_choices(who_worked(self.session.ledger), today=self.session.today)
-        self._find(keep=True)
+        entry = self.steps.chosen_entry()
+        self._find(keep=True, seq=None if entry is None else entry.step.seq)
 
     def recolour(self) -> None:
         super().recolour()
@@ -87,13 +86,13 @@ class HistoryPage(Page):
     def look_for(self, wanted: HistoryFilter) -> None:
         """Filter the steps anew."""
         self.filter = wanted
-        self._find(keep=False)
+        self._find(keep=False, seq=None)
 
     def show_step(self, seq: int) -> None:
         """Go to a step, also one that the filter hides."""
         if not self.steps.choose(seq):
-            self.look_for(HistoryFilter())
-            self.steps.choose(seq)
+            self.filter = HistoryFilter()
+            self._find(keep=False, seq=seq)
         self.steps.setFocus()
 
     def _lay_out(self) -> None:
@@ -126,8 +125,8 @@ class HistoryPage(Page):
         self.step.requested_take_back.connect(self._take_back)
         self.step.requested_undo_to.connect(self._undo_to)
 
-    def _find(self, *, keep: bool) -> None:
-        chosen = self.steps.chosen_entry() if keep else None
+    def _find(self, *, keep: bool, seq: int | None) -> None:
+        """Read the steps anew and choose one of them, else the newest; it is shown once."""
         wanted, ledger = self.filter, self.session.ledger
 
         def read(before: int | None) -> HistoryRows:
@@ -138,9 +137,12 @@ class HistoryPage(Page):
         shown = model.count if keep else 0
         model.show_steps(read, today=self.session.today, at_least=shown)
         self.filter_bar.show_filter(wanted, thing=self._thing_name)
-        if chosen is None or not self.steps.choose(chosen.step.seq):
-            self.steps.choose_first()
-        self.steps.verticalScrollBar().setValue(top)
+        with QSignalBlocker(self.steps):
+            is_chosen = seq is not None and self.steps.choose(seq)
+            if not is_chosen:
+                self.steps.choose_first()
+        if keep or not is_chosen:
+            self.steps.verticalScrollBar().setValue(top)
         self._count()
         self._show_step()
 

@@ -38,8 +38,6 @@ _NO_UNITS = "还没有落实举措。\n分解任务事项、定下牵头单位�
 class OverviewPage(Page):
     """The plan, three cards, and tables by task and by unit."""
 
-    title, icon, tip = "总览", "overview", "今天要办什么，全年进展如何（Ctrl+1）"
-
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
         self.plan, self.today = PlanCard(), TodayCard()

@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 class Page(QWidget):
     """One page of the window; a command `name` is its method `do_<name>`."""
 
-    title = ""
-    icon = ""
-    tip = ""
-
     commands_changed = Signal()
     requested_page = Signal(str)
     requested_actions = Signal(object)

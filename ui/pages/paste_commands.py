@@ -9,9 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from model.action_order import ActionColumn
 from model.action_table import ActionRow, read_rows
-from model.clipboard_cells import as_html, as_text, read_cells
 from model.entities import Clause, ClauseId, LocalActionId
-from model.paste_block import has_headings, read_block
 from ui import action_verbs as verbs
 from ui.action_columns import shown
 from ui.action_verbs import labelled
@@ -38,6 +36,8 @@ class PasteCommands(QObject):
 
     def do_copy_rows(self) -> None:
         """复制行: the selected rows in the columns that are shown, under their headings."""
+        from model.clipboard_cells import as_html, as_text
+
         columns = self._page.table.columns.shown()
         ids = self._page.chosen_actions()
         cells = [[str(column) for column in columns]]
@@ -63,7 +63,10 @@ class PasteCommands(QObject):
 
     def do_paste_rows(self) -> None:
         """粘贴行: new actions under a sentence, or words for the rows from the current one down."""
-        data = QGuiApplication.clipboard().mimeData()
+        from model.clipboard_cells import read_cells
+        from model.paste_block import has_headings
+
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()  # an empty one may be None
         cells = read_cells(data.text(), data.html())
         chosen = self._page.chosen_actions()
         if len(cells) == 1 < len(chosen) and not has_headings(cells):
@@ -140,6 +143,8 @@ def _words(row: ActionRow, column: ActionColumn) -> str:
 
 
 def _names_sentences(cells: Sequence[Sequence[str]]) -> bool:
+    from model.paste_block import has_headings, read_block
+
     is_headed = has_headings(cells)
     return is_headed and ActionColumn.SOURCE in read_block(cells, (), is_headed=True).has
 

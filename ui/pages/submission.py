@@ -37,8 +37,6 @@ _ABOUT = {
 class SubmissionPage(Page):
     """Papers at the left, what is missing at the right."""
 
-    title, icon, tip = "报送", "submission", "报送前核对，生成报送材料（Ctrl+6）"
-
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
         self._child: ChildVerb | None = None

@@ -70,8 +70,6 @@ _POST_HINT = (
 class UnitsPage(Page):
     """Units at the left, the posts of the chosen one at the right; both edited in place."""
 
-    title, icon, tip = "单位岗位", "units", "单位、岗位和责任人（Ctrl+4）"
-
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
         self.units, self.posts = RecordTable(UNIT_COLUMNS), RecordTable(POST_COLUMNS)
