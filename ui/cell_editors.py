@@ -20,7 +20,7 @@ from model.words import Progress
 from ui.action_columns import COLUMNS, EditorKind
 from ui.action_model import ROW_ROLE, VALUE_ROLE
 from ui.choices import Choice
-from ui.completing_line import CompletingLine
+from ui.completion import Completion
 from ui.delegates import fill_cell
 from ui.picker import PickerField
 from ui.picker_cells import PickerDelegate
@@ -119,8 +119,8 @@ class CellDelegate(PickerDelegate):
     def _make_editor(self, parent: QWidget, index: Index) -> QWidget:
         column, row = COLUMNS[index.column()], index.data(ROW_ROLE)
         if column.editor in (EditorKind.TEXT, EditorKind.TIME):
-            line = CompletingLine(lambda begun: self.end_of(column.column, begun), parent)
-            line.setPlaceholderText(column.hint)
+            line = QLineEdit(parent, placeholderText=column.hint)
+            Completion(line, lambda begun: self.end_of(column.column, begun))
             line.setMaxLength(1_000_000)  # Qt would cut a longer text at 32,767
             return line
         if column.editor is EditorKind.UNITS:

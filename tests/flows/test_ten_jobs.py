@@ -106,7 +106,7 @@ def test_a_sentence_gets_a_new_action_with_lead_and_time(table: Window, hand: Ha
         hand.key(KEY.Key_Tab)
         hand.letters("g")
         hand.keys(*[KEY.Key_Tab] * 5)
-        hand.chinese("年底前", "nian di qian")
+        hand.chinese("年", "nian")
         hand.key(KEY.Key_Return)
     (made,) = desk(table).chosen_actions()
     new = read_action(table.session.ledger, made, table.session.as_of).row

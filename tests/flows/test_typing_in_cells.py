@@ -271,6 +271,24 @@ def test_only_one_way_to_go_on_is_offered(sheet: Window, hand: Hand) -> None:
     assert due(sheet, action) == "12月底"
 
 
+def test_what_is_taken_away_does_not_come_back(sheet: Window, hand: Hand) -> None:
+    (action,) = take_rows(sheet, 12, 12, ActionColumn.DUE)
+    assert due(sheet, action) == "9月底前"
+    hand.key(KEY.Key_F2)
+    hand.keys(KEY.Key_End, KEY.Key_Backspace)
+    assert line().text() == "9月底"
+    hand.chinese("前", "qian")
+    assert line().text() == "9月底前"
+
+
+def test_the_words_that_stand_there_can_be_begun_again(sheet: Window, hand: Hand) -> None:
+    ids = take_rows(sheet, 10, 11, ActionColumn.DUE)
+    assert due(sheet, ids[0]) == "年底前"
+    hand.chinese("年", "nian")
+    hand.key(KEY.Key_Return, CONTROL)
+    assert [due(sheet, each) for each in ids] == ["年底前", "年底前"]
+
+
 def test_evidence_is_looked_for_where_the_last_came_from(
     sheet: Window, hand: Hand, answers: Answers, tmp_path: Path
 ) -> None:

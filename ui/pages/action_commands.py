@@ -36,7 +36,8 @@ class ActionCommands(QObject):
         super().__init__(page)
         self._page, self._session = page, page.session
         page.table.requested_edit.connect(self._edit_cells)
-        page.table.complete_with(lambda column, begun: end_of(page.session.ledger, column, begun))
+        page.table.complete_with(self._end_of)
+        page.detail.action.end_of = self._end_of
         page.filter_bar.requested_action.connect(self.do_new_action)
         detail = page.detail
         detail.clause.requested_action.connect(self.do_new_action)
@@ -156,6 +157,10 @@ class ActionCommands(QObject):
             self._page.ask.tell(self._page, _NOT_EMPTIED.format(column))
         else:
             set_cells(self._session, self._page.chosen_actions(), column, empty.value)
+
+    def _end_of(self, column: ActionColumn, begun: str) -> str:
+        """How words begun in a cell or a field of the form go on."""
+        return end_of(self._session.ledger, column, begun)
 
     def _edit_cells(self, ids: Ids, column: ActionColumn, value: object) -> None:
         if not set_cells(self._session, ids, column, value):
