@@ -79,6 +79,16 @@ def test_what_is_composed_begins_in_the_cell_and_replaces_it(sheet: Window, hand
     assert due(sheet, action) == "长期"
 
 
+def test_a_unit_is_searched_by_what_is_composed(sheet: Window, hand: Hand) -> None:
+    (action,) = take_rows(sheet, 8, 8, ActionColumn.LEAD_UNIT)
+    hand.chinese("政策", "zheng ce")
+    field = line()
+    assert isinstance(field, PickerField)
+    assert (field.text(), field.is_open) == ("政策", True)
+    hand.key(KEY.Key_Return)
+    assert row(sheet, action).lead_unit == "政策法规处"
+
+
 def test_escape_gives_up_what_was_typed(sheet: Window, hand: Hand) -> None:
     (action,) = take_rows(sheet, 8, 8, ActionColumn.DUE)
     before = due(sheet, action)
