@@ -26,6 +26,7 @@ class Answers(Ask):
     def __init__(self) -> None:
         self.path: Path | None = None
         self.paths: tuple[Path, ...] = ()
+        self.started_at: Path | None = None
         self.yes = True
         self.said: list[str] = []
         self.launched: list[Path] = []
@@ -53,7 +54,8 @@ class Answers(Ask):
     def folder(self, parent: QWidget, *, title: str, start: Path | None) -> Path | None:
         return self.path
 
-    def files(self, parent: QWidget, *, title: str) -> tuple[Path, ...]:
+    def files(self, parent: QWidget, *, title: str, start: Path | None) -> tuple[Path, ...]:
+        self.started_at = start
         return self.paths
 
     def confirm(self, parent: QWidget, text: str, *, detail: str = "", yes: str) -> bool:

@@ -86,9 +86,11 @@ class Ask:
             dialog.setDirectory(str(start))
         return _one(dialog)
 
-    def files(self, parent: QWidget, *, title: str) -> tuple[Path, ...]:
+    def files(self, parent: QWidget, *, title: str, start: Path | None) -> tuple[Path, ...]:
         """Which files to take in."""
         dialog = _dialog(parent, title, accept="添加")
+        if start is not None:
+            dialog.setDirectory(str(start))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         if not dialog.exec():
             return ()

@@ -43,8 +43,10 @@ class EvidenceCommands(QObject):
 
     def ask_for_files(self) -> None:
         """添加佐证材料 to the selected actions."""
-        paths = self._page.ask.files(self._page, title="添加佐证材料")
+        state = self._page.state
+        paths = self._page.ask.files(self._page, title="添加佐证材料", start=state.evidence_folder)
         if paths:
+            state.evidence_folder = paths[0].parent
             self.take(self._page.chosen_actions(), paths)
 
     def take(self, ids: Sequence[LocalActionId], paths: Sequence[Path]) -> None:

@@ -55,11 +55,14 @@ class PasteCommands(QObject):
         self._session.done.emit(f"已复制 {len(cells) - 1} 行，可粘贴到 WPS 或 Excel 中")
 
     def do_copy_cell(self) -> None:
-        """复制单元格: the words of the current one."""
+        """复制: of one row the current cell, as in Excel; of several the rows."""
         table = self._page.table
         row, column = table.row(table.currentIndex().row()), table.current_column()
-        if row is not None and column is not None:
+        if len(self._page.chosen_actions()) > 1:
+            self.do_copy_rows()
+        elif row is not None and column is not None:
             QGuiApplication.clipboard().setText(_words(row, column))
+            self._session.done.emit(f"已复制一格：{column}。复制整行请按 Ctrl+Shift+C")
 
     def do_paste_rows(self) -> None:
         """粘贴行: new actions under a sentence, or words for the rows from the current one down."""

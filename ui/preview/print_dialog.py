@@ -218,6 +218,7 @@ class PrintDialog(QDialog):
             button.setAutoDefault(False)
             foot.addWidget(button)
         self.print_button.setProperty("role", "primary")
+        self.print_button.setDefault(True)  # Enter prints, as it does elsewhere
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(20 * step)
         column = QVBoxLayout(self)
