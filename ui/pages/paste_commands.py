@@ -63,7 +63,7 @@ class PasteCommands(QObject):
 
     def do_paste_rows(self) -> None:
         """粘贴行: new actions under a sentence, or words for the rows from the current one down."""
-        data = QGuiApplication.clipboard().mimeData()
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()  # nothing was ever copied
         cells = read_cells(data.text(), data.html())
         chosen = self._page.chosen_actions()
         if len(cells) == 1 < len(chosen) and not has_headings(cells):
