@@ -87,7 +87,7 @@ COLUMNS: tuple[ShownColumn, ...] = (
     ShownColumn(column=ActionColumn.TEXT, text=lambda row: row.text,
                 editor=EditorKind.TEXT, is_usual=True),
     ShownColumn(column=ActionColumn.LEAD_UNIT, text=lambda row: row.lead_unit,
-                value=lambda row: row.lead_unit_id, sample="发展研究中心",
+                value=lambda row: row.lead_unit_id, sample="知识产权处",
                 editor=EditorKind.UNIT, is_usual=True),
     ShownColumn(column=ActionColumn.COOPERATING, text=lambda row: row.cooperating_units,
                 value=lambda row: row.cooperating_unit_ids, sample="知识产权处、保护处",

@@ -197,4 +197,4 @@ class OutlineTree(QTreeView):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, sample in ((1, "省内？"), (2, "举措")):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, wide(sample) + round(2.25 * theme.unit(self.font())))
+            header.resizeSection(column, wide(sample) + round(1.75 * theme.unit(self.font())))

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from model.action_detail import read_action
 from model.action_table import (
@@ -49,6 +49,7 @@ from ui.panes import head, pane
 from ui.session import Session
 from ui.snapshot import follow
 from ui.state import WindowState
+from ui.three_panes import ThreePanes
 from ui.tooltips import tip
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class BreakdownPage(Page):
         self.no_lists = EmptyView(icon="document")
         self._lists, self._middle = QStackedWidget(), QStackedWidget()
         self.draft_bar = DraftBar()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = ThreePanes()
         self.claiming, self._switch = ClaimView(), ViewSwitch()
         self.views = TwoViews(state, self.splitter, self.claiming)
         self._is_desk_stale = True
@@ -160,7 +161,8 @@ class BreakdownPage(Page):
         self._show_empty()
 
     def keep_shape(self) -> None:
-        self.state.keep("breakdown", self.splitter.saveState())
+        if (shape := self.splitter.shape()) is not None:
+            self.state.keep("breakdown", shape)
         self.state.keep("columns", self.table.columns.shape())
 
     def show_found(self, text: str, ids: Sequence[LocalActionId]) -> None:
@@ -306,8 +308,6 @@ class BreakdownPage(Page):
             each.setMinimumWidth(least * step)
             self.splitter.addWidget(each)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.splitter.setSizes([40 * step, 87 * step, 40 * step])
-        self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -315,9 +315,7 @@ class BreakdownPage(Page):
         column.addWidget(self.draft_bar)
         column.addWidget(self.views, 1)
         self.views.add_switch(self._switch)
-        shape = self.state.load("breakdown")
-        if shape is not None:
-            self.splitter.restoreState(shape)
+        self.splitter.restore(self.state.load("breakdown"))
         self.table.columns.restore(self.state.load("columns"))
         self.filter_bar.columns.setMenu(self.table.columns.menu)
 
