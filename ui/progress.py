@@ -28,11 +28,7 @@ def run_with_progress(
     nothing behind names the signal at which it is `given_up` too: nothing comes of it any more,
     even when it was finished just before it heard of that.
     """
-    bar = QProgressDialog("", "取消", 0, 0, parent)
-    bar.setLabel(label(words))
-    bar.setWindowModality(Qt.WindowModality.WindowModal)
-    bar.setMinimumDuration(_SHOWN_AFTER)
-    bar.setAutoReset(False)
+    bar = progress_bar(parent, words)
     if given_up is not None:
         given_up.connect(bar.canceled)
         bar.show()  # at once: nothing else may be begun meanwhile
@@ -48,6 +44,16 @@ def run_with_progress(
     task.cancelled.connect(lambda: _end(bar, _nothing))
     task.failed.connect(lambda problem: end(lambda: _tell(problem, refused)))
     task.start()
+
+
+def progress_bar(parent: QWidget, words: str) -> QProgressDialog:
+    """A bar that comes only when the work takes its time."""
+    bar = QProgressDialog("", "取消", 0, 0, parent)
+    bar.setLabel(label(words))
+    bar.setWindowModality(Qt.WindowModality.WindowModal)
+    bar.setMinimumDuration(_SHOWN_AFTER)
+    bar.setAutoReset(False)
+    return bar
 
 
 def _move(bar: QProgressDialog, at: int, total: int | None) -> None:
