@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, SignalInstance
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
 
 from model.errors import OfficeError
+from ui import theme
 from ui.background import Progress, Work
 from ui.form_parts import label
 
@@ -50,6 +51,8 @@ def progress_bar(parent: QWidget, words: str) -> QProgressDialog:
     """A bar that comes only when the work takes its time."""
     bar = QProgressDialog("", "取消", 0, 0, parent)
     bar.setLabel(label(words))
+    bar.setBar(QProgressBar(textVisible=False, minimum=0, maximum=0))
+    bar.setMinimumWidth(40 * theme.unit(bar.font()))
     bar.setWindowModality(Qt.WindowModality.WindowModal)
     bar.setMinimumDuration(_SHOWN_AFTER)
     bar.setAutoReset(False)

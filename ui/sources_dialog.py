@@ -39,6 +39,7 @@ class SourcesDialog(QDialog):
         self.setWindowTitle("原文出处")
         self._primary = chosen[0] if chosen else None
         self.search = QLineEdit(placeholderText="查找原文", clearButtonEnabled=True)
+        self.search.setAccessibleName("查找原文")
         self.clauses = QTreeWidget()
         self.clauses.setUniformRowHeights(True)
         self.clauses.setHeaderHidden(True)
@@ -54,6 +55,7 @@ class SourcesDialog(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setProperty("role", "primary")
         self._fill(outline, set(chosen))
         self._lay_out()
         self._connect()
