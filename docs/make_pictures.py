@@ -89,9 +89,8 @@ def _take(folder: Path, name: str, names: Sequence[str]) -> int:
         shown.grab().save(str(path), "PNG", _DENSE if title in of_guide else _QUICK)
 
     application = make_application()
-    studio = Studio(folder, store)
+    studio = Studio(folder, store, size=QSize(*look.size))
     studio.window.choose_theme(ThemeChoice.DARK if look.is_dark else ThemeChoice.LIGHT)
-    studio.window.resize(QSize(*look.size))
     for scene in SCENES:
         if not names or scene.name in names:
             studio.take(scene)

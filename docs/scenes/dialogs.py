@@ -182,7 +182,7 @@ def paper(studio: Studio) -> None:
 def printed(dialog: QDialog) -> None:
     """The pages of a preview are there."""
     assert isinstance(dialog, PrintDialog)
-    wait(dialog.is_ready)
+    wait(lambda: dialog.is_ready() and dialog.paper.pages.has_drawn(1))
 
 
 def cut(dialog: QDialog) -> None:

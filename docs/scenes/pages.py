@@ -89,6 +89,7 @@ def by_post(studio: Studio) -> None:
     follow_up.by_post.setChecked(True)
     studio.settle(studio.window)
     follow_up.owners.setFocus()
+    studio.on_leaving(lambda: follow_up.by_unit.setChecked(True))
 
 
 def person(studio: Studio) -> None:

@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from ui import jobs
 from ui.ask import Ask
+from ui.drafts import DraftFile
 from ui.pages.breakdown import BreakdownPage
 from ui.session import Session
 from ui.state import WindowState
@@ -70,7 +71,9 @@ class Posing(Ask):
 class Studio:
     """One window for all scenes; `see` gets the name of a scene and what it shows."""
 
-    def __init__(self, folder: Path, see: Callable[[str, QWidget], object]) -> None:
+    def __init__(
+        self, folder: Path, see: Callable[[str, QWidget], object], *, size: QSize = SIZE
+    ) -> None:
         self.folder, self._see = folder, see
         self.ask = Posing(self._pose)
         numbers = itertools.count(1)
@@ -80,8 +83,9 @@ class Studio:
         self.state = WindowState(folder / "window.ini")
         self.state.papers_folder = Path("报送材料")
         self.window = Window(session=self.session, state=self.state, ask=self.ask)
-        self.window.resize(SIZE)
+        self.window.resize(size)
         self._scene: Scene | None = None
+        self._on_leaving: list[Callable[[], object]] = []
         self._ledgers: dict[str, bytes] = {}
         # Where the mouse happens to be, or a caret in mid-blink, is in no picture.
         QApplication.setCursorFlashTime(0)
@@ -96,6 +100,12 @@ class Studio:
         scene.prepare(self)
         if self._scene is not None:
             self._show(scene, self.window)
+        while self._on_leaving:
+            self._on_leaving.pop()()
+
+    def on_leaving(self, put_back: Callable[[], object]) -> None:
+        """After this scene, so that the next one does not see it."""
+        self._on_leaving.append(put_back)
 
     def close(self) -> None:
         """Leave nothing behind."""
@@ -118,12 +128,11 @@ class Studio:
         page.views.turn(claiming=False)
         return page
 
-    def pop_up(self, shown: QWidget, at: QPoint | None = None) -> None:
-        """Show something that comes over the window, a menu or a list, by itself."""
+    def pop_up(self, shown: QMenu) -> None:
+        """Show a menu by itself."""
         scene, self._scene = self._scene, None
         assert scene is not None
-        shown.move(at or QPoint(0, 0))
-        shown.show()
+        shown.popup(QPoint(0, 0))
         self._show(scene, shown)
         shown.hide()
 
@@ -153,6 +162,7 @@ class Studio:
             "示例省知识产权局（演示）.zhize" if kind == "sample" else "台账.zhize"
         )
         path.write_bytes(self._ledger(kind))
+        DraftFile(self.state.folder, path).write(())
         self.window.open_ledger(path)
         wait(lambda: self.session.can_write)
 
