@@ -20,8 +20,6 @@ QMenu { background: $base; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 5px 24px 5px 8px; border-radius: 4px; }
 QMenu::item:selected { background: $selection; color: $text; }
 QMenu::item:disabled { color: $idle; }
-QMenu::indicator { width: 13px; height: 13px; margin-left: 4px; }
-QMenu::indicator:checked { image: url($icons/tick_menu_$name.svg); }
 QMenu::icon { padding-left: 6px; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 6px; }
 QStatusBar { background: $window; border-top: 1px solid $line; }
