@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, QTimer
+from PySide6.QtCore import QAbstractAnimation, QPoint, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from ui import jobs
@@ -116,6 +116,7 @@ class Studio:
         for _ in range(3):
             QApplication.processEvents()
         wait(lambda: not any(map(_is_due, shown.findChildren(QTimer))))
+        wait(lambda: not any(map(_is_moving, shown.findChildren(QAbstractAnimation))))
         self.window.search.finish()
         QApplication.processEvents()
 
@@ -186,6 +187,10 @@ def wait(is_ready: Callable[[], object]) -> None:
             raise TimeoutError("a picture waits for what does not come")
         QApplication.processEvents()
         time.sleep(0.002)
+
+
+def _is_moving(animation: QAbstractAnimation) -> bool:
+    return animation.state() is QAbstractAnimation.State.Running
 
 
 def _is_due(timer: QTimer) -> bool:
