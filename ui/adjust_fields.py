@@ -32,7 +32,8 @@ class AdjustFields(QWidget):
         self.word = FieldWord()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(theme.unit(self.font()) // 2)
+        grid.setVerticalSpacing(theme.unit(self.font()) // 2)
+        grid.setHorizontalSpacing(theme.unit(self.font()))
         grid.setColumnStretch(1, 1)
         for name, field in (
             ("原时限", self.old), ("新时限", self.due), ("", self._understood),
@@ -44,6 +45,7 @@ class AdjustFields(QWidget):
                 field.setAccessibleName(name)
             cell = beside(field, self.today) if field is self.day else field
             grid.addWidget(cell, row, 1)
+        self._understood.hide()
         self.due.textChanged.connect(self._show_understood)
         for line in (self.due, self.reason, self.by, self.day):
             line.returnPressed.connect(self.requested)

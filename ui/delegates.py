@@ -28,6 +28,7 @@ PROPOSED_ROLE = Qt.ItemDataRole.UserRole + 3
 FADED_ROLE = Qt.ItemDataRole.UserRole + 4
 
 CHIP_MARGIN = 24  # what a chip takes beside its word, with the room before it
+_EDGE = 3  # the mark at the left of a selected row
 _MARGIN = 4  # between a cell's edge and its text, beside the style's own
 _STYLES_OWN = 3
 
@@ -140,11 +141,17 @@ class TriageDelegate(RowDelegate):
 
 
 def draw_ground(painter: QPainter, look: QStyleOptionViewItem) -> None:
-    """The ground of a selected row: flat, where Fusion would draw a gradient with an edge."""
+    """The ground of a selected row: a flat tint, and a mark at its left that does not go by colour.
+
+    Fusion would draw a gradient with an edge.
+    """
     if look.state & QStyle.StateFlag.State_Selected:
         now = theme.current()
         has_focus = look.widget is not None and look.widget.hasFocus()
         painter.fillRect(look.rect, now.selection if has_focus else now.selection_idle)
+        if look.rect.left() <= 0:
+            edge = QRect(look.rect.topLeft(), QSize(_EDGE, look.rect.height()))
+            painter.fillRect(edge, now.accent if has_focus else now.idle)
 
 
 def draw_tree_ground(

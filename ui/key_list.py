@@ -1,5 +1,6 @@
 """快捷键: all keys of the program in one place, made from the table of commands."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -49,10 +50,13 @@ class KeyList(QDialog):
             self._add_group(menu.split("(")[0], rows)
         self._add_group("清单和表格", list(_IN_VIEWS))
         area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 2 * step, 2 * step)
+        column.setSpacing(step)
         column.addWidget(area)
         column.addWidget(buttons)
         self.resize(76 * step, 84 * step)

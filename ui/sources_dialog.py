@@ -46,6 +46,7 @@ class SourcesDialog(QDialog):
         self.setWindowTitle("原文出处")
         self._primary = chosen[0] if chosen else None
         self.search = QLineEdit(placeholderText="查找原文", clearButtonEnabled=True)
+        self.search.setAccessibleName("查找原文")
         self.clauses = _Clauses()
         self.clauses.setUniformRowHeights(True)
         self.clauses.setColumnCount(2)
@@ -66,6 +67,7 @@ class SourcesDialog(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setProperty("role", "primary")
         self._fill(outline, set(chosen))
         self._lay_out()
         self._connect()

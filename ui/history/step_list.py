@@ -77,10 +77,10 @@ class _StepDelegate(RowDelegate):
         else:
             self._paint_day(painter, option, index)
         painter.restore()
-        draw_line(painter, option.rect)
 
     def _paint_day(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.fillRect(option.rect, theme.current().raised)
+        draw_line(painter, option.rect)
         painter.setPen(theme.current().faded)
         room = option.rect.adjusted(round(1.5 * theme.unit(option.font)), 0, 0, 0)
         painter.drawText(room, _STATE, str(index.data()))
@@ -91,6 +91,7 @@ class _StepDelegate(RowDelegate):
         look = QStyleOptionViewItem(option)
         look.widget = option.widget
         draw_ground(painter, look)
+        draw_line(painter, option.rect)
         now, step = theme.current(), theme.unit(option.font)
         wide = option.fontMetrics.horizontalAdvance
         room = option.rect.adjusted(round(1.5 * step), 0, -step, 0)

@@ -444,6 +444,8 @@ class BreakdownPage(Page):
                 "这里还没有落实举措。\n选中一句任务事项，把它分解成省里要做的事。",
                 "新建举措（Ctrl+N）",
             )
+        elif not self._shown_lists:
+            self.empty_view.say("有了任务清单，认领的事项分解成落实举措，列在这里。")
         else:
             self.empty_view.say(
                 "还没有落实举措。\n先认领任务事项，再为“省内落实”的事项新建举措。",

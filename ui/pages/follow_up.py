@@ -274,7 +274,7 @@ class FollowUpPage(Page):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
         self._views.addWidget(self._across)
-        self._views.addWidget(self._none)
+        self._views.addWidget(pane(self._none))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -32,6 +32,7 @@ from ui.panes import head, pane
 from ui.session import Session
 from ui.state import WindowState
 
+_NO_LISTS = "台账里还没有任务清单。\n导入来文以后，这里按部分和任务列出进展。"
 _NO_UNITS = "还没有落实举措。\n分解任务事项、定下牵头单位后，这里按单位亮灯。"
 
 
@@ -45,6 +46,8 @@ class OverviewPage(Page):
         self.by_task, self.by_unit = FigureTable(TASK_COLUMNS), FigureTable(UNIT_COLUMNS)
         self.by_task.setAccessibleName("各部分和任务亮灯")
         self.by_unit.setAccessibleName("各单位亮灯")
+        self._tasks, self._no_lists = QStackedWidget(), EmptyView(icon="document")
+        self._no_lists.requested.connect(lambda: self.requested_command.emit("import_document"))
         self._units, self._no_units = QStackedWidget(), EmptyView(icon="units")
         self._no_units.requested.connect(lambda: self.requested_page.emit("breakdown"))
         for source in (self.today, self.claimed, self.done, self.by_task, self.by_unit):
@@ -63,10 +66,12 @@ class OverviewPage(Page):
         self.by_task.show_rows(task_rows(lamps_by_task(ledger, standings), standings))
         self.by_unit.know_short_names(read_short_names(ledger))
         self.by_unit.show_rows(list(unit_rows(lamps_by_unit(ledger, standings), standings)))
+        self._tasks.setCurrentIndex(0 if plan is not None or standings else 1)
         self._units.setCurrentIndex(0 if standings else 1)
 
     def recolour(self) -> None:
         super().recolour()
+        self._no_lists.say(_NO_LISTS, "导入来文…")
         self._no_units.say(_NO_UNITS, "去任务分解")
 
     def take_focus(self) -> None:
@@ -103,7 +108,9 @@ class OverviewPage(Page):
         tables = QGridLayout()
         tables.setSpacing(round(1.5 * step))
         hint = label("点数字看举措", "faded")
-        tasks = pane(head(label("按部分和任务"), hint), self.by_task)
+        self._tasks.addWidget(self.by_task)
+        self._tasks.addWidget(self._no_lists)
+        tasks = pane(head(label("按部分和任务"), hint), self._tasks)
         self._units.addWidget(self.by_unit)
         self._units.addWidget(self._no_units)
         units = pane(head(label("按牵头单位")), self._units)
@@ -117,4 +124,5 @@ class OverviewPage(Page):
         whole.addWidget(self.plan)
         whole.addLayout(cards)
         whole.addLayout(tables, 1)
+        self._no_lists.say(_NO_LISTS, "导入来文…")
         self._no_units.say(_NO_UNITS, "去任务分解")

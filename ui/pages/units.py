@@ -48,23 +48,14 @@ from ui.pages.unit_columns import (
     unit_record,
 )
 from ui.pages.unit_commands import UnitCommands
+from ui.pages.unit_words import NO_UNITS, POST_HINT, UNIT_HINT
 from ui.panes import head, pane
 from ui.printed_views import contacts
 from ui.record_table import RecordTable
 from ui.session import Session
 from ui.state import WindowState
 
-_NO_UNITS = (
-    "还没有单位。在Excel里复制一列单位名称，回到这里按 Ctrl+V；"
-    "也可以按“导入名单”选文件，或按“新增单位”逐个填写。"
-)
-_UNIT_HINT = (
-    "F2 或回车就地修改，Alt+Shift+↑↓ 调整次序，Ctrl+V 粘贴名单；不再承担任务的单位去掉“在用”。"
-    "双击数字，打开这些举措。"
-)
-_POST_HINT = (
-    "只是换人：改“现任”，任务仍在岗位上。岗位撤并或分工调整：按“移交任务”，任务转给另一个岗位。"
-)
+_ANY_HEIGHT = 16777215  # as Qt counts it
 
 
 class UnitsPage(Page):
@@ -100,18 +91,25 @@ class UnitsPage(Page):
             (_button("移交任务…", self.do_hand_over), "arrow_right"),
         ]
         self._hint, self._about = label(role="faded", wraps=True), label(role="faded", wraps=True)
-        self._empty = EmptyView(icon="units")
+        self._empty, self.no_units = EmptyView(icon="units"), EmptyView(icon="units")
         self._post_views = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
 
+    def show_ledger(self) -> None:
+        self.show_all()  # what was looked for was looked for in another ledger
+        super().show_ledger()
+
     def refresh(self) -> None:
         ledger, as_of = self.session.ledger, self.session.as_of
         self._all_units, self._all_posts = read_units(ledger), read_posts(ledger)
         self._unit_loads, self._post_loads = unit_loads(ledger, as_of), post_loads(ledger, as_of)
-        self._hint.setText(_UNIT_HINT if self._all_units else _NO_UNITS)
-        self._about.setText(_POST_HINT)
+        self._hint.setText(UNIT_HINT)
+        self._hint.setVisible(bool(self._all_units))
+        self.no_units.setVisible(not self._all_units)
+        self.units.setMaximumHeight(_ANY_HEIGHT if self._all_units else self._least_height())
+        self._about.setText(POST_HINT)
         for button, _ in self._buttons:
             button.setEnabled(self.session.can_write)
         self._show_units()
@@ -120,6 +118,7 @@ class UnitsPage(Page):
         super().recolour()
         for button, name in self._buttons:
             button.setIcon(icon(name))
+        self.no_units.say(NO_UNITS, "导入名单…")
 
     def settle(self) -> bool:
         return settle_all(self.units, self.posts)
@@ -218,7 +217,7 @@ class UnitsPage(Page):
         name = names.get(chosen, "") if chosen else HEADS
         self._post_title.setText(f"{name}的岗位" if chosen is not None else "岗位")
         if chosen is None:
-            self._empty.say("没有相符的单位和岗位。")
+            self._empty.say("没有相符的单位和岗位。", "显示全部")
         else:
             self._empty.say(f"{name}还没有岗位。", "新增岗位")
         self._post_views.setCurrentIndex(0 if posts else 1)
@@ -260,8 +259,19 @@ class UnitsPage(Page):
             "修改岗位", lambda step: change_post(step, PostId(post_id), **{field: value})
         )
 
+    def _least_height(self) -> int:
+        """Room for the heads of the office, who are always there."""
+        return self.units.horizontalHeader().height() + theme.row_height(self.font())
+
+    def _fill_empty(self) -> None:
+        if self.units.chosen_id() is None:
+            self.show_all()
+        else:
+            self.add_post()
+
     def _connect(self) -> None:
-        self._empty.requested.connect(self.add_post)
+        self._empty.requested.connect(self._fill_empty)
+        self.no_units.requested.connect(self.commands.import_file)
         self.units.chosen.connect(lambda _: self._show_posts())
         self.units.requested_change.connect(self._change_unit)
         self.posts.requested_change.connect(self._change_post)
@@ -282,7 +292,7 @@ class UnitsPage(Page):
         first = head(label("单位"), self._unit_count, *buttons[:4])
         second = head(self.search, self.vacant)
         posts = head(self._post_title, *buttons[4:])
-        self.splitter.addWidget(pane(first, second, self.units, self._hint))
+        self.splitter.addWidget(pane(first, second, self.units, self.no_units, self._hint))
         self.splitter.addWidget(pane(posts, self._post_views, self._about))
         self.splitter.setSizes([87 * step, 79 * step])
         self.splitter.setHandleWidth(1)
@@ -290,6 +300,7 @@ class UnitsPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
+        self.no_units.say(NO_UNITS, "导入名单…")
         for button, name in self._buttons:
             button.setIcon(icon(name))
         shape = self.state.load("units")

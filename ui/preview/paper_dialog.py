@@ -48,7 +48,7 @@ class PaperDialog(QDialog):
         foot.setContentsMargins(2 * step, step, 2 * step, step)
         foot.setSpacing(step)
         foot.addWidget(self._said, 1)
-        for button in (close, self.print_button):
+        for button in (self.print_button, close):
             button.setAutoDefault(False)
             foot.addWidget(button)
         self.print_button.setProperty("role", "primary")

@@ -120,6 +120,8 @@ class PrintChoices(QWidget):
             )
         self.columns.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self.columns.setAccessibleName("列")
+        self.columns.setProperty("role", "boxed")
+        self.columns.setSpacing(2)
         self.since.addItems([*(words for words, _ in self._starts), _OWN_MOMENT])
         self.since.setAccessibleName("从何时起")
         self.moment.setDateTime(QDateTime(QDate.currentDate(), QTime(0, 0)))

@@ -214,7 +214,7 @@ class PrintDialog(QDialog):
         foot.addWidget(self._said, 1)
         foot.addWidget(self._bar)
         foot.addWidget(self.stop_button)
-        for button in (*self.save_buttons.values(), self.close_button, self.print_button):
+        for button in (*self.save_buttons.values(), self.print_button, self.close_button):
             button.setAutoDefault(False)
             foot.addWidget(button)
         self.print_button.setProperty("role", "primary")
