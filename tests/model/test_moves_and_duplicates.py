@@ -1,10 +1,13 @@
 """Actions moved to other sentences, put in order, and copied for many units."""
 
+import pytest
+
 from model import duplicates, posts
 from model.action_moves import add_source, move_to_clause, place_before, shift
 from model.breakdown import change_cooperating, linked_clauses, set_cooperating_units
 from model.common_values import common_values
 from model.entities import LocalActionId
+from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from tests.model.office import AS_OF, Office, added, due, dump
 
@@ -130,3 +133,10 @@ def test_what_many_have_in_common_is_counted(ledger: Ledger, office: Office) -> 
     assert (common["lead_unit_id"].different, common["lead_unit_id"].value) == (2, "")
     assert common["cooperating"].different == 2
     assert common["in_report"].value == "0"
+
+
+def test_an_action_that_is_gone_is_not_moved(ledger: Ledger, office: Office) -> None:
+    action, before = added(ledger, office), dump(ledger)
+    with pytest.raises(InvalidEntryError, match="已被删除"), ledger.step("移动") as step:
+        move_to_clause(step, [action, LocalActionId("gone")], office.clauses[3])
+    assert dump(ledger) == before
