@@ -12,6 +12,7 @@ from model.store.values import to_column
 if TYPE_CHECKING:
     from model.ledger import Ledger
 
+PIECE = 4 * 1024 * 1024  # bytes of evidence that are written between two breaths
 _AT_ONCE = 100  # rows that are written between two breaths
 _GONE = "要改的内容已被删除，没有改动。需要时请用“撤销”找回。"
 
@@ -115,8 +116,13 @@ class Step:
         return range(first, first + count)
 
     def store_bytes(self, sha256: str, data: bytes) -> None:
-        """Keep the bytes of evidence once per content; they stay out of the log."""
-        self._execute("INSERT OR IGNORE INTO evidence_bytes VALUES (?, ?)", (sha256, data))
+        """Keep the bytes of evidence once per content, in pieces; they stay out of the log."""
+        first = "INSERT OR IGNORE INTO evidence_bytes VALUES (?, ?)"
+        if not self._execute(first, (sha256, data[:PIECE])):
+            return
+        for number, at in enumerate(range(PIECE, len(data), PIECE), start=1):
+            piece = (sha256, number, data[at : at + PIECE])
+            self._execute("INSERT INTO evidence_piece VALUES (?, ?, ?)", piece)
 
     def _hit(self, sql: str, parameters: Sequence[object]) -> None:
         if not self._execute(sql, parameters):

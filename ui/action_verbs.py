@@ -34,7 +34,6 @@ from ui.slices import do_in_slices
 
 Ids = Sequence[LocalActionId]
 _JOINING = {"cooperating": "replace", "add_cooperating": "add", "remove_cooperating": "remove"}
-Files = Sequence[tuple[str, bytes]]
 Parts = Mapping[ClauseId, ClausePartId]
 _WHOLE: Parts = MappingProxyType({})
 
