@@ -14,6 +14,7 @@ from model.clause_parts import part_text, read_all_parts
 from model.deadlines import LAMP_SQL, LampCounts, Shown, count_lamps, lamp_parameters
 from model.entities import Clause, ClausePart
 from model.ledger import Ledger
+from model.pieces import Pieces, at_once
 from model.store.connection import Row
 from model.store.values import read_as
 from model.triage import Proposal, propose
@@ -85,7 +86,20 @@ class ActionCounts:
 
 def count_actions(ledger: Ledger, as_of: date) -> ActionCounts:
     """Count the actions of all sentences and parts."""
-    return ActionCounts(as_of, _actions_by_clause(ledger, as_of), _actions_by_part(ledger, as_of))
+    return at_once(counting_actions(ledger, as_of))
+
+
+def counting_actions(ledger: Ledger, as_of: date) -> Pieces[ActionCounts]:
+    """The same in pieces."""
+    parameters = lamp_parameters(ledger, as_of)
+    found: defaultdict[str, _Below] = defaultdict(_Below)
+    for clause_id, lamp, is_long_term, count in ledger.rows(_SINGLE_SQL, parameters):
+        found[clause_id].single[Lamp(lamp), bool(is_long_term)] = count
+    yield
+    for clause_id, action_id, lamp, is_long_term in ledger.rows(_SHARED_SQL, parameters):
+        found[clause_id].shared[action_id] = (Lamp(lamp), bool(is_long_term))
+    yield
+    return ActionCounts(as_of, found, _actions_by_part(ledger, as_of))
 
 
 def read_outline(
@@ -243,16 +257,6 @@ def _departments(ledger: Ledger) -> defaultdict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for row in ledger.rows("SELECT * FROM responsibility_unit ORDER BY position"):
         found[row["responsibility_id"]].append(row["name"])
-    return found
-
-
-def _actions_by_clause(ledger: Ledger, as_of: date) -> defaultdict[str, _Below]:
-    found: defaultdict[str, _Below] = defaultdict(_Below)
-    parameters = lamp_parameters(ledger, as_of)
-    for clause_id, lamp, is_long_term, count in ledger.rows(_SINGLE_SQL, parameters):
-        found[clause_id].single[Lamp(lamp), bool(is_long_term)] = count
-    for clause_id, action_id, lamp, is_long_term in ledger.rows(_SHARED_SQL, parameters):
-        found[clause_id].shared[action_id] = (Lamp(lamp), bool(is_long_term))
     return found
 
 

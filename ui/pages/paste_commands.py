@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from model.action_order import ActionColumn
 from model.action_table import ActionRow, read_rows
-from model.clipboard_cells import as_html, as_text, read_cells
+from model.clipboard_cells import as_text, html_page, html_rows, read_cells
 from model.entities import Clause, ClauseId, LocalActionId
 from model.paste_block import has_headings, read_block
 from ui import action_verbs as verbs
@@ -40,19 +40,26 @@ class PasteCommands(QObject):
         """复制行: the selected rows in the columns that are shown, under their headings."""
         columns = self._page.table.columns.shown()
         ids = self._page.chosen_actions()
-        cells = [[str(column) for column in columns]]
+        texts: list[str] = []
+        tables: list[str] = []
+
+        def add(cells: Sequence[Sequence[str]]) -> None:
+            texts.append(as_text(cells))
+            tables.append(html_rows(cells))
 
         def read(some: Sequence[LocalActionId]) -> None:
             rows = read_rows(self._session.ledger, some, self._session.as_of)
-            cells.extend([_words(row, column) for column in columns] for row in rows)
+            add([[_words(row, column) for column in columns] for row in rows])
+
+        add([[str(column) for column in columns]])
 
         if not read_in_slices(labelled("复制行", ids), ids, read):
             return
         data = QMimeData()
-        data.setText(as_text(cells))
-        data.setHtml(as_html(cells))
+        data.setText("".join(texts))
+        data.setHtml(html_page("".join(tables)))
         QGuiApplication.clipboard().setMimeData(data)
-        self._session.done.emit(f"已复制 {len(cells) - 1} 行，可粘贴到 WPS 或 Excel 中")
+        self._session.done.emit(f"已复制 {len(ids)} 行，可粘贴到 WPS 或 Excel 中")
 
     def do_copy_cell(self) -> None:
         """复制单元格: the words of the current one."""

@@ -1,12 +1,13 @@
 """Page 报送: what is still missing, and the papers of the year, written by a child process."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
-from model.completeness import Missing, find_missing
+from model.completeness import Missing, finding_missing
 from model.division_changes import note_division_made
 from model.entities import LocalActionId, TaskList
 from model.task_lists import reported_list
@@ -57,10 +58,12 @@ class SubmissionPage(Page):
         self.papers.forget()
         super().show_ledger()
 
-    def refresh(self) -> None:
+    def pieces(self) -> Iterator[None]:
         self._folder = self.state.papers_folder or self.session.ledger.path.parent
         self._show_facts()
-        self.missing = find_missing(self.session.ledger, self.session.as_of)
+        yield
+        self.missing = yield from finding_missing(self.session.ledger, self.session.as_of)
+        yield
         self.gaps.show_missing(self.missing)
         self._gap_count.setText(f"{len(self.missing)} 类缺项" if self.missing else "")
 

@@ -1,6 +1,6 @@
 """Page 单位岗位: who carries the work; tasks stay with the post when people move."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -105,10 +105,11 @@ class UnitsPage(Page):
         self._lay_out()
         self._connect()
 
-    def refresh(self) -> None:
+    def pieces(self) -> Iterator[None]:
         ledger, as_of = self.session.ledger, self.session.as_of
         self._all_units, self._all_posts = read_units(ledger), read_posts(ledger)
         self._unit_loads, self._post_loads = unit_loads(ledger, as_of), post_loads(ledger, as_of)
+        yield
         self._hint.setText(_UNIT_HINT if self._all_units else _NO_UNITS)
         self._about.setText(_POST_HINT)
         for button, _ in self._buttons:
