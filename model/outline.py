@@ -21,6 +21,7 @@ from model.deadlines import (
 )
 from model.entities import Clause, ClausePart, LocalActionId
 from model.ledger import Ledger
+from model.pieces import Pieces, at_once
 from model.store.connection import Row
 from model.store.values import read_as
 from model.triage import Proposal, propose
@@ -100,10 +101,16 @@ class ActionCounts:
 
 def count_actions(ledger: Ledger, as_of: date) -> ActionCounts:
     """Count the actions of all sentences and parts."""
+    return at_once(counting_actions(ledger, as_of))
+
+
+def counting_actions(ledger: Ledger, as_of: date) -> Pieces[ActionCounts]:
+    """The same in pieces."""
     shown = lamps_shown(ledger, as_of)
-    return ActionCounts(
-        as_of, shown, _actions_by_clause(ledger, shown), _actions_by_part(ledger, shown)
-    )
+    yield
+    by_clause = _actions_by_clause(ledger, shown)
+    yield
+    return ActionCounts(as_of, shown, by_clause, _actions_by_part(ledger, shown))
 
 
 def read_outline(

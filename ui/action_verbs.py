@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 Ids = Sequence[LocalActionId]
 _JOINING = {"cooperating": "replace", "add_cooperating": "add", "remove_cooperating": "remove"}
-Files = Sequence[tuple[str, bytes]]
 Parts = Mapping[ClauseId, ClausePartId]
 _WHOLE: Parts = MappingProxyType({})
 

@@ -12,9 +12,9 @@ from model.settings import change_settings
 from ui import jobs
 from ui.ask import Ask
 from ui.folders import documents
+from ui.long_bar import GivenUpError, LongBar
 from ui.progress import run_with_progress
 from ui.session import Session
-from ui.slices import long_travel
 from ui.state import WindowState
 
 if TYPE_CHECKING:
@@ -202,12 +202,17 @@ class LedgerCommands:
 
     def _rescue(self, path: Path, *, with_evidence: bool) -> None:
         """The ledger was moved, replaced or deleted: all that is left of it is what is open."""
+        ledger, bar = self._session.ledger, LongBar("另存副本")
         try:
-            with long_travel(self._session, "另存副本") as told:
-                self._session.ledger.save_copy(path, with_evidence=with_evidence, progress=told)
-                self._ask.tell(self._parent, _RESCUED.format(path.name))
+            ledger.save_copy(path, with_evidence=with_evidence, progress=bar.tell)
+        except GivenUpError:
+            return
         except OfficeError as refusal:
             self._session.refused.emit(str(refusal))
+            return
+        finally:
+            bar.end()
+        self._ask.tell(self._parent, _RESCUED.format(path.name))
 
 
 def _is_same(path: Path, other: Path) -> bool:

@@ -44,6 +44,7 @@ _SAID_FOR = 8000  # milliseconds that the status line shows what was done
 _NOT_STORED = (
     "有刚填写的内容没有存入，台账还开着。请改正标红的内容；不改而再关闭一次，就放弃这些内容。"
 )
+_IS_BUSY = "上一项操作还在进行，窗口没有关闭。请等它完成，或先取消它。"
 _ONE_AT_A_TIME = "一次只能拖入一个文件，这次没有导入。来文要逐份核对，请一份一份拖入。"
 
 
@@ -116,6 +117,10 @@ class Window(QMainWindow):
         self._recolour()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.session.is_busy:  # the system may ask for it; the bar alone hears the hand
+            self._say_done(_IS_BUSY)
+            event.ignore()
+            return
         if not self._may_leave():
             event.ignore()
             return

@@ -22,7 +22,9 @@ from tests.window_fixtures import APRIL, Answers
 from ui import record_verbs
 from ui.action_form import ActionForm
 from ui.evidence.pick_dialog import PickDialog
+from ui.evidence.taking import NewFile
 from ui.office_dialog import OfficeDialog
+from ui.pages import evidence_commands
 from ui.window import Window
 
 
@@ -353,7 +355,7 @@ def test_an_opened_file_is_read_only_and_goes_with_the_ledger(
     window: Window, answers: Answers, form: ActionForm
 ) -> None:
     session = window.session
-    record_verbs.attach(session, [LocalActionId(form.shown_id)], [("../a:b.txt", b"x")])
+    record_verbs.attach(session, [LocalActionId(form.shown_id)], [NewFile("../a:b.txt", b"x")])
     form.evidence.requested_open.emit(stored(window).evidence[-1])
     (copy,) = answers.launched
     assert (copy.name, copy.stat().st_mode & 0o222) == ("＼a：b.txt".replace("＼", "／"), 0)
@@ -361,11 +363,30 @@ def test_an_opened_file_is_read_only_and_goes_with_the_ledger(
     assert not copy.parent.parent.exists()
 
 
+def test_a_large_file_is_opened_while_the_window_lives(
+    window: Window,
+    qtbot: QtBot,
+    answers: Answers,
+    form: ActionForm,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(evidence_commands, "_LARGE", 0)
+    files = [NewFile("照片.zip", b"x"), NewFile("表.exe", b"MZ")]
+    record_verbs.attach(window.session, [LocalActionId(form.shown_id)], files)
+    picture, program = stored(window).evidence[-2:]
+    form.evidence.requested_open.emit(picture)
+    qtbot.waitUntil(lambda: bool(answers.launched))
+    assert answers.launched[0].read_bytes() == b"x"
+    form.evidence.requested_open.emit(program)
+    qtbot.waitUntil(lambda: bool(answers.said))
+    assert "可以运行的程序" in answers.said[0]
+
+
 def test_a_program_is_kept_but_not_started(
     window: Window, answers: Answers, form: ActionForm
 ) -> None:
     session = window.session
-    record_verbs.attach(session, [LocalActionId(form.shown_id)], [("表.exe", b"MZ")])
+    record_verbs.attach(session, [LocalActionId(form.shown_id)], [NewFile("表.exe", b"MZ")])
     form.evidence.requested_open.emit(stored(window).evidence[-1])
     assert answers.launched == []
     assert "可以运行的程序" in answers.said[0]

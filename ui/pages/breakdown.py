@@ -1,6 +1,6 @@
 """Page 任务分解: the official text at the left, the province's actions, the selected thing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -19,7 +19,8 @@ from model.action_table import (
 )
 from model.entities import Clause, ClauseId, ClausePartId, LocalActionId
 from model.ledger import Changes
-from model.outline import ActionCounts, OutlineNode, count_actions, read_outline
+from model.outline import ActionCounts, OutlineNode, counting_actions, read_outline
+from model.pieces import Pieces, at_once
 from model.posts import read_posts
 from model.search import words_of
 from model.search_hits import Hit
@@ -122,14 +123,26 @@ class BreakdownPage(Page):
         self.claiming.begin_anew()
         super().show_ledger()
 
-    def refresh(self) -> None:
+    def pieces(self) -> Iterator[None]:
         self._rest_later.stop()
-        self._read_outline()
         self._is_desk_stale = self.views.is_claiming
+        is_first = not self._shown_lists
+        if is_first or self._is_desk_stale:  # nothing stands without the outline
+            at_once(self._count_outline())
+            self._read_outline()
         if self._is_desk_stale:  # table and form wait until they are seen
             return
+        if self._given is None and not self.table.ids:
+            self._find_anew()
+        else:
+            self._follow()
+        yield
         self._read_choices()
-        self._find_anew() if self._given is None and not self.table.ids else self._follow()
+        if not is_first:
+            yield from self._count_outline()
+            yield
+            self._read_outline()
+            yield
         self._show_detail()
 
     def hear(self, changes: Changes) -> None:
@@ -144,9 +157,11 @@ class BreakdownPage(Page):
         self.commands_changed.emit()
 
     def catch_up(self) -> None:
-        """Show at once what waits for a pause: the figures of the outline, the counts."""
+        """Show at once also what waits for a pause: the figures of the outline, the counts."""
         if self._rest_later.isActive():
-            self._show_rest()
+            self._rest_later.stop()
+            self.refresh()
+        super().catch_up()
 
     def take_focus(self) -> None:
         (self.claiming.board if self.views.is_claiming else self.tree).setFocus()
@@ -367,10 +382,13 @@ class BreakdownPage(Page):
         self.filter_bar.show_choices(choices)
         self._details.know_choices(choices, posts)
 
-    def _read_outline(self) -> None:
+    def _count_outline(self) -> Pieces[None]:
         as_of = self.session.as_of
         if self._counts is None or self._counts.as_of != as_of:
-            self._counts = count_actions(self.session.ledger, as_of)
+            self._counts = yield from counting_actions(self.session.ledger, as_of)
+
+    def _read_outline(self) -> None:
+        as_of = self.session.as_of
         lists = read_outline(self.session.ledger, as_of, self._counts)
         # One list needs no level of its own: its name stands above the tree.
         nodes = lists[0].children if len(lists) == 1 else lists

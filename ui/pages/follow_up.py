@@ -1,7 +1,7 @@
 """Page 进展督办: what must be chased now, by unit or by post, and the reminders given."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction
@@ -30,7 +30,7 @@ from model.standing import (
     lamps_of,
     most_urgent_first,
     present_period,
-    read_standings,
+    reading_standings,
 )
 from model.unit_names import read_short_names
 from reports.printed_view import PrintedView
@@ -113,9 +113,10 @@ class FollowUpPage(Page):
     def heeds(self, changes: Changes) -> bool:
         return bool(_SHOWN_OF & set(changes.rows))
 
-    def refresh(self) -> None:
+    def pieces(self) -> Iterator[None]:
         ledger, as_of = self.session.ledger, self.session.as_of
-        self._standings = read_standings(ledger, as_of)
+        self._standings = yield from reading_standings(ledger, as_of)
+        yield
         short = read_short_names(ledger)
         self.owners.know_short_names(short)
         self.table.know_short_names(short)

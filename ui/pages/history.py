@@ -1,5 +1,7 @@
 """Page 修改记录: every step, who made it and what it changed; older ones can be taken back."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
 
@@ -53,8 +55,9 @@ class HistoryPage(Page):
         self.filter, self._thing_name = HistoryFilter(), ""
         super().show_ledger()
 
-    def refresh(self) -> None:
+    def pieces(self) -> Iterator[None]:
         self.filter_bar.show_choices(who_worked(self.session.ledger), today=self.session.today)
+        yield
         entry = self.steps.chosen_entry()
         self._find(keep=True, seq=None if entry is None else entry.step.seq)
 
@@ -207,7 +210,8 @@ class HistoryPage(Page):
         self.step.show_things(things(found), has_more=found.has_more, anew=anew)
 
     def catch_up(self) -> None:
-        """Show at once what waits for a pause: whether the step can be taken back."""
+        """Show at once also what waits for a pause: whether the step can be taken back."""
+        super().catch_up()
         if self._rest_later.isActive():
             self._rest_later.stop()
             self._show_rest()

@@ -1,11 +1,13 @@
 """Page 总览: what needs the office today and where the year stands; every figure opens its rows."""
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from model.coverage import read_coverage
 from model.lamp_tables import lamps_by_task, lamps_by_unit
 from model.movement import read_movement
-from model.standing import read_standings
+from model.standing import reading_standings
 from model.submission_plan import read_plan
 from model.today import Duty, things_to_do
 from model.unit_names import read_short_names
@@ -55,16 +57,20 @@ class OverviewPage(Page):
         self.plan.requested.connect(self._edit_plan)
         self._lay_out()
 
-    def refresh(self) -> None:
+    def pieces(self) -> Iterator[None]:
         ledger, as_of = self.session.ledger, self.session.as_of
-        standings = read_standings(ledger, as_of)
+        standings = yield from reading_standings(ledger, as_of)
+        yield
         coverage, plan = read_coverage(ledger), read_plan(ledger)
         self.plan.show_plan(plan, as_of, can_edit=self.session.can_write)
         self.today.show_duties(things_to_do(standings, coverage, plan, as_of))
+        yield
         self.claimed.show_text(claimed_card(coverage, standings))
         self.done.show_text(done_card(standings, read_movement(ledger, as_of, standings)))
+        yield
         self.by_task.show_rows(task_rows(lamps_by_task(ledger, standings), standings))
         self.by_unit.know_short_names(read_short_names(ledger))
+        yield
         self.by_unit.show_rows(list(unit_rows(lamps_by_unit(ledger, standings), standings)))
         self._tasks.setCurrentIndex(0 if plan is not None or standings else 1)
         self._units.setCurrentIndex(0 if standings else 1)

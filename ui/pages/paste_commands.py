@@ -36,23 +36,30 @@ class PasteCommands(QObject):
 
     def do_copy_rows(self) -> None:
         """复制行: the selected rows in the columns that are shown, under their headings."""
-        from model.clipboard_cells import as_html, as_text
+        from model.clipboard_cells import as_text, html_page, html_rows
 
         columns = self._page.table.columns.shown()
         ids = self._page.chosen_actions()
-        cells = [[str(column) for column in columns]]
+        texts: list[str] = []
+        tables: list[str] = []
+
+        def add(cells: Sequence[Sequence[str]]) -> None:
+            texts.append(as_text(cells))
+            tables.append(html_rows(cells))
 
         def read(some: Sequence[LocalActionId]) -> None:
             rows = read_rows(self._session.ledger, some, self._session.as_of)
-            cells.extend([_words(row, column) for column in columns] for row in rows)
+            add([[_words(row, column) for column in columns] for row in rows])
+
+        add([[str(column) for column in columns]])
 
         if not read_in_slices(labelled("复制行", ids), ids, read):
             return
         data = QMimeData()
-        data.setText(as_text(cells))
-        data.setHtml(as_html(cells))
+        data.setText("".join(texts))
+        data.setHtml(html_page("".join(tables)))
         QGuiApplication.clipboard().setMimeData(data)
-        self._session.done.emit(f"已复制 {len(cells) - 1} 行，可粘贴到 WPS 或 Excel 中")
+        self._session.done.emit(f"已复制 {len(ids)} 行，可粘贴到 WPS 或 Excel 中")
 
     def do_copy_cell(self) -> None:
         """复制: of one row the current cell, as in Excel; of several the rows."""

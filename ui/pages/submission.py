@@ -1,13 +1,13 @@
 """Page 报送: what is still missing, and the papers of the year, written by a child process."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
-from model.completeness import Missing, find_missing
+from model.completeness import Missing, finding_missing
 from model.division_changes import note_division_made
 from model.entities import LocalActionId, TaskList
 from model.gap_rows import Lacking, read_lacking
@@ -59,10 +59,12 @@ class SubmissionPage(Page):
         self.gaps.forget()
         super().show_ledger()
 
-    def refresh(self) -> None:
+    def pieces(self) -> Iterator[None]:
         self._folder = papers_folder(self.state, self.session.ledger.path)
         self._show_facts()
-        self.missing = find_missing(self.session.ledger, self.session.as_of)
+        yield
+        self.missing = yield from finding_missing(self.session.ledger, self.session.as_of)
+        yield
         self.gaps.show_missing(self.missing, self._read_lacking)
         self._gap_count.setText(f"{len(self.missing)} 类缺项" if self.missing else "")
 

@@ -1,6 +1,6 @@
 """Page 单位岗位: who carries the work; tasks stay with the post when people move."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -101,10 +101,11 @@ class UnitsPage(Page):
         self.show_all()  # what was looked for was looked for in another ledger
         super().show_ledger()
 
-    def refresh(self) -> None:
+    def pieces(self) -> Iterator[None]:
         ledger, as_of = self.session.ledger, self.session.as_of
         self._all_units, self._all_posts = read_units(ledger), read_posts(ledger)
         self._unit_loads, self._post_loads = unit_loads(ledger, as_of), post_loads(ledger, as_of)
+        yield
         self._hint.setText(UNIT_HINT)
         self._hint.setVisible(bool(self._all_units))
         self.no_units.setVisible(not self._all_units)
