@@ -6,23 +6,33 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
+    QModelIndex,
     QSignalBlocker,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from model.action_table import ActionColumn, ActionRow, ActionSort
 from model.entities import LocalActionId
 from ui import theme
 from ui.action_columns import COLUMNS, place_of
-from ui.action_drag import drag
+from ui.action_drag import drag, unpacked
 from ui.action_model import ActionModel, ReadRows
 from ui.cell_editors import CellDelegate
 from ui.choices import Choice
 from ui.column_header import ColumnHeader
 from ui.delegates import LampDelegate
+from ui.drop_mark import DropMark
 
 _LAMP, _TEXT = place_of(ActionColumn.LAMP), place_of(ActionColumn.TEXT)
 
@@ -65,6 +75,7 @@ class ActionTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAcceptDrops(True)
         self.setDragDropOverwriteMode(False)
+        self.drop_mark = DropMark(self)
         self.setAccessibleName("落实举措")
         self._size()
         self.selectionModel().selectionChanged.connect(self._hear_selection)
@@ -76,6 +87,10 @@ class ActionTable(QTableView):
     def set_editable(self, can_edit: bool) -> None:
         """May cells be edited?"""
         self._model.can_edit = can_edit
+
+    def set_home(self, home: str) -> None:
+        """The ledger whose rows are shown; those of another one are not taken."""
+        self._model.home = home
 
     def show_ids(self, ids: Iterable[LocalActionId], read: ReadRows) -> None:
         """Show these actions; what was selected and is still there stays selected."""
@@ -182,7 +197,27 @@ class ActionTable(QTableView):
         super().mousePressEvent(event)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        drag(self, self.selected_ids())
+        drag(self, self.selected_ids(), self._model.home)
+
+    def selectedIndexes(self) -> list[QModelIndex]:
+        # Qt asks each of them whether it can be carried; all can, or none.
+        return [self.currentIndex()] if self.selectionModel().hasSelection() else []
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        self._mark_drop(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self.drop_mark.clear()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.drop_mark.clear()
+        super().dropEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.drop_mark.paint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -213,6 +248,20 @@ class ActionTable(QTableView):
     def _hear_selection(self) -> None:
         self._selected = None
         self._tell()
+
+    def _mark_drop(self, event: QDragMoveEvent) -> None:
+        """Rows go between rows, files onto one."""
+        row = self.visualRect(self.indexAt(event.position().toPoint()))
+        if not event.isAccepted():
+            self.drop_mark.clear()
+        elif not unpacked(event.mimeData(), self._model.home):
+            self.drop_mark.show_on(row)
+        elif row.isNull():
+            last = self.visualRect(self._model.index(len(self.ids) - 1, _TEXT))
+            self.drop_mark.show_between(last.bottom() + 1)
+        else:
+            is_below = self.dropIndicatorPosition() is self.DropIndicatorPosition.BelowItem
+            self.drop_mark.show_between(row.bottom() + 1 if is_below else row.top())
 
     def _tell(self) -> None:
         self.chosen.emit(self.selected_ids())

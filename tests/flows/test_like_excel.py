@@ -66,6 +66,11 @@ def detail(window: Window, action_id: str) -> ActionDetail:
     return read_action(session.ledger, LocalActionId(action_id), session.as_of)
 
 
+def home(window: Window) -> str:
+    """The ledger to which dragged rows belong."""
+    return str(window.session.ledger.path)
+
+
 def under(window: Window, number: int) -> list[str]:
     """The texts of the actions of 原文第 n 句."""
     page = desk(window)
@@ -245,7 +250,7 @@ def test_rows_dropped_on_a_sentence_move_there_or_serve_it_too(sheet: Window, he
     model, node = desk(sheet).tree.model(), sentence(sheet, 60)
     place = model.index_of(node.id)  # type: ignore[attr-defined]
     action = Qt.DropAction.CopyAction if held else Qt.DropAction.MoveAction
-    assert model.dropMimeData(packed(ids), action, -1, -1, place)
+    assert model.dropMimeData(packed(ids, home(sheet)), action, -1, -1, place)
     after = [c.id for c in detail(sheet, ids[0]).clauses]
     assert after == ([*before, node.id] if held else [node.id, *before[1:]])
     sheet.carry_out("undo")
@@ -256,7 +261,9 @@ def test_a_heading_takes_no_rows(sheet: Window) -> None:
     model = desk(sheet).tree.model()
     heading = model.index(0, 0)
     assert not model.flags(heading) & Qt.ItemFlag.ItemIsDropEnabled
-    assert not model.dropMimeData(packed([]), Qt.DropAction.MoveAction, -1, -1, heading)
+    assert not model.dropMimeData(
+        packed(list(desk(sheet).table.ids), home(sheet)), Qt.DropAction.MoveAction, -1, -1, heading
+    )
 
 
 def test_rows_go_up_and_down_among_those_of_their_sentence(sheet: Window, qtbot: QtBot) -> None:
@@ -266,7 +273,9 @@ def test_rows_go_up_and_down_among_those_of_their_sentence(sheet: Window, qtbot:
     qtbot.keyClick(desk(sheet).table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert list(desk(sheet).table.ids)[:2] == [order[1], first]
     table = desk(sheet).table
-    table.model().dropMimeData(packed([last]), Qt.DropAction.MoveAction, 0, 0, QModelIndex())
+    table.model().dropMimeData(
+        packed([last], home(sheet)), Qt.DropAction.MoveAction, 0, 0, QModelIndex()
+    )
     assert table.ids[0] == last
     sheet.carry_out("undo")
     sheet.carry_out("undo")

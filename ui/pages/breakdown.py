@@ -361,6 +361,8 @@ class BreakdownPage(Page):
         posts = post_choices(read_posts(ledger), units, self._loads.of_post)
         self.table.show_choices(choices, posts)
         self.table.set_editable(self.session.can_write)
+        for view in (self.table, self.tree):
+            view.set_home(str(ledger.path))
         self.filter_bar.show_choices(choices)
         self._details.know_choices(choices, posts)
 
