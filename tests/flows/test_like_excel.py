@@ -342,6 +342,28 @@ def test_partners_join_and_leave_many_actions(sheet: Window) -> None:
         assert there == [is_there and not leading for leading in leads]
 
 
+@pytest.mark.parametrize("count", [1, 4])
+def test_a_partner_that_is_to_lead_leaves_the_partners_and_it_is_said(
+    sheet: Window, count: int
+) -> None:
+    rows = [row(sheet, each) for each in desk(sheet).table.ids]
+    at = next(n for n, each in enumerate(rows[:-4]) if each.cooperating_unit_ids)
+    unit = rows[at].cooperating_unit_ids[0]
+    ids = take_rows(sheet, at, at + count - 1, ActionColumn.TEXT)
+    if count == 1:
+        desk(sheet).detail.action.lead.take(Choice(unit, "也在配合的单位"))
+    else:
+        desk(sheet).detail.many_actions.lead.show_value(unit)
+        desk(sheet).detail.many_actions.apply.click()
+    after = [row(sheet, each) for each in ids]
+    assert {each.lead_unit_id for each in after} == {unit}
+    assert not any(unit in each.cooperating_unit_ids for each in after)
+    assert "，并从配合单位中移出" in sheet.statusBar().currentMessage()
+    assert "，并从配合单位中移出" in sheet.menus.actions["undo"].text()
+    sheet.carry_out("undo")
+    assert [row(sheet, each) for each in ids] == rows[at : at + count]
+
+
 def test_the_form_of_many_says_what_they_have_now(sheet: Window) -> None:
     take_rows(sheet, 0, 9, ActionColumn.TEXT)
     form = desk(sheet).detail.many_actions
