@@ -122,12 +122,17 @@ def _read_lead(found: ProposedRow, words: str, known: Known) -> None:
 
 
 def _read_cooperating(found: ProposedRow, words: str, known: Known) -> None:
-    units = known.names.units(words)
-    if units.doubt:
-        _keep(found, ActionColumn.COOPERATING, "、".join(units.unknown), units.doubt)
-    if units.unit_ids or not words:
-        joined = dict.fromkeys((*(found.cooperating or ()), *units.unit_ids))
-        found.cooperating = tuple(joined)
+    units, lead = known.names.units(words), _lead(found)
+    others = [each for each in units.unit_ids if each != lead]
+    aside, doubts = [*units.unknown], [units.doubt] if units.doubt else []
+    if lead is not None and lead in units.unit_ids:
+        name = known.names.name(lead)
+        aside.append(name)
+        doubts.append(f"{quoted(name)}已是牵头单位，不列入配合单位")
+    if doubts:
+        _keep(found, ActionColumn.COOPERATING, "、".join(aside), "；".join(doubts))
+    if others or not words:
+        found.cooperating = tuple(dict.fromkeys((*(found.cooperating or ()), *others)))
 
 
 def _post_reader(
@@ -215,6 +220,7 @@ def _settle(found: ProposedRow) -> None:
     joined = found.cooperating
     if joined is None and before is not None and lead in before.cooperating_unit_ids:
         joined = before.cooperating_unit_ids
+        found.doubts.setdefault(ActionColumn.COOPERATING, "改为牵头单位，并从配合单位中移出")
     if joined is not None:
         found.cooperating = tuple(each for each in joined if each != lead)
     start = found.fields.get("start_on", before.start_on if before else None)

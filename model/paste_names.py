@@ -50,6 +50,10 @@ class Names:
             unit_ids=tuple(dict.fromkeys(found)), unknown=tuple(unknown), doubt="；".join(doubts)
         )
 
+    def name(self, unit_id: UnitId) -> str:
+        """What a unit is called."""
+        return next((unit.name for unit in self._units if unit.id == unit_id), "")
+
     def post(self, words: str, *, unit_id: UnitId | None) -> FoundPost:
         """A post by its holder or its own name; of several those of this unit count first."""
         plain = _plain(words)

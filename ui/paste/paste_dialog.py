@@ -171,7 +171,7 @@ class PasteDialog(QDialog):
     def _tell(self) -> None:
         new, changed, doubts, out = self.model.counts()
         parts = [f"新建 {new} 项" if new else "", f"修改 {changed} 项" if changed else ""]
-        parts += [f"{doubts} 处没有看懂" if doubts else "", f"{out} 行不存入" if out else ""]
+        parts += [f"{doubts} 处需您核对" if doubts else "", f"{out} 行不存入" if out else ""]
         self._says.setText("，".join(part for part in parts if part) or "没有可以存入的行。")
         self._ok.setEnabled(bool(new + changed))
         self._next.setEnabled(self.model.next_doubt(self.table.currentIndex()).isValid())
