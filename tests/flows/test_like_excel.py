@@ -13,6 +13,7 @@ from model.action_order import ActionColumn
 from model.action_table import ActionRow
 from model.clipboard_cells import as_text
 from model.entities import LocalActionId
+from model.errors import InvalidEntryError
 from model.units import read_units
 from model.words import Progress, UnitKind
 from tests.flows.stories import choose, desk, press, sentence
@@ -114,6 +115,30 @@ def test_a_pasted_cell_is_corrected_and_a_row_left_out_before_it_is_stored(
     sheet.carry_out("paste_rows")
     assert row(sheet, desk(sheet).chosen_actions()[0]).lead_unit == "公共服务处"
     assert under(sheet, 13) == [*before, "调研"]
+
+
+def test_a_refused_paste_comes_back_as_it_was_corrected(
+    sheet: Window, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, seen = under(sheet, 13), list[object]()
+
+    def refuse(*_: object) -> None:
+        raise InvalidEntryError("没有存入。")
+
+    def correct(dialog: QDialog) -> None:
+        assert isinstance(dialog, PasteDialog)
+        if not seen:
+            dialog.model.setData(dialog.model.index(0, 2), "改过的调研")
+            monkeypatch.setattr("ui.action_verbs.store_pasted", refuse)
+        else:
+            monkeypatch.undo()
+        seen.append(dialog.taken()[0].fields["text"])
+
+    copied([["工作举措", "责任单位"], ["调研", "保护处"]])
+    answers.fill = correct
+    sheet.carry_out("paste_rows")
+    assert (seen, answers.said) == (["改过的调研", "改过的调研"], ["没有存入。"])
+    assert under(sheet, 13) == [*before, "改过的调研"]
 
 
 def test_a_block_fills_the_cells_from_the_current_one(sheet: Window) -> None:

@@ -18,6 +18,7 @@ from ui.action_verbs import labelled
 from ui.slices import read_in_slices
 
 if TYPE_CHECKING:
+    from model.action_paste import ProposedRow
     from ui.pages.breakdown import BreakdownPage
     from ui.paste.paste_dialog import PasteDialog, PastePlace
 
@@ -79,11 +80,19 @@ class PasteCommands(QObject):
     def _look(self, cells: list[list[str]], place: "PastePlace") -> None:
         dialog = self._dialog(cells, place)
         is_plain = len(cells) == len(cells[0]) == 1 and dialog.model.is_plain_change()
-        if is_plain or self._page.ask.fill_in(dialog):
-            made = verbs.paste(self._session, dialog.taken())
-            if made:
-                self._page.select_actions(made)
+        # What is refused stays in the preview, with all that was corrected there.
+        if is_plain:
+            self._store(dialog.taken())
+        else:
+            while self._page.ask.fill_in(dialog) and not self._store(dialog.taken()):
+                pass
         dialog.deleteLater()
+
+    def _store(self, rows: Sequence["ProposedRow"]) -> bool:
+        made = verbs.paste(self._session, rows)
+        if made:
+            self._page.select_actions(made)
+        return made is not None
 
     def _dialog(self, cells: list[list[str]], place: "PastePlace") -> "PasteDialog":
         from model.action_paste import Known

@@ -1,7 +1,7 @@
 """Pasted rows are looked at before they are stored (粘贴预览)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt
 from PySide6.QtWidgets import (
@@ -21,7 +21,7 @@ from model.action_order import ActionColumn
 from model.action_paste import Known, ProposedRow
 from model.action_table import ActionRow
 from model.entities import ClauseId
-from model.paste_block import Block, BlockColumn, has_headings, read_block
+from model.paste_block import Block, BlockColumn, has_headings, read_block, with_column
 from model.paste_columns import PASTED
 from ui import theme
 from ui.choices import Choice
@@ -65,8 +65,8 @@ class PasteDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("粘贴行")
-        self._cells, self._place = cells, place
-        self._block = Block(columns=(), rows=())
+        self._cells, self._place = [list(row) for row in cells], place
+        self._chosen: dict[int, BlockColumn] = {}
         self.model = PreviewModel(known, name, self)
         self.way = ChoiceField()
         self.headed = QCheckBox("第一行是标题")
@@ -74,10 +74,9 @@ class PasteDialog(QDialog):
         self._next = QPushButton("下一处需核对")
         self._says = label(role="faded", wraps=True)
         self._hint = label(_HINT, "faded", wraps=True)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        self._ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.buttons = QDialogButtonBox()
+        self._ok = self.buttons.addButton("存入", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
         self._begin()
         self._lay_out()
         self._connect()
@@ -88,20 +87,22 @@ class PasteDialog(QDialog):
         return self.model.taken()
 
     def read(self) -> None:
-        """Understand the block anew, the columns by their headings or their places."""
+        """Understand the block anew, the columns by their headings or their places.
+
+        What was corrected, taken off or chosen by hand stays.
+        """
         into_rows = self.way.currentData() == _INTO_ROWS
         usual = self._place.usual_rows if into_rows else self._place.usual_new
-        self._show(read_block(self._cells, usual, is_headed=self.headed.isChecked()))
+        block = read_block(self._cells, usual, is_headed=self.headed.isChecked())
+        for place, column in self._chosen.items():
+            block = with_column(block, place, column)
+        self._show(block)
         self._size()
 
     def use_column(self, place: int, column: BlockColumn) -> None:
-        """Let a pasted column fill another one; each is filled once."""
-        columns = [
-            replace(each, column=None) if each.column and each.column == column.column else each
-            for each in self._block.columns
-        ]
-        columns[place] = column
-        self._show(replace(self._block, columns=tuple(columns)))
+        """Let a pasted column fill another one."""
+        self._chosen[place] = column
+        self._show(with_column(self.model.block, place, column))
 
     def _begin(self) -> None:
         place = self._place
@@ -118,7 +119,6 @@ class PasteDialog(QDialog):
         self.way.show_value(_INTO_ROWS if into_rows else str(ways[0].id))
 
     def _show(self, block: Block) -> None:
-        self._block = block
         into_rows = self.way.currentData() == _INTO_ROWS
         targets = self._place.rows(len(block.rows)) if into_rows else ()
         below = targets[-1].clause_id if targets else self._place.clause_id
@@ -138,7 +138,6 @@ class PasteDialog(QDialog):
         self.table.verticalHeader().setDefaultSectionSize(theme.row_height(self.font()))
         self.table.horizontalHeader().setSectionsClickable(True)
         self.table.horizontalHeader().setHighlightSections(False)
-        self._ok.setText("存入")
         self._ok.setProperty("role", "primary")
         top, bottom = QHBoxLayout(), QHBoxLayout()
         top.setSpacing(step)
@@ -162,11 +161,16 @@ class PasteDialog(QDialog):
         self.way.settled.connect(lambda _: self.read())
         self.headed.toggled.connect(lambda _: self.read())
         self.model.changed.connect(self._tell)
+        self.model.corrected.connect(self._correct)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._explain())
         self._next.clicked.connect(self._go_on)
         self.table.horizontalHeader().sectionClicked.connect(self._open_columns)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+
+    def _correct(self, row: int, place: int, words: str) -> None:
+        """What is read anew later is read as it was corrected."""
+        self._cells[row][place] = words
 
     def _tell(self) -> None:
         new, changed, doubts, out = self.model.counts()
@@ -175,7 +179,6 @@ class PasteDialog(QDialog):
         self._says.setText("，".join(part for part in parts if part) or "没有可以存入的行。")
         self._ok.setEnabled(bool(new + changed))
         self._next.setEnabled(self.model.next_doubt(self.table.currentIndex()).isValid())
-
         self._explain()
 
     def _explain(self) -> None:
@@ -201,10 +204,11 @@ class PasteDialog(QDialog):
         self.table.horizontalHeader().setStretchLastSection(True)
 
     def _open_columns(self, section: int) -> None:
-        place = section - 1
-        if not 0 <= place < len(self._block.columns):
+        columns = self.model.block.columns
+        place = section - (self.model.columnCount() - len(columns))
+        if place < 0:
             return
-        heading = self._block.columns[place].heading
+        heading = columns[place].heading
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for column in PASTED:
@@ -222,5 +226,5 @@ class PasteDialog(QDialog):
         entry = menu.addAction(words)
         entry.setCheckable(True)
         with QSignalBlocker(entry):
-            entry.setChecked(self._block.columns[place] == column)
+            entry.setChecked(self.model.block.columns[place] == column)
         entry.triggered.connect(lambda: self.use_column(place, column))
