@@ -56,6 +56,12 @@ class ProposedRow:
     doubts: dict[ActionColumn, str] = field(default_factory=dict)
 
     @property
+    def is_same(self) -> bool:
+        """Does it say what the row says already?"""
+        has_news = self.fields or self.cooperating is not None or self.progress is not None
+        return self.target is not None and not has_news
+
+    @property
     def obstacle(self) -> str:
         """Why nothing can be stored of the row; empty when it can."""
         if self.target is not None:
@@ -79,9 +85,14 @@ def understand(row: PastedRow, known: Known) -> ProposedRow:
             remark = words
         elif words or row.target is not None:
             _READERS[column](found, words, known)
-    found.kept += [f"{heading}：{clean_line(words)}" for heading, words in row.others if words]
+    found.kept += [
+        f"{heading}：{clean_line(words)}"
+        for heading, words in row.others
+        if words and not _is_shown(row.target, heading, words)
+    ]
     _settle(found)
     _remark(found, remark)
+    _drop_the_same(found)
     return found
 
 
@@ -241,6 +252,27 @@ def _remark(found: ProposedRow, remark: str | None) -> None:
     parts = [before if remark is None else remark, *found.kept]
     if remark is not None or found.kept:
         found.fields["remark"] = "；".join(part for part in parts if part)
+
+
+def _drop_the_same(found: ProposedRow) -> None:
+    """What the row has already is no change, in whatever words it came."""
+    before = found.target
+    if before is None:
+        return
+    for name, value in list(found.fields.items()):
+        if getattr(before, name) == value:
+            del found.fields[name]
+    if found.cooperating == before.cooperating_unit_ids:
+        found.cooperating = None
+    if found.progress is before.progress:
+        found.progress = None
+
+
+def _is_shown(target: ActionRow | None, heading: str, words: str) -> bool:
+    """Did words of a column that is only shown come back as they went?"""
+    if target is None or heading != ActionColumn.NOTE:
+        return False
+    return clean_line(words) == clean_line(target.note)
 
 
 def _lead(found: ProposedRow) -> UnitId | None:

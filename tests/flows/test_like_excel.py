@@ -201,6 +201,26 @@ def test_rows_changed_in_excel_go_back_into_the_same_rows(sheet: Window, answers
     assert len(desk(sheet).table.ids) == count
 
 
+def test_rows_that_come_back_as_they_went_change_nothing(sheet: Window, answers: Answers) -> None:
+    header = desk(sheet).table.columns
+    for column in ActionColumn:
+        header.show_column(column, on=True)
+    ids = list(desk(sheet).table.ids)
+    desk(sheet).select_actions(ids)
+    sheet.carry_out("copy_rows")
+    told = list[object]()
+
+    def into_rows(dialog: QDialog) -> None:
+        assert isinstance(dialog, PasteDialog)
+        dialog.way.show_value("rows")
+        dialog.read()
+        told.extend((dialog.model.counts(), dialog.model.same(), dialog.model.index(0, 0).data()))
+
+    answers.fill, answers.yes = into_rows, False
+    sheet.carry_out("paste_rows")
+    assert told == [(0, 0, 0, 0), len(ids), "没有不同"]
+
+
 def test_one_cell_alone_is_copied(sheet: Window) -> None:
     (action,) = take_rows(sheet, 2, 2, ActionColumn.LEAD_UNIT)
     sheet.carry_out("copy_cell")

@@ -81,7 +81,9 @@ class PasteCommands(QObject):
         dialog = self._dialog(cells, place)
         is_plain = len(cells) == len(cells[0]) == 1 and dialog.model.is_plain_change()
         # What is refused stays in the preview, with all that was corrected there.
-        if is_plain:
+        if is_plain and not dialog.taken():
+            self._session.done.emit("与表中没有不同，没有存入")
+        elif is_plain:
             self._store(dialog.taken())
         else:
             while self._page.ask.fill_in(dialog) and not self._store(dialog.taken()):

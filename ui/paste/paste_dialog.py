@@ -176,6 +176,8 @@ class PasteDialog(QDialog):
         new, changed, doubts, out = self.model.counts()
         parts = [f"新建 {new} 项" if new else "", f"修改 {changed} 项" if changed else ""]
         parts += [f"{doubts} 处需您核对" if doubts else "", f"{out} 行不存入" if out else ""]
+        same = self.model.same()
+        parts += [f"{same} 行与表中没有不同" if same else ""]
         self._says.setText("，".join(part for part in parts if part) or "没有可以存入的行。")
         self._ok.setEnabled(bool(new + changed))
         self._next.setEnabled(self.model.next_doubt(self.table.currentIndex()).isValid())

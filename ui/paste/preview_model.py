@@ -67,7 +67,11 @@ class PreviewModel(QAbstractTableModel):
         taken = self.taken()
         new = sum(row.target is None for row in taken)
         doubts = sum(len(row.doubts) for row in taken)
-        return new, len(taken) - new, doubts, len(self._rows) - len(taken)
+        return new, len(taken) - new, doubts, len(self._rows) - len(taken) - self.same()
+
+    def same(self) -> int:
+        """How many rows say what the table says already."""
+        return sum(row.is_same for row in self._rows)
 
     def is_plain_change(self) -> bool:
         """Do all rows change rows that are there, with nothing to doubt?"""
@@ -159,7 +163,7 @@ class PreviewModel(QAbstractTableModel):
 
     def _is_taken(self, row: int) -> bool:
         is_left_out = self._block.places[row] in self._left_out
-        return not is_left_out and not self._rows[row].obstacle
+        return not (is_left_out or self._rows[row].obstacle or self._rows[row].is_same)
 
     def _column(self, place: int) -> ActionColumn | None:
         return self._block.columns[place - _BEFORE].column if place >= _BEFORE else None
@@ -182,6 +186,8 @@ class PreviewModel(QAbstractTableModel):
         if place == _FATE:
             if proposed.obstacle:
                 return "不能存入"
+            if proposed.is_same:
+                return "没有不同"
             return "新建" if proposed.target is None else "修改"
         if place == _DOUBT:
             return "；".join(
