@@ -86,6 +86,7 @@ def dialog(prepared: QApplication, qtbot: QtBot) -> PasteDialog:
         usual_new=(ActionColumn.TEXT, ActionColumn.LEAD_UNIT), usual_rows=(), prefers_rows=False,
     )  # fmt: skip
     made = PasteDialog(CELLS, place, KNOWN, name)
+    made.read()
     qtbot.addWidget(made)
     return made
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QProgressDialog
+from PySide6.QtWidgets import QApplication, QDialog, QProgressDialog
 
 import ui.slices
 from model.action_order import ActionColumn
@@ -14,7 +14,9 @@ from model.entities import LocalActionId
 from model.ledger import Step
 from model.store import undo
 from tests.flows.stories import desk
+from tests.window_fixtures import Answers
 from ui.cell_verbs import set_cells
+from ui.paste.paste_dialog import PasteDialog
 from ui.slices import do_in_slices
 from ui.window import Window
 
@@ -91,3 +93,22 @@ def test_nothing_else_is_stored_while_a_long_command_runs(
     assert do_in_slices(window.session, "修改", many, verb)
     assert remarks(window) == {"同样"}
     assert "还在进行" in refused[0]
+
+
+def test_looking_at_pasted_rows_can_be_given_up(
+    window: Window, many: list[LocalActionId], answers: Answers
+) -> None:
+    def into_rows(dialog: QDialog) -> None:
+        assert isinstance(dialog, PasteDialog)
+        shown = dialog.model.block
+        QTimer.singleShot(0, lambda: bar().cancel())
+        dialog.headed.setChecked(False)
+        assert (dialog.headed.isChecked(), dialog.model.block) == (True, shown)
+
+    desk(window).select_actions(many)
+    window.carry_out("copy_rows")
+    answers.fill, answers.yes = into_rows, False
+    window.carry_out("paste_rows")
+    QTimer.singleShot(0, lambda: bar().cancel())
+    answers.fill = lambda dialog: pytest.fail("asked")
+    window.carry_out("paste_rows")

@@ -9,8 +9,9 @@ from PySide6.QtGui import QGuiApplication
 
 from model.action_order import ActionColumn
 from model.action_table import ActionRow, read_rows
-from model.clipboard_cells import as_html, as_text, read_cells
+from model.clipboard_cells import CellReader, Cells, as_html, as_text
 from model.entities import Clause, ClauseId, LocalActionId
+from model.errors import InvalidEntryError
 from model.paste_block import has_headings, read_block
 from ui import action_verbs as verbs
 from ui.action_columns import shown
@@ -64,8 +65,9 @@ class PasteCommands(QObject):
 
     def do_paste_rows(self) -> None:
         """粘贴行: new actions under a sentence, or words for the rows from the current one down."""
-        data = QGuiApplication.clipboard().mimeData()
-        cells = read_cells(data.text(), data.html())
+        cells = self._read_clipboard()
+        if cells is None:
+            return
         chosen = self._page.chosen_actions()
         if len(cells) == 1 < len(chosen) and not has_headings(cells):
             cells *= len(chosen)  # as in Excel: one row fills all that are selected
@@ -77,8 +79,22 @@ class PasteCommands(QObject):
         else:
             self._look(cells, place)
 
+    def _read_clipboard(self) -> Cells | None:
+        """The cells that were copied; None when it was given up or refused, in words."""
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()  # some systems have none
+        try:
+            reader = CellReader(data.text(), data.html())
+            is_read = read_in_slices("读取复制的内容", reader.pieces, reader.read)
+            return reader.cells() if is_read else None
+        except InvalidEntryError as refusal:
+            self._page.ask.tell(self._page, str(refusal))
+            return None
+
     def _look(self, cells: list[list[str]], place: "PastePlace") -> None:
         dialog = self._dialog(cells, place)
+        if not dialog.read():
+            dialog.deleteLater()
+            return
         is_plain = len(cells) == len(cells[0]) == 1 and dialog.model.is_plain_change()
         # What is refused stays in the preview, with all that was corrected there.
         if is_plain and not dialog.taken():
@@ -137,13 +153,18 @@ class PasteCommands(QObject):
             prefers_rows=at is not None,
         )
 
-    def _rows_for(self, chosen: Sequence[LocalActionId], count: int) -> list[ActionRow]:
+    def _rows_for(self, chosen: Sequence[LocalActionId], count: int) -> list[ActionRow] | None:
         """The selected rows and those below them, as many as there are words for."""
         table = self._page.table
         last = table.row_of(chosen[-1])
         below = [] if last is None else list(table.ids)[last + 1 : last + 1 + count]
         wanted = [*chosen, *below][:count]
-        return read_rows(self._session.ledger, wanted, self._session.as_of)
+        rows: list[ActionRow] = []
+
+        def read(some: Sequence[LocalActionId]) -> None:
+            rows.extend(read_rows(self._session.ledger, some, self._session.as_of))
+
+        return rows if read_in_slices("读取表格中的行", wanted, read) else None
 
 
 def _words(row: ActionRow, column: ActionColumn) -> str:

@@ -40,12 +40,13 @@ _AS_NEW, _INTO_ROWS = "new", "rows"
 class PastePlace:
     """Where rows can go: a sentence for new actions, existing rows from the current one down.
 
-    `usual` are the columns to fill when no headings stand above, for each of the two.
+    `rows` gives None when the person gave up waiting. `usual` are the columns to fill when no
+    headings stand above, for each of the two.
     """
 
     clause_id: ClauseId | None
     clause_name: str
-    rows: Callable[[int], Sequence[ActionRow]]
+    rows: Callable[[int], Sequence[ActionRow] | None]
     first_row: int | None
     usual_new: Sequence[ActionColumn]
     usual_rows: Sequence[ActionColumn]
@@ -80,29 +81,33 @@ class PasteDialog(QDialog):
         self._begin()
         self._lay_out()
         self._connect()
-        self.read()
 
     def taken(self) -> list[ProposedRow]:
         """The rows to store."""
         return self.model.taken()
 
-    def read(self) -> None:
+    def read(self) -> bool:
         """Understand the block anew, the columns by their headings or their places.
 
-        What was corrected, taken off or chosen by hand stays.
+        What was corrected, taken off or chosen by hand stays; so does everything when the person
+        gives up waiting.
         """
         into_rows = self.way.currentData() == _INTO_ROWS
         usual = self._place.usual_rows if into_rows else self._place.usual_new
         block = read_block(self._cells, usual, is_headed=self.headed.isChecked())
         for place, column in self._chosen.items():
             block = with_column(block, place, column)
-        self._show(block)
+        if not self._show(block):
+            self._ask_as_before()
+            return False
+        self._asked = (self.way.currentData(), self.headed.isChecked())
         self._size()
+        return True
 
     def use_column(self, place: int, column: BlockColumn) -> None:
         """Let a pasted column fill another one."""
-        self._chosen[place] = column
-        self._show(with_column(self.model.block, place, column))
+        if self._show(with_column(self.model.block, place, column)):
+            self._chosen[place] = column
 
     def _begin(self) -> None:
         place = self._place
@@ -117,12 +122,21 @@ class PasteDialog(QDialog):
         is_new = is_headed and ActionColumn.TEXT in read_block(self._cells, (), is_headed=True).has
         into_rows = place.first_row is not None and (is_headed or place.prefers_rows) and not is_new
         self.way.show_value(_INTO_ROWS if into_rows else str(ways[0].id))
+        self._asked = (self.way.currentData(), is_headed)
 
-    def _show(self, block: Block) -> None:
+    def _ask_as_before(self) -> None:
+        way, is_headed = self._asked
+        self.way.show_value(way)
+        with QSignalBlocker(self.headed):
+            self.headed.setChecked(is_headed)
+
+    def _show(self, block: Block) -> bool:
         into_rows = self.way.currentData() == _INTO_ROWS
         targets = self._place.rows(len(block.rows)) if into_rows else ()
+        if targets is None:
+            return False
         below = targets[-1].clause_id if targets else self._place.clause_id
-        self.model.show_block(block, targets=targets, clause_id=below)
+        return self.model.show_block(block, targets=targets, clause_id=below)
 
     def _lay_out(self) -> None:
         step = theme.unit(self.font())

@@ -14,11 +14,13 @@ from model.due import Due
 from model.entities import ClauseId
 from model.paste_block import Block, rows_of
 from ui import theme
+from ui.slices import read_in_slices
 from ui.tooltips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 _FATE, _DOUBT = 0, 1
 _BEFORE = 2  # columns before those that were copied: what a doubt says is seen at once
+_SHOWN = 200  # characters of a cell; all of them are in its editor
 _MARK = "▲ "
 _LEFT_ASIDE = "（不采用）"
 
@@ -49,14 +51,21 @@ class PreviewModel(QAbstractTableModel):
 
     def show_block(
         self, block: Block, *, targets: Sequence[ActionRow], clause_id: ClauseId | None
-    ) -> None:
-        """Show what the rows would do."""
+    ) -> bool:
+        """Show what the rows would do; False when the person gave up waiting for it."""
+        pasted = list(rows_of(block, targets=targets, clause_id=clause_id))
+        rows: list[ProposedRow] = []
+
+        def read(some: Sequence[PastedRow]) -> None:
+            rows.extend(understand(row, self._known) for row in some)
+
+        if not read_in_slices("核对粘贴的行", pasted, read):
+            return False
         self.beginResetModel()
-        self._block = block
-        self._pasted = list(rows_of(block, targets=targets, clause_id=clause_id))
-        self._rows = [understand(row, self._known) for row in self._pasted]
+        self._block, self._pasted, self._rows = block, pasted, rows
         self.endResetModel()
         self.changed.emit()
+        return True
 
     def taken(self) -> list[ProposedRow]:
         """The rows that will be stored."""
@@ -117,7 +126,7 @@ class PreviewModel(QAbstractTableModel):
         row, place = index.row(), index.column()
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._text(row, place).replace("\n", " ")
+                return self._text(row, place)[:_SHOWN].replace("\n", " ")
             case Qt.ItemDataRole.EditRole if place >= _BEFORE:
                 return self._block.rows[row][place - _BEFORE]
             case Qt.ItemDataRole.CheckStateRole if place == _FATE:
