@@ -38,7 +38,7 @@ def has_headings(cells: Sequence[Sequence[str]]) -> bool:
 
 
 def read_block(
-    cells: Sequence[Sequence[str]], usual: Sequence[ActionColumn], *, is_headed: bool
+    cells: Sequence[Sequence[str]], usual: Sequence[ActionColumn | None], *, is_headed: bool
 ) -> Block:
     """The columns by their headings, else `usual` from left to right; blank rows are left out."""
     if is_headed and cells:

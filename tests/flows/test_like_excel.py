@@ -117,6 +117,23 @@ def test_a_pasted_cell_is_corrected_and_a_row_left_out_before_it_is_stored(
     assert under(sheet, 13) == [*before, "调研"]
 
 
+def test_rows_without_headings_go_into_an_empty_list_that_was_clicked(
+    sheet: Window, qtbot: QtBot
+) -> None:
+    page = desk(sheet)
+    bare = next(each for each in page.tree.all_clauses() if each.number and not each.actions.total)
+    choose(sheet, int(bare.number))
+    qtbot.mouseClick(page.empty_view, Qt.MouseButton.LeftButton)
+    copied([["开展调研", "保护处", "5月底"], ["组织宣传", "运促处", "6月底"]])
+    press(qtbot, sheet, Qt.Key.Key_V, control=True)
+    made = [row(sheet, each) for each in page.table.ids]
+    assert [(each.text, each.lead_unit, each.due and each.due.text) for each in made] == [
+        ("开展调研", "知识产权保护处", "5月底"),
+        ("组织宣传", "运用促进处", "6月底"),
+    ]
+    assert page.table.hasFocus()
+
+
 def test_a_refused_paste_comes_back_as_it_was_corrected(
     sheet: Window, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:

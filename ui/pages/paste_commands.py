@@ -108,8 +108,11 @@ class PasteCommands(QObject):
 
     def _store(self, rows: Sequence["ProposedRow"]) -> bool:
         made = verbs.paste(self._session, rows)
+        was_empty = self._page.empty_view.hasFocus()
         if made:
             self._page.select_actions(made)
+        if made and was_empty:
+            self._page.table.setFocus()
         return made is not None
 
     def _dialog(self, cells: list[list[str]], place: "PastePlace") -> "PasteDialog":

@@ -23,6 +23,7 @@ from model.action_table import ActionRow
 from model.entities import ClauseId
 from model.paste_block import Block, BlockColumn, has_headings, read_block, with_column
 from model.paste_columns import PASTED
+from model.paste_guess import guess_columns
 from ui import theme
 from ui.choices import Choice
 from ui.delegates import RowDelegate
@@ -67,6 +68,7 @@ class PasteDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("粘贴行")
         self._cells, self._place = [list(row) for row in cells], place
+        self._known = known
         self._chosen: dict[int, BlockColumn] = {}
         self.model = PreviewModel(known, name, self)
         self.way = ChoiceField()
@@ -93,8 +95,11 @@ class PasteDialog(QDialog):
         gives up waiting.
         """
         into_rows = self.way.currentData() == _INTO_ROWS
-        usual = self._place.usual_rows if into_rows else self._place.usual_new
-        block = read_block(self._cells, usual, is_headed=self.headed.isChecked())
+        is_headed = self.headed.isChecked()
+        usual: Sequence[ActionColumn | None] = self._place.usual_rows
+        if not into_rows and not is_headed:
+            usual = guess_columns(self._cells, self._place.usual_new, self._known)
+        block = read_block(self._cells, usual, is_headed=is_headed)
         for place, column in self._chosen.items():
             block = with_column(block, place, column)
         if not self._show(block):
