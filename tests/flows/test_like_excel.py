@@ -134,6 +134,14 @@ def test_rows_without_headings_go_into_an_empty_list_that_was_clicked(
     assert page.table.hasFocus()
 
 
+def test_new_rows_are_pasted_whichever_columns_are_shown(sheet: Window, answers: Answers) -> None:
+    desk(sheet).table.columns.show_column(ActionColumn.TEXT, on=False)
+    before = under(sheet, 13)
+    copied([["甲", "5月底前"], ["乙", "6月底前"]])
+    sheet.carry_out("paste_rows")
+    assert under(sheet, 13) == [*before, "甲", "乙"]
+
+
 def test_a_refused_paste_comes_back_as_it_was_corrected(
     sheet: Window, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -151,7 +151,7 @@ class PasteCommands(QObject):
             clause_name=_named(clauses[0]) if clauses else "各行写明的原文",
             rows=partial(self._rows_for, chosen),
             first_row=at,
-            usual_new=order[order.index(ActionColumn.TEXT) :],
+            usual_new=_from_text(order),
             usual_rows=order[order.index(column) :] if column in order else order,
             prefers_rows=at is not None,
         )
@@ -168,6 +168,12 @@ class PasteCommands(QObject):
             rows.extend(read_rows(self._session.ledger, some, self._session.as_of))
 
         return rows if read_in_slices("读取表格中的行", wanted, read) else None
+
+
+def _from_text(order: Sequence[ActionColumn]) -> Sequence[ActionColumn]:
+    """The columns from 落实举措 on, which may be hidden."""
+    text = ActionColumn.TEXT
+    return order[order.index(text) :] if text in order else (text, *order)
 
 
 def _words(row: ActionRow, column: ActionColumn) -> str:
