@@ -98,6 +98,8 @@ COMMANDS: tuple[Command, ...] = (
             tip="从选中的任务事项建立落实举措，带入原文"),
     Command(name="copy_rows", text="复制行", menu=_EDIT, keys=("Ctrl+C",), where=Where.TABLE,
             needs=_LEDGER, tip="把选中的行连同标题复制到 WPS 或 Excel 中"),
+    Command(name="copy_all_columns", text="复制行（全部列）", menu=_EDIT, where=Where.TABLE,
+            needs=_LEDGER, tip="选中的行连同没有显示的列一起复制"),
     Command(name="copy_cell", text="复制单元格", menu=_EDIT, keys=("Ctrl+Shift+C",),
             where=Where.TABLE, needs=_LEDGER, tip="只复制当前单元格里的文字"),
     Command(name="paste_rows", text="粘贴行…", menu=_EDIT, keys=("Ctrl+V",), where=Where.TABLE,

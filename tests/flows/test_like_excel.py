@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from model.action_detail import ActionDetail, read_action
 from model.action_order import ActionColumn
 from model.action_table import ActionRow
-from model.clipboard_cells import as_text
+from model.clipboard_cells import as_text, read_cells
 from model.entities import LocalActionId
 from model.errors import InvalidEntryError
 from model.units import read_units
@@ -204,6 +204,16 @@ def test_rows_go_to_excel_under_their_headings_and_come_back_equal(
     assert [(m.text, m.lead_unit, m.due) for m in made] == [
         (b.text, b.lead_unit, b.due) for b in before
     ]
+
+
+def test_rows_are_copied_with_the_columns_that_are_not_shown(sheet: Window) -> None:
+    (action,) = take_rows(sheet, 10, 10, ActionColumn.TEXT)
+    assert ActionColumn.COOPERATING not in desk(sheet).table.columns.shown()
+    sheet.carry_out("copy_all_columns")
+    headings, words = read_cells(QGuiApplication.clipboard().text())
+    assert headings == [str(column) for column in ActionColumn]
+    copy = dict(zip(headings, words, strict=True))
+    assert copy["配合单位"] == row(sheet, action).cooperating_units != ""
 
 
 def test_rows_changed_in_excel_go_back_into_the_same_rows(sheet: Window, answers: Answers) -> None:

@@ -18,7 +18,8 @@ from ui.sources_dialog import SourcesDialog
 if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
 
-ON_ACTIONS = ("new_action", "copy_rows", "copy_cell", "paste_rows", "fill_down",
+ON_ACTIONS = ("new_action", "copy_rows", "copy_all_columns", "copy_cell",
+              "paste_rows", "fill_down",
               "duplicate_action", "duplicate_to_units", "edit_actions", "edit_sources",
               "move_up", "move_down", "add_evidence", "confirm", "withdraw", "no_change",
               "adjust_due", "delete_actions")  # fmt: skip

@@ -14,7 +14,7 @@ from model.entities import Clause, ClauseId, LocalActionId
 from model.errors import InvalidEntryError
 from model.paste_block import has_headings, read_block
 from ui import action_verbs as verbs
-from ui.action_columns import shown
+from ui.action_columns import COLUMNS, shown
 from ui.action_verbs import labelled
 from ui.slices import read_in_slices
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _NOTHING = "剪贴板里没有可以粘贴的文字。请先在 WPS 或 Excel 中选中几行并复制。"
 _NO_PLACE = "请先在左边的任务清单中选一句原文，或在表格中点选一格，再粘贴。"
+_COPYING = ("copy_rows", "copy_all_columns", "copy_cell")
 
 
 class PasteCommands(QObject):
@@ -36,11 +37,17 @@ class PasteCommands(QObject):
 
     def can(self, name: str) -> bool:
         """Can this command be used on what is selected?"""
-        return name not in ("copy_rows", "copy_cell") or bool(self._page.chosen_actions())
+        return name not in _COPYING or bool(self._page.chosen_actions())
 
     def do_copy_rows(self) -> None:
         """复制行: the selected rows in the columns that are shown, under their headings."""
-        columns = self._page.table.columns.shown()
+        self._copy(self._page.table.columns.shown())
+
+    def do_copy_all_columns(self) -> None:
+        """复制行（全部列）: the selected rows with what is not shown, 配合单位 and 成果形式 too."""
+        self._copy([each.column for each in COLUMNS])
+
+    def _copy(self, columns: Sequence[ActionColumn]) -> None:
         ids = self._page.chosen_actions()
         cells = [[str(column) for column in columns]]
 
