@@ -59,7 +59,7 @@ class DivisionChange:
 
 def read_division_changes(ledger: Ledger, since: Start) -> tuple[DivisionChange, ...]:
     """The net changes from a day on, or by the steps after one, in the order of the paper."""
-    since = since if isinstance(since, int) else _last_step_before(ledger, since)
+    since = since if isinstance(since, int) else last_step_before(ledger, since)
     found = assignments_since(ledger, since)
     moved = {
         action_id: told for action_id in found.now if (told := list(_differences(found, action_id)))
@@ -105,18 +105,18 @@ def usual_start(ledger: Ledger) -> Start:
     return next((seq for seq in moments if _was_moved(ledger, seq)), moments[0])
 
 
+def last_step_before(ledger: Ledger, moment: date) -> int:
+    """The last step made before a day, or before a time of day on its clock; 0 when none was."""
+    seq: int = ledger.value(
+        "SELECT coalesce(max(seq), 0) FROM step WHERE made_at < ?", (moment.isoformat(),)
+    )
+    return seq
+
+
 def moment_of(ledger: Ledger, seq: int) -> datetime | None:
     """When a step was made; None for one that the ledger does not hold."""
     made_at = ledger.value("SELECT made_at FROM step WHERE seq = ?", (seq,))
     return None if made_at is None else datetime.fromisoformat(made_at)
-
-
-def _last_step_before(ledger: Ledger, day: date) -> int:
-    seq: int = ledger.value(
-        "SELECT coalesce(max(seq), 0) FROM step WHERE substr(made_at, 1, 10) < ?",
-        (day.isoformat(),),
-    )
-    return seq
 
 
 def _was_moved(ledger: Ledger, since: int) -> bool:

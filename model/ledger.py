@@ -132,6 +132,11 @@ class Ledger:
         self.close()
 
     @property
+    def is_in_step(self) -> bool:
+        """Whether a step is open: what one reads now may not be stored in the end."""
+        return self._step_is_open
+
+    @property
     def is_read_only(self) -> bool:
         """Whether this session may only read."""
         return self._lock is None
@@ -213,18 +218,18 @@ class Ledger:
         with told_in_words(self.path):
             return undo.undone_by(self._connection, seq, self._version)
 
-    def undo_to(self, seq: int) -> Changes | None:
+    def undo_to(self, seq: int, told: Told | None = None) -> Changes | None:
         """Undo everything since a step, one by one; the news of it all comes once."""
         if self.undos_to(seq) is None:
             raise InvalidEntryError("这一步之后有不可撤销的操作，或它已经撤销，不能撤销到这里。")
-        told: list[Changes] = []
-        listeners, self._listeners = self._listeners, [told.append]
+        heard: list[Changes] = []
+        listeners, self._listeners = self._listeners, [heard.append]
         try:
             while (target := self.undo_target()) is not None and target.seq > seq:
-                self._revert(target, "undo")
+                self._revert(target, "undo", told)
         finally:
             self._listeners = listeners
-            news = change_log.together(told)
+            news = change_log.together(heard)
             if news:
                 self._tell(news)
         return news if news else None
@@ -239,25 +244,25 @@ class Ledger:
         with told_in_words(self.path):
             return undo.bearers(self._connection)
 
-    def steps_in_the_way(self, seq: int) -> tuple[StepRecord, ...]:
+    def steps_in_the_way(self, seq: int, told: Told | None = None) -> tuple[StepRecord, ...]:
         """Later steps that touched what step `seq` touched: it cannot be taken back past them."""
         with told_in_words(self.path):
-            return undo.in_the_way(self._connection, seq, self._version)
+            return undo.in_the_way(self._connection, seq, self._version, told)
 
-    def take_back(self, seq: int) -> Changes:
+    def take_back(self, seq: int, told: Told | None = None) -> Changes:
         """Take an older step back as a new step; refused while later steps stand in the way."""
         target = next(
             (s for s in undo.steps_in_force(self._connection, self._version) if s.seq == seq), None
         )
         if target is None:
             raise InvalidEntryError("这一步已经撤销，或在不可撤销的操作之前，不能再撤回。")
-        if blocking := self.steps_in_the_way(seq):
+        if blocking := self.steps_in_the_way(seq, told):
             names = "、".join(f"“{step.label}”" for step in blocking[:_NAMED])
             more = f"等{len(blocking)}步操作" if len(blocking) > _NAMED else ""
             raise InvalidEntryError(
                 f"之后的{names}{more}改动过同样的内容，这一步没有撤回。请先撤回这些操作。"
             )
-        changes = self._revert(target, "take_back")
+        changes = self._revert(target, "take_back", told)
         assert changes is not None
         return changes
 
@@ -318,7 +323,7 @@ class Ledger:
             self._transaction(target.label, kind, target.seq, is_final=False) as step,
         ):
             if kind == "take_back":
-                undo.take_back(self._connection, target.seq)
+                undo.take_back(self._connection, target.seq, told)
             else:
                 undo.revert(self._connection, target.seq, told)
         return step.changes

@@ -27,14 +27,12 @@ def set_triage(
     step: Step, clause_ids: Sequence[ClauseId], triage: Triage, reason: str = ""
 ) -> None:
     """Decide whose work sentences are; their actions stay."""
-    for clause_id in clause_ids:
-        step.update("clause", clause_id, triage=triage, triage_reason=clean_line(reason))
+    step.update_many("clause", clause_ids, triage=triage, triage_reason=clean_line(reason))
 
 
 def set_reason(step: Step, clause_ids: Sequence[ClauseId], reason: str) -> None:
     """Say why sentences were decided as they were; the decision stays."""
-    for clause_id in clause_ids:
-        step.update("clause", clause_id, triage_reason=clean_line(reason))
+    step.update_many("clause", clause_ids, triage_reason=clean_line(reason))
 
 
 def propose(

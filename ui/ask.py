@@ -86,9 +86,11 @@ class Ask:
             dialog.setDirectory(str(start))
         return _one(dialog)
 
-    def files(self, parent: QWidget, *, title: str) -> tuple[Path, ...]:
+    def files(self, parent: QWidget, *, title: str, start: Path | None) -> tuple[Path, ...]:
         """Which files to take in."""
         dialog = _dialog(parent, title, accept="添加")
+        if start is not None:
+            dialog.setDirectory(str(start))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         if not dialog.exec():
             return ()
@@ -99,12 +101,12 @@ class Ask:
         box = _box(parent, QMessageBox.Icon.Question, text, detail)
         accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
-        box.exec()
+        self.hold(box)
         return box.clickedButton() is accept
 
     def fill_in(self, dialog: QDialog) -> bool:
         """Show a form of its own; True when it was accepted."""
-        return bool(dialog.exec())
+        return self.hold(dialog)
 
     def show_beside(self, dialog: QDialog) -> None:
         """Show a window of its own beside this one; the work goes on."""
@@ -115,13 +117,17 @@ class Ask:
         """Something to know."""
         box = _box(parent, QMessageBox.Icon.Information, text, detail)
         box.addButton("确定", QMessageBox.ButtonRole.AcceptRole)
-        box.exec()
+        self.hold(box)
 
     def warn(self, parent: QWidget, text: str) -> None:
         """A refusal: what happened, that nothing was lost, what to do."""
         box = _box(parent, QMessageBox.Icon.Warning, text, "")
         box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
-        box.exec()
+        self.hold(box)
+
+    def hold(self, dialog: QDialog) -> bool:
+        """Stay at a dialog until it is answered: the one place where anything waits."""
+        return bool(dialog.exec())
 
     def launch(self, path: Path) -> None:
         """Open a file or a folder with the program that the system has for it."""

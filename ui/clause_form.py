@@ -70,6 +70,7 @@ class ClauseForm(QWidget):
         self._accept.clicked.connect(self.requested_accept)
         self._buttons = QButtonGroup(self)
         self._reason = LineField(hint="认领理由或说明，可不填")
+        self._reason.setAccessibleName("认领理由")
         self._reason.settled.connect(lambda words: self._ask(words))
         self._new = QPushButton("新建举措（Ctrl+N）")
         self._new.clicked.connect(self.requested_action)

@@ -4,20 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from model.errors import LedgerInUseError, OfficeError, ReadOnlyLedgerError
 from model.ledger import Ledger
 from model.settings import change_settings
 from ui import jobs
-from ui.as_of_dialog import AsOfDialog
 from ui.ask import Ask
-from ui.key_list import KeyList
-from ui.office_dialog import OfficeDialog
+from ui.folders import documents
+from ui.long_bar import GivenUpError, LongBar
 from ui.progress import run_with_progress
 from ui.session import Session
-from ui.slices import long_travel
 from ui.state import WindowState
 
 if TYPE_CHECKING:
@@ -103,6 +100,8 @@ class LedgerCommands:
 
     def do_set_as_of(self) -> None:
         """数据截止日."""
+        from ui.as_of_dialog import AsOfDialog
+
         settings = self._session.settings
         dialog = AsOfDialog(settings.as_of, self._session.today, self._parent)
         if self._ask.fill_in(dialog):
@@ -117,6 +116,8 @@ class LedgerCommands:
 
     def do_office_settings(self) -> None:
         """单位设置."""
+        from ui.office_dialog import OfficeDialog
+
         dialog = OfficeDialog(self._session.settings, self._parent)
         if self._ask.fill_in(dialog) and dialog.changes():
             wanted = dialog.changes()
@@ -124,6 +125,8 @@ class LedgerCommands:
 
     def do_show_keys(self) -> None:
         """快捷键."""
+        from ui.key_list import KeyList
+
         self._ask.fill_in(KeyList(self._parent))
 
     def do_show_guide(self) -> None:
@@ -167,11 +170,8 @@ class LedgerCommands:
 
     def _usual_folder(self) -> Path:
         """Where the last ledger is, else the documents of the person who sits there."""
-        recent = self._state.recent()
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        documents = Path(QStandardPaths.writableLocation(place))
-        usual = documents if documents.is_dir() else Path.home()
-        return recent[0].parent if recent else usual
+        recent = [path for path in self._state.recent() if path.parent != self._state.folder]
+        return recent[0].parent if recent else documents()
 
     def _show(self, opened: Callable[[], Ledger]) -> None:
         try:
@@ -202,12 +202,17 @@ class LedgerCommands:
 
     def _rescue(self, path: Path, *, with_evidence: bool) -> None:
         """The ledger was moved, replaced or deleted: all that is left of it is what is open."""
+        ledger, bar = self._session.ledger, LongBar("另存副本")
         try:
-            with long_travel(self._session, "另存副本") as told:
-                self._session.ledger.save_copy(path, with_evidence=with_evidence, progress=told)
-                self._ask.tell(self._parent, _RESCUED.format(path.name))
+            ledger.save_copy(path, with_evidence=with_evidence, progress=bar.tell)
+        except GivenUpError:
+            return
         except OfficeError as refusal:
             self._session.refused.emit(str(refusal))
+            return
+        finally:
+            bar.end()
+        self._ask.tell(self._parent, _RESCUED.format(path.name))
 
 
 def _is_same(path: Path, other: Path) -> bool:

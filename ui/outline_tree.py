@@ -21,7 +21,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
@@ -36,8 +35,8 @@ from ui.delegates import (
     LampDelegate,
     RowDelegate,
     TriageDelegate,
-    draw_ground,
     draw_line,
+    draw_tree_ground,
 )
 from ui.drop_mark import DropMark
 from ui.outline_model import OutlineModel
@@ -81,7 +80,7 @@ class OutlineTree(QTreeView):
         self._model.dropped_actions.connect(self.dropped_actions)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setIndentation(round(1.5 * theme.unit(self.font())))
+        self.setIndentation(round(1.25 * theme.unit(self.font())))
         self.setAccessibleName("任务清单")
         self._size_columns()
         self.selectionModel().selectionChanged.connect(self._tell)
@@ -190,11 +189,7 @@ class OutlineTree(QTreeView):
         return self.visualRect(index).top()
 
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
-        look = QStyleOptionViewItem(options)
-        if self.selectionModel().isRowSelected(index.row(), index.parent()):
-            look.state |= QStyle.StateFlag.State_Selected
-        look.widget = self
-        draw_ground(painter, look)
+        draw_tree_ground(self, painter, options, index)
         super().drawRow(painter, options, index)
         draw_line(painter, options.rect)
 
@@ -235,4 +230,4 @@ class OutlineTree(QTreeView):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, sample in ((1, "省内？"), (2, "举措")):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, wide(sample) + round(2.25 * theme.unit(self.font())))
+            header.resizeSection(column, wide(sample) + round(1.75 * theme.unit(self.font())))

@@ -45,6 +45,7 @@ class PeoplePreview(QWidget):
         self.summary = label(wraps=True)
         self.table = RecordTable(_COLUMNS)
         self.table.setAccessibleName("名单预览")
+        self.table.setProperty("role", "boxed")
         self.table.requested_change.connect(self._change)
         self.summary.setText(summary_of(()))
         column = QVBoxLayout(self)

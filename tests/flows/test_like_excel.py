@@ -154,7 +154,7 @@ def test_a_refused_paste_comes_back_as_it_was_corrected(
         assert isinstance(dialog, PasteDialog)
         if not seen:
             dialog.model.setData(dialog.model.index(0, 2), "改过的调研")
-            monkeypatch.setattr("ui.action_verbs.store_pasted", refuse)
+            monkeypatch.setattr("model.paste_store.store_pasted", refuse)
         else:
             monkeypatch.undo()
         seen.append(dialog.taken()[0].fields["text"])
@@ -350,7 +350,8 @@ def test_rows_go_up_and_down_among_those_of_their_sentence(sheet: Window, qtbot:
     under(sheet, 12)
     first, *_, last = order = list(desk(sheet).table.ids)
     take_rows(sheet, 0, 0, ActionColumn.TEXT)
-    qtbot.keyClick(desk(sheet).table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    held = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(desk(sheet).table, Qt.Key.Key_Down, held)
     assert list(desk(sheet).table.ids)[:2] == [order[1], first]
     table = desk(sheet).table
     table.model().dropMimeData(

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+import model.step
 from model import breakdown, evidence
 from model.action_detail import read_evidence_list
 from model.entities import LocalActionId
@@ -28,6 +29,31 @@ def test_evidence_comes_back_byte_for_byte(ledger: Ledger, action: LocalActionId
     (proof,) = read_evidence_list(ledger, action)
     assert (proof.name, proof.size, proof.added_on) == ("通知.pdf", 2, AS_OF)
     assert evidence.read_evidence(ledger, proof) == b"\x00\xff"
+
+
+def test_a_large_file_is_stored_in_pieces_and_comes_back_whole(
+    ledger: Ledger, action: LocalActionId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(model.step, "PIECE", 4)
+    breaths: list[int] = []
+    for name in ("一.pdf", "二.pdf"):
+        with ledger.step("添加佐证") as step:
+            step.between = lambda: breaths.append(1)
+            evidence.add_evidence(step, [action], name=name, data=b"0123456789", on=AS_OF)
+    assert ledger.column("SELECT bytes FROM evidence_piece") == [b"4567", b"89"]
+    assert evidence.read_evidence(ledger, read_evidence_list(ledger, action)[1]) == b"0123456789"
+    assert len(breaths) == (3 + 2) + (1 + 2)
+
+
+def test_a_lost_piece_is_found(
+    ledger: Ledger, action: LocalActionId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(model.step, "PIECE", 4)
+    with ledger.step("添加佐证") as step:
+        evidence.add_evidence(step, [action], name="一.pdf", data=b"0123456789", on=AS_OF)
+        ledger.rows("DELETE FROM evidence_piece WHERE number = 2")
+    with pytest.raises(DamagedLedgerError, match="与存入时不一致"):
+        evidence.read_evidence(ledger, read_evidence_list(ledger, action)[0])
 
 
 def test_the_same_content_is_stored_once(ledger: Ledger, action: LocalActionId) -> None:

@@ -1,5 +1,7 @@
 """Actions moved to other sentences, put in order, and copied for many units."""
 
+import pytest
+
 from model import duplicates, posts
 from model.action_moves import add_source, move_to_clause, place_before, shift
 from model.breakdown import (
@@ -10,6 +12,7 @@ from model.breakdown import (
 )
 from model.common_values import common_values
 from model.entities import LocalActionId
+from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from tests.model.office import AS_OF, Office, added, due, dump
 
@@ -146,3 +149,10 @@ def test_an_action_that_is_put_in_order_keeps_the_part_it_serves(
         add_source(step, [action], office.clauses[3], part_id=part)  # type: ignore[arg-type]
         place_before(step, [action], None, clause_id=office.clauses[3])
     assert linked_parts(ledger, action) == {office.clauses[3]: part}
+
+
+def test_an_action_that_is_gone_is_not_moved(ledger: Ledger, office: Office) -> None:
+    action, before = added(ledger, office), dump(ledger)
+    with pytest.raises(InvalidEntryError, match="已被删除"), ledger.step("移动") as step:
+        move_to_clause(step, [action, LocalActionId("gone")], office.clauses[3])
+    assert dump(ledger) == before

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QModelIndex
 from pytestqt.modeltest import ModelTester
 
-from model.history import HistoryEntry, HistoryPage
+from model.history import HistoryEntry, HistoryPage, step_title
 from model.ledger import StepRecord
 from model.search import Found, Kind
 from model.search_hits import Hit
@@ -17,7 +17,7 @@ from ui.history.days import day_heading, moment
 from ui.history.differences import Kind as Fate
 from ui.history.differences import differences
 from ui.history.step_model import StepModel
-from ui.history.words import step_title, touched_words
+from ui.history.words import touched_words
 from ui.search.found_model import FoundModel
 
 
@@ -98,7 +98,8 @@ def test_days_and_moments_are_said_as_people_say_them() -> None:
 
 
 def test_steps_say_what_they_did_and_to_how_much() -> None:
-    assert step_title("修改备注", "take_back") == "撤回了“修改备注”"
+    taken_back = dataclasses.replace(entry(1).step, label="修改备注", kind="take_back")
+    assert step_title(taken_back) == "撤回了“修改备注”"
     assert touched_words((("stage", 9), ("local_action", 3))) == "3项举措等"
     assert touched_words((("table_layout", 2),)) == "2处"
 

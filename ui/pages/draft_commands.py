@@ -18,7 +18,12 @@ _EVERY = 800  # milliseconds between two looks, while the keyboard is in a field
 _OF_NOTE = ("done", "problems", "next_steps")
 # Cells whose words the form shows too: there they are offered again.
 _CELLS = {ActionColumn.TEXT: "text", ActionColumn.DUE: "due"}
-_NAMES = {"done": "进展情况", "problems": "存在问题", "next_steps": "下一步", "start": "启动时间"}
+_NAMES = {
+    "done": "进展情况",
+    "problems": "存在问题",
+    "next_steps": "下一步措施",
+    "start": "启动时间",
+}
 _OFFER = "这是上次没有存入的内容：离开本栏即存入，按 Esc 放弃。"
 
 
