@@ -89,10 +89,12 @@ class PromptSession(Session):
 
 
 @pytest.fixture(scope="session")
-def prepared(qapp: QApplication) -> QApplication:
+def prepared(qapp: QApplication) -> Iterator[QApplication]:
     """The application with the looks and words of the program."""
     app.prepare(qapp)
-    return qapp
+    yield qapp
+    # What was copied would be let go when Python has gone already.
+    qapp.clipboard().clear()
 
 
 @pytest.fixture
