@@ -24,17 +24,36 @@ class Proposal:
 
 
 def set_triage(
-    step: Step, clause_ids: Sequence[ClauseId], triage: Triage, reason: str = ""
+    step: Step, clause_ids: Sequence[ClauseId], triage: Triage, reason: str | None = None
 ) -> None:
-    """Decide whose work sentences are; their actions stay."""
+    """Decide whose work sentences are; their actions stay.
+
+    Without a reason, one that was given while a sentence waited goes along with the decision.
+    """
     for clause_id in clause_ids:
-        step.update("clause", clause_id, triage=triage, triage_reason=clean_line(reason))
+        why = _reason_while_waiting(step, clause_id) if reason is None else clean_line(reason)
+        step.update("clause", clause_id, triage=triage, triage_reason=why)
+
+
+def accept_proposal(step: Step, clause_id: ClauseId, proposal: Proposal) -> None:
+    """Decide as proposed; a reason that a person gave is better than that of the proposal."""
+    why = _reason_while_waiting(step, clause_id) or proposal.reason
+    set_triage(step, [clause_id], proposal.triage, why)
 
 
 def set_reason(step: Step, clause_ids: Sequence[ClauseId], reason: str) -> None:
     """Say why sentences were decided as they were; the decision stays."""
     for clause_id in clause_ids:
         step.update("clause", clause_id, triage_reason=clean_line(reason))
+
+
+def _reason_while_waiting(step: Step, clause_id: ClauseId) -> str:
+    return str(
+        step.ledger.value(
+            "SELECT coalesce(max(triage_reason), '') FROM clause WHERE id = ? AND triage = ?",
+            (clause_id, Triage.PENDING),
+        )
+    )
 
 
 def propose(
