@@ -85,11 +85,10 @@ class ActionForm(QWidget):
         self._cooperating.show_choices(units)
 
     def show_item(self, item: ShownAction) -> None:
-        """Show an action; what is being typed in the same one stays."""
+        """Show an action; what is being typed in the same one stays, of another it was settled."""
         action = item.detail.action
         is_new = action.id != self.shown_id
         if is_new:
-            self.settle()
             self.shown_id = action.id
             for row in self.rows.values():
                 row.word.clear()
@@ -121,6 +120,14 @@ class ActionForm(QWidget):
         self.rows[key].word.refuse(sentence)
         if sentence and self._item is not None:
             self._show_duty(self._item.detail)
+
+    def forget(self) -> None:
+        """What is shown next begins anew."""
+        self.shown_id = ""
+
+    def title(self) -> str:
+        """The words of the action as they are stored."""
+        return self._item.detail.action.text if self._item is not None else ""
 
     def word(self, key: str) -> str:
         """What is said under a field."""

@@ -84,8 +84,6 @@ class ClauseForm(QWidget):
 
     def show_item(self, item: ShownClause) -> None:
         """Show one sentence."""
-        if item.clause.id != self.shown_id:
-            self.settle()
         number = item.clause.number
         counted = f"原文第 {number} 句" if number is not None else "不计条数的原文"
         self._source.show_sentence(

@@ -14,6 +14,7 @@ from ui import jobs
 from ui.as_of_dialog import AsOfDialog
 from ui.ask import Ask
 from ui.key_list import KeyList
+from ui.leaving import Leaving
 from ui.office_dialog import OfficeDialog
 from ui.progress import run_with_progress
 from ui.session import Session
@@ -44,38 +45,30 @@ class LedgerCommands:
         session: Session,
         state: WindowState,
         ask: Ask,
+        leaving: Leaving,
         *,
         carry_out: Callable[[str], object],
     ) -> None:
         self._parent, self._session, self._state, self._ask = parent, session, state, ask
-        self._carry_out = carry_out
+        self._leaving, self._carry_out = leaving, carry_out
 
     def open(self, path: Path) -> None:
         """Open a ledger; one that is in use elsewhere can still be looked at."""
-        if self._session.is_open and _is_same(path, self._session.ledger.path):
-            return
-
-        def opened() -> Ledger:
-            try:
-                return self._session.open(path)
-            except (LedgerInUseError, ReadOnlyLedgerError) as refusal:
-                ledger = self._session.open(path, read_only=True)
-                self._ask.warn(self._parent, str(refusal))
-                return ledger
-
-        self._show(opened)
+        if self._leaving.may_leave():
+            self._open(path)
 
     def do_open_ledger(self) -> None:
         """打开台账."""
-        path = self._ask.open_ledger(self._parent)
+        path = self._ask.open_ledger(self._parent) if self._leaving.may_leave() else None
         if path is not None:
-            self.open(path)
+            self._open(path)
 
     def do_new_ledger(self) -> None:
         """新建台账: three steps, then it is made whole or not at all."""
         from ui.first_run.dialog import FirstRunDialog
 
-        self._ask_what_is_new(FirstRunDialog(self._ask, self._usual_folder(), self._parent))
+        if self._leaving.may_leave():
+            self._ask_what_is_new(FirstRunDialog(self._ask, self._usual_folder(), self._parent))
 
     def do_open_sample(self) -> None:
         """打开示例, made on first use."""
@@ -87,7 +80,8 @@ class LedgerCommands:
                 jobs.make_sample(path).close()
             return self._session.open(path)
 
-        self._show(made)
+        if self._leaving.may_leave():
+            self._show(made)
 
     def do_save_copy(self) -> None:
         """另存副本（含佐证材料）."""
@@ -132,6 +126,20 @@ class LedgerCommands:
         """关于."""
         self._ask.tell(self._parent, ABOUT)
 
+    def _open(self, path: Path) -> None:
+        if self._session.is_open and _is_same(path, self._session.ledger.path):
+            return
+
+        def opened() -> Ledger:
+            try:
+                return self._session.open(path)
+            except (LedgerInUseError, ReadOnlyLedgerError) as refusal:
+                ledger = self._session.open(path, read_only=True)
+                self._ask.warn(self._parent, str(refusal))
+                return ledger
+
+        self._show(opened)
+
     def _ask_what_is_new(self, dialog: "FirstRunDialog") -> None:
         """What was typed stays in the dialog: after a refusal it is asked again."""
         if not self._ask.fill_in(dialog):
@@ -154,7 +162,8 @@ class LedgerCommands:
         """The new ledger on the desk, at what comes first."""
         from ui.first_run.plan import FirstList
 
-        self._show(lambda: self._session.open(plan.path))
+        if not self._show(lambda: self._session.open(plan.path)):
+            return
         if plan.first is FirstList.GUIDELINE:
             self._carry_out("begin_claiming")
             self._session.done.emit(_FIRST_STEP)
@@ -169,13 +178,14 @@ class LedgerCommands:
         usual = documents if documents.is_dir() else Path.home()
         return recent[0].parent if recent else usual
 
-    def _show(self, opened: Callable[[], Ledger]) -> None:
+    def _show(self, opened: Callable[[], Ledger]) -> bool:
         try:
             ledger = opened()
         except OfficeError as refusal:
             self._ask.warn(self._parent, str(refusal))
-            return
+            return False
         self._session.take(ledger)
+        return True
 
     def _save_copy(self, *, with_evidence: bool) -> None:
         ledger = self._session.ledger

@@ -210,5 +210,6 @@ class Session(QObject):
             self.done.emit(words + changes.label)
 
     def _heard(self, changes: Changes) -> None:
+        self._is_doing = False  # it is stored: a field that settles because views follow may store
         self._settings = None
         self.changed.emit(changes)

@@ -19,6 +19,7 @@ from ui.actions import COMMANDS, Command, Needs
 from ui.ask import Ask
 from ui.dropped import LEDGER_SUFFIX, dropped_files
 from ui.header import Header
+from ui.leaving import Leaving
 from ui.ledger_commands import LedgerCommands
 from ui.menus import Menus
 from ui.navigation import Navigation
@@ -43,9 +44,6 @@ if TYPE_CHECKING:
 _PRINTS = {"print_view", "compare_division"}
 _IMPORTS = {"import_document", "paste_document", "own_list", "departments"}
 _SAID_FOR = 8000  # milliseconds that the status line shows what was done
-_NOT_STORED = (
-    "有刚填写的内容没有存入，台账还开着。请改正标红的内容；不改而再关闭一次，就放弃这些内容。"
-)
 _ONE_AT_A_TIME = "一次只能拖入一个文件，这次没有导入。来文要逐份核对，请一份一份拖入。"
 
 
@@ -55,7 +53,6 @@ class Window(QMainWindow):
     def __init__(self, *, session: Session, state: WindowState, ask: Ask) -> None:
         super().__init__()
         self.session, self.state, self.ask = session, state, ask
-        self._has_warned = False
         with theme.dressed_last(self._wanted_theme()):
             self._build()
         self._connect()
@@ -73,8 +70,7 @@ class Window(QMainWindow):
 
     def open_ledger(self, path: Path) -> None:
         """Open a ledger and show it; what is still being typed belongs to the one before."""
-        if self._may_leave():
-            self._files.open(path)
+        self._files.open(path)
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front."""
@@ -119,7 +115,7 @@ class Window(QMainWindow):
         self._recolour()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_leave():
+        if not self._leaving.may_leave():
             event.ignore()
             return
         self.state.keep("window", self.saveGeometry())
@@ -154,21 +150,6 @@ class Window(QMainWindow):
             self.open_ledger(path)
         else:
             self._imports.import_file(path)
-
-    def _may_leave(self) -> bool:
-        """Is all that was typed stored? Refused words are told once, then given up."""
-        if not self.session.is_open:
-            return True
-        heard: list[str] = []
-        listening = self.session.refused.connect(heard.append)
-        is_settled = self.page.settle() and not heard
-        self.session.refused.disconnect(listening)
-        if is_settled or self._has_warned:
-            self._has_warned = False
-            return True
-        self._has_warned = True
-        self.ask.warn(self, _NOT_STORED)
-        return False
 
     def _is_possible(self, command: Command) -> bool:
         if command.needs is Needs.WRITABLE and not self.session.can_write:
@@ -219,8 +200,9 @@ class Window(QMainWindow):
         )
         self._whole = QStackedWidget()
         self._place = QLabel()
+        self._leaving = Leaving(self, self.session, self.ask, self.pages, show_page=self.show_page)
         self._files = LedgerCommands(
-            self, self.session, self.state, self.ask, carry_out=self.carry_out
+            self, self.session, self.state, self.ask, self._leaving, carry_out=self.carry_out
         )
         self._undoing = UndoCommands(self, self.session, self.ask, self.menus)
         self._lay_out()

@@ -42,7 +42,7 @@ from ui.load_words import LoadWords
 from ui.outline_tree import OutlineTree
 from ui.outline_words import lone_parts, node_name
 from ui.pages.breakdown_commands import BreakdownCommands
-from ui.pages.breakdown_details import BreakdownDetails
+from ui.pages.breakdown_details import BreakdownDetails, Chosen
 from ui.pages.detail_pane import DetailPane
 from ui.pages.page import Page
 from ui.panes import head, pane
@@ -149,6 +149,13 @@ class BreakdownPage(Page):
 
     def take_focus(self) -> None:
         (self.claiming.board if self.views.is_claiming else self.tree).setFocus()
+
+    def leave_form(self) -> None:
+        """Settle what is typed in the form; what is refused goes on offer."""
+        self._details.leave()
+
+    def keep_unsettled(self) -> None:
+        self.commands.form.drafts.keep_all()
 
     def settle(self) -> bool:
         return settle_all(self.table, self.detail, self.claiming.board)
@@ -324,6 +331,7 @@ class BreakdownPage(Page):
         self.filter_bar.requested_filter.connect(self.look_for)
         self.filter_bar.requested_clear.connect(self.show_everything)
         self.session.refused.connect(lambda _: self._show_detail())
+        self.session.closed.connect(self._details.forget)
         self.views.turned.connect(self._turn)
         self.claiming.requested_command.connect(self.requested_command)
         self.claiming.board.chosen_rows.connect(self.commands_changed)
@@ -471,8 +479,10 @@ class BreakdownPage(Page):
     def _show_detail(self) -> None:
         if not self.session.is_open or self.views.is_claiming:
             return
-        ids = self.chosen_actions()
-        if ids:
-            self._details.show_actions(ids)
-        else:
-            self._details.show_nodes(self.tree.selected_nodes(), self.tree.selected_sentences())
+        self._details.show(self._chosen)
+
+    def _chosen(self) -> Chosen:
+        if ids := self.chosen_actions():
+            return Chosen(actions=ids)
+        nodes, below = self.tree.selected_nodes(), self.tree.selected_sentences()
+        return Chosen(nodes=nodes, clauses=below)

@@ -91,6 +91,9 @@ class Page(QWidget):
         """Store what is still being typed; False while refused words stand on the page."""
         return True
 
+    def keep_unsettled(self) -> None:
+        """The ledger is left: what stands unstored is offered when it is opened again."""
+
     def recolour(self) -> None:
         """Take the colours of the theme in force."""
         self._is_stale = True
