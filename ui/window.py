@@ -247,6 +247,7 @@ class Window(QMainWindow):
         self.session.checked.connect(self._show_rights)
         self.session.done.connect(self._say_done)
         self.session.refused.connect(lambda text: self.ask.warn(self, text))
+        self._breakdown.keep_also(self._units.drafts)
         for page in self.pages.values():
             page.take_actions(self.menus.actions)
             page.commands_changed.connect(self.update_commands)
@@ -311,9 +312,7 @@ class Window(QMainWindow):
         text = self.header.search.text()
         if hit.table in ("unit", "post"):
             self.show_page("units")
-            page = self.pages["units"]
-            assert isinstance(page, UnitsPage)
-            page.show_place(hit.table, hit.id)
+            self._units.show_place(hit.table, hit.id)
         elif hit.action_id is not None:
             self.show_page("breakdown")
             self._breakdown.show_hit(hit)
@@ -351,6 +350,12 @@ class Window(QMainWindow):
     def _breakdown(self) -> BreakdownPage:
         page = self.pages["breakdown"]
         assert isinstance(page, BreakdownPage)
+        return page
+
+    @property
+    def _units(self) -> UnitsPage:
+        page = self.pages["units"]
+        assert isinstance(page, UnitsPage)
         return page
 
     def _wanted_theme(self) -> theme.Theme:

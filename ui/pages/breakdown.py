@@ -44,6 +44,7 @@ from ui.outline_words import lone_parts, node_name
 from ui.pages.breakdown_commands import BreakdownCommands
 from ui.pages.breakdown_details import BreakdownDetails, Chosen
 from ui.pages.detail_pane import DetailPane
+from ui.pages.draft_places import DraftPlace
 from ui.pages.page import Page
 from ui.panes import head, pane
 from ui.printed_views import action_list
@@ -153,6 +154,10 @@ class BreakdownPage(Page):
     def leave_form(self) -> None:
         """Settle what is typed in the form; what is refused goes on offer."""
         self._details.leave()
+
+    def keep_also(self, place: DraftPlace) -> None:
+        """Keep what is typed on another page together with what is typed here."""
+        self.commands.form.drafts.look_after(place)
 
     def keep_unsettled(self) -> None:
         self.commands.form.drafts.keep_all()
