@@ -66,14 +66,14 @@ def duplicate(session: Session, ids: Ids) -> list[LocalActionId]:
     return made if do_in_slices(session, labelled("复制举措", ids), ids, command) else []
 
 
-def paste(session: Session, rows: Sequence[ProposedRow]) -> list[LocalActionId]:
-    """Pasted rows that were looked at; gives the new actions."""
+def paste(session: Session, rows: Sequence[ProposedRow]) -> list[LocalActionId] | None:
+    """Pasted rows that were looked at; gives the new actions, None when it was refused."""
     made: list[LocalActionId] = []
 
     def command(step: Step, some: Sequence[ProposedRow]) -> None:
         made.extend(store_pasted(step, some))
 
-    return made if do_in_slices(session, f"粘贴{len(rows)}行", rows, command) else []
+    return made if do_in_slices(session, f"粘贴{len(rows)}行", rows, command) else None
 
 
 def duplicate_for(session: Session, ids: Ids, units: Sequence[UnitId]) -> list[LocalActionId]:

@@ -112,6 +112,11 @@ class AdjustPart(QWidget):
             self.fields.word.offer("申请还没有存入。请点“存入申请”，或点“取消”。")
         return not is_open
 
+    def hold_up(self, sentence: str) -> None:
+        """Say what the request that is half written holds up."""
+        self.fields.word.offer(f"{sentence}\n请点“存入申请”，或点“取消”。")
+        self.fields.due.setFocus()
+
     def forget(self) -> None:
         """Another ledger: what was half written belongs to the one before."""
         self._panel.hide()

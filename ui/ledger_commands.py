@@ -108,9 +108,14 @@ class LedgerCommands:
     def do_office_settings(self) -> None:
         """单位设置."""
         dialog = OfficeDialog(self._session.settings, self._parent)
-        if self._ask.fill_in(dialog) and dialog.changes():
+
+        def store() -> bool:
             wanted = dialog.changes()
-            self._session.do("修改单位设置", lambda step: change_settings(step, **wanted))
+            return not wanted or self._session.do(
+                "修改单位设置", lambda step: change_settings(step, **wanted)
+            )
+
+        self._ask.fill_in_until(dialog, store)
 
     def do_show_keys(self) -> None:
         """快捷键."""
@@ -142,9 +147,14 @@ class LedgerCommands:
 
     def _ask_what_is_new(self, dialog: "FirstRunDialog") -> None:
         """What was typed stays in the dialog: after a refusal it is asked again."""
-        if not self._ask.fill_in(dialog):
+        if not self._ask.fill_in(dialog, keep=True):
+            dialog.deleteLater()
             return
         plan = dialog.plan()
+
+        def done(_: object) -> None:
+            dialog.deleteLater()
+            self._begin(plan)
 
         def refused(refusal: OfficeError) -> None:
             self._ask.warn(self._parent, str(refusal))
@@ -154,7 +164,7 @@ class LedgerCommands:
             self._parent,
             "正在建立台账……",
             lambda _: plan.make(),
-            done=lambda _: self._begin(plan),
+            done=done,
             refused=refused,
         )
 

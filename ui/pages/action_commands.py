@@ -74,7 +74,6 @@ class ActionCommands(QObject):
             made = verbs.duplicate_for(self._session, ids, dialog.chosen())
             if made:
                 self._page.select_actions(made)
-        dialog.deleteLater()
 
     def do_edit_actions(self) -> None:
         """批量修改, or the form of the one that is selected."""

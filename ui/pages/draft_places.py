@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from model.action_table import ActionColumn
 from model.entities import LocalActionId
 from ui.action_columns import COLUMNS
+from ui.action_form import row_of
 from ui.drafts import Draft
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class ActionDrafts:
             return False
         field.restore(draft.words)
         if field.is_unsettled():
-            self._form.rows[_row_of(key)].word.offer(_OFFER)
+            self._form.rows[row_of(key)].word.offer(_OFFER)
         return True
 
     def _go_to_first(self, back: Sequence[Draft]) -> None:
@@ -184,8 +185,3 @@ def _reason(clause_id: str, title: str, words: str) -> Draft:
     return Draft(
         table="clause", row_id=clause_id, title=title, field="reason", name="认领理由", words=words
     )
-
-
-def _row_of(key: str) -> str:
-    name = key.split(".")[0]
-    return "hand_lamp" if name == "hand_lamp_reason" else name

@@ -79,11 +79,18 @@ class PasteCommands(QObject):
     def _look(self, cells: list[list[str]], place: "PastePlace") -> None:
         dialog = self._dialog(cells, place)
         is_plain = len(cells) == len(cells[0]) == 1 and dialog.model.is_plain_change()
-        if is_plain or self._page.ask.fill_in(dialog):
+
+        def store() -> bool:
             made = verbs.paste(self._session, dialog.taken())
             if made:
                 self._page.select_actions(made)
-        dialog.deleteLater()
+            return made is not None
+
+        if is_plain:
+            store()
+            dialog.deleteLater()
+        else:
+            self._page.ask.fill_in_until(dialog, store)
 
     def _dialog(self, cells: list[list[str]], place: "PastePlace") -> "PasteDialog":
         from model.action_paste import Known
