@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from model.action_detail import read_action
+from model.action_table import ActionColumn
 from model.entities import LocalAction, LocalActionId
 from model.ledger import Ledger
 from tests.flows.stories import choose, desk, sentence
 from tests.window_fixtures import APRIL, Answers
+from ui import action_verbs
+from ui.action_columns import place_of
 from ui.drafts import DraftFile
 from ui.first_run.plan import FirstList, NewLedger
 from ui.window import Window
@@ -186,3 +189,29 @@ def test_a_reason_belongs_to_the_sentence_it_was_typed_for(window: Window, sampl
     assert now is not None
     assert (now.triage, now.triage_reason) == (third.triage, "第三句的理由")
     assert sentence(window, 4).clause == fourth
+
+
+def test_words_that_a_cell_refused_wait_in_the_bar(opened: Window, answers: Answers) -> None:
+    page = desk(opened)
+    due = page.table.model().index(0, place_of(ActionColumn.DUE))
+    page.table.model().setData(due, "2月30日")
+    assert len(answers.said) == 1
+    assert offered(opened) == "还有 1 处没有存入的内容"
+    page.table.selectRow(3)
+    page.draft_bar.restore.click()
+    assert page.chosen_actions() == [page.table.ids[0]]
+    assert page.detail.action.due.text() == "2月30日"
+
+
+def test_what_is_settled_because_views_follow_is_stored(opened: Window, answers: Answers) -> None:
+    session, first = opened.session, desk(opened).table.ids[0]
+    waiting = [{"remark": "随后存入"}]
+
+    def follow() -> None:
+        if waiting:
+            action_verbs.change(session, [first], waiting.pop())
+
+    session.changed.connect(follow)
+    action_verbs.change(session, [first], {"deliverable": "成果"})
+    assert (stored(opened, 0).deliverable, stored(opened, 0).remark) == ("成果", "随后存入")
+    assert answers.said == []

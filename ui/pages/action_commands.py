@@ -128,7 +128,8 @@ class ActionCommands(QObject):
             set_cells(self._session, others, column, value_to_fill(row, column))
 
     def _edit_cell(self, action_id: LocalActionId, column: ActionColumn, value: object) -> None:
-        set_cells(self._session, [action_id], column, value)
+        if not set_cells(self._session, [action_id], column, value):
+            self._page.keep_refused(action_id, column, value)
 
     def _change_many(self, fields: Mapping[str, object]) -> None:
         # Refused answers stay, to be mended.

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
 from model.action_detail import read_action
 from model.action_table import (
+    ActionColumn,
     ActionFilter,
     ActionRow,
     ActionSort,
@@ -158,6 +159,10 @@ class BreakdownPage(Page):
     def keep_also(self, place: DraftPlace) -> None:
         """Keep what is typed on another page together with what is typed here."""
         self.commands.form.drafts.look_after(place)
+
+    def keep_refused(self, action_id: str, column: ActionColumn, value: object) -> None:
+        """A cell shows what is stored again: the words that were refused go on offer."""
+        self.commands.form.drafts.keep_cell(action_id, column, value)
 
     def keep_unsettled(self) -> None:
         self.commands.form.drafts.keep_all()

@@ -12,7 +12,7 @@ from ui.action_form import ActionForm, ShownAction
 from ui.choices import Choice
 from ui.clause_form import ClauseForm, ShownClause
 from ui.empty import EmptyView
-from ui.fields import finish_composing, typed_fields
+from ui.fields import typed_fields
 from ui.many_clauses_form import ManyClausesForm
 from ui.many_form import ManyActionsForm
 from ui.search.words import search_field
@@ -41,6 +41,7 @@ class DetailPane(QStackedWidget):
         ):
             self._places[form] = _scrolling(form)
             self.addWidget(self._places[form])
+        self._typed = typed_fields(self)  # looked for once: the forms keep their fields
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._bring_into_sight)
@@ -102,14 +103,15 @@ class DetailPane(QStackedWidget):
 
     def leave(self) -> None:
         """Settle what is typed and turn away from it; what is shown next begins anew."""
-        finish_composing(self)
+        for field in self._typed:
+            field.finish_composing()
         self.settle()
         self.leaving.emit()
         self.forget()
 
     def forget(self) -> None:
         """Let go of what was shown, with all that stands unstored in it."""
-        for field in typed_fields(self):
+        for field in self._typed:
             if field.is_unsettled():
                 field.give_up()
         self.action.forget()

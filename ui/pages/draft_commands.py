@@ -6,8 +6,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from model.action_table import ActionColumn
 from ui.drafts import Draft, DraftFile
-from ui.pages.draft_places import ActionDrafts, ClauseDrafts, DraftPlace, Restored
+from ui.pages.draft_places import (
+    CELLS,
+    ActionDrafts,
+    ClauseDrafts,
+    DraftPlace,
+    Restored,
+    cell_draft,
+)
 
 if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
@@ -51,6 +59,13 @@ class DraftCommands(QObject):
     def keep_all(self) -> None:
         """The ledger is left: what stands unstored is offered when it is opened again."""
         self._keep(self._unsettled())
+
+    def keep_cell(self, action_id: str, column: ActionColumn, value: object) -> None:
+        """Words that were refused in a cell of the table are offered in the form."""
+        if column in CELLS and isinstance(value, str) and value:
+            row = self._page.table.row(self._page.table.row_of(action_id) or 0)
+            title = row.text if row is not None else ""
+            self._keep([cell_draft(action_id, title, column, value)])
 
     def restore(self) -> None:
         """Go to the first thing of which words are left, and put them back, not yet stored."""

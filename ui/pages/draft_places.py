@@ -138,16 +138,10 @@ class ActionDrafts:
         if not isinstance(editor, QLineEdit) or not table.isAncestorOf(editor):
             return
         index = table.currentIndex()
-        column = COLUMNS[index.column()].column if index.isValid() else None
         shown = table.row(index.row())
+        column = COLUMNS[max(index.column(), 0)].column
         if column in CELLS and shown is not None and editor.isModified():
-            yield Draft(
-                row_id=shown.id,
-                title=shown.text,
-                field=CELLS[column],
-                name=str(column),
-                words=editor.text(),
-            )
+            yield cell_draft(shown.id, shown.text, column, editor.text())
 
 
 class ClauseDrafts:
@@ -179,6 +173,11 @@ class ClauseDrafts:
         self._form.reason.restore(mine[0].words)
         self._form.reason.setFocus()
         return Restored(back=mine[:1])
+
+
+def cell_draft(action_id: str, title: str, column: ActionColumn, words: str) -> Draft:
+    """Words of a cell, to be offered in the field of the form."""
+    return Draft(row_id=action_id, title=title, field=CELLS[column], name=str(column), words=words)
 
 
 def _reason(clause_id: str, title: str, words: str) -> Draft:
