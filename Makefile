@@ -46,7 +46,7 @@ bench: $(READY) ## 速度与内存，列于标准旁 / speed and memory beside t
 fuzz: $(READY) ## 试读十万个损坏的文件（约一刻钟） / read 100,000 broken files
 	@$(BIN)/python tests/fuzz/run.py --files 100000
 
-pictures: $(READY) ## 重拍说明书图片 / take the pictures of the documents again
+pictures: $(READY) ## 重拍说明书图片，各页各外观拍到 out/pictures / take all pictures again
 	@$(BIN)/python docs/make_pictures.py
 
 fonts: $(READY) ## 重新转换随附字体（需 Debian 字体包） / convert the bundled faces again

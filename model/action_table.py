@@ -147,6 +147,9 @@ _ROWS_SQL = f"""
 """
 
 
+_LONG = 2000
+
+
 def find_ids(
     ledger: Ledger, wanted: ActionFilter, order: ActionSort, as_of: date
 ) -> list[LocalActionId]:
@@ -155,6 +158,12 @@ def find_ids(
     join, ordered = order_sql(order)
     sql = f"SELECT a.id FROM local_action AS a {join} WHERE {conditions} ORDER BY {ordered}"
     return ledger.column(sql, parameters | lamp_parameters(ledger, as_of))
+
+
+def is_long(ledger: Ledger) -> bool:
+    """Are there so many actions that going through all of them is felt?"""
+    found: int = ledger.value("SELECT count(*) FROM (SELECT 1 FROM local_action LIMIT ?)", (_LONG,))
+    return found == _LONG
 
 
 def count_found(ledger: Ledger, wanted: ActionFilter, as_of: date) -> LampCounts:

@@ -1,4 +1,4 @@
-"""Time limits that are to be changed (拟调整、延期): proposed, approved or taken back."""
+"""Time limits that are to be changed (调整时限): proposed, approved or taken back."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from model.former_rows import LoggedChange, RowsSince, Values, rows_since
 from model.ledger import Ledger
 
-_COLUMNS = ("text", "lead_unit_id", "post_id", "leader_post_id", "due_text", "due_on")
+# What is held side by side: columns of local_action.
+COMPARED_COLUMNS = ("text", "lead_unit_id", "post_id", "leader_post_id", "due_text", "due_on")
 _UNDECIDED, _NOBODY = "未定", "无"
 
 
@@ -62,7 +63,7 @@ class AssignmentsSince:
 
 def assignments_since(ledger: Ledger, since: int) -> AssignmentsSince:
     """The assignments touched by steps after step number `since`."""
-    actions = rows_since(ledger, "local_action", since=since, columns=_COLUMNS)
+    actions = rows_since(ledger, "local_action", since=since, columns=COMPARED_COLUMNS)
     links = rows_since(ledger, "action_cooperating_unit", since=since)
     owner = {
         link_id: row["action_id"]
@@ -112,7 +113,7 @@ def _assignments(
 
 
 def _assignment(row: Values, units: Collection[str]) -> Assignment:
-    return Assignment(cooperating=tuple(units), **{name: row[name] for name in _COLUMNS})
+    return Assignment(cooperating=tuple(units), **{name: row[name] for name in COMPARED_COLUMNS})
 
 
 def _names(ledger: Ledger, since: int | None) -> Names:

@@ -4,7 +4,8 @@ An action is linked to one or more sentences of any list; one of them is its 主
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from model.due import Due
@@ -42,6 +43,7 @@ _OWN_TABLES = (
     "adjustment",
     "reminder_action",
 )
+_NO_SOURCE = "落实举措至少要对应一句原文，没有改动。请先选择任务事项。"
 _THESE = "(SELECT value FROM json_each(?))"
 # One walk over many actions; what is wrong with the one that is found is then said of it alone.
 _CONTRADICTIONS = f"""
@@ -56,12 +58,34 @@ _CONTRADICTIONS = f"""
 """
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAction:
+    """An action to be added: the first of its sentences is its 主要出处."""
+
+    clause_ids: Sequence[ClauseId]
+    text: str
+    due: Due | None = None
+    cooperating_unit_ids: Sequence[UnitId] = ()
+    parts: PartOf = field(default_factory=dict)
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+
 def read_local_action(ledger: Ledger, action_id: LocalActionId) -> LocalAction:
     """One action as it stands; raises InvalidEntryError when it is gone."""
-    rows = ledger.rows("SELECT * FROM local_action WHERE id = ?", (action_id,))
-    if not rows:
+    return read_local_actions(ledger, [action_id])[0]
+
+
+def read_local_actions(
+    ledger: Ledger, action_ids: Sequence[LocalActionId]
+) -> tuple[LocalAction, ...]:
+    """Actions as they stand, in this order; raises InvalidEntryError when one is gone."""
+    rows = ledger.rows(
+        f"SELECT * FROM local_action WHERE id IN {_THESE}", (json.dumps(list(action_ids)),)
+    )
+    found = {row["id"]: read_as(LocalAction, row) for row in rows}
+    if not found.keys() >= set(action_ids):
         raise InvalidEntryError("这项举措已被删除，没有改动。需要时请用“撤销”找回。")
-    return read_as(LocalAction, rows[0])
+    return tuple(found[each] for each in action_ids)
 
 
 def add_action(
@@ -78,30 +102,54 @@ def add_action(
 
     It serves the whole of a sentence, or the part that `parts` names.
     """
-    _require_plain(fields)
-    position = step.ledger.value("SELECT coalesce(max(position), 0) + 1 FROM local_action")
-    values = {"text": _required_text(text), "position": position} | _due_columns(due) | fields
-    action_id = LocalActionId(step.insert("local_action", **values))
-    set_clauses(step, action_id, clause_ids, parts=parts)
-    set_cooperating_units(step, action_id, cooperating_unit_ids)
-    return action_id
+    new = NewAction(
+        clause_ids=clause_ids,
+        text=text,
+        due=due,
+        cooperating_unit_ids=cooperating_unit_ids,
+        parts=parts,
+        fields=fields,
+    )
+    return add_actions(step, [new])[0]
+
+
+def add_actions(step: Step, new: Sequence[NewAction]) -> list[LocalActionId]:
+    """Add actions behind the others, in this order."""
+    positions = step.positions("local_action", len(new))
+    rows = [
+        {"position": position, **_columns_of(each)}
+        for position, each in zip(positions, new, strict=True)
+    ]
+    made = [LocalActionId(each) for each in _insert_each(step, rows)]
+    links = [
+        link
+        for action_id, each in zip(made, new, strict=True)
+        for link in _new_links(step.ledger, action_id, each)
+    ]
+    step.insert_many("action_clause", links)
+    set_cooperating_of(
+        step, {key: each.cooperating_unit_ids for key, each in zip(made, new, strict=True)}
+    )
+    return made
 
 
 def change_actions(step: Step, action_ids: Sequence[LocalActionId], **fields: object) -> None:
     """Set the same fields of one or several actions; `due` takes a Due or None."""
-    if "due" in fields:
-        due = fields.pop("due")
-        assert due is None or isinstance(due, Due)
-        columns = _due_columns(due)
-    else:
-        columns = {}
-    _require_plain(fields)
-    if "text" in fields:
-        fields["text"] = _required_text(str(fields["text"]))
-    if not fields and not columns:
-        return
-    step.update_many("local_action", action_ids, **columns, **fields)
-    _check(step.ledger, action_ids)
+    columns = _changed_columns(fields)
+    if columns:
+        step.update_many("local_action", action_ids, **columns)
+        _check(step.ledger, action_ids)
+
+
+def change_each(step: Step, fields: Mapping[LocalActionId, Mapping[str, object]]) -> None:
+    """Set fields of several actions, each to values of its own."""
+    alike: dict[tuple[str, ...], dict[str, dict[str, object]]] = {}
+    for action_id, wanted in fields.items():
+        if columns := _changed_columns(wanted):
+            alike.setdefault(tuple(columns), {})[action_id] = columns
+    for rows in alike.values():
+        step.update_each("local_action", rows)
+    _check(step.ledger, list(fields))
 
 
 def set_clauses(
@@ -117,7 +165,7 @@ def set_clauses(
     """
     _check_parts(step.ledger, parts)
     if not clause_ids:
-        raise InvalidEntryError("落实举措至少要对应一句原文，没有改动。请先选择任务事项。")
+        raise InvalidEntryError(_NO_SOURCE)
     wanted = list(dict.fromkeys(clause_ids))
     links = {
         row["clause_id"]: row
@@ -247,13 +295,9 @@ def set_hand_lamp(
     reason = clean_line(reason)
     if lamp is not None and not reason:
         raise InvalidEntryError("手工亮灯须写明理由，没有改动。请填写理由后再存。")
-    for action_id in action_ids:
-        step.update(
-            "local_action",
-            action_id,
-            hand_lamp=lamp,
-            hand_lamp_reason=reason if lamp else "",
-        )
+    step.update_many(
+        "local_action", action_ids, hand_lamp=lamp, hand_lamp_reason=reason if lamp else ""
+    )
 
 
 def linked_clauses(ledger: Ledger, action_id: LocalActionId) -> list[ClauseId]:
@@ -303,13 +347,57 @@ def _cooperating_links(
     return found
 
 
+def _columns_of(new: NewAction) -> dict[str, object]:
+    _require_plain(new.fields)
+    return {"text": _required_text(new.text)} | _due_columns(new.due) | dict(new.fields)
+
+
+def _changed_columns(fields: Mapping[str, object]) -> dict[str, object]:
+    plain = {name: value for name, value in fields.items() if name != "due"}
+    _require_plain(plain)
+    if "text" in plain:
+        plain["text"] = _required_text(str(plain["text"]))
+    if "due" not in fields:
+        return plain
+    due = fields["due"]
+    assert due is None or isinstance(due, Due)
+    return _due_columns(due) | plain
+
+
+def _insert_each(step: Step, rows: Sequence[dict[str, object]]) -> list[str]:
+    """Add actions that may name different columns; their ids in the order of the rows."""
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for at, row in enumerate(rows):
+        alike.setdefault(tuple(sorted(row)), []).append(at)
+    made: dict[int, str] = {}
+    for places in alike.values():
+        ids = step.insert_many("local_action", [rows[at] for at in places])
+        made |= zip(places, ids, strict=True)
+    return [made[at] for at in range(len(rows))]
+
+
+def _new_links(
+    ledger: Ledger, action_id: LocalActionId, new: NewAction
+) -> Iterator[dict[str, object]]:
+    _check_parts(ledger, new.parts)
+    if not new.clause_ids:
+        raise InvalidEntryError(_NO_SOURCE)
+    for clause_id in dict.fromkeys(new.clause_ids):
+        yield {
+            "action_id": action_id,
+            "clause_id": clause_id,
+            "is_primary": clause_id == new.clause_ids[0],
+            "clause_part_id": new.parts.get(clause_id),
+        }
+
+
 def _due_columns(due: Due | None) -> dict[str, object]:
     if due is None:
         return {"due_text": "", "due_kind": None, "due_on": None}
     return {"due_text": due.text, "due_kind": due.kind, "due_on": due.day}
 
 
-def _require_plain(fields: dict[str, object]) -> None:
+def _require_plain(fields: Mapping[str, object]) -> None:
     if unknown := set(fields) - _PLAIN_FIELDS:
         raise ValueError(f"not changed this way: {sorted(unknown)}")
 

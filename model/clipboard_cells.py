@@ -21,9 +21,18 @@ def as_text(cells: Sequence[Sequence[str]]) -> str:
 
 def as_html(cells: Sequence[Sequence[str]]) -> str:
     """Cells as an html table."""
-    rows = "".join(
+    return html_page(html_rows(cells))
+
+
+def html_rows(cells: Sequence[Sequence[str]]) -> str:
+    """Cells as rows of an html table."""
+    return "".join(
         f"<tr>{''.join(f'<td>{_escaped(cell)}</td>' for cell in row)}</tr>" for row in cells
     )
+
+
+def html_page(rows: str) -> str:
+    """The table of these rows, as programs take it from the clipboard."""
     head = f'<head><meta charset="utf-8">{_STYLE}</head>'
     return f"<html>{head}<body><table>{rows}</table></body></html>"
 

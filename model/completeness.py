@@ -7,6 +7,7 @@ from enum import StrEnum
 from model.clause_parts import LACKING_SQL
 from model.deadlines import CONFIRMED_SQL
 from model.ledger import Ledger
+from model.pieces import Pieces, at_once
 from model.settings import read_settings
 
 
@@ -37,7 +38,15 @@ class Missing:
 
 def find_missing(ledger: Ledger, as_of: date) -> tuple[Missing, ...]:
     """All gaps; an empty answer means that the ledger is ready."""
-    found = [*_missing_clauses(ledger), *_missing_actions(ledger, as_of)]
+    return at_once(finding_missing(ledger, as_of))
+
+
+def finding_missing(ledger: Ledger, as_of: date) -> Pieces[tuple[Missing, ...]]:
+    """The same in pieces."""
+    found = _missing_clauses(ledger)
+    for gap, condition in GAPS_OF_ACTIONS.items():
+        yield
+        found += _missing_actions(ledger, as_of, gap, condition)
     if not ledger.value("SELECT 1 FROM task_list"):
         found.append(Missing(gap=Gap.NO_LIST, message="台账中还没有任务清单，请先读入。"))
     if not read_settings(ledger).office_full_name:
@@ -82,16 +91,11 @@ def _missing_clauses(ledger: Ledger) -> list[Missing]:
     return found
 
 
-def _missing_actions(ledger: Ledger, as_of: date) -> list[Missing]:
-    parameters: dict[str, object] = {"as_of": as_of}
-    found = []
-    for gap, condition in GAPS_OF_ACTIONS.items():
-        sql = (
-            f"SELECT a.id {_PAPER} JOIN action_clause AS source ON source.clause_id = clause.id "
-            "AND source.is_primary = 1 JOIN local_action AS a ON a.id = source.action_id "
-            f"WHERE {condition} ORDER BY {_PLACE}, a.position, a.id"
-        )
-        ids = tuple(ledger.column(sql, parameters))
-        if ids:
-            found.append(Missing(gap=gap, message=f"{gap}：{len(ids)}项。", action_ids=ids))
-    return found
+def _missing_actions(ledger: Ledger, as_of: date, gap: Gap, condition: str) -> list[Missing]:
+    sql = (
+        f"SELECT a.id {_PAPER} JOIN action_clause AS source ON source.clause_id = clause.id "
+        "AND source.is_primary = 1 JOIN local_action AS a ON a.id = source.action_id "
+        f"WHERE {condition} ORDER BY {_PLACE}, a.position, a.id"
+    )
+    ids = tuple(ledger.column(sql, {"as_of": as_of}))
+    return [Missing(gap=gap, message=f"{gap}：{len(ids)}项。", action_ids=ids)] if ids else []

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from model.clause_parts import LACKING_SQL
 from model.entities import ClauseId
 from model.ledger import Ledger
 from model.words import Triage
@@ -14,12 +15,14 @@ ClauseIds = tuple[ClauseId, ...]
 class Coverage:
     """The numbered sentences by decision, and what became of those taken on.
 
-    `covered` and `uncovered` have an action or none yet; `extra` are goals and 工作要求 that are
+    `covered` have actions for all of their words, `partly` lack one for a part that they were
+    split into (拆分), `uncovered` have none yet; `extra` are goals and 工作要求 that are
     taken on besides the numbered ones, `extra_uncovered` those of them without an action.
     """
 
     by_triage: dict[Triage, ClauseIds]
     covered: ClauseIds
+    partly: ClauseIds
     uncovered: ClauseIds
     extra: ClauseIds
     extra_uncovered: ClauseIds
@@ -45,16 +48,18 @@ def read_coverage(ledger: Ledger) -> Coverage:
         by_triage={
             triage: _ids(row for row in numbered if row["triage"] == triage) for triage in Triage
         },
-        covered=_ids(row for row in taken if row["has_action"]),
+        covered=_ids(row for row in taken if row["has_action"] and not row["is_lacking"]),
+        partly=_ids(row for row in taken if row["has_action"] and row["is_lacking"]),
         uncovered=_ids(row for row in taken if not row["has_action"]),
         extra=_ids(extra),
         extra_uncovered=_ids(row for row in extra if not row["has_action"]),
     )
 
 
-_SQL = """
+_SQL = f"""
     SELECT clause.id, clause.number, clause.triage,
-        EXISTS (SELECT 1 FROM action_clause WHERE clause_id = clause.id) AS has_action
+        EXISTS (SELECT 1 FROM action_clause WHERE clause_id = clause.id) AS has_action,
+        clause.id IN ({LACKING_SQL}) AS is_lacking
     FROM clause
     JOIN task_item ON task_item.id = clause.task_item_id
     JOIN chapter ON chapter.id = task_item.chapter_id

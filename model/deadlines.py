@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
+from model.entities import LocalActionId
 from model.ledger import Ledger
 from model.quarters import last_quarter_end
 from model.settings import read_settings
@@ -53,6 +54,8 @@ BEGUN_SQL = (
 
 # A lamp, and whether the action is 长期.
 Shown = tuple[Lamp, bool]
+# The same as plain values: ten thousand of them are counted in no time.
+ShownWords = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,14 @@ class LampCounts:
         return self.by_lamp[Lamp.DONE]
 
     @property
+    def counted(self) -> int:
+        """Actions that can be finished (应办结): all but the long-term ones."""
+        return self.total - self.long_term
+
+    @property
     def rate(self) -> Fraction | None:
         """完成率: confirmed ÷ actions without the long-term ones; None when there are none."""
-        counted = self.total - self.long_term
-        return Fraction(self.done, counted) if counted else None
+        return Fraction(self.done, self.counted) if self.counted else None
 
     @property
     def worst(self) -> Lamp | None:
@@ -92,6 +99,20 @@ def count_lamps(actions: Mapping[Shown, int]) -> LampCounts:
         by_lamp[lamp] += count
         long_term += count * is_long_term
     return LampCounts(by_lamp, long_term)
+
+
+def as_shown(counts: Mapping[ShownWords, int]) -> Counter[Shown]:
+    """Counts of plain values as those of lamps."""
+    return Counter({(Lamp(word), bool(is_long)): n for (word, is_long), n in counts.items()})
+
+
+def lamps_shown(ledger: Ledger, as_of: date) -> dict[LocalActionId, ShownWords]:
+    """What every action shows on a day."""
+    rows = ledger.tuples(
+        f"SELECT a.id, {LAMP_SQL}, a.due_kind IS '长期' FROM local_action AS a",
+        lamp_parameters(ledger, as_of),
+    )
+    return {action_id: (lamp, is_long_term) for action_id, lamp, is_long_term in rows}
 
 
 def lamp_parameters(ledger: Ledger, as_of: date, prefix: str = "") -> dict[str, object]:

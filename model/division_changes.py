@@ -4,13 +4,20 @@ What went from A to B and back to A is no change. Who carries what is compared b
 and told by the names of each time: a new holder of a post is no change of its tasks.
 """
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from model.action_places import Place, read_places
-from model.assignments import Assignment, AssignmentsSince, Names, assignments_since
+from model.assignments import (
+    COMPARED_COLUMNS,
+    Assignment,
+    AssignmentsSince,
+    Names,
+    assignments_since,
+)
 from model.entities import LocalActionId
 from model.former_rows import LoggedChange
 from model.ledger import Ledger
@@ -52,7 +59,7 @@ class DivisionChange:
 
 def read_division_changes(ledger: Ledger, since: Start) -> tuple[DivisionChange, ...]:
     """The net changes from a day on, or by the steps after one, in the order of the paper."""
-    since = since if isinstance(since, int) else _last_step_before(ledger, since)
+    since = since if isinstance(since, int) else last_step_before(ledger, since)
     found = assignments_since(ledger, since)
     moved = {
         action_id: told for action_id in found.now if (told := list(_differences(found, action_id)))
@@ -77,13 +84,13 @@ def note_division_made(step: Step) -> None:
 
 
 def division_moments(ledger: Ledger) -> tuple[int, ...]:
-    """The steps at which the 任务分工表 was made, newest first."""
+    """The steps at which the 任务分工表 was made, newest first; what was undone is none."""
     earlier = ledger.column(
         "SELECT json_extract(before, '$.value') FROM change "
         "WHERE table_name = 'setting' AND row_id = 'division_made_at' AND kind = 'update'"
     )
     noted = {read_settings(ledger).division_made_at, *map(int, earlier)}
-    return tuple(sorted(noted - {0}, reverse=True))
+    return tuple(sorted(noted - {0} - ledger.reverted_steps(), reverse=True))
 
 
 def usual_start(ledger: Ledger) -> Start:
@@ -98,25 +105,27 @@ def usual_start(ledger: Ledger) -> Start:
     return next((seq for seq in moments if _was_moved(ledger, seq)), moments[0])
 
 
+def last_step_before(ledger: Ledger, moment: date) -> int:
+    """The last step made before a day, or before a time of day on its clock; 0 when none was."""
+    seq: int = ledger.value(
+        "SELECT coalesce(max(seq), 0) FROM step WHERE made_at < ?", (moment.isoformat(),)
+    )
+    return seq
+
+
 def moment_of(ledger: Ledger, seq: int) -> datetime | None:
     """When a step was made; None for one that the ledger does not hold."""
     made_at = ledger.value("SELECT made_at FROM step WHERE seq = ?", (seq,))
     return None if made_at is None else datetime.fromisoformat(made_at)
 
 
-def _last_step_before(ledger: Ledger, day: date) -> int:
-    seq: int = ledger.value(
-        "SELECT coalesce(max(seq), 0) FROM step WHERE substr(made_at, 1, 10) < ?",
-        (day.isoformat(),),
-    )
-    return seq
-
-
 def _was_moved(ledger: Ledger, since: int) -> bool:
+    """Did an action come, go, or change in what the paper says of it? Progress is no move."""
     found = ledger.value(
-        "SELECT 1 FROM change WHERE step_seq > ? "
-        "AND table_name IN ('local_action', 'action_cooperating_unit') LIMIT 1",
-        (since,),
+        "SELECT 1 FROM change WHERE step_seq > ?1 AND (table_name = 'action_cooperating_unit' "
+        "OR table_name = 'local_action' AND (kind <> 'update' OR EXISTS (SELECT 1 "
+        "FROM json_each(after) WHERE key IN (SELECT value FROM json_each(?2))))) LIMIT 1",
+        (since, json.dumps(COMPARED_COLUMNS)),
     )
     return found is not None
 

@@ -89,10 +89,10 @@ def renamed(text: str, *, old: Unit | None, new: Unit) -> str:
 
 def _copy(step: Step, copies: Sequence[_Copy]) -> list[LocalActionId]:
     originals = _originals(step, [each.original for each in copies])
-    last = step.ledger.value("SELECT coalesce(max(position), 0) FROM local_action")
+    positions = step.positions("local_action", len(copies))
     rows = [
-        {name: row[name] for name in _PLAN} | each.changed | {"position": last + number}
-        for number, (each, row) in enumerate(zip(copies, originals, strict=True), 1)
+        {name: row[name] for name in _PLAN} | each.changed | {"position": position}
+        for each, row, position in zip(copies, originals, positions, strict=True)
     ]
     made = [LocalActionId(each) for each in step.insert_many("local_action", rows)]
     for table, columns in _HANGING:

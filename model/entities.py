@@ -279,7 +279,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adjustment:
-    """A time limit that is to be changed (拟调整、延期), and who agreed to it.
+    """A time limit that is to be changed (调整时限), and who agreed to it.
 
     The new one is in force since `approved_on`; None while it is only proposed.
     """

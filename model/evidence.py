@@ -12,17 +12,29 @@ from model.step import Step
 from model.store.values import clean_line, read_as
 
 SIZE_LIMIT = 100 * 1024 * 1024
+_GONE = (
+    "要佐证的举措或所选的材料刚刚被删除，材料没有存入，原文件不受影响。请用“撤销”找回举措后再添加。"
+)
 
 
 def add_evidence(
-    step: Step, action_ids: Sequence[LocalActionId], *, name: str, data: bytes, on: date
+    step: Step,
+    action_ids: Sequence[LocalActionId],
+    *,
+    name: str,
+    data: bytes,
+    on: date,
+    sha256: str = "",
 ) -> EvidenceId:
-    """Copy a file in and link it to actions; the same file is one piece of evidence."""
+    """Copy a file in and link it to actions; the same file is one piece of evidence.
+
+    Its SHA-256 is handed in by who has reckoned it already.
+    """
     if len(data) > SIZE_LIMIT:
         raise InvalidEntryError(f"“{name}”超过100MB，没有存入。请压缩或拆分后再添加。")
     if not data:
         raise InvalidEntryError(f"“{name}”是空文件，没有存入。请检查后再添加。")
-    sha256 = _sha256(data)
+    sha256 = sha256 or sha256_of(data)
     step.store_bytes(sha256, data)
     known: EvidenceId | None = step.ledger.value(
         "SELECT id FROM evidence WHERE sha256 = ? AND name = ?", (sha256, name)
@@ -35,8 +47,19 @@ def add_evidence(
     return evidence_id
 
 
+def sha256_of(data: bytes) -> str:
+    """By what a content is known."""
+    # Imported on use: the window starts without OpenSSL.
+    import hashlib
+
+    return hashlib.sha256(data).hexdigest()
+
+
 def link_evidence(step: Step, action_id: LocalActionId, evidence_id: EvidenceId) -> None:
-    """Let a piece of evidence also prove another action."""
+    """Let a piece of evidence also prove another action; refused when either is gone."""
+    there = "SELECT 1 FROM local_action, evidence WHERE local_action.id = ? AND evidence.id = ?"
+    if not step.ledger.value(there, (action_id, evidence_id)):
+        raise InvalidEntryError(_GONE)
     linked = "SELECT 1 FROM action_evidence WHERE action_id = ? AND evidence_id = ?"
     if step.ledger.value(linked, (action_id, evidence_id)):
         return
@@ -99,7 +122,12 @@ def read_evidence(ledger: Ledger, evidence: Evidence) -> bytes:
         raise InvalidEntryError(
             f"这份台账副本不含佐证材料，“{evidence.name}”不能打开。请在原台账中查看。"
         )
-    if _sha256(data) != evidence.sha256:
+    rest = "SELECT bytes FROM evidence_piece WHERE sha256 = ? AND number = ?"
+    pieces = [data]
+    while (piece := ledger.value(rest, (evidence.sha256, len(pieces)))) is not None:
+        pieces.append(piece)
+    data = b"".join(pieces)
+    if sha256_of(data) != evidence.sha256:
         raise DamagedLedgerError(
             f"佐证材料“{evidence.name}”与存入时不一致，可能已损坏，没有打开。请用备份中的材料。"
         )
@@ -125,10 +153,3 @@ def read_evidence_in_order(ledger: Ledger) -> tuple[Evidence, ...]:
         "ORDER BY task_list.position, clause.position, a.position, link.position, link.id"
     )
     return tuple(dict.fromkeys(read_as(Evidence, row) for row in rows))
-
-
-def _sha256(data: bytes) -> str:
-    # Imported on use: the window starts without OpenSSL.
-    import hashlib
-
-    return hashlib.sha256(data).hexdigest()

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from model.errors import InvalidEntryError
 from model.ledger import Ledger, StepRecord
 from model.step_changes import links
 from model.store.connection import Row
@@ -121,6 +120,12 @@ def count_steps(ledger: Ledger, wanted: HistoryFilter) -> int | None:
     return count
 
 
+def step_title(step: StepRecord) -> str:
+    """What a step did: undos and their kin say of what."""
+    words = {"undo": "撤销了", "redo": "重做了", "take_back": "撤回了"}.get(step.kind)
+    return f"{words}“{step.label}”" if words else step.label
+
+
 def who_worked(ledger: Ledger) -> tuple[str, ...]:
     """Everyone who made a step, in the order of their names."""
     return tuple(ledger.column("SELECT DISTINCT who FROM step ORDER BY who"))
@@ -143,12 +148,21 @@ def read_standing(ledger: Ledger, entry: HistoryEntry) -> Standing:
     return Standing(seq=seq, reason="", in_the_way=ledger.steps_in_the_way(seq), undos=undos)
 
 
-def read_entry(ledger: Ledger, seq: int) -> HistoryEntry:
-    """One step; raises InvalidEntryError when there is none of this number."""
-    rows = ledger.rows("SELECT * FROM step WHERE seq = ?", (seq,))
-    if not rows:
-        raise InvalidEntryError("没有这一步修改记录。")
-    return _entries(ledger, rows)[0]
+def read_entries(ledger: Ledger, seqs: Sequence[int]) -> tuple[HistoryEntry, ...]:
+    """The steps of these numbers, newest first; a number that is none gives none."""
+    return _entries(
+        ledger,
+        ledger.rows(
+            "SELECT * FROM step WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY seq DESC",
+            (json.dumps(list(seqs)),),
+        ),
+    )
+
+
+def step_numbers(ledger: Ledger, wanted: HistoryFilter) -> list[int]:
+    """The numbers of all steps that are wanted, newest first; for words the whole log is read."""
+    conditions, parameters = _conditions(ledger, wanted)
+    return ledger.column(f"SELECT seq FROM step WHERE {conditions} ORDER BY seq DESC", parameters)
 
 
 def _entries(ledger: Ledger, rows: Sequence[Row]) -> tuple[HistoryEntry, ...]:

@@ -5,8 +5,9 @@ there, the time and new ids are handed in.
 """
 
 import json
+import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -62,6 +63,7 @@ class Ledger:
         self.new_id = new_id
         self._connection = connection
         self._lock = lock
+        self._file = path.stat()
         self._version = migrate.version_of(connection)
         self._listeners: list[Listener] = []
         self._step_is_open = False
@@ -130,9 +132,21 @@ class Ledger:
         self.close()
 
     @property
+    def is_in_step(self) -> bool:
+        """Whether a step is open: what one reads now may not be stored in the end."""
+        return self._step_is_open
+
+    @property
     def is_read_only(self) -> bool:
         """Whether this session may only read."""
         return self._lock is None
+
+    def is_in_place(self) -> bool:
+        """Is the open file still the one at its path? It may have been moved or replaced."""
+        try:
+            return os.path.samestat(self._file, self.path.stat())
+        except OSError:
+            return False
 
     def close(self) -> None:
         """Close the file and give the right to write back."""
@@ -204,18 +218,18 @@ class Ledger:
         with told_in_words(self.path):
             return undo.undone_by(self._connection, seq, self._version)
 
-    def undo_to(self, seq: int) -> Changes | None:
+    def undo_to(self, seq: int, told: Told | None = None) -> Changes | None:
         """Undo everything since a step, one by one; the news of it all comes once."""
         if self.undos_to(seq) is None:
             raise InvalidEntryError("这一步之后有不可撤销的操作，或它已经撤销，不能撤销到这里。")
-        told: list[Changes] = []
-        listeners, self._listeners = self._listeners, [told.append]
+        heard: list[Changes] = []
+        listeners, self._listeners = self._listeners, [heard.append]
         try:
             while (target := self.undo_target()) is not None and target.seq > seq:
-                self._revert(target, "undo")
+                self._revert(target, "undo", told)
         finally:
             self._listeners = listeners
-            news = change_log.together(told)
+            news = change_log.together(heard)
             if news:
                 self._tell(news)
         return news if news else None
@@ -230,25 +244,25 @@ class Ledger:
         with told_in_words(self.path):
             return undo.bearers(self._connection)
 
-    def steps_in_the_way(self, seq: int) -> tuple[StepRecord, ...]:
+    def steps_in_the_way(self, seq: int, told: Told | None = None) -> tuple[StepRecord, ...]:
         """Later steps that touched what step `seq` touched: it cannot be taken back past them."""
         with told_in_words(self.path):
-            return undo.in_the_way(self._connection, seq, self._version)
+            return undo.in_the_way(self._connection, seq, self._version, told)
 
-    def take_back(self, seq: int) -> Changes:
+    def take_back(self, seq: int, told: Told | None = None) -> Changes:
         """Take an older step back as a new step; refused while later steps stand in the way."""
         target = next(
             (s for s in undo.steps_in_force(self._connection, self._version) if s.seq == seq), None
         )
         if target is None:
             raise InvalidEntryError("这一步已经撤销，或在不可撤销的操作之前，不能再撤回。")
-        if blocking := self.steps_in_the_way(seq):
+        if blocking := self.steps_in_the_way(seq, told):
             names = "、".join(f"“{step.label}”" for step in blocking[:_NAMED])
             more = f"等{len(blocking)}步操作" if len(blocking) > _NAMED else ""
             raise InvalidEntryError(
                 f"之后的{names}{more}改动过同样的内容，这一步没有撤回。请先撤回这些操作。"
             )
-        changes = self._revert(target, "take_back")
+        changes = self._revert(target, "take_back", told)
         assert changes is not None
         return changes
 
@@ -291,7 +305,10 @@ class Ledger:
         with_evidence: bool,
         progress: Callable[[int, int], None] | None = None,
     ) -> None:
-        """Write a checked copy of the ledger (另存副本), with or without 佐证材料."""
+        """Write a checked copy of the ledger (另存副本), with or without 佐证材料.
+
+        It is made from the open file, also where that was moved, replaced or deleted meanwhile.
+        """
         if path.exists() and self.path.exists() and path.samefile(self.path):
             raise FileAccessError("副本不能存为台账自己，台账没有改动。请换一个文件名。")
         backup.save_copy(self._connection, path, with_evidence=with_evidence, progress=progress)
@@ -306,7 +323,7 @@ class Ledger:
             self._transaction(target.label, kind, target.seq, is_final=False) as step,
         ):
             if kind == "take_back":
-                undo.take_back(self._connection, target.seq)
+                undo.take_back(self._connection, target.seq, told)
             else:
                 undo.revert(self._connection, target.seq, told)
         return step.changes
@@ -337,8 +354,10 @@ class Ledger:
             self._tell(step.changes)
 
     def _tell(self, changes: Changes) -> None:
-        for listener in tuple(self._listeners):
-            listener(changes)
+        """Tell every listener, also after one that fails: no view stays behind what is stored."""
+        with ExitStack() as stack:
+            for listener in reversed(tuple(self._listeners)):
+                stack.callback(listener, changes)
 
     def _begin(self, label: str, kind: str, target: int | None, *, is_final: bool) -> Step:
         with told_in_words(self.path):

@@ -11,13 +11,21 @@ from datetime import date
 
 from model.action_table import NodeKind
 from model.clause_parts import part_text, read_all_parts
-from model.deadlines import LAMP_SQL, LampCounts, Shown, count_lamps, lamp_parameters
-from model.entities import Clause, ClausePart
+from model.deadlines import (
+    LampCounts,
+    Shown,
+    ShownWords,
+    as_shown,
+    count_lamps,
+    lamps_shown,
+)
+from model.entities import Clause, ClausePart, LocalActionId
 from model.ledger import Ledger
+from model.pieces import Pieces, at_once
 from model.store.connection import Row
 from model.store.values import read_as
 from model.triage import Proposal, propose
-from model.words import Lamp, ListKind, Triage
+from model.words import ListKind, Triage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,13 +87,30 @@ class ActionCounts:
     """
 
     as_of: date
+    of_action: Mapping[LocalActionId, ShownWords]
     of_clause: Mapping[str, _Below]
     of_part: Mapping[tuple[str, str | None], Counter[Shown]]
+
+    def of(self, action_ids: Iterable[LocalActionId]) -> LampCounts | None:
+        """How many of these actions show which lamp; None when somebody else added one since."""
+        found = Counter(map(self.of_action.get, action_ids))
+        return (
+            None if None in found else count_lamps(as_shown({s: n for s, n in found.items() if s}))
+        )
 
 
 def count_actions(ledger: Ledger, as_of: date) -> ActionCounts:
     """Count the actions of all sentences and parts."""
-    return ActionCounts(as_of, _actions_by_clause(ledger, as_of), _actions_by_part(ledger, as_of))
+    return at_once(counting_actions(ledger, as_of))
+
+
+def counting_actions(ledger: Ledger, as_of: date) -> Pieces[ActionCounts]:
+    """The same in pieces."""
+    shown = lamps_shown(ledger, as_of)
+    yield
+    by_clause = _actions_by_clause(ledger, shown)
+    yield
+    return ActionCounts(as_of, shown, by_clause, _actions_by_part(ledger, shown))
 
 
 def read_outline(
@@ -206,6 +231,15 @@ _CIRCLED = 20
 _NOTES_SQL = "SELECT id, text FROM responsibility"
 
 
+def heading(number: str, title: str) -> str:
+    """三 and its title become 三、…; （三） and 1. stand as they are."""
+    if not number:
+        return title
+    if number[-1] in "）)、.．":
+        return f"{number}{title}"
+    return f"{number}. {title}" if number.isascii() else f"{number}、{title}"
+
+
 def _parent(
     kind: NodeKind,
     node_id: str,
@@ -246,37 +280,37 @@ def _departments(ledger: Ledger) -> defaultdict[str, list[str]]:
     return found
 
 
-def _actions_by_clause(ledger: Ledger, as_of: date) -> defaultdict[str, _Below]:
+def _actions_by_clause(
+    ledger: Ledger, shown: Mapping[LocalActionId, ShownWords]
+) -> defaultdict[str, _Below]:
+    links = [
+        each
+        for each in ledger.tuples("SELECT clause_id, action_id, is_primary FROM action_clause")
+        if each[1] in shown  # somebody else may write meanwhile
+    ]
+    serves_several = {action_id for _, action_id, is_primary in links if not is_primary}
     found: defaultdict[str, _Below] = defaultdict(_Below)
-    parameters = lamp_parameters(ledger, as_of)
-    for clause_id, lamp, is_long_term, count in ledger.rows(_SINGLE_SQL, parameters):
-        found[clause_id].single[Lamp(lamp), bool(is_long_term)] = count
-    for clause_id, action_id, lamp, is_long_term in ledger.rows(_SHARED_SQL, parameters):
-        found[clause_id].shared[action_id] = (Lamp(lamp), bool(is_long_term))
+    single = Counter((c, shown[a]) for c, a, _ in links if a not in serves_several)
+    for (clause_id, words), count in single.items():
+        found[clause_id].single += as_shown({words: count})
+    for clause_id, action_id, _ in links:
+        if action_id in serves_several:
+            (found[clause_id].shared[action_id],) = as_shown({shown[action_id]: 1})
     return found
 
 
-def _actions_by_part(ledger: Ledger, as_of: date) -> dict[tuple[str, str | None], Counter[Shown]]:
+def _actions_by_part(
+    ledger: Ledger, shown: Mapping[LocalActionId, ShownWords]
+) -> dict[tuple[str, str | None], Counter[Shown]]:
     """The actions of sentences that are split, by sentence and part (None: the whole)."""
-    found: defaultdict[tuple[str, str | None], Counter[Shown]] = defaultdict(Counter)
-    for clause_id, part_id, lamp, is_long_term, count in ledger.rows(
-        _OF_PARTS_SQL, lamp_parameters(ledger, as_of)
-    ):
-        found[clause_id, part_id][Lamp(lamp), bool(is_long_term)] = count
-    return found
+    found: defaultdict[tuple[str, str | None], Counter[ShownWords]] = defaultdict(Counter)
+    for clause_id, part_id, action_id in ledger.tuples(_OF_PARTS_SQL):
+        if action_id in shown:
+            found[clause_id, part_id][shown[action_id]] += 1
+    return {place: as_shown(counted) for place, counted in found.items()}
 
 
-_LINKED = "FROM local_action AS a JOIN action_clause AS link ON link.action_id = a.id"
-_SECOND = "SELECT action_id FROM action_clause WHERE is_primary = 0"
-_SINGLE_SQL = f"""
-    SELECT link.clause_id, {LAMP_SQL}, a.due_kind IS '长期', count(*) {_LINKED}
-    WHERE a.id NOT IN ({_SECOND}) GROUP BY 1, 2, 3
-"""
-_OF_PARTS_SQL = f"""
-    SELECT link.clause_id, link.clause_part_id, {LAMP_SQL}, a.due_kind IS '长期', count(*) {_LINKED}
-    WHERE link.clause_id IN (SELECT clause_id FROM clause_part) GROUP BY 1, 2, 3, 4
-"""
-_SHARED_SQL = f"""
-    SELECT link.clause_id, a.id, {LAMP_SQL}, a.due_kind IS '长期' {_LINKED}
-    WHERE a.id IN ({_SECOND})
+_OF_PARTS_SQL = """
+    SELECT clause_id, clause_part_id, action_id FROM action_clause
+    WHERE clause_id IN (SELECT clause_id FROM clause_part)
 """

@@ -1,15 +1,16 @@
 """Pasted rows that a person has looked at are stored (粘贴存入)."""
 
+import json
 from collections.abc import Sequence
 
 from model.action_paste import ProposedRow
-from model.breakdown import add_action, change_actions, set_cooperating_units
+from model.breakdown import NewAction, add_actions, change_each, set_cooperating_of
 from model.due import Due
-from model.entities import ClauseId, LocalActionId
+from model.entities import LocalActionId
 from model.progress import set_progress
 from model.step import Step
 from model.triage import set_triage
-from model.words import Triage
+from model.words import Progress, Triage
 
 
 def store_pasted(step: Step, rows: Sequence[ProposedRow]) -> list[LocalActionId]:
@@ -17,43 +18,48 @@ def store_pasted(step: Step, rows: Sequence[ProposedRow]) -> list[LocalActionId]
 
     A sentence that waited is taken on with its first action (省内落实).
     """
-    made = []
-    for row in rows:
-        if row.target is not None:
-            _change(step, row.target.id, row)
-            action_id = row.target.id
-        else:
-            assert row.clause_id is not None
-            action_id = _add(step, row.clause_id, row)
-            made.append(action_id)
+    changed = {row.target.id: row for row in rows if row.target is not None}
+    new = [row for row in rows if row.target is None]
+    _change(step, changed)
+    made = _add(step, new)
+    come: dict[Progress, list[LocalActionId]] = {}
+    for action_id, row in (*changed.items(), *zip(made, new, strict=True)):
         if row.progress is not None:
-            set_progress(step, [action_id], row.progress)
+            come.setdefault(row.progress, []).append(action_id)
+    for progress, ids in come.items():
+        set_progress(step, ids, progress)
     return made
 
 
-def _change(step: Step, action_id: LocalActionId, row: ProposedRow) -> None:
-    if row.cooperating is not None:
-        # Whoever is to lead leaves the others first, whoever led may join them afterwards.
-        lead = row.target.lead_unit_id if row.target else None
-        set_cooperating_units(step, action_id, [u for u in row.cooperating if u != lead])
-    change_actions(step, [action_id], **row.fields)
-    if row.cooperating is not None:
-        set_cooperating_units(step, action_id, row.cooperating)
+def _change(step: Step, rows: dict[LocalActionId, ProposedRow]) -> None:
+    joined = {key: row.cooperating for key, row in rows.items() if row.cooperating is not None}
+    leads = {key: row.target.lead_unit_id for key, row in rows.items() if row.target}
+    # Whoever is to lead leaves the others first, whoever led may join them afterwards.
+    set_cooperating_of(
+        step, {key: [u for u in units if u != leads[key]] for key, units in joined.items()}
+    )
+    change_each(step, {key: row.fields for key, row in rows.items()})
+    set_cooperating_of(step, joined)
 
 
-def _add(step: Step, clause_id: ClauseId, row: ProposedRow) -> LocalActionId:
-    waits = "SELECT 1 FROM clause WHERE id = ? AND triage = ?"
-    if step.ledger.value(waits, (clause_id, Triage.PENDING)):
-        set_triage(step, [clause_id], Triage.PROVINCE)
+def _add(step: Step, rows: Sequence[ProposedRow]) -> list[LocalActionId]:
+    waiting = step.ledger.column(
+        "SELECT id FROM clause WHERE id IN (SELECT value FROM json_each(?)) AND triage = ?",
+        (json.dumps([row.clause_id for row in rows]), Triage.PENDING),
+    )
+    set_triage(step, waiting, Triage.PROVINCE)
+    return add_actions(step, [_new(row) for row in rows])
+
+
+def _new(row: ProposedRow) -> NewAction:
     fields = dict(row.fields)
     due, text = fields.pop("due", None), str(fields.pop("text"))
     assert due is None or isinstance(due, Due)
-    return add_action(
-        step,
-        clause_ids=[clause_id],
+    assert row.clause_id is not None
+    return NewAction(
+        clause_ids=[row.clause_id],
         text=text,
         due=due,
         cooperating_unit_ids=row.cooperating or (),
-        parts={},
-        **fields,
+        fields=fields,
     )

@@ -140,17 +140,29 @@ def _posts_of(said: Mapping[Heading, str]) -> Iterator[ListedPost]:
     phone, liaison = said.get(Heading.PHONE), said.get(Heading.LIAISON)
     ticked = is_yes(liaison) if liaison is not None else None
     other = liaison if liaison and ticked is None else ""
+    of_liaison = bool(other) and (_stands_behind_liaison(said) or not holder)
     if name or holder:
         # A column 联络员 with names tells of the holder only when it is the same person.
         mark = ticked if not other else (True if other == holder else None)
         yield ListedPost(
             name=name or "责任人",
             holder=holder if Heading.HOLDER in said else None,
-            phone=phone if not other or other == holder else None,
+            phone=phone if not of_liaison or other == holder else None,
             is_liaison=mark,
         )
     if other and other != holder:
-        yield ListedPost(name="联络员", holder=other, phone=phone, is_liaison=True)
+        number = phone if of_liaison else None
+        yield ListedPost(name="联络员", holder=other, phone=number, is_liaison=True)
+
+
+def _stands_behind_liaison(said: Mapping[Heading, str]) -> bool:
+    """Is the column of phones that of 联络员? It belongs to the nearer name at its left."""
+    if not {Heading.PHONE, Heading.LIAISON, Heading.HOLDER} <= said.keys():
+        return True
+    phone, liaison, holder = (
+        [*said].index(each) for each in (Heading.PHONE, Heading.LIAISON, Heading.HOLDER)
+    )
+    return phone < liaison < holder  # `said` goes from right to left
 
 
 def _head_post(words: str) -> ListedPost:

@@ -68,13 +68,12 @@ def hand_over(step: Step, *, from_post: PostId, to_post: PostId, open_only: bool
         "WHERE (post_id = ?1 OR leader_post_id = ?1) AND NOT (?2 AND confirmed_on IS NOT NULL)",
         (from_post, open_only),
     )
+    held: dict[tuple[str, ...], list[str]] = {}
     for row in rows:
-        columns = ("post_id", "leader_post_id")
-        step.update(
-            "local_action",
-            row["id"],
-            **{column: to_post for column in columns if row[column] == from_post},
-        )
+        columns = tuple(each for each in ("post_id", "leader_post_id") if row[each] == from_post)
+        held.setdefault(columns, []).append(row["id"])
+    for columns, ids in held.items():
+        step.update_many("local_action", ids, **dict.fromkeys(columns, to_post))
     return len(rows)
 
 

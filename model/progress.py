@@ -1,9 +1,10 @@
 """What units report and the office confirms (进展、办结)."""
 
+import json
 from collections.abc import Sequence
 from datetime import date
 
-from model.breakdown import read_local_action
+from model.breakdown import read_local_actions
 from model.entities import LocalActionId, ProgressNote
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
@@ -22,10 +23,9 @@ def set_progress(step: Step, action_ids: Sequence[LocalActionId], progress: Prog
     """Set how far actions have come; it takes a confirmation back. 已办结 needs `confirm`."""
     if progress is Progress.CONFIRMED:
         raise InvalidEntryError("已办结须由局里核实确认，没有改动。请使用“确认办结”。")
-    for action_id in action_ids:
-        step.update(
-            "local_action", action_id, progress=progress, confirmed_on=None, confirmed_by=None
-        )
+    step.update_many(
+        "local_action", action_ids, progress=progress, confirmed_on=None, confirmed_by=None
+    )
 
 
 def confirm(step: Step, action_ids: Sequence[LocalActionId], *, by: str, on: date) -> None:
@@ -33,19 +33,18 @@ def confirm(step: Step, action_ids: Sequence[LocalActionId], *, by: str, on: dat
     by = clean_line(by)
     if not by:
         raise InvalidEntryError("请写明由谁确认办结，没有改动。")
-    for action_id in action_ids:
-        action = read_local_action(step.ledger, action_id)
+    for action in read_local_actions(step.ledger, action_ids):
         if action.due_kind is DueKind.LONG_TERM:
             raise InvalidEntryError(
                 f"“{action.text}”是长期任务，不作办结，没有改动。请改填进展情况，或先改完成时限。"
             )
-        step.update(
-            "local_action",
-            action_id,
-            progress=Progress.CONFIRMED,
-            confirmed_on=on,
-            confirmed_by=by,
-        )
+    step.update_many(
+        "local_action",
+        action_ids,
+        progress=Progress.CONFIRMED,
+        confirmed_on=on,
+        confirmed_by=by,
+    )
 
 
 def withdraw_confirmation(step: Step, action_ids: Sequence[LocalActionId]) -> None:
@@ -54,9 +53,9 @@ def withdraw_confirmation(step: Step, action_ids: Sequence[LocalActionId]) -> No
     Actions that are not confirmed stay as they are.
     """
     confirmed = [
-        action_id
-        for action_id in action_ids
-        if read_local_action(step.ledger, action_id).progress is Progress.CONFIRMED
+        action.id
+        for action in read_local_actions(step.ledger, action_ids)
+        if action.progress is Progress.CONFIRMED
     ]
     set_progress(step, confirmed, Progress.REPORTED)
 
@@ -121,9 +120,10 @@ def record_no_change_where_open(
     """
     written = set(
         step.ledger.column(
-            "SELECT action_id FROM progress_note WHERE period = ? "
-            "UNION SELECT id FROM local_action WHERE confirmed_on IS NOT NULL",
-            (period,),
+            "WITH wanted AS (SELECT value FROM json_each(?1)) "
+            "SELECT action_id FROM progress_note WHERE period = ?2 AND action_id IN wanted "
+            "UNION SELECT id FROM local_action WHERE confirmed_on IS NOT NULL AND id IN wanted",
+            (json.dumps(list(action_ids)), period),
         )
     )
     for action_id in action_ids:

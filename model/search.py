@@ -29,7 +29,7 @@ class Kind(StrEnum):
     STAGE = "阶段目标"
     EVIDENCE = "佐证材料"
     PLACE = "单位岗位"
-    CHASE = "延期催办"
+    CHASE = "调整时限和催办"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from model.deadlines import (
 )
 from model.entities import LocalActionId, PostId, UnitId
 from model.ledger import Ledger
+from model.pieces import Pieces, at_once
 from model.quarters import month_period, period_end, period_of
 from model.settings import read_settings
 from model.words import Lamp, Progress, ReportPeriod
@@ -86,6 +87,16 @@ CHASED: dict[Chase, Callable[[Standing], bool]] = {
 }
 
 
+def waits_for_office(standing: Standing) -> bool:
+    """Is the office to act, not the unit? It is to confirm what is reported, to settle a request.
+
+    A unit that asked for another time limit still owes its note of the period.
+    """
+    if standing.progress == _TO_ADJUST:
+        return not standing.is_silent
+    return standing.progress == _REPORTED
+
+
 def present_period(ledger: Ledger, as_of: date) -> str:
     """The period of which units are to report now (本期), by month or by quarter."""
     return period_of(as_of, read_settings(ledger).report_period)
@@ -93,13 +104,24 @@ def present_period(ledger: Ledger, as_of: date) -> str:
 
 def read_standings(ledger: Ledger, as_of: date) -> list[Standing]:
     """Every action as it stands, the most urgent date first."""
+    return at_once(reading_standings(ledger, as_of))
+
+
+def reading_standings(ledger: Ledger, as_of: date) -> Pieces[list[Standing]]:
+    """The same in pieces."""
     parameters: dict[str, object] = {
         **_heard(present_period(ledger, as_of), as_of),
         **lamp_parameters(ledger, as_of),
         **lamp_parameters(ledger, as_of - WEEK, "before_"),
     }
+    rows: list[tuple[object, ...]] = []
+    last = ledger.value("SELECT coalesce(max(rowid), 0) FROM local_action")
+    for first in range(0, last + 1, _AT_ONCE):
+        parameters |= {"first": first, "last": first + _AT_ONCE - 1}
+        rows += ledger.tuples(_SQL, parameters)
+        yield
     # Sorted here: SQLite would fetch the rows in that order, which takes twice as long.
-    rows = sorted(ledger.tuples(_SQL, parameters), key=itemgetter(3, 0))
+    rows.sort(key=itemgetter(3, 0))
     return [Standing._make(row) for row in rows]
 
 
@@ -155,5 +177,6 @@ _GAPS = ", ".join(
 _SQL = f"""
     SELECT a.id, a.lead_unit_id, a.post_id, coalesce(a.due_on, '9999'),
         {LAMP_SQL}, {lamp_sql("before_")}, {PROGRESS_SQL}, a.due_kind IS '长期', {_SILENT}, {_GAPS}
-    FROM local_action AS a
+    FROM local_action AS a WHERE a.rowid BETWEEN :first AND :last
 """
+_AT_ONCE = 3000  # rows

@@ -1,7 +1,7 @@
 """A step (一步操作): the named transaction through which verbs write."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from model.errors import InvalidEntryError
@@ -12,19 +12,27 @@ from model.store.values import to_column
 if TYPE_CHECKING:
     from model.ledger import Ledger
 
+PIECE = 4 * 1024 * 1024  # bytes of evidence that are written between two breaths
+_AT_ONCE = 100  # rows that are written between two breaths
 _GONE = "要改的内容已被删除，没有改动。需要时请用“撤销”找回。"
 
 
 class Step:
-    """A named transaction (一步操作); verbs write through it and it knows what was changed."""
+    """A named transaction (一步操作); verbs write through it and it knows what was changed.
+
+    `between` is called between writes, also in the middle of many: the window breathes there. It
+    may raise to give the step up.
+    """
 
     def __init__(self, ledger: "Ledger", connection: Connection, seq: int, label: str) -> None:
         self.ledger = ledger
         self.label = label
         self.seq = seq
         self.changes = change_log.Changes.none(label)
+        self.between: Callable[[], None] = _nothing
         self._connection = connection
         self._columns: dict[str, frozenset[str]] = {}
+        self._last_positions: dict[str, int] = {}
 
     def insert(self, table: str, **values: object) -> str:
         """Add a row and give its id, which is new unless it is handed in."""
@@ -60,11 +68,10 @@ class Step:
         columns = [self._checked(table, row) for row in named]
         names = tuple(columns[0])
         marks = ", ".join("?" * len(names))
-        with told_in_words(self.ledger.path):
-            self._connection.executemany(
-                f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})",
-                [tuple(each[name] for name in names) for each in columns],
-            )
+        self._execute_all(
+            f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})",
+            [tuple(each[name] for name in names) for each in columns],
+        )
         return ids
 
     def update_many(self, table: str, row_ids: Sequence[str], **values: object) -> None:
@@ -77,29 +84,73 @@ class Step:
         settings = ", ".join(f"{name} = ?" for name in columns)
         self._hit_all(f"UPDATE {table} SET {settings}", tuple(columns.values()), row_ids)
 
+    def update_each(self, table: str, rows: Mapping[str, Mapping[str, object]]) -> None:
+        """Set the same columns of many rows to values of their own; all must be there."""
+        if not rows:
+            return
+        checked = {row_id: self._checked(table, dict(values)) for row_id, values in rows.items()}
+        names = tuple(next(iter(checked.values())))
+        if "id" in names:
+            raise ValueError("an id never changes")
+        settings = ", ".join(f"{name} = ?" for name in names)
+        written = self._execute_all(
+            f"UPDATE {table} SET {settings} WHERE id = ?",
+            [(*(each[name] for name in names), row_id) for row_id, each in checked.items()],
+        )
+        if written < len(rows):
+            raise InvalidEntryError(_GONE)
+
     def delete_many(self, table: str, row_ids: Sequence[str]) -> None:
         """Delete many rows, which must all be there."""
         self._checked(table, {})
         self._hit_all(f"DELETE FROM {table}", (), row_ids)
 
+    def positions(self, table: str, count: int) -> range:
+        """The next positions at the end of a long table, which is looked through once a step."""
+        self._checked(table, {"position": 0})
+        if table not in self._last_positions:
+            found = self.ledger.value(f"SELECT coalesce(max(position), 0) FROM {table}")
+            self._last_positions[table] = found
+        first = self._last_positions[table] + 1
+        self._last_positions[table] += count
+        return range(first, first + count)
+
     def store_bytes(self, sha256: str, data: bytes) -> None:
-        """Keep the bytes of evidence once per content; they stay out of the log."""
-        self._execute("INSERT OR IGNORE INTO evidence_bytes VALUES (?, ?)", (sha256, data))
+        """Keep the bytes of evidence once per content, in pieces; they stay out of the log."""
+        first = "INSERT OR IGNORE INTO evidence_bytes VALUES (?, ?)"
+        if not self._execute(first, (sha256, data[:PIECE])):
+            return
+        for number, at in enumerate(range(PIECE, len(data), PIECE), start=1):
+            piece = (sha256, number, data[at : at + PIECE])
+            self._execute("INSERT INTO evidence_piece VALUES (?, ?, ?)", piece)
 
     def _hit(self, sql: str, parameters: Sequence[object]) -> None:
         if not self._execute(sql, parameters):
             raise InvalidEntryError(_GONE)
 
     def _hit_all(self, sql: str, parameters: Sequence[object], row_ids: Sequence[str]) -> None:
-        wanted = set(row_ids)
+        wanted = list(dict.fromkeys(row_ids))
         chosen = f"{sql} WHERE id IN (SELECT value FROM json_each(?))"
-        if wanted and self._execute(chosen, (*parameters, json.dumps(list(wanted)))) < len(wanted):
-            raise InvalidEntryError(_GONE)
+        for at in range(0, len(wanted), _AT_ONCE):
+            some = wanted[at : at + _AT_ONCE]
+            if self._execute(chosen, (*parameters, json.dumps(some))) < len(some):
+                raise InvalidEntryError(_GONE)
 
     def _execute(self, sql: str, parameters: Sequence[object]) -> int:
         """The number of rows that were written."""
         with told_in_words(self.ledger.path):
-            return self._connection.execute(sql, tuple(parameters)).rowcount
+            written = self._connection.execute(sql, tuple(parameters)).rowcount
+        self.between()
+        return written
+
+    def _execute_all(self, sql: str, rows: Sequence[tuple[object, ...]]) -> int:
+        """The number of rows that were written, one statement for each."""
+        written = 0
+        for at in range(0, len(rows), _AT_ONCE):
+            with told_in_words(self.ledger.path):
+                written += self._connection.executemany(sql, rows[at : at + _AT_ONCE]).rowcount
+            self.between()
+        return written
 
     def _checked(self, table: str, values: dict[str, object]) -> dict[str, object]:
         """Only real tables and columns ever become part of a statement."""
@@ -110,4 +161,10 @@ class Step:
             self._columns[table] = frozenset(columns)
         if unknown := set(values) - self._columns[table]:
             raise ValueError(f"{table} has no columns {sorted(unknown)}")
+        if table in self._last_positions and isinstance(place := values.get("position"), int):
+            self._last_positions[table] = max(place, self._last_positions[table])
         return {name: to_column(value) for name, value in values.items()}
+
+
+def _nothing() -> None:
+    """Nobody waits."""

@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from model.clause_parts import LACKING_SQL
 from model.deadlines import LAMP_SQL, PROGRESS_SQL, LampCounts, Shown, count_lamps, lamp_parameters
 from model.entities import TaskListId, UnitId
 from model.ledger import Ledger
@@ -27,14 +26,12 @@ class Summary:
     """The state of the ledger on a day (数据截止日).
 
     `by_triage` counts the numbered sentences (条); `extra_taken` those taken on besides them
-    (goals, 工作要求); `covered` counts sentences of 省内落实 that have an action, and one for each
-    of their parts. `by_progress` leaves the 长期 ones out, as the rate does.
+    (goals, 工作要求). `by_progress` leaves the 长期 ones out, as the rate does.
     """
 
     as_of: date
     by_triage: Counter[Triage]
     extra_taken: int
-    covered: int
     actions: LampCounts
     by_progress: Counter[Progress]
     by_unit: tuple[UnitSummary, ...]
@@ -69,7 +66,6 @@ def summarise(ledger: Ledger, as_of: date, task_list_id: TaskListId | None = Non
         as_of=as_of,
         by_triage=_by_triage(ledger, clauses, scope),
         extra_taken=_taken(ledger, f"{clauses} AND {_UNCOUNTED}", scope),
-        covered=_taken(ledger, f"{clauses} AND number IS NOT NULL AND {_HAS_ACTION}", scope),
         actions=count_lamps(sum(of_unit.values(), Counter())),
         by_progress=by_progress,
         by_unit=_by_unit(ledger, of_unit),
@@ -82,7 +78,6 @@ _OF_LIST = (
 )
 _LINKED = "SELECT action_id FROM action_clause WHERE clause_id"
 _UNCOUNTED = "number IS NULL AND gone_on IS NULL"
-_HAS_ACTION = f"id IN (SELECT clause_id FROM action_clause) AND id NOT IN ({LACKING_SQL})"
 
 
 def _by_triage(ledger: Ledger, wanted: str, scope: dict[str, object]) -> Counter[Triage]:

@@ -76,14 +76,14 @@ def _urgent(as_of: date) -> tuple[_Line, ...]:
         ("临期", Urgency.SOON, CHASED[Chase.SOON]),
         ("已报待核", Urgency.SOON, CHASED[Chase.REPORTED]),
         ("本期未报", Urgency.SOON, CHASED[Chase.SILENT]),
-        ("拟调整待定", Urgency.CALM, CHASED[Chase.TO_ADJUST]),
+        ("拟调整待批准", Urgency.CALM, CHASED[Chase.TO_ADJUST]),
     )
 
 
 _GAPS: tuple[_Line, ...] = (
-    ("无牵头单位", Urgency.CALM, attrgetter("no_lead")),
-    ("无责任人", Urgency.CALM, attrgetter("no_post")),
-    ("无完成时限", Urgency.CALM, attrgetter("no_due")),
+    ("缺牵头单位", Urgency.CALM, attrgetter("no_lead")),
+    ("缺责任人", Urgency.CALM, attrgetter("no_post")),
+    ("缺完成时限", Urgency.CALM, attrgetter("no_due")),
     ("办结缺佐证", Urgency.CALM, attrgetter("no_evidence")),
     ("办结缺成效摘要", Urgency.CALM, attrgetter("no_outcome")),
 )

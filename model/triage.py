@@ -30,8 +30,11 @@ def set_triage(
 
     Without a reason, one that was given while a sentence waited goes along with the decision.
     """
+    if reason is not None:
+        step.update_many("clause", clause_ids, triage=triage, triage_reason=clean_line(reason))
+        return
     for clause_id in clause_ids:
-        why = _reason_while_waiting(step, clause_id) if reason is None else clean_line(reason)
+        why = _reason_while_waiting(step, clause_id)
         step.update("clause", clause_id, triage=triage, triage_reason=why)
 
 
@@ -43,8 +46,7 @@ def accept_proposal(step: Step, clause_id: ClauseId, proposal: Proposal) -> None
 
 def set_reason(step: Step, clause_ids: Sequence[ClauseId], reason: str) -> None:
     """Say why sentences were decided as they were; the decision stays."""
-    for clause_id in clause_ids:
-        step.update("clause", clause_id, triage_reason=clean_line(reason))
+    step.update_many("clause", clause_ids, triage_reason=clean_line(reason))
 
 
 def _reason_while_waiting(step: Step, clause_id: ClauseId) -> str:

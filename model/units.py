@@ -1,5 +1,8 @@
 """Units that carry work (单位)."""
 
+import json
+from collections.abc import Sequence
+
 from model.entities import Unit, UnitId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
@@ -80,35 +83,35 @@ def hand_over_unit(
         "AND NOT (?2 AND confirmed_on IS NOT NULL)",
         (from_unit, open_only),
     )
-    for action_id in ids:
-        _hand_over_action(step, action_id, from_unit, to_unit)
+    _hand_over_actions(step, ids, from_unit, to_unit)
     if not open_only:
         _hand_over_departments(step, from_unit, to_unit)
     if with_posts:
-        for post_id in step.ledger.column("SELECT id FROM post WHERE unit_id = ?", (from_unit,)):
-            step.update("post", post_id, unit_id=to_unit)
+        posts = step.ledger.column("SELECT id FROM post WHERE unit_id = ?", (from_unit,))
+        step.update_many("post", posts, unit_id=to_unit)
     return len(ids)
 
 
-def _hand_over_action(step: Step, action_id: str, old: UnitId, new: UnitId) -> None:
-    lead = step.ledger.value("SELECT lead_unit_id FROM local_action WHERE id = ?", (action_id,))
-    if lead == old:
-        step.update("local_action", action_id, lead_unit_id=new)
+def _hand_over_actions(step: Step, action_ids: Sequence[str], old: UnitId, new: UnitId) -> None:
     rows = step.ledger.rows(
-        "SELECT id, unit_id FROM action_cooperating_unit WHERE action_id = ?", (action_id,)
+        "SELECT a.id, lead_unit_id, was.id, has.id FROM local_action AS a "
+        "LEFT JOIN action_cooperating_unit AS was ON was.action_id = a.id AND was.unit_id = ?1 "
+        "LEFT JOIN action_cooperating_unit AS has ON has.action_id = a.id AND has.unit_id = ?2 "
+        "WHERE a.id IN (SELECT value FROM json_each(?3))",
+        (old, new, json.dumps(list(action_ids))),
     )
-    links = {row["unit_id"]: row["id"] for row in rows}
-    if new in links and lead == old:
-        step.delete("action_cooperating_unit", links[new])
-    if old in links and (new in links or lead in (old, new)):
-        step.delete("action_cooperating_unit", links[old])
-    elif old in links:
-        step.update("action_cooperating_unit", links[old], unit_id=new)
+    led = [action_id for action_id, lead, _, _ in rows if lead == old]
+    leaving = [has for _, lead, _, has in rows if has and lead == old]
+    leaving += [was for _, lead, was, has in rows if was and (has or lead in (old, new))]
+    joining = [was for _, lead, was, has in rows if was and not (has or lead in (old, new))]
+    step.update_many("local_action", led, lead_unit_id=new)
+    step.delete_many("action_cooperating_unit", leaving)
+    step.update_many("action_cooperating_unit", joining, unit_id=new)
 
 
 def _hand_over_departments(step: Step, old: UnitId, new: UnitId) -> None:
-    for row_id in step.ledger.column("SELECT id FROM department_unit WHERE unit_id = ?", (old,)):
-        step.update("department_unit", row_id, unit_id=new)
+    rows = step.ledger.column("SELECT id FROM department_unit WHERE unit_id = ?", (old,))
+    step.update_many("department_unit", rows, unit_id=new)
 
 
 def _new_name(ledger: Ledger, name: str, *, but: UnitId | None = None) -> str:

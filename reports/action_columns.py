@@ -56,6 +56,8 @@ ACTION_COLUMNS = (
     _column("存在问题", lambda of: _note(of, "problems"), width=10),
     _column("下一步措施", lambda of: _note(of, "next_steps"), width=10),
     _column("成效摘要", lambda of: of.action.outcome, width=14),
+    _column("写入报告", lambda of: "是" if of.action.in_report else "否", width=4, kind=_LABEL),
+    _column("佐证", lambda of: len(of.evidence_ids) or None, width=3, kind=ColumnKind.NUMBER),
     _column("备注", lambda of: of.action.remark, width=6),
 )
 USUAL_COLUMNS = ("原文", "亮灯", "落实举措", "牵头单位", "责任人", "完成时限", "进展")

@@ -17,6 +17,7 @@ class ViewKind(StrEnum):
     UNITS = "units"
     OVERVIEW = "overview"
     GAPS = "gaps"
+    HISTORY = "history"
     CHANGES = "changes"
     DIVISION = "division"
 
@@ -29,6 +30,7 @@ TITLES = {
     ViewKind.UNITS: "各单位落实情况",
     ViewKind.OVERVIEW: "落实情况总览",
     ViewKind.GAPS: "报送前核对表",
+    ViewKind.HISTORY: "修改记录",
     ViewKind.CHANGES: "任务分工调整前后对照表",
     ViewKind.DIVISION: "任务分工表",
 }
@@ -38,10 +40,10 @@ TITLES = {
 class PrintedView:
     """One list: which, its title, its rows in their order, its columns, how it is divided.
 
-    `ids` None means every row; `wanted` tells in words what was looked for. `columns` are
-    headings, none for the usual ones. `landscape` and `size` None mean what fits best. `since`
-    is the moment from which changes are told; with `and_division` the 任务分工表 follows them.
-    `chosen` are the rows that are selected on screen.
+    `ids` None means every row, of steps they are numbers; `wanted` tells in words what was looked
+    for. `columns` are headings, none for the usual ones. `landscape` and `size` None mean what
+    fits best. `since` is the moment from which changes are told; with `and_division` the
+    任务分工表 follows them. `chosen` are the rows that are selected on screen.
     """
 
     kind: ViewKind

@@ -17,6 +17,7 @@ from model.settings import read_settings
 from reports.action_columns import ActionColumn, chosen_columns
 from reports.division_changes import changes_table
 from reports.document import Column, ColumnKind, Document, Row, Table
+from reports.history_table import history_table
 from reports.ledger_tables import division_table
 from reports.printed_view import TITLES, PrintedView, ViewKind
 from reports.prose import chinese_date
@@ -56,7 +57,7 @@ def _tables(ledger: Ledger, view: PrintedView, title: str, as_of: date) -> list[
         case ViewKind.SENTENCES:
             made = [sentences_table(ledger, as_of, view.ids)]
         case ViewKind.CONTACTS:
-            made = [contacts_table(ledger)]
+            made = [contacts_table(ledger, view.ids)]
         case ViewKind.ITEMS:
             made = [items_table(ledger, as_of)]
         case ViewKind.UNITS:
@@ -72,6 +73,8 @@ def _tables(ledger: Ledger, view: PrintedView, title: str, as_of: date) -> list[
             ]
         case ViewKind.GAPS:
             made = [gaps_table(ledger, as_of)]
+        case ViewKind.HISTORY:
+            made = [history_table(ledger, None if view.ids is None else [*map(int, view.ids)])]
         case ViewKind.DIVISION:
             return [_division(ledger, as_of, office)]
         case ViewKind.CHANGES:
@@ -102,6 +105,7 @@ _MEASURE = {
     ViewKind.ITEMS: "项任务",
     ViewKind.UNITS: "个单位",
     ViewKind.GAPS: "处",
+    ViewKind.HISTORY: "步",
 }
 
 

@@ -10,7 +10,7 @@ from model.completeness import Missing, find_missing
 from model.deadlines import LampCounts
 from model.entities import Clause, ClauseId, LocalActionId
 from model.ledger import Ledger
-from model.outline import OutlineNode, read_outline
+from model.outline import OutlineNode, heading, read_outline
 from model.posts import read_posts
 from model.summary import summarise
 from model.units import read_units
@@ -78,12 +78,15 @@ def sentences_table(ledger: Ledger, as_of: date, ids: Sequence[str] | None = Non
     return _table("任务认领表", _SENTENCES, rows, merge_repeats=1)
 
 
-def contacts_table(ledger: Ledger) -> Table:
-    """Who holds which post, unit by unit (通讯录); only what is in use."""
+def contacts_table(ledger: Ledger, ids: Sequence[str] | None = None) -> Table:
+    """Who holds which post, unit by unit (通讯录); only what is in use, of these posts or all."""
+    wanted = None if ids is None else frozenset(ids)
     units = {unit.id: unit for unit in read_units(ledger)}
     rows: list[Row] = []
     for post in read_posts(ledger):
         unit = None if post.unit_id is None else units[post.unit_id]
+        if wanted is not None and post.id not in wanted:
+            continue
         if post.is_active and (unit is None or unit.is_active):
             who = (post.name, post.holder, post.phone, "√" if post.is_liaison else "")
             rows.append((unit.name if unit else _HEADS, unit.kind if unit else _HEADS, *who))
@@ -144,8 +147,9 @@ def _sentences(
     nodes: Sequence[OutlineNode], item: OutlineNode | None = None
 ) -> Iterator[_Sentence]:
     for node in nodes:
-        if node.clause is not None and item is not None:
+        if node.clause is not None and item is not None:  # below it stand its parts (拆分)
             yield _Sentence(item, node, node.clause)
+            continue
         yield from _sentences(node.children, node if node.kind is NodeKind.ITEM else item)
 
 
@@ -177,9 +181,8 @@ def _number(clause: Clause) -> Cell:
 def _heading(node: OutlineNode) -> str:
     if not node.title and node.children:  # a task without a title is known by its first words
         words = node.children[0].title
-        return f"{node.number}{words[:_FIRST_WORDS]}{'…' if words[_FIRST_WORDS:] else ''}"
-    separator = "、" if node.number and node.number[-1].isalpha() else ""
-    return f"{node.number}{separator}{node.title}"
+        return heading(node.number, f"{words[:_FIRST_WORDS]}{'…' if words[_FIRST_WORDS:] else ''}")
+    return heading(node.number, node.title)
 
 
 def _counts(counts: LampCounts) -> tuple[Cell, ...]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,6 +26,7 @@ class Answers(Ask):
     def __init__(self) -> None:
         self.path: Path | None = None
         self.paths: tuple[Path, ...] = ()
+        self.started_at: Path | None = None
         self.yes = True
         self.said: list[str] = []
         self.launched: list[Path] = []
@@ -53,7 +54,8 @@ class Answers(Ask):
     def folder(self, parent: QWidget, *, title: str, start: Path | None) -> Path | None:
         return self.path
 
-    def files(self, parent: QWidget, *, title: str) -> tuple[Path, ...]:
+    def files(self, parent: QWidget, *, title: str, start: Path | None) -> tuple[Path, ...]:
+        self.started_at = start
         return self.paths
 
     def confirm(self, parent: QWidget, text: str, *, detail: str = "", yes: str) -> bool:
@@ -113,12 +115,14 @@ def window(
     """The window, shown, without a ledger."""
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
     made = Window(session=session, state=WindowState(tmp_path / "window.ini"), ask=answers)
-    qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()
     yield made
     made.close()
+    # Before the next one is dressed: a stylesheet is given to every widget there is.
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(scope="session")

@@ -59,7 +59,7 @@ def due_text(row: ActionRow) -> str:
 
 def due_tip(row: ActionRow) -> str:
     """The words with the day that they fix, and whether they are to be changed."""
-    waits = "\n拟调整：新的时限还没有批准" if row.progress is Progress.TO_ADJUST else ""
+    waits = "\n拟调整：新时限还没有批准" if row.progress is Progress.TO_ADJUST else ""
     if row.due is None:
         return "未定完成时限" + waits
     if row.due.day is None:
@@ -146,7 +146,7 @@ def tip_of(row: ActionRow, column: ActionColumn) -> str:
         case ActionColumn.HOLDER | ActionColumn.LEADER:
             return f"责任人：{row.holder or '未定'}\n责任领导：{row.leader or '未定'}"
         case ActionColumn.LAMP:
-            waits = "，拟调整时限" if row.progress is Progress.TO_ADJUST else ""
+            waits = "，拟调整" if row.progress is Progress.TO_ADJUST else ""
             return (f"{row.lamp}（手动亮灯）" if row.is_hand_lamp else str(row.lamp)) + waits
         case ActionColumn.NOTE if row.note_period:
             return f"{period_name(row.note_period)}：{row.note}"

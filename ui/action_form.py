@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -10,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 
 from model.action_detail import ActionDetail
 from model.action_doubts import Doubt
+from model.action_order import ActionColumn
 from model.due import Due
 from model.words import Progress
 from ui import theme
 from ui.adjust_part import AdjustPart
 from ui.choices import Choice
+from ui.completion import Completion
 from ui.evidence_part import EvidencePart, dragged_files
 from ui.fields import LineField, TextField, settle_all
 from ui.form_parts import FieldRow, NameLabel, Section, SourceBlock, label
@@ -68,7 +71,7 @@ class ActionForm(QWidget):
         self._sources: list[SourceBlock] = []
         self._source_column = QVBoxLayout()
         self._edit_sources = QToolButton()
-        self._edit_sources.setText("增加或调整出处…")
+        self._edit_sources.setText("原文出处…")
         self._edit_sources.setProperty("role", "link")
         self._edit_sources.clicked.connect(self.requested_sources)
         self._make_fields()
@@ -202,12 +205,18 @@ class ActionForm(QWidget):
         # The program from which the files come waits until this has returned.
         QTimer.singleShot(0, self, lambda: self.requested_files.emit(paths))
 
+    def _end_of(self, column: ActionColumn, begun: str) -> str:
+        return self.end_of(column, begun) if self.end_of is not None else ""
+
     def _make_fields(self) -> None:
         self.text = TextField(hint="省里要做的一件事，可考核、可评价")
         self.lead, self._post, self._leader = PickerField(), PickerField(), PickerField()
         self._cooperating = SeveralPicker()
         self._start = LineField(hint="如：3月、一季度")
         self.due = LineField(hint="如：6月底前、2023年12月15日、长期")
+        self.end_of: Callable[[ActionColumn, str], str] | None = None
+        for line, column in ((self._start, ActionColumn.START), (self.due, ActionColumn.DUE)):
+            Completion(line, partial(self._end_of, column))
         self._understood = label(role="faded")
         self._deliverable = TextField(hint="如：出台办法、形成报告", lines=1)
         self._target = TextField(hint="如：培训12场、1500人次", lines=1)
@@ -281,7 +290,7 @@ class ActionForm(QWidget):
             action.id,
             detail.adjustments,
             old=action.due_text,
-            day=item.usual[1],
+            today=item.usual[1],
             is_new=is_new,
             can_ask=item.can_edit and action.progress is not Progress.CONFIRMED,
         )

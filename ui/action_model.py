@@ -25,8 +25,16 @@ Index = QModelIndex | QPersistentModelIndex
 ReadRows = Callable[[Sequence[LocalActionId]], list[ActionRow]]
 ROW_ROLE = Qt.ItemDataRole.UserRole
 VALUE_ROLE = Qt.ItemDataRole.UserRole + 8
-_WINDOW = 100
-_WINDOWS_KEPT = 24
+_WINDOW = 64  # rows that are read at once: those of a tall screen
+_WINDOWS_KEPT = 40
+# A cell that is painted asks for a dozen roles, most of which have no answer.
+_ANSWERED = frozenset(
+    {
+        *(Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.CheckStateRole),
+        *(Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole),
+        *(Qt.ItemDataRole.TextAlignmentRole, ROW_ROLE, VALUE_ROLE, LAMP_ROLE, FADED_ROLE),
+    }
+)
 
 
 class ActionModel(QAbstractTableModel):
@@ -111,7 +119,9 @@ class ActionModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.action_row(index.row()) if index.isValid() else None
+        if role not in _ANSWERED or not index.isValid():
+            return None
+        row = self.action_row(index.row())
         if row is None:
             return None
         shown = COLUMNS[index.column()]

@@ -1,6 +1,8 @@
 """The table in the middle (落实举措): flat, sorted by its headings, edited in place."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -11,27 +13,37 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from model.action_table import ActionColumn, ActionRow, ActionSort
 from model.entities import LocalActionId
+from model.unit_names import in_short
 from ui import theme
 from ui.action_columns import COLUMNS, place_of
 from ui.action_drag import drag
 from ui.action_model import ActionModel, ReadRows
-from ui.cell_editors import CellDelegate
+from ui.cell_editors import CellDelegate, EndOf, Way
 from ui.choices import Choice
 from ui.column_header import ColumnHeader
-from ui.delegates import LampDelegate
+from ui.delegates import Index, LampDelegate
+from ui.picker import PickerField
 
+_UNITS = (place_of(ActionColumn.LEAD_UNIT), place_of(ActionColumn.COOPERATING))
+_DUE = place_of(ActionColumn.DUE)
 _LAMP, _TEXT = place_of(ActionColumn.LAMP), place_of(ActionColumn.TEXT)
+_MOVES = {
+    Way.DOWN: QAbstractItemView.CursorAction.MoveDown,
+    Way.UP: QAbstractItemView.CursorAction.MoveUp,
+    Way.RIGHT: QAbstractItemView.CursorAction.MoveRight,
+    Way.LEFT: QAbstractItemView.CursorAction.MoveLeft,
+}
 
 
 class ActionTable(QTableView):
     """Shows actions; selection is kept by id."""
 
     chosen = Signal(object)
-    requested_edit = Signal(str, ActionColumn, object)
+    requested_edit = Signal(object, ActionColumn, object)
     requested_sort = Signal(object)
     requested_place = Signal(object, int)
     requested_files = Signal(object, object)
@@ -39,7 +51,7 @@ class ActionTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = ActionModel(self)
-        self._model.requested_edit.connect(self.requested_edit)
+        self._model.requested_edit.connect(self._ask_for)
         self._model.requested_place.connect(self.requested_place)
         self._model.requested_files.connect(self.requested_files)
         self.setModel(self._model)
@@ -49,6 +61,7 @@ class ActionTable(QTableView):
         # Its own: to draw itself the head would ask for the flags of every selected cell.
         self.columns.setSelectionModel(QItemSelectionModel(self._model, self.columns))
         self._selected: list[LocalActionId] | None = None  # until the selection changes
+        self._is_refused = False
         self._cells = CellDelegate(self)
         self._lamps = LampDelegate(self)
         self.setItemDelegate(self._cells)
@@ -58,10 +71,11 @@ class ActionTable(QTableView):
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAcceptDrops(True)
         self.setDragDropOverwriteMode(False)
@@ -72,6 +86,17 @@ class ActionTable(QTableView):
     def show_choices(self, units: Sequence[Choice], posts: Sequence[Choice]) -> None:
         """What the lists in the cells offer."""
         self._cells.units, self._cells.posts = units, posts
+
+    def know_short_names(self, short: Mapping[str, str], *, year: int) -> None:
+        """How units are called, and time limits of the year, where their cell is narrow."""
+        self._cells.shorter = {
+            **dict.fromkeys(_UNITS, partial(in_short, short=short)),
+            _DUE: partial(re.compile(rf"^{year}年(?=\d)").sub, ""),
+        }
+
+    def complete_with(self, end_of: EndOf) -> None:
+        """Who knows the rest of words begun in a cell."""
+        self._cells.end_of = end_of
 
     def set_editable(self, can_edit: bool) -> None:
         """May cells be edited?"""
@@ -170,6 +195,16 @@ class ActionTable(QTableView):
             self.setCurrentIndex(index)
             self.edit(index)
 
+    def begin_cell(self, words: str = "") -> None:
+        """Open the editor of the current cell; words take the place of what stands there."""
+        self.edit(self.currentIndex())
+        if words and self.is_editing():
+            self._cells.write(words)
+
+    def refuse_cell(self) -> None:
+        """What was typed is not stored: it stays under the hand, to be mended."""
+        self._is_refused = self.is_editing()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.columns.fit()
@@ -191,6 +226,21 @@ class ActionTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def keyboardSearch(self, search: str) -> None:
+        """A letter on a cell that cannot be edited: the hand stays where it is."""
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        way, is_refused, self._is_refused = self._cells.way, self._is_refused, False
+        if is_refused and way is not None and not isinstance(editor, PickerField):
+            return
+        super().closeEditor(editor, hint)
+        if way in _MOVES and not is_refused:
+            self.setCurrentIndex(self.moveCursor(_MOVES[way], Qt.KeyboardModifier.NoModifier))
+
     def _select(
         self, ids: Sequence[LocalActionId], current: LocalActionId | None, column: int
     ) -> None:
@@ -209,6 +259,10 @@ class ActionTable(QTableView):
             model.select(chosen, flag.ClearAndSelect)
         self._selected = None
         self.viewport().update()
+
+    def _ask_for(self, action_id: LocalActionId, column: ActionColumn, value: object) -> None:
+        others = self.selected_ids() if self._cells.way is Way.FILL else []
+        self.requested_edit.emit(list(dict.fromkeys([action_id, *others])), column, value)
 
     def _hear_selection(self) -> None:
         self._selected = None

@@ -3,10 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from model.action_paste import ProposedRow
-from model.action_proposal import propose_action
 from model.breakdown import (
     add_action,
     change_actions,
@@ -20,7 +18,6 @@ from model.duplicates import duplicate_actions, duplicate_to_units
 from model.entities import Clause, ClauseId, ClausePartId, LocalActionId, UnitId
 from model.errors import InvalidEntryError, quoted
 from model.ledger import Step
-from model.paste_store import store_pasted
 from model.progress import (
     set_progress,
 )
@@ -32,9 +29,11 @@ from ui.field_names import field_name
 from ui.session import Session
 from ui.slices import do_in_slices
 
+if TYPE_CHECKING:
+    from model.action_paste import ProposedRow
+
 Ids = Sequence[LocalActionId]
 _JOINING = {"cooperating": "replace", "add_cooperating": "add", "remove_cooperating": "remove"}
-Files = Sequence[tuple[str, bytes]]
 Parts = Mapping[ClauseId, ClausePartId]
 _WHOLE: Parts = MappingProxyType({})
 
@@ -66,11 +65,13 @@ def duplicate(session: Session, ids: Ids) -> list[LocalActionId]:
     return made if do_in_slices(session, labelled("复制举措", ids), ids, command) else []
 
 
-def paste(session: Session, rows: Sequence[ProposedRow]) -> list[LocalActionId] | None:
+def paste(session: Session, rows: "Sequence[ProposedRow]") -> list[LocalActionId] | None:
     """Pasted rows that were looked at; gives the new actions, None when it was refused."""
+    from model.paste_store import store_pasted
+
     made: list[LocalActionId] = []
 
-    def command(step: Step, some: Sequence[ProposedRow]) -> None:
+    def command(step: Step, some: "Sequence[ProposedRow]") -> None:
         made.extend(store_pasted(step, some))
 
     return made if do_in_slices(session, f"粘贴{len(rows)}行", rows, command) else None
@@ -171,6 +172,8 @@ def labelled(words: str, ids: Ids) -> str:
 
 
 def _add_proposed(step: Step, clause_ids: Sequence[ClauseId], parts: Parts) -> LocalActionId:
+    from model.action_proposal import propose_action
+
     proposal = propose_action(step.ledger, clause_ids[0], parts.get(clause_ids[0]))
     return add_action(
         step,

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.adjust_fields import AdjustFields, Understand
+from ui.dialog_buttons import ok_and_cancel
 from ui.form_parts import label
 
 
@@ -13,22 +14,18 @@ class AdjustDialog(QDialog):
     """The fields of the form, for all that are selected."""
 
     def __init__(
-        self, count: int, understand: Understand, day: date, parent: QWidget | None = None
+        self, count: int, understand: Understand, today: date, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("申请调整时限")
         step = theme.unit(self.font())
         self.fields = AdjustFields()
         self.fields.understand = understand
-        self.fields.begin(old=f"选中的 {count} 项，各按原时限", day=day)
+        self.fields.begin(old=f"选中的 {count} 项，各按原时限", today=today)
         self.fields.requested.connect(self.accept)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = ok_and_cancel(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * step, 2 * step, 2 * step, 2 * step)
+        column.setContentsMargins(3 * step, 2 * step, 3 * step, 2 * step)
         column.setSpacing(step)
         words = "新时限在批准后生效；批准人已经同意的，现在就可以填上。一步撤销。"
         column.addWidget(label(words, "faded", wraps=True))

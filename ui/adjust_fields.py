@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from ui import theme
 from ui.form_parts import FieldWord, label
-from ui.who_and_when import day_words
+from ui.who_and_when import TodayButton, beside
 
 # How typed words of a time limit are understood, or why not.
 Understand = Callable[[str], str]
@@ -25,13 +25,15 @@ class AdjustFields(QWidget):
         self.due = QLineEdit(placeholderText="如：9月底前")
         self.reason = QLineEdit(placeholderText="为什么要调整")
         self.by = QLineEdit(placeholderText="尚未批准可不填")
-        self.day = QLineEdit()
+        self.day = QLineEdit(placeholderText="批准后填")
+        self.today = TodayButton(self.day)
         self.old = label(role="faded")
         self._understood = label(role="faded", wraps=True)
         self.word = FieldWord()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(theme.unit(self.font()) // 2)
+        grid.setVerticalSpacing(theme.unit(self.font()) // 2)
+        grid.setHorizontalSpacing(theme.unit(self.font()))
         grid.setColumnStretch(1, 1)
         for name, field in (
             ("原时限", self.old), ("新时限", self.due), ("", self._understood),
@@ -41,18 +43,20 @@ class AdjustFields(QWidget):
             if name:
                 grid.addWidget(label(name, "faded"), row, 0)
                 field.setAccessibleName(name)
-            grid.addWidget(field, row, 1)
+            cell = beside(field, self.today) if field is self.day else field
+            grid.addWidget(cell, row, 1)
+        self._understood.hide()
         self.due.textChanged.connect(self._show_understood)
         for line in (self.due, self.reason, self.by, self.day):
             line.returnPressed.connect(self.requested)
             line.textEdited.connect(lambda _: self.word.clear())
 
-    def begin(self, *, old: str, day: date) -> None:
-        """Empty, but for the day of the approval."""
+    def begin(self, *, old: str, today: date) -> None:
+        """Empty: a request is not approved until somebody says so."""
         self.old.setText(old or "未定")
-        for line in (self.due, self.reason, self.by):
+        for line in (self.due, self.reason, self.by, self.day):
             line.clear()
-        self.day.setText(day_words(day))
+        self.today.offer(today)
         self.word.clear()
 
     def values(self) -> tuple[str, str, str, str]:
@@ -84,7 +88,7 @@ class AdjustFields(QWidget):
 
     def has_words(self) -> bool:
         """Was something typed?"""
-        return any(line.text().strip() for line in (self.due, self.reason, self.by))
+        return any(line.text().strip() for line in (self.due, self.reason, self.by, self.day))
 
     def _keys(self) -> tuple[tuple[str, QLineEdit], ...]:
         return ("due", self.due), ("reason", self.reason), ("by", self.by), ("day", self.day)

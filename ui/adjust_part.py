@@ -1,4 +1,4 @@
-"""拟调整、延期 in the form: asking for a new time limit, its approval, what was agreed before."""
+"""调整时限 in the form: asking for a new time limit, its approval, what was agreed before."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -35,11 +35,11 @@ class AdjustPart(QWidget):
         self._action_id = ""
         self._half_written: dict[str, tuple[str, str, str, str]] = {}
         self._can_ask = False
-        self._usual_day = date.min
+        self._today = date.min
         self._old = ""
         self.ask = QToolButton()
-        self.ask.setText("申请延期…")
-        self.ask.setToolTip("申请调整完成时限（任务菜单：申请调整时限）")
+        self.ask.setText("申请调整时限…")
+        self.ask.setToolTip("申请新的完成时限，批准后生效")
         self.ask.setProperty("role", "link")
         self.ask.clicked.connect(self.begin)
         self.fields = AdjustFields()
@@ -68,18 +68,18 @@ class AdjustPart(QWidget):
         adjustments: Sequence[Adjustment],
         *,
         old: str,
-        day: date,
+        today: date,
         is_new: bool,
         can_ask: bool,
     ) -> None:
         """Show the open request and the earlier ones; `old` is the time limit in force."""
         waiting = next((each for each in adjustments if each.approved_on is None), None)
-        self._old, self._usual_day = old, day
+        self._old, self._today = old, today
         self.fields.old.setText(old or "未定")
         if is_new:
             self._leave_for(action_id)
         if waiting is not None and (is_new or waiting != self._waiting):
-            self.approval.open_with("", day)
+            self.approval.open_empty(today)
         self._waiting, self._can_ask = waiting, can_ask
         self.ask.setVisible(can_ask and waiting is None and self._panel.isHidden())
         self._open.setVisible(waiting is not None)
@@ -129,7 +129,7 @@ class AdjustPart(QWidget):
             self.approval.who.setFocus()
             return
         if self._panel.isHidden():
-            self.fields.begin(old=self._old, day=self._usual_day)
+            self.fields.begin(old=self._old, today=self._today)
         self._panel.show()
         self.ask.hide()
         self.fields.due.setFocus()

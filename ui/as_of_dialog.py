@@ -6,7 +6,6 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QRadioButton,
     QVBoxLayout,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.dialog_buttons import ok_and_cancel
 from ui.form_parts import label
 
 
@@ -30,17 +30,14 @@ class AsOfDialog(QDialog):
         self.day = QDateEdit(QDate(shown.year, shown.month, shown.day))
         self.day.setDisplayFormat("yyyy年M月d日")
         self.day.setCalendarPopup(True)
+        self.day.setAccessibleName("固定的数据截止日")
         self.day.dateChanged.connect(lambda _: self._fix.setChecked(True))
         (self._fix if fixed else self._follow).setChecked(True)
         line = QHBoxLayout()
         line.addWidget(self._fix)
         line.addWidget(self.day)
         line.addStretch(1)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = ok_and_cancel(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * step, 2 * step, 3 * step, 2 * step)
         column.setSpacing(step)

@@ -87,9 +87,11 @@ class Ask:
             dialog.setDirectory(str(start))
         return _one(dialog)
 
-    def files(self, parent: QWidget, *, title: str) -> tuple[Path, ...]:
+    def files(self, parent: QWidget, *, title: str, start: Path | None) -> tuple[Path, ...]:
         """Which files to take in."""
         dialog = _dialog(parent, title, accept="添加")
+        if start is not None:
+            dialog.setDirectory(str(start))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         if not _run(dialog):
             return ()
@@ -100,7 +102,7 @@ class Ask:
         box = _box(parent, QMessageBox.Icon.Question, text, detail)
         accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
-        _run(box)
+        self._hold_once(box)
         return box.clickedButton() is accept
 
     def fill_in(self, dialog: QDialog, *, keep: bool = False) -> bool:
@@ -108,10 +110,7 @@ class Ask:
 
         It goes with its answer, which can be read at once; who shows it again keeps it.
         """
-        is_accepted = bool(dialog.exec())
-        if not keep:
-            dialog.deleteLater()
-        return is_accepted
+        return self.hold(dialog) if keep else self._hold_once(dialog)
 
     def fill_in_until(self, dialog: QDialog, store: Callable[[], bool]) -> bool:
         """Show a form, with what was typed in it, until that is stored or given up."""
@@ -130,17 +129,27 @@ class Ask:
         """Something to know."""
         box = _box(parent, QMessageBox.Icon.Information, text, detail)
         box.addButton("确定", QMessageBox.ButtonRole.AcceptRole)
-        _run(box)
+        self._hold_once(box)
 
     def warn(self, parent: QWidget, text: str) -> None:
         """A refusal: what happened, that nothing was lost, what to do."""
         box = _box(parent, QMessageBox.Icon.Warning, text, "")
         box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
-        _run(box)
+        self._hold_once(box)
+
+    def hold(self, dialog: QDialog) -> bool:
+        """Stay at a dialog until it is answered: the one place where anything waits."""
+        return bool(dialog.exec())
 
     def launch(self, path: Path) -> None:
         """Open a file or a folder with the program that the system has for it."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def _hold_once(self, dialog: QDialog) -> bool:
+        """It goes once its answer was read."""
+        is_accepted = self.hold(dialog)
+        dialog.deleteLater()
+        return is_accepted
 
 
 def _dialog(parent: QWidget, title: str, *, accept: str) -> QFileDialog:

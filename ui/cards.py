@@ -57,6 +57,7 @@ class Card(QFrame):
         self._words.setText(text.words)
         for each in (self._figure, self._words):
             each.setToolTip(tip(text.tip))
+            each.setAccessibleDescription(text.tip)
         self._bar.setVisible(any(share.amount for share in text.shares))
         said = "，".join(line.text for line in text.lines[0])
         self._bar.show_shares(text.shares, said)

@@ -1,6 +1,7 @@
 """What a cell of the action table stands for (单元格的值), set as a named step in many rows."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from model.action_table import ActionColumn, ActionRow
 from model.entities import LocalActionId
@@ -33,6 +34,29 @@ def set_cells(
     if column is ActionColumn.PROGRESS:
         return record.progress(session, ids, Progress(str(value)))
     return verbs.change(session, ids, {_FIELDS[column]: value})
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """What an empty cell holds, as `set_cells` takes it."""
+
+    value: object
+
+
+def emptied(column: ActionColumn) -> Empty | None:
+    """What is left when a cell of this column is emptied; None where one must not be empty."""
+    if column in (ActionColumn.TEXT, ActionColumn.PROGRESS):
+        return None
+    match shown(column).editor:
+        case EditorKind.TEXT | EditorKind.TIME:
+            return Empty("")
+        case EditorKind.UNIT | EditorKind.POST | EditorKind.LEADER:
+            return Empty(None)
+        case EditorKind.UNITS:
+            return Empty(())
+        case EditorKind.TICK:
+            return Empty(False)
+    return None
 
 
 def value_to_fill(row: ActionRow, column: ActionColumn) -> object:

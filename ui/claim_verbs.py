@@ -9,6 +9,7 @@ from model.ledger import Step
 from model.triage import Proposal, accept_proposal, set_reason, set_triage
 from model.words import Triage
 from ui.session import Session
+from ui.slices import do_in_slices
 
 
 def claim(
@@ -16,7 +17,9 @@ def claim(
 ) -> bool:
     """Decide whose work sentences are; without a reason, one typed beforehand goes along."""
     label = f"{triage}（{len(clause_ids)}条）"
-    return session.do(label, lambda step: set_triage(step, clause_ids, triage, reason))
+    return do_in_slices(
+        session, label, clause_ids, lambda step, some: set_triage(step, some, triage, reason)
+    )
 
 
 def give_reason(session: Session, clause_ids: Sequence[ClauseId], reason: str) -> bool:
@@ -44,8 +47,9 @@ def serve(
 def accept(session: Session, proposals: Mapping[ClauseId, Proposal]) -> bool:
     """Take proposals on as they are, with their reasons."""
 
-    def command(step: Step) -> None:
-        for clause_id, proposal in proposals.items():
+    def command(step: Step, some: Sequence[tuple[ClauseId, Proposal]]) -> None:
+        for clause_id, proposal in some:
             accept_proposal(step, clause_id, proposal)
 
-    return session.do(f"采纳认领建议（{len(proposals)}条）", command)
+    name = f"采纳认领建议（{len(proposals)}条）"
+    return do_in_slices(session, name, list(proposals.items()), command)

@@ -71,6 +71,7 @@ class ClauseForm(QWidget):
         self._accept.clicked.connect(self.requested_accept)
         self._buttons = QButtonGroup(self)
         self.reason = LineField(hint="认领理由或说明，可不填")
+        self.reason.setAccessibleName("认领理由")
         # The reason belongs to the sentence it was typed for, whatever is selected by now.
         self.reason.settled.connect(lambda words: self.requested_reason.emit(self.shown_id, words))
         self._new = QPushButton("新建举措（Ctrl+N）")

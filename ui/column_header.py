@@ -79,18 +79,23 @@ class ColumnHeader(QHeaderView):
 
     def restore(self, shape: QByteArray | None) -> None:
         """Take up what the window remembered; what it does not understand is left aside."""
-        stored: dict[str, Any] = {}
         if shape is not None:
-            with suppress(ValueError):
-                stored = json.loads(bytes(shape.data()))
-        known = {str(each) for each in ActionColumn}
-        if isinstance(stored, dict) and stored.keys() >= {"order", "chosen", "widths"}:
-            chosen = stored["chosen"]
-            self._chosen = chosen and {ActionColumn(each) for each in chosen if each in known}
-            widths = stored["widths"].items()
-            self._sized = {ActionColumn(name): width for name, width in widths if name in known}
-            self._put_in_order([name for name in stored["order"] if name in known])
+            with suppress(ValueError, TypeError, AttributeError, KeyError):
+                self._take_up(json.loads(bytes(shape.data())))
         self.fit()
+
+    def _take_up(self, stored: dict[str, Any]) -> None:
+        known = {str(each) for each in ActionColumn}
+        chosen = stored["chosen"]
+        chosen = chosen and {ActionColumn(each) for each in chosen if each in known}
+        widths = {
+            ActionColumn(name): float(width)
+            for name, width in stored["widths"].items()
+            if name in known
+        }
+        order = [name for name in stored["order"] if name in known]
+        self._chosen, self._sized = chosen, widths
+        self._put_in_order(order)
 
     def _width(self, place: int, step: int) -> int:
         each = COLUMNS[place]

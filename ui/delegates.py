@@ -1,6 +1,7 @@
 """How cells are drawn (单元格): hairlines, lamps with their word, chips for 任务认领."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
@@ -27,19 +28,26 @@ PROPOSED_ROLE = Qt.ItemDataRole.UserRole + 3
 FADED_ROLE = Qt.ItemDataRole.UserRole + 4
 
 CHIP_MARGIN = 24  # what a chip takes beside its word, with the room before it
+_EDGE = 3  # the mark at the left of a selected row
 _MARGIN = 4  # between a cell's edge and its text, beside the style's own
+_STYLES_OWN = 3
 
 # milliseconds: the last release of a double click would close a list that opened at once
 OPEN_LIST_AFTER = 200
+
+_STATE = QStyle.StateFlag
+_CALM = ~(_STATE.State_HasFocus | _STATE.State_Selected | _STATE.State_MouseOver)
 
 
 class RowDelegate(QStyledItemDelegate):
     """A row of a ledger: a hairline below, calm selection, a mark at the current row.
 
-    `words` (folded) are marked wherever a cell holds them.
+    `words` (folded) are marked wherever a cell holds them. Where a cell is too narrow for its
+    words, `shorter` of its column says them in short.
     """
 
     words: Sequence[str] = ()
+    shorter: Mapping[int, Callable[[str], str]] = MappingProxyType({})
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         size = super().sizeHint(option, index)
@@ -49,19 +57,20 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = QStyleOptionViewItem(option)
         self.initStyleOption(look, index)
-        if not isinstance(look.widget, QTreeView):
+        state, is_in_tree = look.state, isinstance(look.widget, QTreeView)
+        if not is_in_tree:
             draw_ground(painter, look)
             look.rect.adjust(_MARGIN, 0, -_MARGIN, 0)
-        self._calm(look)
+        shorter = self.shorter.get(index.column())
+        if shorter is not None and _is_cut(look):
+            look.text = shorter(look.text)
+        look.state = state & _CALM
         if index.data(FADED_ROLE):
             look.palette.setColor(QPalette.ColorRole.Text, theme.current().faded)
         self.draw(painter, look, index)
-        if not isinstance(option.widget, QTreeView):  # a tree draws its own, from edge to edge
+        if not is_in_tree:  # a tree draws its own, from edge to edge
             draw_line(painter, option.rect)
-        selected_in_tree = isinstance(option.widget, QTreeView) and (
-            option.state & QStyle.StateFlag.State_Selected
-        )
-        if option.state & QStyle.StateFlag.State_HasFocus and not selected_in_tree:
+        if state & _STATE.State_HasFocus and not (is_in_tree and state & _STATE.State_Selected):
             self._draw_focus(painter, option.rect)
 
     def draw(self, painter: QPainter, look: QStyleOptionViewItem, index: Index) -> None:
@@ -82,14 +91,13 @@ class RowDelegate(QStyledItemDelegate):
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, look, painter, look.widget)
 
     @staticmethod
-    def _calm(look: QStyleOptionViewItem) -> None:
-        state = QStyle.StateFlag
-        look.state &= ~(state.State_HasFocus | state.State_Selected | state.State_MouseOver)
-
-    @staticmethod
     def _draw_focus(painter: QPainter, rect: QRect) -> None:
         painter.setPen(QPen(theme.current().accent, 1))
         painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+
+def _is_cut(look: QStyleOptionViewItem) -> bool:
+    return look.fontMetrics.horizontalAdvance(look.text) > look.rect.width() - 2 * _STYLES_OWN
 
 
 class LampDelegate(RowDelegate):
@@ -133,11 +141,28 @@ class TriageDelegate(RowDelegate):
 
 
 def draw_ground(painter: QPainter, look: QStyleOptionViewItem) -> None:
-    """The ground of a selected row: flat, where Fusion would draw a gradient with an edge."""
+    """The ground of a selected row: a flat tint, and a mark at its left that does not go by colour.
+
+    Fusion would draw a gradient with an edge.
+    """
     if look.state & QStyle.StateFlag.State_Selected:
         now = theme.current()
         has_focus = look.widget is not None and look.widget.hasFocus()
         painter.fillRect(look.rect, now.selection if has_focus else now.selection_idle)
+        if look.rect.left() <= 0:
+            edge = QRect(look.rect.topLeft(), QSize(_EDGE, look.rect.height()))
+            painter.fillRect(edge, now.accent if has_focus else now.idle)
+
+
+def draw_tree_ground(
+    tree: QTreeView, painter: QPainter, options: QStyleOptionViewItem, index: Index
+) -> None:
+    """The ground of a row of a tree, from edge to edge: its cells leave that to the tree."""
+    look = QStyleOptionViewItem(options)
+    if tree.selectionModel().isRowSelected(index.row(), index.parent()):
+        look.state |= QStyle.StateFlag.State_Selected
+    look.widget = tree
+    draw_ground(painter, look)
 
 
 def draw_line(painter: QPainter, rect: QRect) -> None:

@@ -44,9 +44,11 @@ class DepartmentsDialog(QDialog):
         self._names: dict[UnitId, str] = {}
         self.table = RecordTable(_columns(()))
         self.table.setAccessibleName("部门对应")
+        self.table.setProperty("role", "boxed")
         self.table.requested_change.connect(self.choose)
         empty = EmptyView(icon="units")
         empty.say(_NONE)
+        self._how = label("按 F2 或回车修改；每次修改都可以撤销。", "faded")
         self._views = QStackedWidget()
         self._views.addWidget(self.table)
         self._views.addWidget(empty)
@@ -63,6 +65,7 @@ class DepartmentsDialog(QDialog):
             [self._record(each) for each in departments], can_edit=self._can_edit
         )
         self._views.setCurrentIndex(0 if departments else 1)
+        self._how.setVisible(bool(departments))
 
     def choose(self, department: str, _field: str, choice: object) -> None:
         """Let a unit answer to a department, or what one of the three words says."""
@@ -96,7 +99,7 @@ class DepartmentsDialog(QDialog):
         column.setSpacing(step)
         column.addWidget(label(_ABOUT, "faded", wraps=True))
         column.addWidget(self._views, 1)
-        column.addWidget(label("按 F2 或回车修改；每次修改都可以撤销。", "faded"))
+        column.addWidget(self._how)
         column.addWidget(buttons)
         self.resize(110 * step, 72 * step)
 

@@ -196,6 +196,9 @@ class LineField(QLineEdit, _Settling):
         self.hear_composing(event)
 
 
+_INSET = 2  # what a single line keeps beside its words, and a text of several does not
+
+
 class TextField(QPlainTextEdit, _Settling):
     """Several lines that grow with the text; settled by leaving it, given up by Esc."""
 
@@ -210,6 +213,7 @@ class TextField(QPlainTextEdit, _Settling):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setViewportMargins(_INSET, 0, 0, 0)
         self._lines = lines
         self.textChanged.connect(self._grow)
         self.textChanged.connect(lambda: self.typed.emit(self.toPlainText()))
@@ -252,8 +256,7 @@ class TextField(QPlainTextEdit, _Settling):
     def _grow(self) -> None:
         line = self.fontMetrics().lineSpacing()
         wanted = max(self._lines, round(self.document().size().height()))
-        margin = self.height() - self.viewport().height()
-        frame = max(margin, 2 * self.frameWidth()) + 2 * round(self.document().documentMargin())
+        frame = 2 * self.frameWidth() + 2 * round(self.document().documentMargin())
         self.setFixedHeight(wanted * line + frame)
 
 

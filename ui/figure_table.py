@@ -1,7 +1,8 @@
 """Small tables of figures (数字表): every figure can open the rows behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
@@ -13,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from model.unit_names import in_short
 from model.words import Lamp
 from ui import theme
 from ui.delegates import FADED_ROLE, LAMP_ROLE, LampDelegate, RowDelegate
@@ -30,12 +32,16 @@ from ui.tooltips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 WANTED_ROLE = Qt.ItemDataRole.UserRole
+_NAME = "示例省知识产权服务中心"  # what the first column should hold
 SHARES_ROLE = Qt.ItemDataRole.UserRole + 9
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A cell: what it says, what it opens, the lamp beside it."""
+    """A cell: what it says, what it opens, the lamp beside it.
+
+    `spoken` is what is read aloud, where that is more than the text.
+    """
 
     text: str
     wanted: object = None
@@ -43,17 +49,22 @@ class Figure:
     tip: str = ""
     shares: Sequence[Share] = ()
     is_heading: bool = False
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureColumn:
-    """A column; without a sample it takes the room that is left."""
+    """A column; without a sample it takes the room that is left.
+
+    One that only shows what others say gives way where names would be cut short.
+    """
 
     heading: str
     sample: str = ""
     is_number: bool = False
     is_lamp: bool = False
     is_bar: bool = False
+    gives_way: bool = False
 
 
 class FigureModel(QAbstractTableModel):
@@ -96,7 +107,7 @@ class FigureModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return tip(figure.tip or figure.text)
             case Qt.ItemDataRole.AccessibleTextRole:
-                words = figure.tip if column.is_bar else figure.text
+                words = figure.tip if column.is_bar else figure.spoken or figure.text
                 return f"{column.heading} {words}".strip()
             case Qt.ItemDataRole.FontRole if self._rows[index.row()][0].is_heading:
                 return _bold()
@@ -137,9 +148,11 @@ class FigureTable(QTableView):
 
     def __init__(self, columns: Sequence[FigureColumn], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._columns, self._widths = columns, dict[int, int]()
         self._figures = FigureModel(columns, self)
         self.setModel(self._figures)
-        self.setItemDelegate(RowDelegate(self))
+        self._cells = RowDelegate(self)
+        self.setItemDelegate(self._cells)
         self._lamps, self._bars = LampDelegate(self), BarDelegate(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -151,6 +164,10 @@ class FigureTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(self._open)
         self._size(columns)
+
+    def know_short_names(self, short: Mapping[str, str]) -> None:
+        """How units are called where their cell is narrow."""
+        self._cells.shorter = {0: partial(in_short, short=short)}
 
     def show_rows(self, rows: Sequence[Sequence[Figure]]) -> None:
         """Show these rows, the same row in front as before."""
@@ -167,6 +184,10 @@ class FigureTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         opens = self.indexAt(event.position().toPoint()).data(WANTED_ROLE) is not None
         shape = Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor
@@ -177,6 +198,14 @@ class FigureTable(QTableView):
         wanted = index.data(WANTED_ROLE)
         if wanted is not None:
             self.requested.emit(wanted)
+
+    def _give_way(self) -> None:
+        """Leave out what gives way, unless there is room for it beside the names."""
+        taken = sum(self._widths.values())
+        is_tight = self.viewport().width() - taken < self.fontMetrics().horizontalAdvance(_NAME)
+        for number, column in enumerate(self._columns):
+            if column.gives_way and self.isColumnHidden(number) is not is_tight:
+                self.setColumnHidden(number, is_tight)
 
     def _size(self, columns: Sequence[FigureColumn]) -> None:
         step = theme.unit(self.font())
@@ -195,4 +224,6 @@ class FigureTable(QTableView):
                 continue
             across.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
             width = self.fontMetrics().horizontalAdvance(column.sample)
-            across.resizeSection(number, width + 2 * step)
+            room = round(1.75 * step) if column.is_number else 2 * step
+            self._widths[number] = width + room
+            across.resizeSection(number, width + room)

@@ -44,6 +44,7 @@ class Guide(QDialog):
         self.text = _Text()
         self.contents = QListWidget()
         self.contents.setAccessibleName("目录")
+        self.contents.setProperty("role", "contents")
         self.contents.itemClicked.connect(self._go_to)
         self.contents.itemActivated.connect(self._go_to)
         sides = QSplitter(Qt.Orientation.Horizontal)
@@ -83,6 +84,7 @@ class _Text(QTextBrowser):
         super().__init__()
         self.setOpenExternalLinks(False)
         self.setAccessibleName("手册正文")
+        self.setProperty("role", "page")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._path = GUIDE

@@ -11,7 +11,7 @@ from ui.history_part import HistoryLine
 
 Shown = Callable[[str, Any], str]
 _STAGE_NAMES = {"text": "阶段目标", "reached": "实际完成", "reached_on": "达到日期"}
-_NOTE_NAMES = {"done": "进展情况", "problems": "存在问题", "next_steps": "下一步"}
+_NOTE_NAMES = {"done": "进展情况", "problems": "存在问题", "next_steps": "下一步措施"}
 _KINDS = {"undo": "撤销：", "redo": "重做：", "take_back": "撤回："}
 # What belongs to a field of the form: the table and its columns.
 _FIELDS: Mapping[str, tuple[str, tuple[str, ...]]] = {

@@ -1,5 +1,6 @@
 """快捷键: all keys of the program in one place, made from the table of commands."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,9 +20,12 @@ _IN_VIEWS = (
     ("1 2 3 0", "在清单和认领视图中认领，可一次选多条"),
     ("回车、空格", "在清单和认领视图中采纳建议；空白处等同查看详情"),
     ("R 或 F2", "在认领视图中写认领理由"),
-    ("F2 或回车", "在表格中就地修改当前格"),
+    ("直接打字", "在表格中换掉当前格；回车也打开当前格"),
+    ("回车、Tab", "填写一格时存入，下移、右移；加 Shift 上移、左移"),
+    ("Esc", "填写一格时放弃"),
+    ("Ctrl+回车", "填写一格时存入选中的各行"),
     ("Ctrl+A、Shift+↑↓", "选中多项"),
-    ("Tab、F6", "在清单、表格、详情之间移动"),
+    ("Tab", "在清单、详情中到下一处，在表格中右移一格"),
 )
 
 
@@ -46,13 +50,16 @@ class KeyList(QDialog):
             self._add_group(menu.split("(")[0], rows)
         self._add_group("清单和表格", list(_IN_VIEWS))
         area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 2 * step, 2 * step)
+        column.setSpacing(step)
         column.addWidget(area)
         column.addWidget(buttons)
-        self.resize(64 * step, 84 * step)
+        self.resize(76 * step, 84 * step)
 
     def _add_group(self, title: str, rows: list[tuple[str, str]]) -> None:
         if not rows:

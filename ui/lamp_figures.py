@@ -14,8 +14,8 @@ _HEIGHT = {Lamp.LATE: 1.0, Lamp.SOON: 0.8, Lamp.NOT_DUE: 0.3}
 LAMP_COLUMNS = (
     FigureColumn(heading="举措", sample="举措", is_number=True),
     *(FigureColumn(heading=str(lamp), sample=f"{lamp}", is_number=True) for lamp in Lamp),
-    FigureColumn(heading="", sample="亮灯亮灯", is_bar=True),
-    FigureColumn(heading="完成率", sample="100.0%", is_number=True),
+    FigureColumn(heading="", sample="亮灯亮灯", is_bar=True, gives_way=True),
+    FigureColumn(heading="完成率", sample="88/88  100.0%0", is_number=True),
 )
 
 
@@ -24,7 +24,7 @@ def lamp_cells(counts: LampCounts, wanted: Callable[[Lamp | None], object]) -> l
     cells = [_count(counts.total, wanted(None))]
     cells += [_count(counts.by_lamp[lamp], wanted(lamp)) for lamp in Lamp]
     cells.append(Figure("", shares=lamp_shares(counts), tip=lamp_words(counts)))
-    cells.append(Figure(rate_text(counts.rate), tip=rate_tip(counts)))
+    cells.append(_rate(counts))
     return cells
 
 
@@ -54,7 +54,18 @@ def rate_text(rate: Fraction | None) -> str:
 def rate_tip(counts: LampCounts) -> str:
     """How 完成率 is counted."""
     apart = f"，另有长期 {counts.long_term} 项不计" if counts.long_term else ""
-    return f"已办结 {counts.done} 项，应办结 {counts.total - counts.long_term} 项{apart}"
+    return f"已办结 {counts.done} 项，应办结 {counts.counted} 项{apart}"
+
+
+def counted_text(counts: LampCounts) -> str:
+    """Confirmed of those that can be finished: what a rate is a rate of."""
+    return f"{counts.done}/{counts.counted}"
+
+
+def _rate(counts: LampCounts) -> Figure:
+    rate, told = rate_text(counts.rate), rate_tip(counts)
+    words = rate if counts.rate is None else f"{counted_text(counts)}  {rate}"
+    return Figure(words, tip=told, spoken=f"{rate}，{told}")
 
 
 def _count(count: int, wanted: object) -> Figure:

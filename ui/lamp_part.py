@@ -27,7 +27,7 @@ class LampPart(Section):
     requested_lamp = Signal(object, str)
 
     def __init__(self) -> None:
-        super().__init__("办理情况")
+        super().__init__("进展和亮灯")
         self._usual = ("", date.min)
         self.track = ProgressTrack()
         self.track.chosen.connect(self._choose_on_track)
@@ -154,7 +154,7 @@ class LampPart(Section):
 
 def _who_confirmed(action: LocalAction) -> str:
     if action.confirmed_on is None:
-        return "处室报完成，待核实确认。" if action.progress is Progress.REPORTED else ""
+        return "单位已报完成，待核实。" if action.progress is Progress.REPORTED else ""
     day = action.confirmed_on
     return f"{action.confirmed_by}于{day.year}年{day.month}月{day.day}日确认办结。"
 

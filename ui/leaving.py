@@ -1,11 +1,12 @@
 """Leaving a ledger (关闭、打开另一个): what is typed is stored first, or the clerk is told."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
 from ui.ask import Ask
 from ui.fields import finish_composing
+from ui.pages import Pages
 from ui.pages.page import Page
 from ui.session import Session
 
@@ -26,7 +27,7 @@ class Leaving:
         parent: QWidget,
         session: Session,
         ask: Ask,
-        pages: Mapping[str, Page],
+        pages: Pages,
         *,
         show_page: Callable[[str], object],
     ) -> None:
@@ -40,14 +41,14 @@ class Leaving:
         """Is all that was typed stored, or was it told that it is not?"""
         if not self._session.is_open:
             return True
-        unsettled = [name for name, page in self._pages.items() if not self._is_settled(page)]
+        unsettled = [page for page in self._pages.made() if not self._is_settled(page)]
         if unsettled and not self._has_warned:
             self._has_warned = True
-            if not self._pages[unsettled[0]].isVisible():
-                self._show_page(unsettled[0])
+            if not unsettled[0].isVisible():
+                self._show_page(self._pages.name_of(unsettled[0]))
             self._ask.warn(self._parent, _NOT_STORED)
             return False
-        for page in self._pages.values():
+        for page in self._pages.made():
             page.keep_unsettled()
         return True
 

@@ -4,18 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from model.errors import LedgerInUseError, OfficeError, ReadOnlyLedgerError
 from model.ledger import Ledger
 from model.settings import change_settings
 from ui import jobs
-from ui.as_of_dialog import AsOfDialog
 from ui.ask import Ask
-from ui.key_list import KeyList
+from ui.folders import documents
 from ui.leaving import Leaving
-from ui.office_dialog import OfficeDialog
+from ui.long_bar import GivenUpError, LongBar
 from ui.progress import run_with_progress
 from ui.session import Session
 from ui.state import WindowState
@@ -27,6 +25,9 @@ if TYPE_CHECKING:
 SAMPLE_NAME = "示例省知识产权局（演示）.zhize"
 _FIRST_STEP = (
     "台账已建好。从这一条开始认领：按 1 省内落实，2 配合国家局，3 国家层面，空格采纳建议。"
+)
+_RESCUED = (
+    "台账文件在打开期间被移走、改名或替换了。打开着的全部内容已存为“{}”。请打开这份副本继续工作。"
 )
 ABOUT = """知责　年度任务清单的认领、分解、督办与报送
 
@@ -93,6 +94,8 @@ class LedgerCommands:
 
     def do_set_as_of(self) -> None:
         """数据截止日."""
+        from ui.as_of_dialog import AsOfDialog
+
         settings = self._session.settings
         dialog = AsOfDialog(settings.as_of, self._session.today, self._parent)
         if self._ask.fill_in(dialog):
@@ -107,6 +110,8 @@ class LedgerCommands:
 
     def do_office_settings(self) -> None:
         """单位设置."""
+        from ui.office_dialog import OfficeDialog
+
         dialog = OfficeDialog(self._session.settings, self._parent)
 
         def store() -> bool:
@@ -119,6 +124,8 @@ class LedgerCommands:
 
     def do_show_keys(self) -> None:
         """快捷键."""
+        from ui.key_list import KeyList
+
         self._ask.fill_in(KeyList(self._parent))
 
     def do_show_guide(self) -> None:
@@ -182,11 +189,8 @@ class LedgerCommands:
 
     def _usual_folder(self) -> Path:
         """Where the last ledger is, else the documents of the person who sits there."""
-        recent = self._state.recent()
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        documents = Path(QStandardPaths.writableLocation(place))
-        usual = documents if documents.is_dir() else Path.home()
-        return recent[0].parent if recent else usual
+        recent = [path for path in self._state.recent() if path.parent != self._state.folder]
+        return recent[0].parent if recent else documents()
 
     def _show(self, opened: Callable[[], Ledger]) -> bool:
         try:
@@ -204,6 +208,9 @@ class LedgerCommands:
         path = self._ask.save_ledger(self._parent, title="另存副本", name=name)
         if path is None:
             return
+        if not ledger.is_in_place():
+            self._rescue(path, with_evidence=with_evidence)
+            return
         source = ledger.path
         run_with_progress(
             self._parent,
@@ -212,6 +219,20 @@ class LedgerCommands:
             done=lambda _: self._session.done.emit(f"已另存副本：{path.name}"),
             refused=lambda refusal: self._session.refused.emit(str(refusal)),
         )
+
+    def _rescue(self, path: Path, *, with_evidence: bool) -> None:
+        """The ledger was moved, replaced or deleted: all that is left of it is what is open."""
+        ledger, bar = self._session.ledger, LongBar("另存副本")
+        try:
+            ledger.save_copy(path, with_evidence=with_evidence, progress=bar.tell)
+        except GivenUpError:
+            return
+        except OfficeError as refusal:
+            self._session.refused.emit(str(refusal))
+            return
+        finally:
+            bar.end()
+        self._ask.tell(self._parent, _RESCUED.format(path.name))
 
 
 def _is_same(path: Path, other: Path) -> bool:

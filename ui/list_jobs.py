@@ -57,7 +57,8 @@ def list_command(
 ) -> list[str]:
     """The arguments of the `list` verb for a view; its ids are put into `ids_file`."""
     command = ["list", str(path), "--to", str(target), "--view", view.kind, "--progress"]
-    command += ["--as-of", as_of.isoformat(), "--title", view.title, "--wanted", view.wanted]
+    command += ["--as-of", as_of.isoformat()]
+    command += [f"--title={view.title}", f"--wanted={view.wanted}"]  # they may begin with a dash
     if view.ids is not None:
         ids_file.write_text("\n".join(view.ids), encoding="utf-8")
         command += ["--ids", str(ids_file)]

@@ -23,6 +23,7 @@ VIEWS = (
     "units",
     "overview",
     "gaps",
+    "history",
     "changes",
     "division",
 )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from model.entities import ProgressNote, ProgressNoteId
@@ -50,7 +50,7 @@ class NotesPart(Section):
         for name, field, key in (
             ("进展情况", self.done, "done"),
             ("存在问题", self.problems, "problems"),
-            ("下一步", self.next_steps, "next_steps"),
+            ("下一步措施", self.next_steps, "next_steps"),
         ):
             field.settled.connect(lambda _: self._write())
             field.typed.connect(lambda _: self._show_last())
@@ -86,6 +86,10 @@ class NotesPart(Section):
         if self.can_write(period):
             self.period.show_value(period)
             self._show_period(is_new=True)
+
+    def begin(self) -> None:
+        """Give the words of the period in front the keyboard."""
+        self.done.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def settle(self) -> bool:
         """Store what is still being typed; False while refused words stand here."""

@@ -3,10 +3,8 @@
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -15,7 +13,9 @@ from model.settings import Settings
 from model.words import ReportPeriod
 from ui import theme
 from ui.delegates import make_roomy
+from ui.dialog_buttons import ok_and_cancel
 from ui.form_parts import label
+from ui.number_field import NumberField
 
 
 class OfficeDialog(QDialog):
@@ -33,7 +33,7 @@ class OfficeDialog(QDialog):
             "contact": QLineEdit(settings.contact),
             "contact_phone": QLineEdit(settings.contact_phone),
         }
-        self.soon_days = QSpinBox(minimum=0, maximum=366, suffix=" 天")
+        self.soon_days = NumberField(least=0, most=366, suffix=" 天")
         self.soon_days.setValue(settings.soon_days)
         self.report_period = QComboBox()
         self.report_period.addItems([str(each) for each in ReportPeriod])
@@ -46,11 +46,7 @@ class OfficeDialog(QDialog):
             form.addRow(name, field)
         form.addRow("到期前几天亮临期", self.soon_days)
         form.addRow("填报周期", self.report_period)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = ok_and_cancel(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * step, 2 * step, 3 * step, 2 * step)
         column.setSpacing(2 * step)

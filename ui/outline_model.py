@@ -31,6 +31,13 @@ _SHORT = {
     Triage.NATIONAL: "国家",
     Triage.PENDING: "待认领",
 }
+# A cell that is painted asks for a dozen roles, most of which have no answer.
+_ANSWERED = frozenset(
+    {
+        *(Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole),
+        *(Qt.ItemDataRole.AccessibleTextRole, LAMP_ROLE, TRIAGE_ROLE, PROPOSED_ROLE),
+    }
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -120,7 +127,7 @@ class OutlineModel(QAbstractItemModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if role not in _ANSWERED or not index.isValid():
             return None
         node: OutlineNode = index.internalPointer().node
         match role:

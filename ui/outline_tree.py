@@ -14,7 +14,6 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
@@ -29,8 +28,8 @@ from ui.delegates import (
     LampDelegate,
     RowDelegate,
     TriageDelegate,
-    draw_ground,
     draw_line,
+    draw_tree_ground,
 )
 from ui.outline_model import OutlineModel
 
@@ -71,7 +70,7 @@ class OutlineTree(QTreeView):
         self._model.dropped_actions.connect(self.dropped_actions)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setIndentation(round(1.5 * theme.unit(self.font())))
+        self.setIndentation(round(1.25 * theme.unit(self.font())))
         self.setAccessibleName("任务清单")
         self._size_columns()
         self.selectionModel().selectionChanged.connect(self._tell)
@@ -176,11 +175,7 @@ class OutlineTree(QTreeView):
         return self.visualRect(index).top()
 
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
-        look = QStyleOptionViewItem(options)
-        if self.selectionModel().isRowSelected(index.row(), index.parent()):
-            look.state |= QStyle.StateFlag.State_Selected
-        look.widget = self
-        draw_ground(painter, look)
+        draw_tree_ground(self, painter, options, index)
         super().drawRow(painter, options, index)
         draw_line(painter, options.rect)
 
@@ -202,4 +197,4 @@ class OutlineTree(QTreeView):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, sample in ((1, "省内？"), (2, "举措")):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, wide(sample) + round(2.25 * theme.unit(self.font())))
+            header.resizeSection(column, wide(sample) + round(1.75 * theme.unit(self.font())))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from model.action_table import NodeKind
 from model.entities import ClauseId, ClausePartId
-from model.outline import OutlineNode
+from model.outline import OutlineNode, heading
 
 GONE = "【新版已无】"
 
@@ -47,15 +47,6 @@ def parts_words(node: OutlineNode) -> str:
 def with_lead(lead: str, number: str, words: str) -> str:
     """A sentence with the number of its task before it, unless its own is the same."""
     return heading(lead, words) if lead.rstrip(".．、") != number else words
-
-
-def heading(number: str, title: str) -> str:
-    """三 and its title become 三、…; （三） and 1. stand as they are."""
-    if not number:
-        return title
-    if number[-1] in "）)、.．":
-        return f"{number}{title}"
-    return f"{number}. {title}" if number.isascii() else f"{number}、{title}"
 
 
 def lone_parts(nodes: Sequence[OutlineNode]) -> dict[ClauseId, ClausePartId]:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from model.entities import TaskListId
 from ui import theme
 from ui.delegates import make_roomy
 from ui.form_parts import label
+from ui.number_field import NumberField
 
 _HINT = (
     "一行写一条，可以从别处粘贴。例如：\n\n"
@@ -52,7 +52,7 @@ class OwnListDialog(QDialog):
         self.which.addItems([f"{each.title}（{each.year}年度）" for each in lists])
         make_roomy(self.which)
         self.title = QLineEdit(placeholderText="如：领导批示事项、省级重点任务")
-        self.year = QSpinBox(minimum=1990, maximum=2100, suffix=" 年")
+        self.year = NumberField(least=1990, most=2100, suffix=" 年")
         self.text = QPlainTextEdit(placeholderText=_HINT)
         self.text.setAccessibleName("清单内容")
         self.text.setTabChangesFocus(True)

@@ -24,6 +24,7 @@ _COLUMNS = (
     RecordColumn(heading="类别", field="kind", sample="联席会议成员单位", choices=tuple(UnitKind)),
     RecordColumn(heading="岗位", sample="二级主任科员"),
     RecordColumn(heading="现任", sample="示例姓名"),
+    RecordColumn(heading="电话", sample="0000-00000000"),
     RecordColumn(heading="结果", sample="未看懂：看不出是单位、"),
 )
 
@@ -44,6 +45,7 @@ class PeoplePreview(QWidget):
         self.summary = label(wraps=True)
         self.table = RecordTable(_COLUMNS)
         self.table.setAccessibleName("名单预览")
+        self.table.setProperty("role", "boxed")
         self.table.requested_change.connect(self._change)
         self.summary.setText(summary_of(()))
         column = QVBoxLayout(self)
@@ -91,6 +93,7 @@ class PeoplePreview(QWidget):
             str(row.kind or ""),
             post.name if post else "",
             (post.holder if post else "") or "",
+            (post.phone if post else "") or "",
             fate_words(proposal),
         )
         taken = proposal.fate in _TAKEN

@@ -58,6 +58,10 @@ class PickerDelegate(RowDelegate):
         self._open_soon(field)
         return field
 
+    def hand_in_once(self, field: PickerField) -> None:
+        """The answer is taken now: the list that closes shall not hand it in again."""
+        field.setProperty(_DONE, True)
+
     def picked(self, field: PickerField) -> str | None:
         """The answer; left by Tab, what was found by typing is meant."""
         if field.hasFocus():

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from model.submission_plan import PlannedDay, read_plan, set_plan, usual_days
 from ui import theme
 from ui.ask import Ask
+from ui.dialog_buttons import ok_and_cancel
 from ui.form_parts import label
 from ui.session import Session
 
@@ -60,6 +60,7 @@ class PlanDialog(QDialog):
         self._today = today
         self._usual: tuple[PlannedDay, ...] = usual_days(report_by) if report_by else ()
         self.report_by = _day_edit(report_by or date(year, 12, 15))
+        self.report_by.setAccessibleName("报送日期")
         self.report_by.dateChanged.connect(lambda _: self._move_usual())
         self.lines: list[PlanLine] = []
         self._column = QVBoxLayout()
@@ -146,13 +147,9 @@ class PlanDialog(QDialog):
         tools.addWidget(add)
         tools.addWidget(usual)
         tools.addStretch(1)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = ok_and_cancel(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * step, 2 * step, 2 * step, 2 * step)
+        column.setContentsMargins(3 * step, 2 * step, 3 * step, 2 * step)
         column.setSpacing(step)
         column.addLayout(first)
         column.addWidget(area, 1)

@@ -1,6 +1,6 @@
 """Commands on paper (打印、调整前后对照): what of the page in front is printed, and its preview."""
 
-from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from model.division_changes import (
     Start,
     division_moments,
+    last_step_before,
     moment_of,
     note_division_made,
     usual_start,
@@ -15,8 +16,8 @@ from model.division_changes import (
 )
 from model.ledger import Ledger
 from reports.printed_view import PrintedView, ViewKind
-from ui import printed_views
 from ui.ask import Ask
+from ui.folders import papers_folder
 from ui.preview.print_dialog import PrintDialog
 from ui.session import Session
 from ui.standing_child import StandingChild
@@ -40,21 +41,10 @@ class PrintCommands(QObject):
         self._rest = QTimer(self, singleShot=True, interval=_KEPT_FOR)
         self._rest.timeout.connect(self._child.stop)
         session.closed.connect(self._child.stop)
-        # What a page prints that does not say so itself.
-        self._usual: dict[str, Callable[[], PrintedView]] = {
-            "overview": printed_views.overview,
-            "units": printed_views.contacts,
-            "follow_up": lambda: printed_views.chased_list(session.ledger, session.as_of),
-        }
 
     def do_print_view(self) -> None:
         """打印当前内容."""
-        page = self._window.page
-        usual = next(
-            (self._usual.get(name) for name, each in self._window.pages.items() if each is page),
-            None,
-        )
-        view = page.printed_view() or (usual() if usual else None)
+        view = self._window.page.printed_view()
         if view is None or view.ids == ():
             self._ask.tell(self._window, _NOTHING)
         else:
@@ -73,8 +63,9 @@ class PrintCommands(QObject):
             self._child,
             as_of=session.as_of,
             ask=self._ask,
-            folder=self._state.papers_folder or session.ledger.path.parent,
+            folder=papers_folder(self._state, session.ledger.path),
             starts=starts,
+            step_before=lambda moment: last_step_before(session.ledger, moment),
             parent=self._window,
         )
         dialog.handed_out.connect(self._note)
@@ -95,7 +86,12 @@ class PrintCommands(QObject):
         ledger, today = self._session.ledger, self._session.today
         moments = division_moments(ledger)[:_LATEST_MOMENTS]
         found: list[tuple[str, Start]] = [(_told(ledger, seq), seq) for seq in moments]
-        found += [("最近7天", week_ago(today)), ("今天", today)]
+        hour_ago = (self._session.now() - timedelta(hours=1)).replace(tzinfo=None)
+        found += [
+            ("最近1小时", last_step_before(ledger, hour_ago)),
+            ("今天", today),
+            ("最近7天", week_ago(today)),
+        ]
         usual = usual_start(ledger)
         return tuple(sorted(found, key=lambda start: start[1] != usual))
 
@@ -103,4 +99,4 @@ class PrintCommands(QObject):
 def _told(ledger: Ledger, seq: int) -> str:
     moment = moment_of(ledger, seq)
     assert moment is not None
-    return f"{moment.month}月{moment.day}日{moment:%H:%M}分工表以来"
+    return f"{moment.month}月{moment.day}日{moment:%H:%M}任务分工表生成以来"

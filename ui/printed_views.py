@@ -1,13 +1,11 @@
 """What each page prints (各页的打印内容): its list as a value, with its filter in words."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from model.action_table import ActionColumn, ActionFilter, ActionSort, find_ids
-from model.entities import LocalActionId
+from model.action_table import ActionFilter
+from model.entities import LocalActionId, PostId
 from model.ledger import Ledger
 from model.units import read_units
-from model.words import Lamp
 from reports.action_columns import known_headings
 from reports.printed_view import TITLES, PrintedView, ViewKind, told_in_words
 
@@ -55,21 +53,23 @@ def filter_words(ledger: Ledger, wanted: ActionFilter, *, scope: str = "") -> st
     )
 
 
-def chased_list(ledger: Ledger, as_of: date) -> PrintedView:
-    """What 进展督办 is about: late and soon due actions, the most urgent first."""
-    order = ActionSort(column=ActionColumn.DUE)
-    ids = [
-        action_id
-        for lamp in (Lamp.LATE, Lamp.SOON)
-        for action_id in find_ids(ledger, ActionFilter(lamp=lamp), order, as_of)
-    ]
+def chased_list(
+    ids: Sequence[LocalActionId], chosen: Sequence[LocalActionId], *, chase: str, owner: str
+) -> PrintedView:
+    """进展督办 as it stands: what is chased, of one owner or of all."""
     return PrintedView(
         kind=ViewKind.ACTIONS,
-        title="逾期和临期举措清单",
-        wanted=told_in_words(("亮灯", f"{Lamp.LATE}、{Lamp.SOON}")),
+        title=f"{chase}举措清单" if chase else "督办举措清单",
+        wanted=told_in_words(("范围", owner)),
         ids=tuple(ids),
+        chosen=tuple(chosen),
         columns=_CHASED_COLUMNS,
     )
+
+
+def step_list(seqs: Sequence[int], *, wanted: str) -> PrintedView:
+    """修改记录 as it stands: the steps that its filter finds."""
+    return PrintedView(kind=ViewKind.HISTORY, wanted=wanted, ids=tuple(map(str, seqs)))
 
 
 def overview() -> PrintedView:
@@ -77,14 +77,16 @@ def overview() -> PrintedView:
     return PrintedView(kind=ViewKind.OVERVIEW)
 
 
-def contacts() -> PrintedView:
-    """Who holds which post (通讯录)."""
-    return PrintedView(kind=ViewKind.CONTACTS)
+def contacts(ids: Sequence[PostId] | None = None, *, wanted: str = "") -> PrintedView:
+    """Who holds which post (通讯录), of all units or of those that are shown."""
+    return PrintedView(
+        kind=ViewKind.CONTACTS, wanted=wanted, ids=None if ids is None else tuple(ids)
+    )
 
 
-def sentence_list(ids: Sequence[str] | None = None) -> PrintedView:
-    """任务认领表, of all sentences or of some."""
-    return PrintedView(kind=ViewKind.SENTENCES, ids=None if ids is None else tuple(ids))
+def sentence_list(ids: Sequence[str], *, wanted: str) -> PrintedView:
+    """任务认领表: the sentences on the board."""
+    return PrintedView(kind=ViewKind.SENTENCES, wanted=wanted, ids=tuple(ids))
 
 
 def gap_list() -> PrintedView:

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, SignalInstance
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
 
 from model.errors import OfficeError
+from ui import theme
 from ui.background import Progress, Work
 from ui.form_parts import label
 
@@ -28,11 +29,7 @@ def run_with_progress(
     nothing behind names the signal at which it is `given_up` too: nothing comes of it any more,
     even when it was finished just before it heard of that.
     """
-    bar = QProgressDialog("", "取消", 0, 0, parent)
-    bar.setLabel(label(words))
-    bar.setWindowModality(Qt.WindowModality.WindowModal)
-    bar.setMinimumDuration(_SHOWN_AFTER)
-    bar.setAutoReset(False)
+    bar = progress_bar(parent, words)
     if given_up is not None:
         given_up.connect(bar.canceled)
         bar.show()  # at once: nothing else may be begun meanwhile
@@ -48,6 +45,18 @@ def run_with_progress(
     task.cancelled.connect(lambda: _end(bar, _nothing))
     task.failed.connect(lambda problem: end(lambda: _tell(problem, refused)))
     task.start()
+
+
+def progress_bar(parent: QWidget, words: str) -> QProgressDialog:
+    """A bar that comes only when the work takes its time."""
+    bar = QProgressDialog("", "取消", 0, 0, parent)
+    bar.setLabel(label(words))
+    bar.setBar(QProgressBar(textVisible=False, minimum=0, maximum=0))
+    bar.setMinimumWidth(40 * theme.unit(bar.font()))
+    bar.setWindowModality(Qt.WindowModality.WindowModal)
+    bar.setMinimumDuration(_SHOWN_AFTER)
+    bar.setAutoReset(False)
+    return bar
 
 
 def _move(bar: QProgressDialog, at: int, total: int | None) -> None:

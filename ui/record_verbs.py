@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from model.adjustments import approve_adjustment, propose_adjustment, withdraw_adjustment
 from model.breakdown import set_hand_lamp
@@ -25,7 +26,9 @@ from ui.action_verbs import Ids, due_of, labelled
 from ui.session import Session
 from ui.slices import do_in_slices
 
-Files = Sequence[tuple[str, bytes]]
+if TYPE_CHECKING:
+    from ui.evidence.taking import NewFile
+
 TODAY = "今天"
 
 
@@ -88,13 +91,13 @@ def note(
 def no_change(session: Session, ids: Ids, period: str) -> bool:
     """无变化: actions that have a note of the period already, or none before it, stay."""
 
-    def command(step: Step) -> None:
+    def command(step: Step, some: Ids) -> None:
         if len(ids) == 1:
             record_no_change(step, ids[0], period=period)
         else:
-            record_no_change_where_open(step, ids, period=period)
+            record_no_change_where_open(step, some, period=period)
 
-    return session.do(labelled(f"{period_name(period)}无变化", ids), command)
+    return do_in_slices(session, labelled(f"{period_name(period)}无变化", ids), ids, command)
 
 
 def propose(
@@ -105,7 +108,9 @@ def propose(
     def command(step: Step) -> None:
         wanted = due_of(due, year=session.year)
         on = session.working_day
-        approved_on = day_of(session, day) if by and day else on
+        if day and not by:
+            raise InvalidEntryError("请写明由谁批准，或者删去批准日期。申请没有存入。")
+        approved_on = _approved_on(session, day) if by else on
         made = propose_adjustment(step, ids, wanted, reason, min(on, approved_on))
         for each in made if by else ():
             approve_adjustment(step, each, by, approved_on)
@@ -118,7 +123,7 @@ def approve(session: Session, adjustment_id: str, by: str, day: str) -> bool:
     return session.do(
         "批准调整时限",
         lambda step: approve_adjustment(
-            step, AdjustmentId(adjustment_id), by, day_of(session, day)
+            step, AdjustmentId(adjustment_id), by, _approved_on(session, day)
         ),
     )
 
@@ -136,12 +141,19 @@ def set_lamp(session: Session, ids: Ids, lamp: Lamp | None, reason: str) -> bool
     return session.do(labelled(label, ids), lambda step: set_hand_lamp(step, ids, lamp, reason))
 
 
-def attach(session: Session, ids: Ids, files: Files) -> bool:
+def attach(session: Session, ids: Ids, files: "Sequence[NewFile]") -> bool:
     """Take files in as 佐证材料."""
 
     def command(step: Step) -> None:
-        for name, data in files:
-            add_evidence(step, ids, name=name, data=data, on=session.working_day)
+        for each in files:
+            add_evidence(
+                step,
+                ids,
+                name=each.name,
+                data=each.data,
+                on=session.working_day,
+                sha256=each.sha256,
+            )
 
     return session.do(f"添加佐证材料（{len(files)}件）", command)
 
@@ -149,12 +161,12 @@ def attach(session: Session, ids: Ids, files: Files) -> bool:
 def link(session: Session, ids: Ids, evidence_ids: Sequence[str]) -> bool:
     """Let files of the ledger also prove these actions."""
 
-    def command(step: Step) -> None:
-        for action_id in ids:
+    def command(step: Step, some: Ids) -> None:
+        for action_id in some:
             for evidence_id in evidence_ids:
                 link_evidence(step, action_id, EvidenceId(evidence_id))
 
-    return session.do("关联佐证材料", command)
+    return do_in_slices(session, "关联佐证材料", ids, command)
 
 
 def detach(session: Session, action_id: LocalActionId, evidence: Evidence) -> bool:
@@ -163,6 +175,12 @@ def detach(session: Session, action_id: LocalActionId, evidence: Evidence) -> bo
         f"移除佐证材料“{evidence.name}”",
         lambda step: remove_evidence(step, action_id, evidence.id),
     )
+
+
+def _approved_on(session: Session, words: str) -> date:
+    if not words:
+        raise InvalidEntryError("请写明哪一天批准的，没有存入。是今天批准的，点“今天”。")
+    return day_of(session, words)
 
 
 def day_of(session: Session, words: str) -> date:

@@ -14,9 +14,7 @@ from model.settings import Settings, read_settings
 from model.task_lists import reported_list
 from ui import jobs
 from ui.background import Work
-
-# How many of how many rows are done; it may raise to give the work up.
-Told = Callable[[int, int], None]
+from ui.long_bar import GivenUpError, LongBar
 
 
 class Session(QObject):
@@ -45,7 +43,7 @@ class Session(QObject):
         self._settings: Settings | None = None
         self._check: Work | None = None
         self._is_whole = False
-        self._is_doing = False
+        self._bar: LongBar | None = None
         self._hear_refusal: Callable[[str], object] | None = None
 
     @property
@@ -62,6 +60,11 @@ class Session(QObject):
     def is_being_checked(self) -> bool:
         """Is the file still being read through? Until then nothing is changed in it."""
         return self._check is not None
+
+    @property
+    def is_busy(self) -> bool:
+        """Is a command under way, its news included?"""
+        return self._bar is not None
 
     @property
     def ledger(self) -> Ledger:
@@ -132,18 +135,26 @@ class Session(QObject):
 
     def do(self, label: str, command: Callable[[Step], object]) -> bool:
         """Run a command in one named step; a refusal is said and nothing is kept of it."""
-        if self._is_doing:  # work that ended meanwhile wants to store what it found
-            self.refused.emit("上一项操作还在进行，这一步没有存入。请等它完成后再做一次。")
+        return self.do_long(label, lambda step, _: command(step))
+
+    def do_long(self, label: str, command: Callable[[Step, LongBar], object]) -> bool:
+        """Run a command that tells a bar how far it has come.
+
+        Between two writes the window lives; given up, nothing of the step stays.
+        """
+        if self._is_taken():
             return False
-        self._is_doing = True
         try:
-            with self.ledger.step(label) as step:
-                command(step)
+            with self._working(label) as bar, self.ledger.step(label) as step:
+                step.between = bar.breathe
+                command(step, bar)
+                bar.breathe()  # what is stored now cannot be stopped
+        except GivenUpError:
+            self.ask_again(f"已取消：{label}，没有改动")
+            return False
         except OfficeError as refusal:
             (self._hear_refusal or self.refused.emit)(str(refusal))
             return False
-        finally:
-            self._is_doing = False
         if step.changes:
             self.done.emit(f"已存：{label}")
         return True
@@ -162,22 +173,31 @@ class Session(QObject):
         finally:
             self._hear_refusal = before
 
-    def undo(self, told: Told | None = None) -> None:
+    def undo(self) -> None:
         """Take back the latest step."""
-        self._travel("已撤销：", lambda: self.ledger.undo(told))
+        target = self.ledger.undo_target()
+        if target is not None:
+            self._travel("撤销", target.label, lambda bar: self.ledger.undo(bar.tell))
 
-    def redo(self, told: Told | None = None) -> None:
+    def redo(self) -> None:
         """Do again what was taken back."""
-        self._travel("已重做：", lambda: self.ledger.redo(told))
+        target = self.ledger.redo_target()
+        if target is not None:
+            self._travel("重做", target.label, lambda bar: self.ledger.redo(bar.tell))
 
     def take_back(self, seq: int) -> None:
         """Take an older step back; what was done since stays."""
-        self._travel("已撤回：", lambda: self.ledger.take_back(seq))
+        self._travel("撤回", "较早的操作", lambda bar: self.ledger.take_back(seq, bar.tell))
 
     def undo_to(self, seq: int) -> None:
-        """Undo everything since a step."""
+        """Undo everything since a step; each is undone by itself, so it cannot be given up."""
         count = self.ledger.undos_to(seq) or 0
-        self._travel(f"已撤销 {count} 步，直到：", lambda: self.ledger.undo_to(seq))
+        self._travel(
+            f"撤销 {count} 步，直到",
+            "",
+            lambda bar: self.ledger.undo_to(seq, bar.tell),
+            can_give_up=False,
+        )
 
     def _begin_check(self, path: Path) -> Work | None:
         work = Work(lambda _: jobs.check_ledger(path), self)
@@ -197,19 +217,49 @@ class Session(QObject):
         elif problem is not None:
             raise problem
 
-    def _travel(self, words: str, go: Callable[[], Changes | None]) -> None:
-        self._is_doing = True
+    def _travel(
+        self,
+        words: str,
+        name: str,
+        go: Callable[[LongBar], Changes | None],
+        *,
+        can_give_up: bool = True,
+    ) -> None:
+        if self._is_taken():
+            return
         try:
-            changes = go()
+            with self._working(f"{words}{name}", can_give_up=can_give_up) as bar:
+                changes = go(bar)
+        except GivenUpError:
+            self.ask_again(f"已取消：{words}{name}，没有改动")
+            return
         except OfficeError as refusal:
             self.refused.emit(str(refusal))
             return
-        finally:
-            self._is_doing = False
         if changes is not None:
-            self.done.emit(words + changes.label)
+            self.done.emit(f"已{words}：{changes.label}")
+
+    def _is_taken(self) -> bool:
+        """Is something under way? Work that ended meanwhile may want to store what it found."""
+        if self.is_busy:
+            self.refused.emit("上一项操作还在进行，这一步没有存入。请等它完成后再做一次。")
+        return self.is_busy
+
+    @contextmanager
+    def _working(self, label: str, *, can_give_up: bool = True) -> Iterator[LongBar]:
+        self._bar = LongBar(label, can_give_up=can_give_up)
+        try:
+            yield self._bar
+        finally:
+            self._bar.end()
+            self._bar = None
 
     def _heard(self, changes: Changes) -> None:
-        self._is_doing = False  # it is stored: a field that settles because views follow may store
         self._settings = None
+        bar, self._bar = self._bar, None  # a field that settles because views follow may store
+        if bar is not None:
+            bar.pass_point_of_no_return()
         self.changed.emit(changes)
+        self._bar = bar
+        if bar is not None:
+            bar.breathe()

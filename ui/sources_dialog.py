@@ -1,14 +1,21 @@
-"""原文出处: the sentences, of any list, that an action serves; the first is its 主要出处."""
+"""原文出处: the sentences, of any list, that an action serves; the first is its 主要出处.
+
+It opens at those that are ticked, which stand out among the others.
+"""
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QFont, QPainter, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
+    QHeaderView,
     QLineEdit,
     QPushButton,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -20,7 +27,7 @@ from model.entities import ClauseId
 from model.errors import quoted
 from model.outline import OutlineNode
 from ui import theme
-from ui.delegates import RowDelegate
+from ui.delegates import Index, RowDelegate, draw_line, draw_tree_ground
 from ui.form_parts import label
 
 _ID = Qt.ItemDataRole.UserRole
@@ -39,9 +46,15 @@ class SourcesDialog(QDialog):
         self.setWindowTitle("原文出处")
         self._primary = chosen[0] if chosen else None
         self.search = QLineEdit(placeholderText="查找原文", clearButtonEnabled=True)
-        self.clauses = QTreeWidget()
+        self.search.setAccessibleName("查找原文")
+        self.clauses = _Clauses()
         self.clauses.setUniformRowHeights(True)
+        self.clauses.setColumnCount(2)
         self.clauses.setHeaderHidden(True)
+        across = self.clauses.header()
+        across.setStretchLastSection(False)
+        across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        across.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.clauses.setRootIsDecorated(False)
         self.clauses.setItemDelegate(RowDelegate(self.clauses))
         self.clauses.setAccessibleName("原文")
@@ -54,10 +67,14 @@ class SourcesDialog(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setProperty("role", "primary")
         self._fill(outline, set(chosen))
         self._lay_out()
         self._connect()
         self._tell()
+        if self._primary:
+            self.clauses.setCurrentItem(self._items[self._primary])
+            self.clauses.setFocus()
 
     def chosen(self) -> tuple[ClauseId, ...]:
         """The ticked sentences, the 主要出处 first."""
@@ -78,6 +95,12 @@ class SourcesDialog(QDialog):
     def shown(self) -> list[str]:
         """The sentences that the search leaves in sight."""
         return [item.text(0) for item in self._items.values() if not item.isHidden()]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        item = self.clauses.currentItem()
+        if item is not None:
+            self.clauses.scrollToItem(item, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _fill(self, outline: Sequence[OutlineNode], chosen: set[ClauseId]) -> None:
         for task_list in outline:
@@ -133,6 +156,7 @@ class SourcesDialog(QDialog):
 
     def _tell(self) -> None:
         chosen = self.chosen()
+        self._mark(chosen)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(chosen))
         self._make_primary.setEnabled(self.clauses.currentItem() is not None)
         if not chosen:
@@ -140,6 +164,32 @@ class SourcesDialog(QDialog):
             return
         primary = self._items[chosen[0]].text(0)
         self._says.setText(f"已选{len(chosen)}句，主要出处：{quoted(primary)}")
+
+    def _mark(self, chosen: Sequence[ClauseId]) -> None:
+        """Let the ticked sentences stand out, and say which is the 主要出处."""
+        with QSignalBlocker(self.clauses):
+            for item in self._items.values():
+                item.setFont(0, _weight(bold=_is_ticked(item)))
+                item.setText(1, "")
+            if chosen:
+                self._items[chosen[0]].setText(1, "主要出处")
+        self.clauses.viewport().update()
+
+
+class _Clauses(QTreeWidget):
+    """Draws the ground of its rows, as the trees and tables of the pages do."""
+
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
+        draw_tree_ground(self, painter, options, index)
+        super().drawRow(painter, options, index)
+        draw_line(painter, options.rect)
+
+
+def _weight(*, bold: bool) -> QFont:
+    """Bold and nothing else: the view adds its own family and size."""
+    font = QFont()
+    font.setBold(bold)
+    return font
 
 
 def _is_ticked(item: QTreeWidgetItem) -> bool:

@@ -47,6 +47,16 @@ class WindowState:
         self._settings.setValue("documents_folder", str(folder))
 
     @property
+    def evidence_folder(self) -> Path | None:
+        """Where the last evidence came from."""
+        stored = str(self._settings.value("evidence_folder", ""))
+        return Path(stored) if stored else None
+
+    @evidence_folder.setter
+    def evidence_folder(self, folder: Path) -> None:
+        self._settings.setValue("evidence_folder", str(folder))
+
+    @property
     def is_claiming(self) -> bool:
         """Whether 任务分解 shows 认领, not 分解."""
         return str(self._settings.value("claiming", "")) == "yes"

@@ -40,15 +40,16 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QLineEdit:read-only, QPlainTextEdit
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $late;
     background: $late_tint; }
 
+QDateEdit, QSpinBox { padding: 1px 6px 2px 6px; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
-QSpinBox QLineEdit { background: transparent; border: none; padding: 0 6px; }
 
 QLineEdit[restored="true"], QPlainTextEdit[restored="true"] { border-color: $soon;
     background: $soon_tint; }
 QFrame#picker { background: $base; border: 1px solid $idle; border-radius: 4px; }
 
 QComboBox { combobox-popup: 0; background: $base; border: 1px solid $line; border-radius: 4px;
-    padding: 3px 6px; }
+    padding: 3px 6px 3px 8px; }
+QComboBox:editable { padding-left: 6px; }
 QComboBox:hover { border-color: $idle; }
 QComboBox:focus, QComboBox:on { border-color: $accent; }
 QComboBox:disabled { background: $window; color: $text; }
@@ -76,7 +77,7 @@ QToolButton[role="heading"] { color: $accent; padding: 2px 4px 2px 0; margin-lef
 QToolButton[role="heading"]:checked { background: transparent; }
 QToolButton[role="heading"]:hover { background: $hover; }
 QToolButton:disabled { color: $idle; }
-QToolButton[role="link"] { color: $accent; }
+QToolButton[role="link"] { color: $accent; margin-left: -9px; padding: 3px 6px 3px 4px; }
 QToolButton[role="count"] { padding: 2px 6px; }
 QToolButton[role="figure"] { padding: 2px 10px 2px 0; margin-left: -4px; border: none;
     background: transparent; }
@@ -108,7 +109,7 @@ QFrame#source { background: $source; border: none; border-left: 3px solid $sourc
 QFrame#panel { background: $base; border: 1px solid $idle; border-radius: 4px; }
 QFrame#quiet { background: $raised; border: 1px solid $line; border-radius: 4px; }
 QFrame#drafts { background: $soon_tint; border: none; border-bottom: 1px solid $line; }
-QFrame#popup { background: $base; border: 1px solid $line; }
+QFrame#popup { background: $base; border: 1px solid $idle; border-radius: 4px; }
 QFrame#card { background: $base; border: 1px solid $line; border-radius: 6px; }
 QLabel[role="faded"], QCheckBox[role="faded"] { color: $faded; }
 QLabel[role="accent"] { color: $accent; }
@@ -123,6 +124,10 @@ QLabel[role="locked"] { color: $late; background: $late_tint; border-radius: 4px
 QTreeView { show-decoration-selected: 0; }
 QTreeView, QTableView, QListView { background: $base; border: none; outline: none;
     alternate-background-color: $raised; }
+QDialog > QTreeView, QDialog > QTableView, QDialog > QListView,
+QTreeView[role="boxed"], QTableView[role="boxed"], QListView[role="boxed"] {
+    border: 1px solid $line; border-radius: 4px; }
+QListView[role="contents"] { padding: 8px; }
 QTreeView::item, QTableView::item { border: none; background: transparent; }
 QTreeView::branch, QTreeView::branch:selected { background: transparent; }
 QTreeView::branch:has-children:closed { image: url($icons/arrow_right.svg); }
@@ -141,6 +146,7 @@ QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; min-hei
 QScrollBar::handle:hover { background: $idle; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QDialogButtonBox { button-layout: 0; }
 QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px;
     min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }

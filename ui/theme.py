@@ -53,6 +53,11 @@ class Theme:
     soon_tint: QColor
     late_tint: QColor
 
+    def colour(self, name: str) -> str:
+        """One colour as #rrggbb."""
+        found: str = getattr(self, name).name()
+        return found
+
     def colours(self) -> dict[str, str]:
         """Every colour as #rrggbb under its name."""
         return {name: getattr(self, name).name() for name in _colour_names()}

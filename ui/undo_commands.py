@@ -9,7 +9,6 @@ from ui.ask import Ask
 from ui.history.days import moment
 from ui.menus import Menus
 from ui.session import Session
-from ui.slices import long_travel
 
 _LISTED = 15  # steps that the menu offers to go back over
 
@@ -37,15 +36,11 @@ class UndoCommands:
         """Take back the latest step."""
         target = self._session.ledger.undo_target()
         if target is not None and self._may_pass(target):
-            with long_travel(self._session, f"撤销{target.label}") as told:
-                self._session.undo(told)
+            self._session.undo()
 
     def do_redo(self) -> None:
         """Do again what was taken back."""
-        target = self._session.ledger.redo_target()
-        if target is not None:
-            with long_travel(self._session, f"重做{target.label}") as told:
-                self._session.redo(told)
+        self._session.redo()
 
     def _targets(self) -> tuple[StepRecord | None, StepRecord | None]:
         if not self._session.can_write:

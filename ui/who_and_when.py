@@ -1,11 +1,19 @@
-"""A light line that asks who and on which day (确认、批准): filled in beforehand, to be changed."""
+"""A light line that asks who and on which day (确认、批准): as far as that is known."""
 
 from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from ui import theme
 from ui.form_parts import FieldWord, label
@@ -14,7 +22,8 @@ from ui.form_parts import FieldWord, label
 class WhoAndWhen(QWidget):
     """Name and day, a button that does it, one that gives up.
 
-    `judge` says at once what seems odd about a day that is typed.
+    `judge` says at once what seems odd about a day that is typed. A day that only the clerk can
+    know stays empty, with 今天 beside it for one click.
     """
 
     requested = Signal(str, str)
@@ -30,13 +39,16 @@ class WhoAndWhen(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(step // 2)
-        for column, (name, field) in enumerate(((who, self.who), (when, self.day))):
-            grid.addWidget(_named(name, field), 0, column)
-            grid.addWidget(field, 1, column)
+        self.today = TodayButton(self.day)
+        self.today.hide()
+        # One below the other: beside each other, a name of four letters has no room in the form.
+        for row, (name, field, cell) in enumerate(
+            ((who, self.who, self.who), (when, self.day, beside(self.day, self.today)))
+        ):
+            grid.addWidget(_named(name, field), row, 0)
+            grid.addWidget(cell, row, 1)
             field.returnPressed.connect(self._ask)
-        grid.setColumnStretch(0, 1)
-        room = self.day.fontMetrics().horizontalAdvance("2023年12月30日")
-        self.day.setMinimumWidth(room + 3 * step)
+        grid.setColumnStretch(1, 1)
         grid.addWidget(self.word, 2, 0, 1, 2)
         line = QHBoxLayout()
         line.addWidget(self.do)
@@ -56,6 +68,12 @@ class WhoAndWhen(QWidget):
         self.day.setText(day_words(day))
         self.word.refuse("")
 
+    def open_empty(self, today: date) -> None:
+        """Begin with nothing: who and when is for the clerk to say."""
+        self.open_with("", today)
+        self.day.clear()
+        self.today.offer(today)
+
     def name_giving_up(self, words: str) -> None:
         """What the second button does, where it is more than 取消."""
         self.stop.setText(words)
@@ -72,6 +90,39 @@ class WhoAndWhen(QWidget):
 
     def _ask(self) -> None:
         self.requested.emit(*self.values())
+
+
+class TodayButton(QToolButton):
+    """今天: writes the day into its field, once somebody wants it there; then it makes room."""
+
+    def __init__(self, day: QLineEdit) -> None:
+        super().__init__()
+        self._day, self._today = day, ""
+        self.setText("今天")
+        self.setProperty("role", "link")
+        self.setToolTip("填入今天的日期")
+        self.clicked.connect(self._fill)
+        day.textChanged.connect(lambda words: self.setVisible(bool(self._today) and not words))
+
+    def offer(self, today: date) -> None:
+        """Which day it writes."""
+        self._today = day_words(today)
+        self.setAccessibleName(f"填入今天的日期 {self._today}")
+        self.setVisible(not self._day.text())
+
+    def _fill(self) -> None:
+        self._day.setText(self._today)
+        self._day.setFocus()
+
+
+def beside(field: QWidget, button: QWidget) -> QWidget:
+    both = QWidget()
+    line = QHBoxLayout(both)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(0)
+    line.addWidget(field, 1)
+    line.addWidget(button)
+    return both
 
 
 def day_words(day: date) -> str:

@@ -23,11 +23,9 @@ from ui.leaving import Leaving
 from ui.ledger_commands import LedgerCommands
 from ui.menus import Menus
 from ui.navigation import Navigation
-from ui.pages import PAGES
+from ui.pages import PAGES, Pages
 from ui.pages.breakdown import BreakdownPage, Wanted
-from ui.pages.history import HistoryPage
 from ui.pages.page import Page
-from ui.pages.units import UnitsPage
 from ui.pages.welcome import WelcomePage
 from ui.search.panel import SearchPanel
 from ui.search.search import Search
@@ -39,11 +37,13 @@ from ui.window_text import file_state, header_text, window_title
 
 if TYPE_CHECKING:
     from ui.import_commands import ImportCommands
+    from ui.pages.units import UnitsPage
     from ui.print_commands import PrintCommands
 
 _PRINTS = {"print_view", "compare_division"}
 _IMPORTS = {"import_document", "paste_document", "own_list", "departments"}
 _SAID_FOR = 8000  # milliseconds that the status line shows what was done
+_IS_BUSY = "上一项操作还在进行，窗口没有关闭。请等它完成，或先取消它。"
 _ONE_AT_A_TIME = "一次只能拖入一个文件，这次没有导入。来文要逐份核对，请一份一份拖入。"
 
 
@@ -74,9 +74,8 @@ class Window(QMainWindow):
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front."""
-        names = list(self.pages)
         self._stack.setCurrentWidget(self.pages[name])
-        self.navigation.show_page(names.index(name))
+        self.navigation.show_page(list(PAGES).index(name))
         self.pages[name].come_forward()
         self.pages[name].take_focus()
         self.update_commands()
@@ -115,11 +114,15 @@ class Window(QMainWindow):
         self._recolour()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.session.is_busy:  # the system may ask for it; the bar alone hears the hand
+            self._say_done(_IS_BUSY)
+            event.ignore()
+            return
         if not self._leaving.may_leave():
             event.ignore()
             return
         self.state.keep("window", self.saveGeometry())
-        for page in self.pages.values():
+        for page in self.pages.made():
             page.keep_shape()
         self.state.save()
         self.session.close()
@@ -189,12 +192,10 @@ class Window(QMainWindow):
     def _build(self) -> None:
         self.menus = Menus(self)
         self.header = Header()
-        self.pages: dict[str, Page] = {
-            name: make(self.session, self.ask, self.state) for name, make in PAGES.items()
-        }
-        self.navigation = Navigation([(p.title, p.icon, p.tip) for p in self.pages.values()])
+        self.navigation = Navigation([(e.title, e.icon, e.tip) for e in PAGES.values()])
         self.welcome = WelcomePage(self.menus.actions)
         self._stack = QStackedWidget()
+        self.pages = Pages(self._make_page)
         self.search = Search(
             self.header.search, SearchPanel(self.header.search, self), self.session
         )
@@ -208,8 +209,7 @@ class Window(QMainWindow):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        for page in self.pages.values():
-            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self._breakdown)
         desk = QWidget()
         row = QHBoxLayout(desk)
         row.setContentsMargins(0, 0, 0, 0)
@@ -231,12 +231,29 @@ class Window(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self._place.setContentsMargins(0, 0, theme.unit(self.font()), 0)
 
+    def _make_page(self, kind: type[Page]) -> Page:
+        page = kind(self.session, self.ask, self.state)
+        page.take_actions(self.menus.actions)
+        page.commands_changed.connect(self.update_commands)
+        page.requested_page.connect(self.show_page)
+        page.requested_command.connect(self.carry_out)
+        page.requested_actions.connect(self._show_actions)
+        page.requested_action.connect(self._show_action)
+        page.requested_outline.connect(self._show_outline)
+        page.requested_clauses.connect(self._show_clauses)
+        page.requested_history.connect(self._show_history)
+        page.cleared_search.connect(self.header.search.clear_quietly)
+        self._stack.addWidget(page)
+        if page.drafts is not None:
+            self._breakdown.keep_also(page.drafts)
+        return page
+
     def _connect(self) -> None:
         self.menus.requested.connect(self.carry_out)
         self.menus.requested_ledger.connect(self.open_ledger)
         self.menus.requested_theme.connect(self.choose_theme)
         self.welcome.requested_ledger.connect(self.open_ledger)
-        self.navigation.requested_page.connect(lambda n: self.show_page(list(self.pages)[n]))
+        self.navigation.requested_page.connect(lambda n: self.show_page(list(PAGES)[n]))
         self.header.requested_as_of.connect(lambda: self.carry_out("set_as_of"))
         self.search.requested_hit.connect(self._go_to)
         self.search.requested_found.connect(self._show_found)
@@ -247,18 +264,6 @@ class Window(QMainWindow):
         self.session.checked.connect(self._show_rights)
         self.session.done.connect(self._say_done)
         self.session.refused.connect(lambda text: self.ask.warn(self, text))
-        self._breakdown.keep_also(self._units.drafts)
-        for page in self.pages.values():
-            page.take_actions(self.menus.actions)
-            page.commands_changed.connect(self.update_commands)
-            page.requested_page.connect(self.show_page)
-            page.requested_command.connect(self.carry_out)
-            page.requested_actions.connect(self._show_actions)
-            page.requested_action.connect(self._show_action)
-            page.requested_outline.connect(self._show_outline)
-            page.requested_clauses.connect(self._show_clauses)
-            page.requested_history.connect(self._show_history)
-            page.cleared_search.connect(self.header.search.clear_quietly)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._recolour)
 
     def _show_open(self) -> None:
@@ -266,7 +271,7 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(self.pages["breakdown"])
         self._whole.setCurrentIndex(1)
         self.header.search.clear_quietly()
-        for page in self.pages.values():
+        for page in self.pages.made():
             page.show_ledger()
         self._say_whose()
         self.state.remember_ledger(self.session.ledger.path)
@@ -274,7 +279,7 @@ class Window(QMainWindow):
         self.show_page("breakdown")
 
     def _show_rights(self) -> None:
-        for page in self.pages.values():
+        for page in self.pages.made():
             page.show_rights()
         self._say_whose()
         self.update_commands()
@@ -291,7 +296,7 @@ class Window(QMainWindow):
     def _hear(self, changes: Changes) -> None:
         if changes.touches("setting") or changes.touches("task_list"):
             self._say_whose()
-        for page in self.pages.values():
+        for page in self.pages.made():
             page.hear(changes)
         self.update_commands()
 
@@ -341,6 +346,8 @@ class Window(QMainWindow):
         self._breakdown.show_clauses(clause_ids)
 
     def _show_history(self, thing: Thing) -> None:
+        from ui.pages.history import HistoryPage
+
         self.show_page("history")
         page = self.pages["history"]
         assert isinstance(page, HistoryPage)
@@ -353,7 +360,9 @@ class Window(QMainWindow):
         return page
 
     @property
-    def _units(self) -> UnitsPage:
+    def _units(self) -> "UnitsPage":
+        from ui.pages.units import UnitsPage
+
         page = self.pages["units"]
         assert isinstance(page, UnitsPage)
         return page
@@ -370,7 +379,7 @@ class Window(QMainWindow):
         self.header.recolour()
         self.navigation.recolour()
         self.welcome.recolour()
-        for page in self.pages.values():
+        for page in self.pages.made():
             page.recolour()
 
     def _restore_shape(self) -> None:

@@ -1,9 +1,10 @@
 """年度: of which year a list is, when its document does not say."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.form_parts import label
+from ui.number_field import NumberField
 
 
 class YearDialog(QDialog):
@@ -13,7 +14,7 @@ class YearDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("年度")
         step = theme.unit(self.font())
-        self.year = QSpinBox(minimum=1980, maximum=2099, suffix=" 年")
+        self.year = NumberField(least=1980, most=2099, suffix=" 年")
         self.year.setValue(year)
         form = QFormLayout()
         form.addRow("年度", self.year)

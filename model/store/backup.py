@@ -9,6 +9,7 @@ from pathlib import Path
 from model.errors import FileAccessError, LedgerInUseError
 from model.files.new_file import journal_of
 from model.store import session_lock
+from model.store.change_log import BYTES
 from model.store.connection import Connection, connect, told_in_words
 from model.store.recognise import check_integrity
 
@@ -75,7 +76,8 @@ def _finish(draft: Path, path: Path, *, with_evidence: bool) -> None:
     with closing(connect(draft)) as copy:
         if not with_evidence:
             with told_in_words(path):  # VACUUM is the first to read a damaged page
-                copy.execute("DELETE FROM evidence_bytes")
+                for table in BYTES:
+                    copy.execute(f"DELETE FROM {table}")
                 copy.execute("VACUUM")
         check_integrity(copy, path)
     with draft.open("rb+") as file:

@@ -11,7 +11,8 @@ from typing import Final, Self
 
 from model.store.connection import Connection
 
-_UNLOGGED: Final = ("step", "change", "evidence_bytes")
+BYTES: Final = ("evidence_bytes", "evidence_piece")
+_UNLOGGED: Final = ("step", "change", *BYTES)
 _ALL_OF_TABLE_AT = 1000
 
 
@@ -67,7 +68,7 @@ def watch(connection: Connection) -> None:
     script = ["CREATE TEMP TABLE open_step (seq INTEGER NOT NULL);"]
     for table in logged_tables(connection):
         script += _triggers(table, columns_of(connection, table))
-    script += [_guard("evidence_bytes", event) for event in ("INSERT", "UPDATE", "DELETE")]
+    script += [_guard(table, event) for table in BYTES for event in ("INSERT", "UPDATE", "DELETE")]
     connection.executescript("BEGIN;" + "".join(script) + "COMMIT;")
 
 

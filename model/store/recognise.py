@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from model.errors import DamagedLedgerError, FileAccessError, NotALedgerError
+from model.store.change_log import BYTES
 from model.store.connection import Connection, in_memory, told_in_words
 from model.store.migrate import APPLICATION_ID, create_schema, refuse_newer, version_of
 
@@ -53,9 +54,8 @@ def check_integrity(connection: Connection, path: Path) -> None:
     with told_in_words(path):
         names = [
             name
-            for (name,) in connection.execute(
-                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'evidence_bytes'"
-            )
+            for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+            if name not in BYTES
         ]
         faults = [
             line

@@ -7,10 +7,11 @@ undo. What can be undone is the last step that is still in force.
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import takewhile
+from itertools import groupby, takewhile
+from operator import itemgetter
 from typing import Any
 
 from model.errors import InvalidEntryError
@@ -19,7 +20,8 @@ from model.store.connection import Connection, Row
 Place = tuple[str, str]  # table, row
 # How many of how many rows are done.
 Told = Callable[[int, int], None]
-_TOLD_EVERY = 500
+_TOLD_EVERY = 200  # rows
+_LOOKED_AT = 500  # changes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,20 +120,27 @@ def revert(connection: Connection, step_seq: int, told: Told | None = None) -> N
 
     `told` hears how far it has come, and may raise to give it up.
     """
-    changes = connection.execute(
-        "SELECT table_name, row_id, kind, before FROM change WHERE step_seq = ? ORDER BY seq DESC",
-        (step_seq,),
-    ).fetchall()
-    for number, change in enumerate(changes):
-        _revert_change(connection, change)
-        if told is not None and number % _TOLD_EVERY == _TOLD_EVERY - 1:
-            told(number, len(changes))
+    first, last, count = connection.execute(
+        "SELECT min(seq), max(seq), count(*) FROM change WHERE step_seq = ?", (step_seq,)
+    ).fetchone()
+    done = 0
+    while done < count:
+        # The changes of a step stand together; the index by step is in no order of time.
+        page = connection.execute(
+            "SELECT table_name, row_id, kind, before FROM change "
+            "WHERE seq BETWEEN ? AND ? AND +step_seq = ? ORDER BY seq DESC",
+            (last - _TOLD_EVERY + 1, last, step_seq),
+        ).fetchall()
+        _revert_changes(connection, page)
+        last, done = last - _TOLD_EVERY, done + len(page)
+        if told is not None and last >= first:
+            told(done, count)
 
 
-def take_back(connection: Connection, step_seq: int) -> None:
+def take_back(connection: Connection, step_seq: int, told: Told | None = None) -> None:
     """Revert an older step; refused where what was added since has taken its place."""
     try:
-        revert(connection, step_seq)
+        revert(connection, step_seq, told)
     except sqlite3.IntegrityError as error:
         raise InvalidEntryError(
             "撤回后会与现有内容重复或冲突（如单位重名、同一举措重复对应同一句原文），没有撤回。"
@@ -139,19 +148,26 @@ def take_back(connection: Connection, step_seq: int) -> None:
         ) from error
 
 
-def in_the_way(connection: Connection, step_seq: int, version: int) -> tuple[StepRecord, ...]:
-    """Later steps in force that touched the rows of a step, or rows hanging on them."""
+def in_the_way(
+    connection: Connection, step_seq: int, version: int, told: Told | None = None
+) -> tuple[StepRecord, ...]:
+    """Later steps in force that touched the rows of a step, or rows hanging on them.
+
+    `told` hears how many of their changes were looked at, and may raise to give it up.
+    """
     later = list(takewhile(lambda step: step.seq > step_seq, steps_in_force(connection, version)))
-    own = _changes(connection, [step_seq])
-    touched = {_place(row) for row in own}
-    links = _links(connection)
-    tables = _hanging_tables({table for table, _ in touched}, links)
-    changes = _changes(connection, [step.seq for step in later], tables)
-    hanging = _hanging(connection, touched, changes, links)
-    needed = {parent for row in own for parent in _parents(connection, row, links)}
-    removed = _changes(connection, [step.seq for step in later], {table for table, _ in needed})
+    if not later:
+        return ()
+    links, later_seqs = _links(connection), [step.seq for step in later]
+    own_tables = _tables_of(connection, step_seq)
+    changes = _changes(connection, later_seqs, _hanging_tables(own_tables, links))
+    hanging = _hanging(connection, step_seq, changes, links, told)
     seqs = {row["step_seq"] for row in changes if _was_on(row, hanging, links)}
-    seqs |= {r["step_seq"] for r in removed if r["kind"] == "delete" and _place(r) in needed}
+    above = {parent for table in own_tables for _, parent in links.get(table, ())}
+    removed = [r for r in _changes(connection, later_seqs, above) if r["kind"] == "delete"]
+    if removed:
+        needed = _needed(connection, step_seq, links)
+        seqs |= {row["step_seq"] for row in removed if _place(row) in needed}
     return tuple(step for step in later if step.seq in seqs)
 
 
@@ -200,22 +216,32 @@ def _reversals(connection: Connection) -> list[tuple[int, int]]:
     return [(row["seq"], row["target_seq"]) for row in rows]
 
 
-def _revert_change(connection: Connection, change: Row) -> None:
-    table, row_id = change["table_name"], change["row_id"]
-    if change["kind"] == "insert":
-        connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
-        return
-    before: dict[str, Any] = json.loads(change["before"])
-    if change["kind"] == "delete":
-        marks = ", ".join("?" * len(before))
-        connection.execute(
-            f"INSERT INTO {table} ({', '.join(before)}) VALUES ({marks})", tuple(before.values())
-        )
-    else:
-        settings = ", ".join(f"{name} = ?" for name in before)
-        connection.execute(
-            f"UPDATE {table} SET {settings} WHERE id = ?", (*before.values(), row_id)
-        )
+def _revert_changes(connection: Connection, changes: Iterable[Row]) -> None:
+    """Changes in this order; those of one kind that stand together go in one go."""
+    for (table, kind, names), group in groupby(map(_reversal, changes), key=itemgetter(0)):
+        if kind == "insert":
+            sql = f"DELETE FROM {table} WHERE id = ?"
+        elif kind == "delete":
+            marks = ", ".join("?" * len(names))
+            sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"
+        else:
+            sql = f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?"
+        connection.executemany(sql, [values for _, values in group])
+
+
+def _reversal(change: Row) -> tuple[tuple[str, str, tuple[str, ...]], tuple[Any, ...]]:
+    """(table, kind, columns) of a change, and the values that bring back what was before."""
+    table, row_id, kind, before = change
+    values: dict[str, Any] = json.loads(before) if before is not None else {}
+    which = () if kind == "delete" else (row_id,)
+    return (table, kind, tuple(values)), (*values.values(), *which)
+
+
+def _tables_of(connection: Connection, step_seq: int) -> set[str]:
+    found = connection.execute(
+        "SELECT DISTINCT table_name FROM change WHERE step_seq = ?", (step_seq,)
+    )
+    return {name for (name,) in found}
 
 
 _Links = dict[str, list[tuple[str, str]]]  # table → its columns that point to other tables
@@ -243,25 +269,55 @@ def _hanging_tables(tables: set[str], links: _Links) -> set[str]:
 
 
 def _hanging(
-    connection: Connection, touched: set[Place], changes: Iterable[Row], links: _Links
+    connection: Connection,
+    step_seq: int,
+    changes: Sequence[Row],
+    links: _Links,
+    told: Told | None,
 ) -> set[Place]:
-    """The touched rows, and those above the later changes that hang on them as things stand."""
+    """Of what later changes touched and what stands above it: a step's rows, and all on them."""
     parents: dict[Place, list[Place]] = {}
-    wanted = {place for row in changes for place in (_place(row), *_before_parents(row, links))}
-    while wanted:
-        known = _current_parents(connection, wanted, links)
-        parents |= known
-        wanted = {place for above in known.values() for place in above} - parents.keys()
+    for at in range(0, len(changes), _LOOKED_AT):
+        some = changes[at : at + _LOOKED_AT]
+        wanted = {place for row in some for place in (_place(row), *_before_parents(row, links))}
+        while wanted := wanted - parents.keys():
+            known = _current_parents(connection, wanted, links)
+            parents |= known
+            wanted = {place for above in known.values() for place in above}
+        if told is not None:
+            told(at, len(changes))
     children: dict[Place, list[Place]] = defaultdict(list)
     for place, above in parents.items():
         for each in above:
             children[each].append(place)
-    found, pending = set(touched), list(touched)
+    found = _touched(connection, step_seq, parents)
+    pending = list(found)
     while pending:
-        below = [place for place in children[pending.pop()] if place not in found]
+        below = [place for place in children.get(pending.pop(), ()) if place not in found]
         found.update(below)
         pending += below
     return found
+
+
+def _touched(connection: Connection, step_seq: int, places: Iterable[Place]) -> set[Place]:
+    """Those of these rows that a step changed."""
+    found = set()
+    for table, ids in _by_table(places).items():
+        rows = connection.execute(
+            "SELECT DISTINCT row_id FROM change WHERE table_name = ? AND +step_seq = ? "
+            "AND row_id IN (SELECT value FROM json_each(?))",
+            (table, step_seq, json.dumps(ids)),
+        )
+        found |= {(table, row_id) for (row_id,) in rows}
+    return found
+
+
+def _needed(connection: Connection, step_seq: int, links: _Links) -> set[Place]:
+    """Rows that those of a step pointed to: before it, and as things stand now."""
+    own = _changes(connection, [step_seq])
+    now = _current_parents(connection, {_place(row) for row in own}, links)
+    found = {place for above in now.values() for place in above}
+    return found | {place for row in own for place in _before_parents(row, links)}
 
 
 def _was_on(change: Row, hanging: set[Place], links: _Links) -> bool:
@@ -270,13 +326,6 @@ def _was_on(change: Row, hanging: set[Place], links: _Links) -> bool:
 
 def _place(change: Row) -> Place:
     return (change["table_name"], change["row_id"])
-
-
-def _parents(connection: Connection, change: Row, links: _Links) -> list[Place]:
-    """Rows that the changed row pointed to: before the change, and as it stands now."""
-    place = _place(change)
-    now = _current_parents(connection, {place}, links).get(place, [])
-    return [*now, *_before_parents(change, links)]
 
 
 def _before_parents(change: Row, links: _Links) -> list[Place]:
@@ -292,11 +341,8 @@ def _current_parents(
     connection: Connection, places: Iterable[Place], links: _Links
 ) -> dict[Place, list[Place]]:
     """What rows point to as they stand; rows that are gone point to nothing."""
-    by_table: dict[str, list[str]] = defaultdict(list)
-    found: dict[Place, list[Place]] = {}
-    for table, row_id in places:
-        found[table, row_id] = []
-        by_table[table].append(row_id)
+    found: dict[Place, list[Place]] = {place: [] for place in places}
+    by_table = _by_table(found)
     for table, ids in by_table.items():
         if keys := links.get(table):
             columns = ", ".join(["id", *(column for column, _ in keys)])
@@ -305,6 +351,13 @@ def _current_parents(
                 (json.dumps(ids),),
             ):
                 found[table, row["id"]] = _pointed_to(keys, dict(row))
+    return found
+
+
+def _by_table(places: Iterable[Place]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for table, row_id in places:
+        found[table].append(row_id)
     return found
 
 

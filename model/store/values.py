@@ -16,6 +16,8 @@ Column = str | int | bytes | None
 
 def to_column(value: object) -> Column:
     """What is stored for a value; text loses the characters that no paper can show."""
+    if type(value) is str:  # most are
+        return clean_text(value)
     match value:
         case None | bytes():
             return value

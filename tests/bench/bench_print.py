@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from model.division_changes import read_division_changes
 from model.reading.sources.pdf_pictures import PdfPictures
+from tests.bench.samples import sample
 from ui import jobs
 from ui.command_line import ENDED
 from ui.resources import ROOT
@@ -28,7 +29,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         small, large = Path(folder) / "small.zhize", Path(folder) / "large.zhize"
         jobs.make_sample(small, actions=ROWS).close()
-        jobs.make_sample(large, actions=MANY).close()
+        sample(MANY, Path(folder)).rename(large)
         child = _Child()
         first, *others = (_to_first_page(child, small, Path(folder)) for _ in range(4))
         child.end()

@@ -5,7 +5,6 @@ process of its own, through the window, drawn off screen.
 """
 
 import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -17,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from model.history import HistoryFilter
 from model.progress import record_note
+from tests.bench.samples import python, sample
 from ui import jobs
 from ui.app import make_application
 from ui.ask import Ask
@@ -25,7 +25,6 @@ from ui.session import Session
 from ui.state import WindowState
 from ui.window import Window
 
-ROOT = Path(__file__).parents[2]
 SIZES = (10_000, 100_000)
 JUDGED = 10_000
 # milliseconds until the first hits are painted, and of the longest slice in between
@@ -43,20 +42,21 @@ def main() -> int:
     """Print what was measured beside its bar; 1 when a bar is broken."""
     broken = 0
     sizes = [int(size) for size in sys.argv[1:]] or SIZES
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
         for size in sizes:
-            ledger = Path(folder) / f"{size}.zhize"
-            _python("--make", str(ledger), str(size))
-            told = _python("--measure", str(ledger), folder)
+            ledger = sample(size, folder)
+            add_notes(ledger)
+            told = python(__file__, "--measure", str(ledger), name, folder=folder)
             missed = _tell(size, [float(found) for found in told.split()])
             # Beyond the size that an office has, growth is shown and not judged.
             broken += missed if size <= JUDGED else 0
     return int(broken > 0)
 
 
-def make(ledger: Path, size: int) -> None:
-    """A sample with three notes an action."""
-    with jobs.make_sample(ledger, actions=size) as made:
+def add_notes(ledger: Path) -> None:
+    """Give a sample three notes an action."""
+    with jobs.open_ledger(ledger) as made:
         ids = made.column("SELECT id FROM local_action")
         for period in ("2023-06", "2023-09"):
             with made.step(f"登记进展（{period}）") as step:
@@ -135,12 +135,6 @@ def _tell(size: int, measured: list[float]) -> int:
     return broken
 
 
-def _python(*arguments: str) -> str:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    command = [sys.executable, __file__, *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
-
-
 def _timed(work: Callable[[], object]) -> float:
     began = time.perf_counter()
     work()
@@ -155,8 +149,6 @@ def _megabytes() -> float:
 
 if __name__ == "__main__":
     match sys.argv[1:]:
-        case ["--make", ledger, size]:
-            make(Path(ledger), int(size))
         case ["--measure", ledger, folder]:
             measure(Path(ledger), Path(folder))
         case _:

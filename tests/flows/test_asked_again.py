@@ -18,6 +18,7 @@ from tests.window_fixtures import Answers
 from ui.adjust_dialog import AdjustDialog
 from ui.ask import Ask
 from ui.hand_over_dialog import HandOverDialog
+from ui.long_bar import LongBar
 from ui.pages.units import UnitsPage
 from ui.window import Window
 
@@ -81,10 +82,10 @@ def test_a_form_that_is_refused_is_shown_again_with_its_words(
 ) -> None:
     window.open_ledger(sample)
     shown: list[QDialog] = []
-    do = window.session.do
+    do = window.session.do_long
 
-    def full_once(label: str, wanted: Callable[[Step], object]) -> bool:
-        def refuse(_: Step) -> None:
+    def full_once(label: str, wanted: Callable[[Step, LongBar], object]) -> bool:
+        def refuse(_: Step, __: LongBar) -> None:
             raise OfficeError("磁盘已满，没有存入。")
 
         return do(label, refuse if len(shown) == 1 else wanted)
@@ -98,7 +99,7 @@ def test_a_form_that_is_refused_is_shown_again_with_its_words(
         shown.append(dialog)
         answers.yes = len(shown) < 3
 
-    monkeypatch.setattr(window.session, "do", full_once)
+    monkeypatch.setattr(window.session, "do_long", full_once)
     answers.fill = fill
     command(window)
     assert shown == [shown[0], shown[0]]

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from model.reminder_text import BETWEEN_TEXTS
 from model.reminders import read_reminders
-from model.standing import Chase
+from model.standing import Chase, lamps_of, read_standings
 from model.submission_plan import read_plan
 from model.today import Duty
 from model.words import Lamp, Progress, ReminderKind
@@ -99,12 +100,50 @@ def test_the_dialog_knows_what_is_usual_and_takes_what_is_typed(
 
 def test_the_words_of_a_reminder_are_ready_to_be_sent(window: Window, sample: Path) -> None:
     page = chasing(window, sample)
-    choose_owner(page, "政策法规处")
+    choose_owner(page, "金穗市知识产权局")
     window.carry_out("copy_reminder")
     words = QGuiApplication.clipboard().text()
-    assert words.startswith("政策法规处：\n截至2023年11月20日")
+    assert words.startswith("金穗市知识产权局：\n截至2023年11月20日，贵单位牵头")
     assert "已逾期20天" in words
     assert words.endswith("示例省知识产权局\n2023年11月20日")
+
+
+def test_each_unit_has_a_text_of_its_own_without_what_waits_for_the_office(
+    window: Window, answers: Answers, sample: Path
+) -> None:
+    page = chasing(window, sample)
+    said: list[str] = []
+    window.session.done.connect(said.append)
+    window.carry_out("copy_reminder")
+    texts = QGuiApplication.clipboard().text().split(BETWEEN_TEXTS)
+    heads = [each.partition("：")[0] for each in texts]
+    assert len(set(heads)) == len(heads) > 10
+    assert said[-1].startswith(f"已复制催办文字：{len(heads)}个单位，共24项；")
+    reported = [page.table.row(n) for n in range(len(page.table.ids))]
+    for each in reported:
+        if each and each.row.progress is Progress.REPORTED:
+            assert not any(f"．{each.row.text}（" in text for text in texts)
+    page.chips.chips[Chase.REPORTED].click()
+    window.carry_out("copy_reminder")
+    assert answers.said[-1].startswith("没有需要请单位办理的举措")
+    assert QGuiApplication.clipboard().text().split(BETWEEN_TEXTS) == texts
+
+
+def test_of_a_whole_list_only_what_units_can_do_is_noted(
+    window: Window, answers: Answers, sample: Path
+) -> None:
+    page = chasing(window, sample)
+    ledger = window.session.ledger
+    before = {each.reminder.id for each in read_reminders(ledger)}
+    window.carry_out("remind")
+    given = [each for each in read_reminders(ledger) if each.reminder.id not in before]
+    assert sum(len(each.action_ids) for each in given) == 24
+    page.chips.chips[Chase.REPORTED].click()
+    window.carry_out("remind")
+    assert answers.said[-1].endswith("没有登记。")
+    page.table.selectRow(0)  # what is chosen by hand is noted all the same
+    window.carry_out("remind")
+    assert ledger.history(limit=1)[0].label.endswith("（1项）")
 
 
 def test_by_post_the_same_actions_are_sorted_to_people(window: Window, sample: Path) -> None:
@@ -247,6 +286,19 @@ def test_every_figure_of_the_tables_opens_as_many_rows_as_it_says(
                 assert rows_behind(window, page, wanted) == int(words)
                 checked += 1
     assert checked > 60
+
+
+def test_a_rate_says_of_how_many(window: Window, sample: Path) -> None:
+    page = overview(window, sample)
+    counts = lamps_of(read_standings(window.session.ledger, window.session.as_of))
+    of = f"{counts.done}/{counts.total - counts.long_term}"
+    told = page.done.findChildren(QLabel)
+    assert any(f"已办结 {of} 项" in each.text() for each in told)
+    assert f"另有长期 {counts.long_term} 项不计" in told[1].accessibleDescription()
+    model = page.by_unit.model()
+    whole = model.index(model.rowCount() - 1, model.columnCount() - 1)
+    assert whole.data() == f"{of}  {counts.done / (counts.total - counts.long_term):.1%}"
+    assert "长期" in whole.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_the_plan_is_ticked_off_changed_and_taken_back(

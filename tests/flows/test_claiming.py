@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from model.history import Thing
 from model.words import Triage
 from tests.flows.stories import desk, press, sentence, triage
 from ui.claim.claim_view import ClaimView
@@ -283,3 +284,25 @@ def test_the_line_for_a_reason_goes_with_its_row(window: Window, claiming: Claim
     bar.setValue(bar.value() - 100)
     assert line.isVisible()
     assert line.y() + bar.value() == place
+
+
+def test_the_history_is_that_of_the_sentence_on_the_board(
+    window: Window, claiming: ClaimView
+) -> None:
+    page = desk(window)
+    page.tree.choose(sentence(window, 3).id)
+    claiming.board.choose_node(sentence(window, 10).id)
+    asked: list[Thing] = []
+    page.requested_history.connect(asked.append)
+    window.carry_out("show_history_of")
+    assert asked == [Thing(table="clause", id=sentence(window, 10).id)]
+
+
+def test_sentences_behind_a_figure_are_shown_in_the_outline(
+    window: Window, claiming: ClaimView
+) -> None:
+    window.show_page("overview")
+    ids = {sentence(window, number).id for number in (5, 6)}
+    window.page.requested_clauses.emit(ids)
+    assert not desk(window).views.is_claiming
+    assert {node.id for node in desk(window).chosen_sentences()} == ids

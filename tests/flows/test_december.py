@@ -67,6 +67,42 @@ def test_what_is_missing_leads_to_the_rows(window: Window, sample: Path, tmp_pat
     gap = next(each for each in page.missing if each.action_ids)
     page.open_gap(gap)
     assert list(desk(window).table.ids) == list(gap.action_ids)
+    waiting = next(each for each in page.missing if each.clause_ids)
+    page.open_gap(waiting)
+    assert [node.id for node in desk(window).tree.selected_nodes()] == list(waiting.clause_ids)
+
+
+def test_each_kind_lists_what_lacks_it_and_leads_there(
+    window: Window, sample: Path, tmp_path: Path
+) -> None:
+    page = submission(window, sample, tmp_path)
+    kinds = page.gaps.kinds
+    gap = next(each for each in page.missing if each.action_ids)
+    item = kinds.topLevelItem(page.missing.index(gap))
+    assert item is not None
+    assert item.isExpanded()  # six rows in all
+    assert item.childCount() == len(gap.action_ids)
+    kinds.itemActivated.emit(item.child(1), 0)
+    assert list(desk(window).table.ids) == [gap.action_ids[1]]
+
+
+def test_many_gaps_begin_folded_and_stay_as_the_hand_left_them(
+    window: Window, sample: Path, tmp_path: Path
+) -> None:
+    page = submission(window, sample, tmp_path)
+    with window.session.ledger.step("撤下责任人") as step:
+        for action_id in desk(window).table.ids[:30]:
+            step.update("local_action", action_id, post_id=None)
+    kinds = page.gaps.kinds
+    page.show_ledger()
+    items = [item for n in range(3) if (item := kinds.topLevelItem(n))]
+    assert not any(item.isExpanded() for item in items)
+    kinds.itemActivated.emit(items[1], 0)
+    window.carry_out("check_papers")
+    again = [item for n in range(3) if (item := kinds.topLevelItem(n))]
+    assert [item.isExpanded() for item in again] == [False, True, False]
+    assert again[1].text(0) == "没有责任人的举措：30项"
+    assert again[1].childCount() == 30
 
 
 def test_papers_are_asked_for_by_their_ticks(

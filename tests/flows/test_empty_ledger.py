@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.flows.stories import desk
@@ -11,6 +11,7 @@ from tests.window_fixtures import Answers
 from ui.first_run.dialog import FirstRunDialog
 from ui.first_run.plan import FirstList
 from ui.pages import PAGES
+from ui.pages.units import UnitsPage
 from ui.window import Window
 
 
@@ -50,3 +51,32 @@ def test_the_board_of_sentences_leads_to_the_import_too(empty: Window) -> None:
     assert view.isVisible()
     view.requested.emit()
     assert asked == ["import_document"]
+
+
+def test_the_overview_leads_to_the_import(
+    empty: Window, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(answers, "document", lambda *_, start: asked.append(start))
+    empty.show_page("overview")
+    place = next(each for each in empty.page.findChildren(QPushButton) if "导入" in each.text())
+    place.click()
+    assert len(asked) == 1
+
+
+def test_nothing_to_claim_is_not_offered_before_there_is_a_list(empty: Window) -> None:
+    buttons = desk(empty).empty_view.findChildren(QPushButton)
+    assert [each.text() for each in buttons if each.isVisible()] == []
+
+
+def test_without_units_the_page_offers_to_bring_a_list_of_them(
+    empty: Window, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(answers, "document", lambda *_, start: asked.append(start))
+    empty.show_page("units")
+    page = empty.page
+    assert isinstance(page, UnitsPage)
+    assert page.no_units.isVisible()
+    page.no_units.requested.emit()
+    assert len(asked) == 1

@@ -13,6 +13,7 @@ from model.words import Triage
 from tests.flows.stories import choose, desk, triage
 from tests.window_fixtures import APRIL, Answers
 from ui import jobs
+from ui.action_verbs import change
 from ui.as_of_dialog import AsOfDialog
 from ui.session import Session
 from ui.state import WindowState
@@ -57,6 +58,24 @@ def test_a_copy_opens_as_a_ledger_of_its_own(
         window.carry_out("save_slim_copy")
     window.open_ledger(answers.path)
     assert len(desk(window).table.ids) == 92
+
+
+@pytest.mark.parametrize("fate", ["moved", "deleted", "replaced"])
+def test_what_is_open_is_saved_when_its_file_is_gone(
+    window: Window, answers: Answers, sample: Path, tmp_path: Path, fate: str
+) -> None:
+    earlier = sample.read_bytes()
+    window.open_ledger(sample)
+    action = desk(window).table.ids[0]
+    change(window.session, [action], {"remark": "刚刚存入"})
+    sample.rename(tmp_path / "改名.zhize") if fate == "moved" else sample.unlink()
+    if fate == "replaced":
+        sample.write_bytes(earlier)
+    answers.path = tmp_path / "副本.zhize"
+    window.carry_out("save_copy")
+    assert "打开着的全部内容已存为“副本.zhize”" in answers.said[-1]
+    with opened(answers.path) as copy:
+        assert copy.value("SELECT remark FROM local_action WHERE id = ?", (action,)) == "刚刚存入"
 
 
 def test_a_copy_over_a_ledger_in_use_is_refused(

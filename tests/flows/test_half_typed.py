@@ -18,6 +18,7 @@ from tests.window_fixtures import APRIL, Answers
 from ui import action_verbs
 from ui import record_verbs as verbs
 from ui.choices import Choice
+from ui.evidence.taking import NewFile
 from ui.pages.units import UnitsPage
 from ui.theme import ThemeChoice
 from ui.window import Window
@@ -92,7 +93,7 @@ def test_dusk_takes_nothing_away_that_is_being_typed(window: Window, sample: Pat
 def test_news_leave_the_words_in_a_cell_alone(window: Window, sample: Path) -> None:
     action_id = first(window, sample)
     editor = edit_in_table(window, "材料到之前写的")
-    verbs.attach(window.session, [action_id], [("材料.txt", b"x")])
+    verbs.attach(window.session, [action_id], [NewFile("材料.txt", b"x")])
     assert editor.text() == "材料到之前写的"
 
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +11,7 @@ from model.action_detail import read_action
 from model.entities import LocalActionId
 from model.history import HistoryFilter
 from model.ledger import Ledger
+from model.step_changes import StepChanges, read_step_changes
 from model.units import read_units
 from tests.flows.stories import choose, desk, press
 from tests.window_fixtures import APRIL
@@ -70,6 +72,26 @@ def test_who_changed_this_date_is_told_with_before_and_after(window: Window, sam
     assert page.filter.thing is not None
     assert shown(page)[0] == "今天　4月3日 星期一"
     assert len(shown(page)) < 16
+
+
+def test_a_step_that_the_filter_hides_is_read_once(
+    window: Window, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, *_ = opened(window, sample)
+    change(window.session, [first], {"due": "9月底前"})
+    page = record(window)
+    entry = page.steps.chosen_entry()
+    page.look_for(HistoryFilter(tables=("post",)))
+    asked: list[int] = []
+
+    def read(ledger: Ledger, seq: int, **part: int) -> StepChanges:
+        asked.append(seq)
+        return read_step_changes(ledger, seq, **part)
+
+    monkeypatch.setattr("ui.pages.history.read_step_changes", read)
+    page.show_step(entry.step.seq)  # type: ignore[union-attr]
+    assert asked == [entry.step.seq]  # type: ignore[union-attr]
+    assert page.steps.chosen_entry() == entry
 
 
 def test_the_history_of_a_sentence_tells_who_took_it_on(window: Window, new_ledger: Path) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, Qt, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -263,7 +263,8 @@ def test_rows_go_up_and_down_among_those_of_their_sentence(sheet: Window, qtbot:
     under(sheet, 12)
     first, *_, last = order = list(desk(sheet).table.ids)
     take_rows(sheet, 0, 0, ActionColumn.TEXT)
-    qtbot.keyClick(desk(sheet).table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    held = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(desk(sheet).table, Qt.Key.Key_Down, held)
     assert list(desk(sheet).table.ids)[:2] == [order[1], first]
     table = desk(sheet).table
     table.model().dropMimeData(packed([last]), Qt.DropAction.MoveAction, 0, 0, QModelIndex())
@@ -356,6 +357,25 @@ def test_columns_are_ticked_moved_sized_and_kept(sheet: Window, qtbot: QtBot) ->
     header.restore(shape)
     assert header.shown() == chosen
     assert header.sectionSize(place_of(ActionColumn.DUE)) == 200
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        b"",
+        b"[]",
+        b'{"order": null, "chosen": [1], "widths": []}',
+        b'{"order": [], "chosen": null, "widths": {"\xe4\xba\xae\xe7\x81\xaf": "x"}}',
+    ],
+)
+def test_columns_that_were_kept_wrongly_are_those_of_the_beginning(
+    sheet: Window, kept: bytes
+) -> None:
+    header = desk(sheet).table.columns
+    header.begin_anew()
+    usual = header.shown()
+    header.restore(QByteArray(kept))
+    assert header.shown() == usual
 
 
 def test_columns_are_ticked_in_their_menu_with_the_keyboard(sheet: Window, qtbot: QtBot) -> None:

@@ -13,12 +13,19 @@ from pytestqt.qtbot import QtBot
 from model.action_table import ActionFilter
 from model.breakdown import change_actions
 from model.division_changes import note_division_made
+from model.history import HistoryFilter
+from model.standing import Chase
 from model.units import read_units
 from model.words import Lamp
+from reports.printed_view import PrintedView, ViewKind
+from reports.screen_tables import sentences_table
 from tests.flows.stories import desk, press
 from tests.flows.test_december import submission
 from tests.reports.pdf_reader import read_pages
 from tests.window_fixtures import Answers
+from ui.pages.follow_up import FollowUpPage
+from ui.pages.history import HistoryPage
+from ui.pages.units import UnitsPage
 from ui.preview.paper_dialog import PaperDialog
 from ui.preview.print_dialog import PrintDialog
 from ui.window import Window
@@ -117,11 +124,66 @@ def test_only_what_is_selected_is_printed_under_another_title(
 def test_every_page_prints_what_it_shows(window: Window, in_preview: Opens) -> None:
     seen: list[str] = []
     in_preview(lambda dialog: seen.append(text_of(dialog)))
-    for page in ("overview", "follow_up", "units", "submission"):
+    titles = {
+        "overview": "落实情况总览（按任务）",
+        "follow_up": "督办举措清单",
+        "units": "单位岗位通讯录",
+        "history": "修改记录",
+        "submission": "报送前核对表",
+    }
+    for page in titles:
         window.show_page(page)
         window.carry_out("print_view")
-    titles = ("落实情况总览（按任务）", "逾期和临期举措清单", "单位岗位通讯录", "报送前核对表")
-    assert all(title in said for title, said in zip(titles, seen, strict=True))
+    assert all(title in said for title, said in zip(titles.values(), seen, strict=True))
+
+
+def printed(window: Window) -> PrintedView:
+    """What the page in front would print."""
+    view = window.page.printed_view()
+    assert view is not None
+    return view
+
+
+def test_the_chasing_list_is_printed_as_it_is_narrowed(window: Window, sample: Path) -> None:
+    window.open_ledger(sample)
+    window.show_page("follow_up")
+    page = window.page
+    assert isinstance(page, FollowUpPage)
+    page.show_chase(Chase.SILENT)
+    view = printed(window)
+    assert (view.title, view.ids) == ("本期未报举措清单", tuple(page.table.ids))
+    page.owners.selectRow(1)
+    owner = page.owners.owner()
+    assert owner is not None
+    assert printed(window).wanted == f"范围：{owner.name}"
+    assert len(printed(window).ids or ()) == owner.counts[Chase.SILENT]
+
+
+def test_the_board_is_printed_with_every_sentence_once(window: Window, sample: Path) -> None:
+    window.open_ledger(sample)
+    page = desk(window)
+    page.views.turn(claiming=True)
+    view = printed(window)
+    assert view.kind is ViewKind.SENTENCES
+    table = sentences_table(window.session.ledger, window.session.as_of, view.ids)
+    numbers = [row[1] for row in table.rows() if row[1] != "—"]
+    assert numbers == list(range(1, 68))
+
+
+def test_steps_and_posts_are_printed_as_they_are_looked_for(window: Window, sample: Path) -> None:
+    window.open_ledger(sample)
+    window.show_page("history")
+    history = window.page
+    assert isinstance(history, HistoryPage)
+    history.look_for(HistoryFilter(words="延期"))
+    assert printed(window).wanted == "含有：延期"
+    assert len(printed(window).ids or ()) == history.steps.steps.count
+    window.show_page("units")
+    units = window.page
+    assert isinstance(units, UnitsPage)
+    units.search.setText("运用促进处")
+    assert printed(window).wanted == "查找：运用促进处"
+    assert 0 < len(printed(window).ids or ()) < 10
 
 
 def test_nothing_to_print_is_said(window: Window, answers: Answers, new_ledger: Path) -> None:

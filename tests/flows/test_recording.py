@@ -22,7 +22,9 @@ from tests.window_fixtures import APRIL, Answers
 from ui import record_verbs
 from ui.action_form import ActionForm
 from ui.evidence.pick_dialog import PickDialog
+from ui.evidence.taking import NewFile
 from ui.office_dialog import OfficeDialog
+from ui.pages import evidence_commands
 from ui.window import Window
 
 
@@ -196,8 +198,14 @@ def test_a_time_limit_is_put_off_with_an_approval(
     fields.reason.setText("等待上位法修订")
     fields.requested.emit()
     assert stored(window).action.progress is Progress.TO_ADJUST
-    form.adjust.approval.who.setText("赵副局长")
-    form.adjust.approval.do.click()
+    approval = form.adjust.approval
+    assert approval.values() == ("", "")  # not approved until the clerk says so
+    approval.who.setText("赵副局长")
+    approval.do.click()
+    assert approval.word.text().startswith("请写明哪一天批准的")
+    assert stored(window).action.progress is Progress.TO_ADJUST
+    approval.today.click()
+    approval.do.click()
     detail = stored(window)
     assert (detail.action.due_text, detail.action.progress) == ("12月20日", Progress.UNDER_WAY)
     (kept,) = detail.adjustments
@@ -211,6 +219,15 @@ def test_a_request_that_lacks_its_reason_stays_open_with_the_word(form: ActionFo
     form.adjust.fields.requested.emit()
     assert form.adjust.fields.word.text().startswith("调整时限须写明理由")
     assert form.adjust.fields.due.text() == "12月20日"
+
+
+def test_a_day_without_a_name_is_no_approval(window: Window, form: ActionForm) -> None:
+    form.adjust.begin()
+    fields = form.adjust.fields
+    fields.write(("12月20日", "等待上位法修订", "", "6月20日"))
+    fields.requested.emit()
+    assert fields.word.text().startswith("请写明由谁批准")
+    assert stored(window).adjustments == ()
 
 
 def test_a_request_that_is_half_written_waits_for_the_hand_to_come_back(
@@ -239,7 +256,9 @@ def test_several_time_limits_are_put_off_at_once(
         fields = getattr(dialog, "fields")  # noqa: B009
         fields.due.setText("12月22日")
         fields.reason.setText("统一顺延")
+        assert fields.values() == ("12月22日", "统一顺延", "", "")
         fields.by.setText("局长办公会")
+        fields.today.click()
 
     answers.fill = fill
     window.carry_out("adjust_due")
@@ -336,7 +355,7 @@ def test_an_opened_file_is_read_only_and_goes_with_the_ledger(
     window: Window, answers: Answers, form: ActionForm
 ) -> None:
     session = window.session
-    record_verbs.attach(session, [LocalActionId(form.shown_id)], [("../a:b.txt", b"x")])
+    record_verbs.attach(session, [LocalActionId(form.shown_id)], [NewFile("../a:b.txt", b"x")])
     form.evidence.requested_open.emit(stored(window).evidence[-1])
     (copy,) = answers.launched
     assert (copy.name, copy.stat().st_mode & 0o222) == ("＼a：b.txt".replace("＼", "／"), 0)
@@ -344,11 +363,30 @@ def test_an_opened_file_is_read_only_and_goes_with_the_ledger(
     assert not copy.parent.parent.exists()
 
 
+def test_a_large_file_is_opened_while_the_window_lives(
+    window: Window,
+    qtbot: QtBot,
+    answers: Answers,
+    form: ActionForm,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(evidence_commands, "_LARGE", 0)
+    files = [NewFile("照片.zip", b"x"), NewFile("表.exe", b"MZ")]
+    record_verbs.attach(window.session, [LocalActionId(form.shown_id)], files)
+    picture, program = stored(window).evidence[-2:]
+    form.evidence.requested_open.emit(picture)
+    qtbot.waitUntil(lambda: bool(answers.launched))
+    assert answers.launched[0].read_bytes() == b"x"
+    form.evidence.requested_open.emit(program)
+    qtbot.waitUntil(lambda: bool(answers.said))
+    assert "可以运行的程序" in answers.said[0]
+
+
 def test_a_program_is_kept_but_not_started(
     window: Window, answers: Answers, form: ActionForm
 ) -> None:
     session = window.session
-    record_verbs.attach(session, [LocalActionId(form.shown_id)], [("表.exe", b"MZ")])
+    record_verbs.attach(session, [LocalActionId(form.shown_id)], [NewFile("表.exe", b"MZ")])
     form.evidence.requested_open.emit(stored(window).evidence[-1])
     assert answers.launched == []
     assert "可以运行的程序" in answers.said[0]

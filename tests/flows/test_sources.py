@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from model.breakdown import linked_clauses
+from model.breakdown import linked_clauses, set_clauses
+from model.entities import ClauseId
 from tests.flows.stories import desk
 from tests.window_fixtures import Answers
 from ui.sources_dialog import SourcesDialog
@@ -88,3 +90,26 @@ def test_the_search_and_the_tick_box_narrow_the_list(
 
     answers.fill, answers.yes = search, False
     page_with_action.carry_out("edit_sources")
+
+
+def test_the_dialog_opens_at_the_sentences_that_are_ticked(
+    page_with_action: Window, answers: Answers
+) -> None:
+    window = page_with_action
+    last = desk(window).tree.all_clauses()[-1].id
+    action_id = desk(window).table.ids[0]
+    with window.session.ledger.step("换出处") as step:
+        set_clauses(step, action_id, [ClauseId(last)])
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, SourcesDialog)
+        dialog.setWindowFlags(Qt.WindowType.Widget)  # within the window
+        dialog.show()
+        (item,) = dialog.clauses.selectedItems()
+        assert (item.font(0).bold(), item.text(1)) == (True, "主要出处")
+        seen = dialog.clauses.viewport().rect()
+        assert seen.contains(dialog.clauses.visualItemRect(item).center())
+        dialog.hide()
+
+    answers.fill, answers.yes = look, False
+    window.carry_out("edit_sources")

@@ -12,6 +12,7 @@ from model.units import change_unit, read_units
 from model.words import UnitKind
 from tests.flows.stories import desk
 from tests.window_fixtures import Answers
+from ui.empty import EmptyView
 from ui.pages.units import UnitsPage
 from ui.window import Window
 
@@ -93,3 +94,27 @@ def test_a_retired_unit_is_still_named_where_it_leads(window: Window, sample: Pa
     assert unit_id is not None
     window.session.do("停用", lambda step: change_unit(step, unit_id, is_active=False))
     assert page.detail.action.lead.currentText() == f"{detail.row.lead_unit}（停用）"
+
+
+def test_what_was_looked_for_is_forgotten_with_the_ledger(
+    window: Window, sample: Path, new_ledger: Path
+) -> None:
+    window.open_ledger(sample)
+    window.show_page("units")
+    page = window.pages["units"]
+    assert isinstance(page, UnitsPage)
+    page.search.setText("查无此人")
+    window.open_ledger(new_ledger)
+    window.show_page("units")
+    assert page.search.text() == ""
+
+
+def test_a_search_without_a_hit_offers_everything_again(window: Window, sample: Path) -> None:
+    window.open_ledger(sample)
+    window.show_page("units")
+    page = window.pages["units"]
+    assert isinstance(page, UnitsPage)
+    page.search.setText("查无此人")
+    offered = [each for each in page.findChildren(EmptyView) if each.isVisible()]
+    offered[0].requested.emit()
+    assert page.search.text() == ""

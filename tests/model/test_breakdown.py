@@ -11,7 +11,7 @@ from model.entities import LocalActionId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.words import DueKind, Lamp, Progress
-from tests.model.office import AS_OF, Office, added, due, dump
+from tests.model.office import AS_OF, Office, add, added, due, dump
 
 GONE = LocalActionId("gone")
 JUNE = date(2023, 6, 30)
@@ -58,6 +58,15 @@ def test_actions_stand_one_after_the_other(ledger: Ledger, office: Office) -> No
     ids = [added(ledger, office, text) for text in ("一", "二", "三")]
     positions = [breakdown.read_local_action(ledger, id_).position for id_ in ids]
     assert positions == [1, 2, 3]
+
+
+def test_an_action_stands_last_whatever_its_step_did_before(ledger: Ledger, office: Office) -> None:
+    with ledger.step("粘贴3行") as step:
+        first, second = (add(step, office, text) for text in ("一", "二"))
+        step.update("local_action", first, position=7)
+        third = add(step, office, "三")
+    order = [breakdown.read_local_action(ledger, each).position for each in (first, second, third)]
+    assert order == [7, 2, 8]
 
 
 @pytest.mark.parametrize("text", ["", " \n", "\x00"])

@@ -12,6 +12,7 @@ from model.action_table import ActionFilter, ActionSort, NodeKind, find_ids
 from model.breakdown import linked_parts, set_clauses
 from model.clause_parts import as_sentence, cuts, join_parts, part_text, read_parts, split_clause
 from model.completeness import Gap, find_missing
+from model.coverage import read_coverage
 from model.duplicates import duplicate_actions
 from model.entities import ClauseId, ClausePart
 from model.errors import InvalidEntryError
@@ -169,10 +170,10 @@ def test_a_sentence_is_covered_when_each_part_has_an_action(
     added(ledger, office, clause_ids=[clause], parts={clause: first.id})
     gaps = {each.gap: each.clause_ids for each in find_missing(ledger, AS_OF)}
     assert gaps[Gap.PART_WITHOUT_ACTION] == (clause,)
-    assert summarise(ledger, AS_OF).covered == 0
+    assert (read_coverage(ledger).partly, read_coverage(ledger).covered) == ((clause,), ())
     added(ledger, office, clause_ids=[clause], parts={clause: second.id})
     assert Gap.PART_WITHOUT_ACTION not in {each.gap for each in find_missing(ledger, AS_OF)}
-    assert summarise(ledger, AS_OF).covered == 1
+    assert (read_coverage(ledger).partly, read_coverage(ledger).covered) == ((), (clause,))
 
 
 def test_a_sentence_that_is_gone_is_not_split(ledger: Ledger) -> None:

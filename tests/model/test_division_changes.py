@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from model.division_changes import (
     DivisionChange,
     Start,
     division_moments,
+    last_step_before,
     moment_of,
     note_division_made,
     read_division_changes,
@@ -244,3 +245,40 @@ def test_the_sample_office_moved_three_actions_after_its_table_was_out(sample_fi
         fields = [change.field for change in changes]
         assert fields == [ChangedField.LEAD, ChangedField.POST] * 3
         assert {change.before for change in changes} >= {"战略规划处", "知识产权保护处"}
+
+
+def test_a_table_whose_making_was_undone_is_no_moment(ledger: Ledger) -> None:
+    fill(ledger)
+    with ledger.step("生成任务分工表") as step:
+        note_division_made(step)
+    ledger.undo()
+    assert division_moments(ledger) == ()
+    ledger.redo()
+    assert division_moments(ledger) == (step.seq,)
+
+
+def test_progress_after_the_last_table_is_no_move(ledger: Ledger) -> None:
+    of = fill(ledger)
+    action_id = added(ledger, of)
+    made = []
+    for _ in range(2):
+        with ledger.step("生成任务分工表") as step:
+            note_division_made(step)
+        made.append(step.seq)
+        if len(made) == 1:
+            changed(ledger, action_id, lead_unit_id=of.units[1])
+    changed(ledger, action_id, remark="已电话联系")
+    assert usual_start(ledger) == made[0]
+
+
+def test_a_comparison_begins_at_any_time_of_a_day(tmp_path: Path) -> None:
+    times = [datetime(2023, 4, 10, hour, tzinfo=UTC) for hour in (9, 15)]
+    with Ledger.create(tmp_path / "a.zhize", **session(now=lambda: times[0])) as ledger:
+        of = fill(ledger)
+        action_id = added(ledger, of)
+        ledger.now = lambda: times[1]
+        changed(ledger, action_id, lead_unit_id=of.units[0])
+        noon = last_step_before(ledger, datetime(2023, 4, 10, 12))
+        assert told(ledger, noon) == [("牵头单位", "未定", "法规处")]
+        assert last_step_before(ledger, datetime(2023, 4, 10, 15)) == noon
+        assert last_step_before(ledger, date(2023, 4, 10)) == 0

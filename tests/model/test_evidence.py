@@ -5,12 +5,13 @@ from datetime import date
 
 import pytest
 
+import model.step
 from model import breakdown, evidence
 from model.action_detail import read_evidence_list
 from model.entities import LocalActionId
 from model.errors import DamagedLedgerError, InvalidEntryError
 from model.ledger import Ledger
-from tests.model.office import AS_OF, Office, added
+from tests.model.office import AS_OF, Office, added, dump
 
 
 @pytest.fixture
@@ -28,6 +29,31 @@ def test_evidence_comes_back_byte_for_byte(ledger: Ledger, action: LocalActionId
     (proof,) = read_evidence_list(ledger, action)
     assert (proof.name, proof.size, proof.added_on) == ("通知.pdf", 2, AS_OF)
     assert evidence.read_evidence(ledger, proof) == b"\x00\xff"
+
+
+def test_a_large_file_is_stored_in_pieces_and_comes_back_whole(
+    ledger: Ledger, action: LocalActionId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(model.step, "PIECE", 4)
+    breaths: list[int] = []
+    for name in ("一.pdf", "二.pdf"):
+        with ledger.step("添加佐证") as step:
+            step.between = lambda: breaths.append(1)
+            evidence.add_evidence(step, [action], name=name, data=b"0123456789", on=AS_OF)
+    assert ledger.column("SELECT bytes FROM evidence_piece") == [b"4567", b"89"]
+    assert evidence.read_evidence(ledger, read_evidence_list(ledger, action)[1]) == b"0123456789"
+    assert len(breaths) == (3 + 2) + (1 + 2)
+
+
+def test_a_lost_piece_is_found(
+    ledger: Ledger, action: LocalActionId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(model.step, "PIECE", 4)
+    with ledger.step("添加佐证") as step:
+        evidence.add_evidence(step, [action], name="一.pdf", data=b"0123456789", on=AS_OF)
+        ledger.rows("DELETE FROM evidence_piece WHERE number = 2")
+    with pytest.raises(DamagedLedgerError, match="与存入时不一致"):
+        evidence.read_evidence(ledger, read_evidence_list(ledger, action)[0])
 
 
 def test_the_same_content_is_stored_once(ledger: Ledger, action: LocalActionId) -> None:
@@ -135,3 +161,14 @@ def test_files_of_the_ledger_are_found_by_name(ledger: Ledger, action: LocalActi
     assert [each.name for each in evidence.find_evidence(ledger, " pdf")] == ["印发通知.PDF"]
     assert [each.name for each in evidence.find_evidence(ledger, "%")] == ["100%.xlsx"]
     assert len(evidence.find_evidence(ledger, "")) == 2
+
+
+def test_evidence_for_an_action_that_went_meanwhile_is_refused(
+    ledger: Ledger, action: LocalActionId
+) -> None:
+    with ledger.step("删除") as step:
+        breakdown.delete_actions(step, [action])
+    before = dump(ledger)
+    with pytest.raises(InvalidEntryError, match="刚刚被删除"), ledger.step("添加佐证") as step:
+        evidence.add_evidence(step, [action], name="一", data=b"1", on=AS_OF)
+    assert dump(ledger) == before

@@ -93,9 +93,9 @@ def test_undone_and_redone_steps_are_told_apart(ledger: Ledger, office: Office) 
     seq = done(ledger, "改名", office, "甲")
     ledger.undo()
     assert seq in ledger.reverted_steps()
-    assert "已撤销" in read_standing(ledger, history.read_entry(ledger, seq)).reason
+    assert "已撤销" in read_standing(ledger, history.read_entries(ledger, [seq])[0]).reason
     ledger.redo()
-    standing = read_standing(ledger, history.read_entry(ledger, seq))
+    standing = read_standing(ledger, history.read_entries(ledger, [seq])[0])
     assert seq not in ledger.reverted_steps()
     assert standing.can_take_back
     ledger.take_back(standing.seq)
@@ -107,7 +107,7 @@ def test_undone_and_redone_steps_are_told_apart(ledger: Ledger, office: Office) 
 def test_what_is_in_the_way_is_named(ledger: Ledger, office: Office) -> None:
     seq = done(ledger, "改名", office, "甲")
     done(ledger, "再改名", office, "乙")
-    standing = read_standing(ledger, history.read_entry(ledger, seq))
+    standing = read_standing(ledger, history.read_entries(ledger, [seq])[0])
     assert [step.label for step in standing.in_the_way] == ["再改名"]
     assert not standing.can_take_back
 
@@ -116,7 +116,7 @@ def test_a_step_before_a_final_one_says_so(ledger: Ledger, office: Office) -> No
     seq = done(ledger, "改名", office, "甲")
     with ledger.step("发出", is_final=True) as step:
         posts.add_post(step, unit_id=None, name="局长")
-    standing = read_standing(ledger, history.read_entry(ledger, seq))
+    standing = read_standing(ledger, history.read_entries(ledger, [seq])[0])
     assert "不可撤销" in standing.reason
     assert standing.undos is None
 

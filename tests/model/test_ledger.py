@@ -86,6 +86,19 @@ def test_listeners_hear_each_step_once_it_is_stored(ledger: Ledger, office: Offi
     assert heard[0][0] == step.changes
 
 
+def test_one_view_that_fails_leaves_the_others_informed(ledger: Ledger, office: Office) -> None:
+    heard: list[Changes] = []
+
+    def fails(_: Changes) -> None:
+        raise ValueError("a bug of one view")
+
+    ledger.on_change(fails)
+    ledger.on_change(heard.append)
+    with pytest.raises(ValueError, match="one view"), ledger.step("添加") as step:
+        add(step, office)
+    assert [changes.label for changes in heard] == ["添加"]
+
+
 def test_a_listener_may_open_a_step_of_its_own(ledger: Ledger, office: Office) -> None:
     def follow(changes: Changes) -> None:
         if changes.touches("local_action"):

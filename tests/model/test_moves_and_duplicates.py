@@ -1,10 +1,18 @@
 """Actions moved to other sentences, put in order, and copied for many units."""
 
+import pytest
+
 from model import duplicates, posts
 from model.action_moves import add_source, move_to_clause, place_before, shift
-from model.breakdown import change_cooperating, linked_clauses, set_cooperating_units
+from model.breakdown import (
+    change_cooperating,
+    linked_clauses,
+    linked_parts,
+    set_cooperating_units,
+)
 from model.common_values import common_values
 from model.entities import LocalActionId
+from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from tests.model.office import AS_OF, Office, added, due, dump
 
@@ -130,3 +138,21 @@ def test_what_many_have_in_common_is_counted(ledger: Ledger, office: Office) -> 
     assert (common["lead_unit_id"].different, common["lead_unit_id"].value) == (2, "")
     assert common["cooperating"].different == 2
     assert common["in_report"].value == "0"
+
+
+def test_an_action_that_is_put_in_order_keeps_the_part_it_serves(
+    ledger: Ledger, office: Office
+) -> None:
+    action = added(ledger, office)
+    with ledger.step("拆分") as step:
+        part = step.insert("clause_part", clause_id=office.clauses[3], starts_at=0, ends_at=2)
+        add_source(step, [action], office.clauses[3], part_id=part)  # type: ignore[arg-type]
+        place_before(step, [action], None, clause_id=office.clauses[3])
+    assert linked_parts(ledger, action) == {office.clauses[3]: part}
+
+
+def test_an_action_that_is_gone_is_not_moved(ledger: Ledger, office: Office) -> None:
+    action, before = added(ledger, office), dump(ledger)
+    with pytest.raises(InvalidEntryError, match="已被删除"), ledger.step("移动") as step:
+        move_to_clause(step, [action, LocalActionId("gone")], office.clauses[3])
+    assert dump(ledger) == before

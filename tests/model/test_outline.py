@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from model import triage
-from model.action_table import NodeKind
+from model.action_table import ActionFilter, NodeKind, count_found
 from model.ledger import Ledger
 from model.list_update import import_list
-from model.outline import OutlineNode, read_outline
+from model.outline import OutlineNode, count_actions, read_outline
 from model.words import Triage
 from tests.model.office import AS_OF, DOCUMENT, NOTE, Office, added
 
@@ -20,6 +20,15 @@ def flat(nodes: tuple[OutlineNode, ...], depth: int = 0) -> Iterator[tuple[int, 
 
 def outline(ledger: Ledger) -> list[OutlineNode]:
     return [node for _, node in flat(read_outline(ledger, AS_OF))]
+
+
+def test_what_was_counted_once_counts_any_of_the_actions(ledger: Ledger, office: Office) -> None:
+    ids = [added(ledger, office, text) for text in ("一", "二", "三")]
+    counts = count_actions(ledger, AS_OF)
+    everything = count_found(ledger, ActionFilter(), AS_OF)
+    assert counts.of(ids) == everything
+    assert counts.of(ids[:2]) != everything
+    assert counts.of([*ids, added(ledger, office, "别人后来新建的")]) is None
 
 
 def test_an_empty_ledger_has_no_outline(ledger: Ledger) -> None:

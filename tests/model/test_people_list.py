@@ -127,6 +127,22 @@ def test_a_line_may_name_a_person_in_any_order(line: str, post: tuple[object, ..
     assert posts_of(read(line)) == [post]
 
 
+@pytest.mark.parametrize(
+    ("columns", "row", "phones"),
+    [
+        ("单位\t职务\t姓名\t电话\t联络员", "法规处\t处长\t周模拟\t000-1\t刘虚名", ["000-1", None]),
+        ("单位\t职务\t姓名\t联络员\t电话", "法规处\t处长\t周模拟\t刘虚名\t000-1", [None, "000-1"]),
+        ("单位\t联络员\t职务\t姓名\t电话", "法规处\t刘虚名\t处长\t周模拟\t000-1", ["000-1", None]),
+        ("单位\t联络员\t电话", "法规处\t刘虚名\t000-1", ["000-1"]),
+    ],
+)
+def test_a_phone_belongs_to_the_name_at_its_left(
+    columns: str, row: str, phones: list[str | None]
+) -> None:
+    listed = read(f"{columns}\n{row}")
+    assert [each.post.phone for each in listed if each.post] == phones
+
+
 def test_leaders_and_liaisons_may_stand_in_columns_of_their_own() -> None:
     rows = ("办公室\t王演示副局长\t陈假名\t刘虚名", "法规处\t李样本\t周模拟\t周模拟")
     text = "\n".join(("单位\t责任领导\t责任人\t联络员", *rows))

@@ -1,6 +1,7 @@
 """Reminders: to whom, of what, how often; and what becomes of them when things go."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from model.entities import LocalActionId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.posts import add_post, remove_post
-from model.reminder_text import reminder_text
+from model.reminder_text import Asked, reminder_text
 from model.reminders import (
     read_reminders,
     remind,
@@ -140,14 +141,23 @@ def test_the_words_for_a_unit_name_actions_days_and_whom_to_ask(
     late = added(ledger, office, "印发办法", due=due(AS_OF - timedelta(days=20)))
     open_end = added(ledger, office, "长期做", post_id=office.post)
     names = Settings(office_full_name="示例省知识产权局", contact="孙演示", contact_phone="110")
-    rows = read_rows(ledger, [late, open_end], AS_OF)
-    assert reminder_text("法规处", rows, names, AS_OF, year=2023).split("\n") == [
+    asked = Asked(
+        whom="法规处",
+        is_person=False,
+        rows=read_rows(ledger, [late, open_end], AS_OF),
+        silent=frozenset({open_end}),
+        period="2023-11",
+    )
+    assert reminder_text(asked, names, AS_OF, year=2023).split("\n") == [
         "法规处：",
-        "截至2023年11月20日，您单位牵头的2023年度知识产权重点任务中，有2项举措需要关注。"
-        "请抓紧办理，并及时反馈进展情况、存在问题和下一步措施。",
+        "截至2023年11月20日，贵单位牵头的2023年度知识产权重点任务中，以下2项举措请抓紧办理，"
+        "并及时反馈进展情况、存在问题和下一步措施。",
         "1．印发办法（完成时限：10月31日，已逾期20天）",
-        "2．长期做（完成时限未定，责任人：张三）",
+        "2．长期做（完成时限未定，2023年11月进展情况未报，责任人：张三）",
         "联系人：孙演示，110。",
         "示例省知识产权局",
         "2023年11月20日",
     ]
+    told = reminder_text(replace(asked, whom="张三", is_person=True), names, AS_OF, year=2023)
+    assert told.startswith("张三：\n截至2023年11月20日，您负责的2023年度")
+    assert "责任人" not in told

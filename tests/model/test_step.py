@@ -8,10 +8,10 @@ from model import units
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.step import Step
-from tests.model.office import Office, logged
+from tests.model.office import Office, dump, logged
 
 
-def write(ledger: Ledger, verb: str, *place: str, **values: object) -> Step:
+def write(ledger: Ledger, verb: str, *place: object, **values: object) -> Step:
     with ledger.step("改") as step:
         getattr(step, verb)(*place, **values)
     return step
@@ -76,3 +76,55 @@ def test_bytes_are_kept_once_and_stay_out_of_the_log(ledger: Ledger) -> None:
         step.insert("setting", value="1")
     assert [tuple(row) for row in ledger.rows("SELECT * FROM evidence_bytes")] == [("a", b"1")]
     assert [entry[1] for entry in logged(ledger)] == ["setting"]
+
+
+def test_between_many_rows_the_window_breathes(ledger: Ledger) -> None:
+    breaths: list[int] = []
+    with ledger.step("大批") as step:
+        step.between = lambda: breaths.append(1)
+        ids = step.insert_many("setting", [{"value": str(at)} for at in range(250)])
+        step.update_many("setting", ids, value="同样")
+        step.update_each("setting", {each: {"value": each} for each in ids})
+        step.delete_many("setting", ids)
+    assert len(breaths) == 4 * 3
+    assert ledger.rows("SELECT * FROM setting") == []
+
+
+def test_a_step_that_is_given_up_between_two_rows_leaves_nothing(ledger: Ledger) -> None:
+    before = dump(ledger)
+
+    def give_up() -> None:
+        raise KeyboardInterrupt
+
+    def write_and_give_up() -> None:
+        with ledger.step("大批") as step:
+            step.insert("setting", value="1")
+            step.between = give_up
+            step.insert("setting", value="2")
+
+    with pytest.raises(KeyboardInterrupt):
+        write_and_give_up()
+    assert dump(ledger) == before
+
+
+def test_rows_that_get_values_of_their_own_must_all_be_there(
+    ledger: Ledger, office: Office
+) -> None:
+    first, second, _ = map(str, office.units)
+    names = {first: {"name": "甲"}, second: {"name": "乙"}}
+    with ledger.step("改名") as step:
+        step.update_each("unit", {})
+        step.update_each("unit", names)
+    assert {unit.name for unit in units.read_units(ledger)} >= {"甲", "乙"}
+    with pytest.raises(InvalidEntryError, match="已被删除"):
+        write(ledger, "update_each", "unit", names | {"gone": {"name": "丙"}})
+    with pytest.raises(ValueError, match="never changes"):
+        write(ledger, "update_each", "unit", {first: {"id": "other"}})
+
+
+def test_places_at_the_end_of_a_table_go_on_through_a_step(ledger: Ledger, office: Office) -> None:
+    with ledger.step("新建") as step:
+        first = step.positions("local_action", 2)
+        assert step.positions("local_action", 1)[0] == first[1] + 1
+    with pytest.raises(ValueError, match="no columns"):
+        write(ledger, "positions", "setting", 1)

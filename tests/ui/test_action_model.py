@@ -65,14 +65,21 @@ def test_it_keeps_the_rules_of_item_models(qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)
 
 
+def test_what_the_table_does_not_answer_reads_no_row() -> None:
+    model, shelf = ActionModel(), Shelf()
+    model.show_ids(ids(3), shelf.read)
+    assert model.data(model.index(0, 0), Qt.ItemDataRole.FontRole) is None
+    assert shelf.asked == []
+
+
 def test_rows_are_read_in_windows_and_only_where_one_looks() -> None:
     model, shelf = ActionModel(), Shelf()
     model.show_ids(ids(100_000), shelf.read)
     assert model.rowCount() == 100_000
     assert shelf.asked == []
-    for at in (0, 1, 99, 50_000):
+    for at in (0, 1, 63, 50_000):
         model.action_row(at)
-    assert shelf.asked == [100, 100]
+    assert shelf.asked == [64, 64]
 
 
 def test_a_row_shows_its_cells_and_its_lamp() -> None:

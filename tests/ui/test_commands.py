@@ -6,7 +6,7 @@ from ui.actions import COMMANDS, Where
 from ui.follow_up.commands import FollowUpCommands
 from ui.import_commands import ImportCommands
 from ui.ledger_commands import LedgerCommands
-from ui.pages import PAGES
+from ui.pages import PAGES, kind_of
 from ui.pages.action_commands import ActionCommands
 from ui.pages.breakdown_commands import BreakdownCommands
 from ui.pages.claim_commands import ClaimCommands
@@ -39,7 +39,7 @@ def test_every_command_is_carried_out_by_someone() -> None:
         FollowUpCommands,
         MoveCommands,
         PasteCommands,
-        *PAGES.values(),
+        *map(kind_of, PAGES),
     )
     homeless = [
         command.name

@@ -1,10 +1,13 @@
 """Tables of figures and of records as item models."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from model.unit_names import short_unit_names
+from ui.delegates import RowDelegate
 from ui.figure_table import Figure, FigureColumn, FigureModel, FigureTable
 from ui.record_table import Record, RecordColumn, RecordModel
 
@@ -55,3 +58,34 @@ def test_a_fixed_record_is_not_edited() -> None:
     model.can_edit = True
     model.show_records([Record(id="", values=("局领导", True), is_fixed=True)])
     assert not model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_a_bar_gives_way_to_names(prepared: QApplication, qtbot: QtBot) -> None:
+    bar = FigureColumn(heading="", sample="亮灯亮灯", is_bar=True, gives_way=True)
+    table = FigureTable([FIGURES[0], bar, FIGURES[1]])
+    qtbot.addWidget(table)
+    hidden = []
+    for chars in (40, 16, 40):
+        table.resize(table.fontMetrics().horizontalAdvance("字") * chars, 200)
+        table.show()
+        hidden.append(table.isColumnHidden(1))
+    assert hidden == [False, True, False]
+
+
+def test_a_narrow_cell_names_its_unit_in_short_and_tells_all_in_the_tip(
+    prepared: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = FigureTable(FIGURES)
+    qtbot.addWidget(table)
+    full = "示例省知识产权保护中心"
+    table.know_short_names(short_unit_names([full], "示例省知识产权局"))
+    table.show_rows([[Figure(full), Figure("2")]])
+    cells = table.itemDelegateForIndex(table.model().index(0, 0))
+    assert isinstance(cells, RowDelegate)
+    drawn: list[str] = []
+    monkeypatch.setattr(cells, "draw", lambda _painter, look, _index: drawn.append(look.text))
+    for chars in (30, 12):
+        table.resize(table.fontMetrics().horizontalAdvance("字") * chars, 200)
+        table.grab()
+    assert [words for words in drawn if words != "2"] == [full, "保护中心"]
+    assert full in table.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)

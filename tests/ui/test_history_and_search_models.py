@@ -1,20 +1,23 @@
 """The steps and the hits as item models, differences in words, days."""
 
+import dataclasses
 from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QModelIndex
 from pytestqt.modeltest import ModelTester
 
-from model.history import HistoryEntry, HistoryPage
+from model.history import HistoryEntry, HistoryPage, step_title
 from model.ledger import StepRecord
 from model.search import Found, Kind
 from model.search_hits import Hit
+from model.settings import Settings
+from ui.history import words
 from ui.history.days import day_heading, moment
 from ui.history.differences import Kind as Fate
 from ui.history.differences import differences
 from ui.history.step_model import StepModel
-from ui.history.words import step_title, touched_words
+from ui.history.words import touched_words
 from ui.search.found_model import FoundModel
 
 
@@ -95,6 +98,11 @@ def test_days_and_moments_are_said_as_people_say_them() -> None:
 
 
 def test_steps_say_what_they_did_and_to_how_much() -> None:
-    assert step_title("修改备注", "take_back") == "撤回了“修改备注”"
+    taken_back = dataclasses.replace(entry(1).step, label="修改备注", kind="take_back")
+    assert step_title(taken_back) == "撤回了“修改备注”"
     assert touched_words((("stage", 9), ("local_action", 3))) == "3项举措等"
     assert touched_words((("table_layout", 2),)) == "2处"
+
+
+def test_every_setting_has_its_name_in_the_history() -> None:
+    assert {each.name for each in dataclasses.fields(Settings)} == set(words._SETTINGS)

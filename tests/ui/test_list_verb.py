@@ -2,6 +2,7 @@
 
 import io
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -151,3 +152,11 @@ def test_one_child_carries_out_many_lines(
     assert said[-3:-1] == [f"已生成：{tmp_path / 'a.pdf'}", f'{ENDED} 0 ""']
     assert said[0].startswith("进度 ")
     assert "类型不能生成" in json.loads(said[-1].split(" ", 2)[2])
+
+
+def test_a_title_may_begin_with_a_dash(sample_file: Path, tmp_path: Path) -> None:
+    view = PrintedView(kind=ViewKind.UNITS, title="-2023年按单位", wanted="--范围")
+    target = tmp_path / "a.pdf"
+    day = date(2023, 11, 20)
+    assert run(list_command(sample_file, view, target, as_of=day, ids_file=tmp_path / "i")) == DONE
+    assert "2023年按单位" in "".join(page.text for page in read_pages(target.read_bytes()))

@@ -13,6 +13,7 @@ from reports.document import Document, Paragraph, Title
 from reports.pdf import render_pdf
 from tests.reports.pdf_reader import bundled_fonts, read_pages
 from tests.window_fixtures import Answers
+from ui.background import CancelledError
 from ui.preview.page_pictures import PagePictures
 from ui.preview.pages_view import PagesView, Zoom
 from ui.preview.paper_dialog import PaperDialog
@@ -160,3 +161,16 @@ def test_a_printer_that_does_not_answer_is_told(prepared: QApplication, tmp_path
     printer.setOutputFileName(str(tmp_path / "没有" / "out.pdf"))
     with pytest.raises(OfficeError, match="打印机没有响应"):
         print_pages(pdf(1), printer, lambda *_: None)
+
+
+def test_who_gives_up_printing_hears_what_went_out(prepared: QApplication, tmp_path: Path) -> None:
+    printer = QPrinter()
+    printer.setResolution(72)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+
+    def told(done: int, _: int | None) -> None:
+        if done == 2:
+            raise CancelledError
+
+    with pytest.raises(OfficeError, match="前2页已送往打印机"):
+        print_pages(pdf(), printer, told)

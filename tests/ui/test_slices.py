@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QProgressDialog
+from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
+from pytestqt.qtbot import QtBot
 
+import model.action_table
+import ui.long_bar
 import ui.slices
 from model.action_order import ActionColumn
 from model.breakdown import change_actions
@@ -14,6 +17,7 @@ from model.entities import LocalActionId
 from model.ledger import Step
 from model.store import undo
 from tests.flows.stories import desk
+from ui.action_verbs import duplicate
 from ui.cell_verbs import set_cells
 from ui.slices import do_in_slices
 from ui.window import Window
@@ -22,8 +26,10 @@ from ui.window import Window
 @pytest.fixture
 def many(window: Window, sample: Path, monkeypatch: pytest.MonkeyPatch) -> list[LocalActionId]:
     """The actions of the sample, far too many for one slice, on a slow machine."""
-    monkeypatch.setattr(ui.slices, "_SLICE", 10)
-    monkeypatch.setattr(ui.slices, "_SHOWN_AFTER", -1.0)
+    monkeypatch.setattr(ui.slices, "_FIRST", 10)
+    monkeypatch.setattr(ui.slices, "_MOST", 10)
+    monkeypatch.setattr(ui.long_bar, "_SHOWN_AFTER", -1.0)
+    monkeypatch.setattr(ui.long_bar, "_BREATH", -1.0)
     window.open_ledger(sample)
     desk(window).show_everything()
     return list(desk(window).table.ids)
@@ -36,7 +42,7 @@ def remarks(window: Window) -> set[str]:
 
 
 def bar() -> QProgressDialog:
-    shown = [w for w in QApplication.topLevelWidgets() if w.objectName() == "slices"]
+    shown = [w for w in QApplication.topLevelWidgets() if w.objectName() == "long_bar"]
     found = next(each for each in shown if each.isVisible())
     assert isinstance(found, QProgressDialog)
     return found
@@ -91,3 +97,61 @@ def test_nothing_else_is_stored_while_a_long_command_runs(
     assert do_in_slices(window.session, "修改", many, verb)
     assert remarks(window) == {"同样"}
     assert "还在进行" in refused[0]
+
+
+def test_any_command_that_takes_long_can_be_given_up(
+    window: Window, many: list[LocalActionId]
+) -> None:
+    before = remarks(window)
+    QTimer.singleShot(0, lambda: bar().cancel())
+
+    def verb(step: Step) -> None:
+        for each in many:
+            change_actions(step, [each], remark="同样")
+
+    assert not window.session.do("一步", verb)
+    assert remarks(window) == before
+
+
+def test_what_is_stored_can_no_longer_be_given_up(
+    window: Window, many: list[LocalActionId]
+) -> None:
+    buttons: list[bool] = []
+    window.session.changed.connect(lambda _: buttons.append(bool(bar().findChildren(QPushButton))))
+    assert set_cells(window.session, many, ActionColumn.REMARK, "同样")
+    assert buttons == [False]
+    assert not window.session.is_busy
+
+
+def test_the_window_is_not_closed_while_a_long_command_runs(
+    window: Window, many: list[LocalActionId]
+) -> None:
+    closed: list[bool] = []
+    QTimer.singleShot(0, lambda: closed.append(window.close()))
+    assert set_cells(window.session, many, ActionColumn.REMARK, "同样")
+    assert closed == [False]
+    assert window.session.is_open
+    assert remarks(window) == {"同样"}
+
+
+def test_taking_back_an_older_step_can_be_given_up(
+    window: Window, many: list[LocalActionId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(undo, "_TOLD_EVERY", 10)
+    set_cells(window.session, many, ActionColumn.REMARK, "同样")
+    seq = window.session.ledger.last_seq()
+    set_cells(window.session, many[:1], ActionColumn.TEXT, "起草条例")
+    QTimer.singleShot(0, lambda: bar().cancel())
+    window.session.take_back(seq)
+    assert remarks(window) == {"同样"}
+
+
+def test_a_long_list_is_shown_anew_piece_by_piece(
+    window: Window, qtbot: QtBot, many: list[LocalActionId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(model.action_table, "_LONG", 10)
+    page = desk(window)
+    before = page.tree.all_clauses()[0].actions.total
+    assert duplicate(window.session, many)
+    assert len(page.table.ids) == 2 * len(many)
+    qtbot.waitUntil(lambda: page.tree.all_clauses()[0].actions.total == 2 * before)

@@ -1,12 +1,23 @@
 """Colours by meaning."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QGuiApplication, QPalette, QStyleHints
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPushButton,
+)
+from pytestqt.qtbot import QtBot
 
 from ui import theme
+from ui.number_field import NumberField
 from ui.theme import ThemeChoice
+from ui.window import Window
 
 
 def luminance(colour: QColor) -> float:
@@ -24,10 +35,41 @@ def contrast(first: QColor, second: QColor) -> float:
 
 @pytest.mark.parametrize("name", ["light", "dark"])
 @pytest.mark.parametrize("ink", ["text", "faded", "accent", "ok", "soon", "late"])
-@pytest.mark.parametrize("ground", ["window", "base", "raised", "selection"])
+@pytest.mark.parametrize(
+    "ground",
+    [
+        "window",
+        "base",
+        "raised",
+        "selection",
+        "selection_idle",
+        "hover",
+        "source",
+        "accent_tint",
+        "ok_tint",
+        "soon_tint",
+        "late_tint",
+    ],
+)
 def test_words_can_be_read_on_every_ground(name: str, ink: str, ground: str) -> None:
     loaded = theme.load(name)
     assert contrast(getattr(loaded, ink), getattr(loaded, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_words_in_the_accent_and_quiet_words_can_be_read(name: str) -> None:
+    loaded = theme.load(name)
+    assert contrast(loaded.on_accent, loaded.accent) >= 4.5
+    assert min(contrast(loaded.idle, each) for each in (loaded.window, loaded.base)) >= 4.5
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_marks_and_lamps_stand_out_from_their_ground(name: str) -> None:
+    """What is not text has to stand apart three to one: marks of rows, lamps, edges of boxes."""
+    loaded = theme.load(name)
+    marks = (loaded.accent, loaded.idle, loaded.ok, loaded.soon, loaded.late)
+    grounds = (loaded.base, loaded.selection, loaded.selection_idle)
+    assert min(contrast(mark, ground) for mark in marks for ground in grounds) >= 3
 
 
 @pytest.mark.parametrize(
@@ -50,3 +92,39 @@ def test_the_whole_program_takes_the_colours(prepared: QApplication) -> None:
     assert prepared.palette().color(QPalette.ColorRole.Base) == theme.load("dark").base
     theme.apply(theme.load("light"))
     assert prepared.palette().color(QPalette.ColorRole.Base) == theme.load("light").base
+
+
+def told_by_the_system(scheme: Qt.ColorScheme, patch: pytest.MonkeyPatch) -> None:
+    """The system turns light or dark while the program is open."""
+    patch.setattr(QStyleHints, "colorScheme", lambda _: scheme)
+    QGuiApplication.styleHints().colorSchemeChanged.emit(scheme)
+
+
+def test_the_window_turns_dark_and_light_with_the_system(
+    window: Window, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.open_ledger(sample)
+    window.choose_theme(ThemeChoice.SYSTEM)
+    told_by_the_system(Qt.ColorScheme.Dark, monkeypatch)
+    assert theme.current().name == "dark"
+    assert window.page.palette().color(QPalette.ColorRole.Base) == theme.load("dark").base
+    told_by_the_system(Qt.ColorScheme.Light, monkeypatch)
+    assert theme.current().name == "light"
+
+
+def test_a_chosen_look_stays_whatever_the_system_does(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.choose_theme(ThemeChoice.LIGHT)
+    told_by_the_system(Qt.ColorScheme.Dark, monkeypatch)
+    assert theme.current().name == "light"
+
+
+def test_fields_and_buttons_of_one_line_are_of_one_height(
+    prepared: QApplication, qtbot: QtBot
+) -> None:
+    theme.apply(theme.load("light"))
+    many = (QLineEdit(), QComboBox(), QDateEdit(), NumberField(least=0, most=9), QPushButton("存"))
+    for each in many:
+        qtbot.addWidget(each)
+    assert len({each.sizeHint().height() for each in many}) == 1

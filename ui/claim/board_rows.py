@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from model.action_table import NodeKind
-from model.outline import OutlineNode
+from model.outline import OutlineNode, heading
 from model.words import Triage
-from ui.outline_words import GONE, heading
+from ui.outline_words import GONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """认领 as one view: the lines above, the board, and the line below with what can be done."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -22,6 +23,9 @@ from ui.claim.board_rows import BoardFilter
 from ui.claim.claim_bar import BarText, ClaimBar
 from ui.empty import EmptyView
 from ui.form_parts import label
+
+if TYPE_CHECKING:
+    from reports.printed_view import PrintedView
 
 _NONE_FOUND = ("没有符合条件的任务事项。", "显示全部任务事项")
 _NO_LISTS = (
@@ -96,6 +100,21 @@ class ClaimView(QWidget):
     def button(self, command: str) -> QToolButton:
         """The button of a command below the board."""
         return self._buttons[command]
+
+    def printed_view(self) -> "PrintedView | None":
+        """The sentences on the board, with what they are narrowed to in words."""
+        from reports.printed_view import told_in_words
+        from ui.printed_views import sentence_list
+
+        ids = [row.node.id for row in self.board.board.rows if row.is_sentence]
+        wanted = self._wanted
+        titles = {each.id: each.title for each in self._lists}
+        words = told_in_words(
+            ("清单", titles.get(wanted.list_id, "")),
+            ("认领", str(wanted.triage or "")),
+            ("国家局责任部门", wanted.department),
+        )
+        return sentence_list(ids, wanted=words) if ids else None
 
     def recolour(self) -> None:
         """Take the colours of the theme in force."""

@@ -19,6 +19,7 @@ from model.clause_parts import cuts
 from model.outline import part_number
 from ui import theme
 from ui.claim.cut_view import CutView
+from ui.dialog_buttons import ok_and_cancel
 from ui.form_parts import clear, label
 
 _HOW = "在句中点一下要断开的地方；或者按 ← → 移到虚线处（Ctrl+← → 逐字移动），按空格断开或接上。"
@@ -39,9 +40,7 @@ class SplitDialog(QDialog):
         self.view = CutView(text, proposed=self._proposed, cuts=offsets)
         self.take_proposed = QPushButton("按虚线全部断开")
         self.take_none = QPushButton("不拆分")
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
+        self.buttons = ok_and_cancel(self)
         self._says = label(role="faded")
         self._parts = QVBoxLayout()
         self._lay_out(place)
@@ -100,8 +99,6 @@ class SplitDialog(QDialog):
         self.view.changed.connect(self._preview)
         self.take_proposed.clicked.connect(lambda: self.view.cut_at(self._proposed))
         self.take_none.clicked.connect(lambda: self.view.cut_at(()))
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
 
     def _preview(self) -> None:
         clear(self._parts)

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.delegates import RowDelegate
+from ui.dialog_buttons import ok_and_cancel
 from ui.form_parts import label
 from ui.tooltips import tip
 
@@ -52,7 +54,7 @@ class PickDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setUniformItemSizes(True)
-        self.list.setSpacing(round(theme.unit(self.font()) / 4))
+        self.list.setItemDelegate(RowDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._count = label(role="faded")
@@ -100,12 +102,8 @@ class PickDialog(QDialog):
 
     def _lay_out(self, words: str) -> None:
         step = theme.unit(self.font())
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
+        buttons = ok_and_cancel(self)
         self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * step, 2 * step, 2 * step, 2 * step)
         column.setSpacing(step)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from model.errors import InvalidEntryError, OfficeError, quoted
-from model.evidence import SIZE_LIMIT
+from model.evidence import SIZE_LIMIT, sha256_of
 from ui.background import Progress as Tell
 from ui.regular_file import Purpose, read_regular
 
@@ -23,10 +23,19 @@ PROOF = Purpose(
 
 
 @dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file that was read, and its SHA-256."""
+
+    name: str
+    data: bytes
+    sha256: str = ""  # reckoned where it was read
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """What was read, and a sentence for each file that was not."""
 
-    files: Sequence[tuple[str, bytes]]
+    files: Sequence[NewFile]
     refused: Sequence[str]
 
 
@@ -34,7 +43,7 @@ def read_files(paths: Sequence[Path]) -> Callable[[Tell], Taken]:
     """Work for the background: files may come from a slow disk or network."""
 
     def work(tell: Tell) -> Taken:
-        files: list[tuple[str, bytes]] = []
+        files: list[NewFile] = []
         refused: list[str] = []
         for number, path in enumerate(paths):
             go_on = partial(tell, number, len(paths))
@@ -42,7 +51,7 @@ def read_files(paths: Sequence[Path]) -> Callable[[Tell], Taken]:
             try:
                 data = read_regular(path, PROOF, between=go_on)
                 _require_room(path, files, data)
-                files.append((path.name, data))
+                files.append(NewFile(path.name, data, sha256_of(data)))
             except OfficeError as refusal:
                 refused.append(str(refusal))
         return Taken(files, refused)
@@ -50,8 +59,8 @@ def read_files(paths: Sequence[Path]) -> Callable[[Tell], Taken]:
     return work
 
 
-def _require_room(path: Path, files: Sequence[tuple[str, bytes]], data: bytes) -> None:
-    if sum(len(each) for _, each in files) + len(data) > MOST_AT_ONCE:
+def _require_room(path: Path, files: Sequence[NewFile], data: bytes) -> None:
+    if sum(len(each.data) for each in files) + len(data) > MOST_AT_ONCE:
         most = MOST_AT_ONCE // (1024 * 1024)
         raise InvalidEntryError(
             f"一次添加的材料合计超过{most}MB，{quoted(path.name)}没有添加。请分几次添加。"

@@ -131,8 +131,9 @@ class FirstRunDialog(QDialog):
         font.setPointSizeF(font.pointSizeF() * 1.18)
         self._title.setFont(font)
         line = QHBoxLayout()
+        line.setSpacing(step)
         line.addWidget(self._said, 1)
-        for button in (self.cancel, self.back, self.forward):
+        for button in (self.back, self.forward, self.cancel):
             line.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * step, 3 * step, 3 * step, 2 * step)

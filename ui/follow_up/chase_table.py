@@ -1,6 +1,7 @@
 """The actions to be chased (督办清单): several can be selected, copied, opened."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from model.chase_rows import ChaseRow
 from model.entities import LocalActionId
+from model.unit_names import in_short
 from ui import theme
 from ui.delegates import LampDelegate, RowDelegate
 from ui.follow_up.chase_model import POST, UNIT, ChaseModel, ReadRows
@@ -69,6 +71,10 @@ class ChaseTable(QTableView):
         self.verticalScrollBar().setValue(top)
         self.viewport().update()
         self.chosen.emit(self.selected_ids())
+
+    def know_short_names(self, short: Mapping[str, str]) -> None:
+        """How units are called where their cell is narrow."""
+        self._cells.shorter = {UNIT: partial(in_short, short=short)}
 
     def current_id(self) -> LocalActionId | None:
         """The action under the hand, selected or not."""

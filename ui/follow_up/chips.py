@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from model.standing import Chase
@@ -15,8 +15,8 @@ _TIPS = {
     Chase.LATE: "过了完成时限、还没有确认办结",
     Chase.SOON: "临近完成时限，或上季度阶段目标未达到",
     Chase.SILENT: "已启动、未报完成，本期还没有填报进展",
-    Chase.REPORTED: "处室已报完成，等待核实确认办结",
-    Chase.TO_ADJUST: "处室提出调整，等待审定",
+    Chase.REPORTED: "单位已报完成，待核实后确认办结",
+    Chase.TO_ADJUST: "单位申请调整时限，待批准",
 }
 _LAMPS = {Chase.LATE: Lamp.LATE, Chase.SOON: Lamp.SOON}
 _ICONS = {Chase.SILENT: "follow_up", Chase.REPORTED: "check", Chase.TO_ADJUST: "edit"}
@@ -58,12 +58,13 @@ class ChaseChips(QWidget):
             if chase in _LAMPS:
                 chip.setIcon(lamp_icon(_LAMPS[chase]))
             elif chase is not None:
-                chip.setIcon(icon(_ICONS[chase], "accent", size=14))
+                chip.setIcon(icon(_ICONS[chase], "accent"))
 
     def _chip(self, chase: Chase | None) -> QToolButton:
         chip = QToolButton()
         chip.setCheckable(True)
         chip.setProperty("role", "count")
+        chip.setIconSize(QSize(14, 14))
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setToolTip(_TIPS[chase])
         chip.clicked.connect(lambda: self.chosen.emit(chase))

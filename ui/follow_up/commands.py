@@ -8,16 +8,21 @@ from PySide6.QtGui import QGuiApplication
 
 from model.chase_rows import ChaseRow, read_chase_rows
 from model.entities import LocalActionId, PostId, UnitId
-from model.reminder_text import reminder_text
+from model.reminder_text import BETWEEN_TEXTS, Asked, reminder_text
 from model.reminders import used_manners, usual_kind
-from model.standing import Standing
+from model.standing import Standing, present_period, waits_for_office
 from model.units import read_units
 from model.words import Progress, ReminderKind
 from ui import record_verbs
-from ui.reminder_verbs import Recipient, give_reminder, recipients_text
+from ui.reminder_verbs import Recipient, give_reminder
 
 if TYPE_CHECKING:
     from ui.pages.follow_up import FollowUpPage
+
+_NOTHING_TO_ASK = (
+    "没有需要请单位办理的举措：已报完成的待局里核实，申请调整时限的待批准，"
+    "没有牵头单位的无从催起。{}。"
+)
 
 
 class FollowUpCommands(QObject):
@@ -38,7 +43,11 @@ class FollowUpCommands(QObject):
         from ui.reminder_dialog import ReminderDialog
 
         page, session = self._page, self._page.session
-        ids = page.meant_actions()
+        # Of a whole list the office is not to note that it reminded others of its own work.
+        ids = page.table.selected_ids() or self._asked_of_units(page.table.ids)
+        if not ids:
+            session.refused.emit(_NOTHING_TO_ASK.format("没有登记"))
+            return
         recipients = self._recipients(ids)
         if not recipients:
             session.refused.emit(
@@ -56,16 +65,16 @@ class FollowUpCommands(QObject):
         page.ask.fill_in_until(dialog, lambda: give_reminder(session, recipients, dialog.given()))
 
     def do_copy_reminder(self) -> None:
-        """复制催办文字."""
-        session, settings = self._page.session, self._page.session.settings
-        recipients = self._recipients(self._page.meant_actions())
-        texts = []
-        for to in recipients:
-            rows = read_chase_rows(session.ledger, to.action_ids, session.as_of)
-            shown = [rows[each].row for each in to.action_ids if each in rows]
-            texts.append(reminder_text(to.name, shown, settings, session.as_of, year=session.year))
-        QGuiApplication.clipboard().setText("\n\n".join(texts))
-        session.done.emit(f"已复制催办文字：{recipients_text(recipients)}")
+        """复制催办文字: a text for each unit or holder, one after the other."""
+        session, standings = self._page.session, self._page.standings_of(self._page.meant_actions())
+        silent = frozenset(each.id for each in standings if each.is_silent)
+        recipients = self._recipients(self._asked_of_units([each.id for each in standings]))
+        if not recipients:
+            session.refused.emit(_NOTHING_TO_ASK.format("没有复制"))
+            return
+        texts = [self._text(to, silent) for to in recipients]
+        QGuiApplication.clipboard().setText(BETWEEN_TEXTS.join(texts))
+        session.done.emit(_copied(recipients, left=len(standings) - _count(recipients)))
 
     def do_confirm(self) -> None:
         """确认办结 of the selected actions."""
@@ -77,6 +86,21 @@ class FollowUpCommands(QObject):
         order = (page.owners, page.table, page.preview)
         at = next((n for n, each in enumerate(order) if each.hasFocus()), -1)
         order[(at + 1) % len(order)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _asked_of_units(self, ids: Sequence[LocalActionId]) -> list[LocalActionId]:
+        return [each.id for each in self._page.standings_of(ids) if not waits_for_office(each)]
+
+    def _text(self, to: Recipient, silent: frozenset[str]) -> str:
+        session = self._page.session
+        rows = read_chase_rows(session.ledger, to.action_ids, session.as_of)
+        asked = Asked(
+            whom=to.name,
+            is_person=to.post_id is not None,
+            rows=[rows[each].row for each in to.action_ids if each in rows],
+            silent=silent,
+            period=present_period(session.ledger, session.as_of),
+        )
+        return reminder_text(asked, session.settings, session.as_of, year=session.year)
 
     def _recipients(self, ids: Sequence[LocalActionId]) -> list[Recipient]:
         """Whom these actions belong to; those that nobody leads are left out."""
@@ -99,6 +123,21 @@ class FollowUpCommands(QObject):
             )
             for (unit, post), standings in found.items()
         ]
+
+
+def _copied(recipients: Sequence[Recipient], *, left: int) -> str:
+    people = sum(each.post_id is not None for each in recipients)
+    units = len(recipients) - people
+    counted = [f"{units}个单位"] if units else []
+    counted += [f"{people}位责任人"] if people else []
+    if len(recipients) == 1:
+        counted = [recipients[0].name]
+    apart = f"；{left}项待局里核实、批准或没有牵头单位，没有写入" if left else ""
+    return f"已复制催办文字：{'、'.join(counted)}，共{_count(recipients)}项{apart}"
+
+
+def _count(recipients: Sequence[Recipient]) -> int:
+    return sum(len(each.action_ids) for each in recipients)
 
 
 def _strongest(rows: Iterable[ChaseRow]) -> ReminderKind:

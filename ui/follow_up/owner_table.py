@@ -14,12 +14,12 @@ from ui.lamp_figures import lamp_shares, lamp_words
 _SHORT = {
     Chase.LATE: "逾期",
     Chase.SOON: "临期",
-    Chase.SILENT: "未报",
-    Chase.REPORTED: "待核",
+    Chase.SILENT: "本期未报",
+    Chase.REPORTED: "已报待核",
 }
 _COLUMNS = (
     FigureColumn(heading="名称"),
-    *(FigureColumn(heading=each, sample="逾期0", is_number=True) for each in _SHORT.values()),
+    *(FigureColumn(heading=each, sample=f"{each}", is_number=True) for each in _SHORT.values()),
     FigureColumn(heading="亮灯", sample="亮灯亮", is_bar=True),
     FigureColumn(heading="最近催办", sample="11月18日 催办 · 2 次0"),
 )

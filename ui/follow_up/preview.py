@@ -54,12 +54,12 @@ class Preview(QScrollArea):
         self._source.setVisible(True)
         self._source.show_sentence(place=place, words=row.clause_text, note="")
         who = f"{row.lead_unit or '未定'}　责任人 {row.holder or '未定'}"
-        joined = f"　配合 {row.cooperating_units}" if row.cooperating_units else ""
+        joined = f"　配合单位 {row.cooperating_units}" if row.cooperating_units else ""
         self._show_lines(
             [
                 ("举措", row.text),
-                ("牵头", who + joined),
-                ("时限", f"{due_tip(row)}　{row.progress}"),
+                ("牵头单位", who + joined),
+                ("完成时限", f"{due_tip(row)}　{row.progress}"),
                 ("催办", _reminders(reminders) or "还没有催办过"),
                 *((short_period(note.period), _note(note.done, note.problems, note.next_steps))
                   for note in detail.notes[:_NOTES]),
@@ -77,7 +77,7 @@ class Preview(QScrollArea):
     def show_several(self, count: int) -> None:
         """Several actions are chosen."""
         self._source.setVisible(False)
-        self._show_lines([("已选", f"{count} 项举措，可以一并登记催办、复制文字或确认办结。")])
+        self._show_lines([("已选", f"{count} 项举措，可以一并登记催办、复制催办文字或确认办结。")])
 
     def _show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
         clear(self._lines)

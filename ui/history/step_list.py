@@ -4,11 +4,11 @@ from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
-from model.history import HistoryEntry
+from model.history import HistoryEntry, step_title
 from ui import theme
 from ui.delegates import Index, RowDelegate, draw_ground, draw_line
 from ui.history.step_model import ENTRY_ROLE, StepModel
-from ui.history.words import step_title, touched_words
+from ui.history.words import touched_words
 
 _STATE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
@@ -77,10 +77,10 @@ class _StepDelegate(RowDelegate):
         else:
             self._paint_day(painter, option, index)
         painter.restore()
-        draw_line(painter, option.rect)
 
     def _paint_day(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.fillRect(option.rect, theme.current().raised)
+        draw_line(painter, option.rect)
         painter.setPen(theme.current().faded)
         room = option.rect.adjusted(round(1.5 * theme.unit(option.font)), 0, 0, 0)
         painter.drawText(room, _STATE, str(index.data()))
@@ -91,6 +91,7 @@ class _StepDelegate(RowDelegate):
         look = QStyleOptionViewItem(option)
         look.widget = option.widget
         draw_ground(painter, look)
+        draw_line(painter, option.rect)
         now, step = theme.current(), theme.unit(option.font)
         wide = option.fontMetrics.horizontalAdvance
         room = option.rect.adjusted(round(1.5 * step), 0, -step, 0)
@@ -123,6 +124,6 @@ class _StepDelegate(RowDelegate):
         plain = not entry.is_reverted and entry.step.kind == "do"
         painter.setFont(font)
         painter.setPen(option.palette.color(QPalette.ColorRole.Text) if plain else now.faded)
-        words = step_title(entry.step.label, entry.step.kind)
+        words = step_title(entry.step)
         elided = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _STATE, elided)

@@ -13,9 +13,9 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from model.history import HistoryEntry, HistoryPage
+from model.history import HistoryEntry, HistoryPage, step_title
 from ui.history.days import day_heading
-from ui.history.words import step_title, touched_words
+from ui.history.words import touched_words
 from ui.tooltips import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -101,9 +101,9 @@ class StepModel(QAbstractListModel):
             return row if role in (Qt.ItemDataRole.DisplayRole, _SPOKEN) else None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return step_title(row.step.label, row.step.kind)
+                return step_title(row.step)
             case Qt.ItemDataRole.ToolTipRole:
-                return tip(step_title(row.step.label, row.step.kind))
+                return tip(step_title(row.step))
             case _ if role == _SPOKEN:
                 return _spoken(row)
             case _ if role == ENTRY_ROLE:
@@ -135,5 +135,5 @@ _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 def _spoken(entry: HistoryEntry) -> str:
     step = entry.step
     state = "，已撤销" if entry.is_reverted else ""
-    words = step_title(step.label, step.kind)
+    words = step_title(step)
     return f"{step.made_at:%H:%M} {words}，{step.who}，改动{touched_words(entry.touched)}{state}"

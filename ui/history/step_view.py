@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from model.history import HistoryEntry, Standing
+from model.history import HistoryEntry, Standing, step_title
 from ui import theme
 from ui.elided_button import ElidedButton
 from ui.form_parts import clear, label
 from ui.history.changes_view import ChangesView
-from ui.history.words import ThingLines, step_title
+from ui.history.words import ThingLines
 from ui.icons import icon
 
 _MOST_NAMED = 6  # steps in the way; with more of them the nearest are named
@@ -47,7 +47,7 @@ class StepView(QWidget):
 
     def show_entry(self, entry: HistoryEntry, *, when: str, can_write: bool) -> None:
         """The head of a step; whether it can be taken back is told by `show_standing`."""
-        self._title.setText(step_title(entry.step.label, entry.step.kind))
+        self._title.setText(step_title(entry.step))
         self._when.setText(when)
         self._can_write = can_write
         self.take_back.setEnabled(False)
@@ -71,7 +71,7 @@ class StepView(QWidget):
         self._reason.setVisible(bool(reason))
         for step in blocking[:_MOST_NAMED]:
             words = f"{step.made_at.month}月{step.made_at.day}日 {step.made_at:%H:%M}　"
-            button = ElidedButton(words + step_title(step.label, step.kind), icon("history"))
+            button = ElidedButton(words + step_title(step), icon("history"))
             button.clicked.connect(lambda _=False, seq=step.seq: self.requested_step.emit(seq))
             self._ways.addWidget(button)
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from model.history import HistoryFilter
 from model.quarters import period_name, quarter_name
 from model.step_changes import Place, RowChange, StepChanges, Values
+from reports.printed_view import told_in_words
 from ui.field_names import field_name
 
 # The kinds of things by which 修改记录 is filtered, and the tables that hold them.
@@ -15,7 +17,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "落实举措": ("local_action", "action_clause", "action_cooperating_unit"),
     "任务认领": ("clause", "clause_part"),
     "进展和阶段目标": ("progress_note", "stage"),
-    "延期和催办": ("adjustment", "reminder", "reminder_action"),
+    "调整时限和催办": ("adjustment", "reminder", "reminder_action"),
     "佐证材料": ("evidence", "action_evidence"),
     "单位和岗位": ("unit", "post", "department_unit"),
     "来文清单": ("task_list", "chapter", "task_group", "task_item", "goal", "responsibility"),
@@ -72,7 +74,8 @@ _FIELDS = {
 _SETTINGS = {
     "office_full_name": "单位全称", "office_short_name": "单位简称", "office_letters": "发文代字",
     "contact": "联系人", "contact_phone": "联系电话", "as_of": "数据截止日",
-    "is_sample": "演示数据", "soon_days": "临期天数",
+    "is_sample": "演示数据", "soon_days": "临期天数", "report_period": "填报周期",
+    "division_made_at": "任务分工表生成时点",
 }  # fmt: skip
 _OF_ACTION = {
     "text", "lead_unit_id", "post_id", "leader_post_id", "start_text", "due_text", "deliverable",
@@ -138,6 +141,19 @@ def thing_name(place: Place, row: Values) -> str:
     return f"{word} {_quoted(title)}" if title else word
 
 
+def filter_words(wanted: HistoryFilter, *, thing: str) -> str:
+    """Which steps are looked for, as a reader of the paper should know it."""
+    kind = next((name for name, tables in KINDS.items() if tables == wanted.tables), "")
+    days = (each.isoformat() for each in (wanted.since, wanted.until) if each is not None)
+    return told_in_words(
+        ("只看", thing if wanted.thing is not None else ""),
+        ("经办", wanted.who or ""),
+        ("内容", kind),
+        ("日期", "至".join(dict.fromkeys(days))),
+        ("含有", wanted.words),
+    )
+
+
 def touched_words(touched: tuple[tuple[str, int], ...]) -> str:
     """How much a step changed: 12项举措, with 等 where parts of it or other things changed too."""
     counts = dict(touched)
@@ -145,12 +161,6 @@ def touched_words(touched: tuple[tuple[str, int], ...]) -> str:
     if main is None:
         return f"{sum(counts.values()):,}处"
     return f"{counts[main]:,}{_MEASURES[main]}{'等' if len(counts) > 1 else ''}"
-
-
-def step_title(label: str, kind: str) -> str:
-    """What a step did: undos and their kin say of what."""
-    words = {"undo": "撤销了", "redo": "重做了", "take_back": "撤回了"}.get(kind)
-    return f"{words}“{label}”" if words else label
 
 
 def _verb(owner: Place, changes: list[RowChange]) -> str:

@@ -7,13 +7,13 @@ from model.action_table import ActionFilter, NodeKind
 from model.coverage import ClauseIds, Coverage
 from model.lamp_tables import TaskLine, UnitLine
 from model.movement import Movement
+from model.outline import heading
 from model.standing import Standing, Standings, ids_of, lamps_of
 from model.words import Lamp, Triage
 from ui.cards import CardLine, CardText
 from ui.figure_table import Figure, FigureColumn
 from ui.follow_up.words import day_text
-from ui.lamp_figures import LAMP_COLUMNS, lamp_cells, lamp_shares, rate_text, rate_tip
-from ui.outline_words import heading
+from ui.lamp_figures import LAMP_COLUMNS, counted_text, lamp_cells, lamp_shares, rate_text, rate_tip
 from ui.share_bar import Share
 
 TASK_COLUMNS = (
@@ -45,13 +45,14 @@ def claimed_card(coverage: Coverage, standings: Standings) -> CardText:
             [_clauses(str(each), by_triage[each]) for each in order],
             [
                 _clauses("有举措", coverage.covered),
+                *([_clauses("部分有举措", coverage.partly)] if coverage.partly else []),
                 _clauses("无举措", coverage.uncovered),
                 _clauses("另认领目标等", coverage.extra),
             ],
             [
-                _actions("举措缺牵头", [s for s in standings if s.no_lead]),
+                _actions("缺牵头单位", [s for s in standings if s.no_lead]),
                 _actions("缺责任人", [s for s in standings if s.no_post]),
-                _actions("缺时限", [s for s in standings if s.no_due]),
+                _actions("缺完成时限", [s for s in standings if s.no_due]),
             ],
         ],
     )
@@ -62,7 +63,7 @@ def done_card(standings: Standings, movement: Movement) -> CardText:
     counts = lamps_of(standings)
     return CardText(
         figure=rate_text(counts.rate),
-        words="完成率",
+        words=f"完成率（已办结 {counted_text(counts)} 项）",
         tip=rate_tip(counts),
         shares=lamp_shares(counts),
         lines=[

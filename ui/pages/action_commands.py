@@ -6,22 +6,27 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from model.action_table import ActionColumn, read_rows
+from model.begun_words import end_of
 from model.breakdown import linked_clauses
-from model.entities import LocalActionId
 from model.outline import read_outline
 from model.units import read_units
 from ui import action_verbs as verbs
-from ui.action_columns import shown
-from ui.cell_verbs import set_cells, value_to_fill
+from ui.action_columns import EditorKind, shown
+from ui.action_verbs import Ids
+from ui.cell_verbs import emptied, set_cells, value_to_fill
 from ui.sources_dialog import SourcesDialog
 
 if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
 
-ON_ACTIONS = ("new_action", "copy_rows", "copy_cell", "paste_rows", "fill_down",
+ON_ACTIONS = ("new_action", "edit_cell", "copy_cell", "copy_rows", "paste_rows", "fill_down",
+              "insert_today", "clear_cells",
               "duplicate_action", "duplicate_to_units", "edit_actions", "edit_sources",
               "move_up", "move_down", "add_evidence", "confirm", "withdraw", "no_change",
               "adjust_due", "delete_actions")  # fmt: skip
+
+_NO_DAY = "这一格不能填日期。请先点选“完成时限”或“启动时间”一格，再按 Ctrl+;。"
+_NOT_EMPTIED = "“{}”一格不能清空。要删除整项举措，请按 Ctrl+-。"
 
 
 class ActionCommands(QObject):
@@ -30,7 +35,9 @@ class ActionCommands(QObject):
     def __init__(self, page: "BreakdownPage") -> None:
         super().__init__(page)
         self._page, self._session = page, page.session
-        page.table.requested_edit.connect(self._edit_cell)
+        page.table.requested_edit.connect(self._edit_cells)
+        page.table.complete_with(self._end_of)
+        page.detail.action.end_of = self._end_of
         page.filter_bar.requested_action.connect(self.do_new_action)
         detail = page.detail
         detail.clause.requested_action.connect(self.do_new_action)
@@ -127,9 +134,40 @@ class ActionCommands(QObject):
         else:
             set_cells(self._session, others, column, value_to_fill(row, column))
 
-    def _edit_cell(self, action_id: LocalActionId, column: ActionColumn, value: object) -> None:
-        if not set_cells(self._session, [action_id], column, value):
-            self._page.keep_refused(action_id, column, value)
+    def do_edit_cell(self) -> None:
+        """修改单元格: open the editor of the current cell, with its list if it has one."""
+        self._page.table.begin_cell()
+
+    def do_insert_today(self) -> None:
+        """填入今天的日期 in the current cell, where a date can stand."""
+        table, day = self._page.table, self._session.working_day
+        column = table.current_column()
+        if column is None or shown(column).editor is not EditorKind.TIME:
+            self._page.ask.tell(self._page, _NO_DAY)
+        else:
+            table.begin_cell(f"{day.year}年{day.month}月{day.day}日")
+
+    def do_clear_cells(self) -> None:
+        """清空单元格: the current column of the selected rows."""
+        column = self._page.table.current_column()
+        if column is None:
+            return
+        if (empty := emptied(column)) is None:
+            self._page.ask.tell(self._page, _NOT_EMPTIED.format(column))
+        else:
+            set_cells(self._session, self._page.chosen_actions(), column, empty.value)
+
+    def _end_of(self, column: ActionColumn, begun: str) -> str:
+        """How words begun in a cell or a field of the form go on."""
+        return end_of(self._session.ledger, column, begun)
+
+    def _edit_cells(self, ids: Ids, column: ActionColumn, value: object) -> None:
+        if set_cells(self._session, ids, column, value):
+            return
+        if self._page.table.is_editing():
+            self._page.table.refuse_cell()
+        else:
+            self._page.keep_refused(ids[0], column, value)
 
     def _change_many(self, fields: Mapping[str, object]) -> None:
         # Refused answers stay, to be mended.

@@ -1,12 +1,12 @@
 """Page 任务分解: the official text at the left, the province's actions, the selected thing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from model.action_detail import read_action
 from model.action_table import (
@@ -20,12 +20,13 @@ from model.action_table import (
 )
 from model.entities import Clause, ClauseId, ClausePartId, LocalActionId
 from model.ledger import Changes
-from model.outline import ActionCounts, OutlineNode, count_actions, read_outline
+from model.outline import ActionCounts, OutlineNode, counting_actions, read_outline
+from model.pieces import Pieces, at_once
 from model.posts import read_posts
 from model.search import words_of
 from model.search_hits import Hit
+from model.unit_names import read_short_names
 from model.units import read_units
-from reports.printed_view import PrintedView
 from ui import theme
 from ui.action_table import ActionTable
 from ui.ask import Ask
@@ -48,11 +49,14 @@ from ui.pages.detail_pane import DetailPane
 from ui.pages.draft_places import DraftPlace
 from ui.pages.page import Page
 from ui.panes import head, pane
-from ui.printed_views import action_list
 from ui.session import Session
 from ui.snapshot import follow
 from ui.state import WindowState
+from ui.three_panes import ThreePanes
 from ui.tooltips import tip
+
+if TYPE_CHECKING:
+    from reports.printed_view import PrintedView
 
 # What another page wants to see: a filter, or rows with a name.
 Wanted = ActionFilter | tuple[str, Sequence[LocalActionId]]
@@ -74,8 +78,6 @@ _OF_ACTIONS = {
 class BreakdownPage(Page):
     """Asks the ledger, shows the three panes, and keeps them together."""
 
-    title, icon, tip = "任务分解", "breakdown", "认领任务事项，分解为落实举措（Ctrl+2）"
-
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
         self.tree, self.table = OutlineTree(), ActionTable()
@@ -85,7 +87,7 @@ class BreakdownPage(Page):
         self.no_lists = EmptyView(icon="document")
         self._lists, self._middle = QStackedWidget(), QStackedWidget()
         self.draft_bar = DraftBar()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = ThreePanes()
         self.claiming, self._switch = ClaimView(), ViewSwitch()
         self.views = TwoViews(state, self.splitter, self.claiming)
         self._is_desk_stale = True
@@ -123,14 +125,26 @@ class BreakdownPage(Page):
         self.claiming.begin_anew()
         super().show_ledger()
 
-    def refresh(self) -> None:
+    def pieces(self) -> Iterator[None]:
         self._rest_later.stop()
-        self._read_outline()
         self._is_desk_stale = self.views.is_claiming
+        is_first = not self._shown_lists
+        if is_first or self._is_desk_stale:  # nothing stands without the outline
+            at_once(self._count_outline())
+            self._read_outline()
         if self._is_desk_stale:  # table and form wait until they are seen
             return
+        if self._given is None and not self.table.ids:
+            self._find_anew()
+        else:
+            self._follow()
+        yield
         self._read_choices()
-        self._find_anew() if self._given is None and not self.table.ids else self._follow()
+        if not is_first:
+            yield from self._count_outline()
+            yield
+            self._read_outline()
+            yield
         self._show_detail()
 
     def hear(self, changes: Changes) -> None:
@@ -145,9 +159,11 @@ class BreakdownPage(Page):
         self.commands_changed.emit()
 
     def catch_up(self) -> None:
-        """Show at once what waits for a pause: the figures of the outline, the counts."""
+        """Show at once also what waits for a pause: the figures of the outline, the counts."""
         if self._rest_later.isActive():
-            self._show_rest()
+            self._rest_later.stop()
+            self.refresh()
+        super().catch_up()
 
     def take_focus(self) -> None:
         (self.claiming.board if self.views.is_claiming else self.tree).setFocus()
@@ -177,7 +193,8 @@ class BreakdownPage(Page):
         self._show_empty()
 
     def keep_shape(self) -> None:
-        self.state.keep("breakdown", self.splitter.saveState())
+        if (shape := self.splitter.shape()) is not None:
+            self.state.keep("breakdown", shape)
         self.state.keep("columns", self.table.columns.shape())
 
     def show_found(self, text: str, ids: Sequence[LocalActionId]) -> None:
@@ -196,9 +213,13 @@ class BreakdownPage(Page):
             self.select_actions([hit.action_id])
             self.detail.focus_field(hit.table, hit.field, hit.part)
 
-    def printed_view(self) -> PrintedView | None:
+    def printed_view(self) -> "PrintedView | None":
+        if self.views.is_claiming:
+            return self.claiming.printed_view()
         if not self.table.ids:
             return None
+        from ui.printed_views import action_list
+
         return action_list(
             self.session.ledger,
             self.filter,
@@ -232,6 +253,7 @@ class BreakdownPage(Page):
 
     def show_clauses(self, clause_ids: Sequence[str]) -> None:
         """Show the sentences behind a figure of another page."""
+        self.views.turn(claiming=False)
         self.tree.choose_all(clause_ids)
         self.tree.setFocus()
 
@@ -318,8 +340,6 @@ class BreakdownPage(Page):
             each.setMinimumWidth(least * step)
             self.splitter.addWidget(each)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.splitter.setSizes([36 * step, 89 * step, 42 * step])
-        self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -327,9 +347,7 @@ class BreakdownPage(Page):
         column.addWidget(self.draft_bar)
         column.addWidget(self.views, 1)
         self.views.add_switch(self._switch)
-        shape = self.state.load("breakdown")
-        if shape is not None:
-            self.splitter.restoreState(shape)
+        self.splitter.restore(self.state.load("breakdown"))
         self.table.columns.restore(self.state.load("columns"))
         self.filter_bar.columns.setMenu(self.table.columns.menu)
 
@@ -377,14 +395,18 @@ class BreakdownPage(Page):
         choices = unit_choices(units, self._loads.of_unit)
         posts = post_choices(read_posts(ledger), units, self._loads.of_post)
         self.table.show_choices(choices, posts)
+        self.table.know_short_names(read_short_names(ledger), year=self.session.year)
         self.table.set_editable(self.session.can_write)
         self.filter_bar.show_choices(choices)
         self._details.know_choices(choices, posts)
 
-    def _read_outline(self) -> None:
+    def _count_outline(self) -> Pieces[None]:
         as_of = self.session.as_of
         if self._counts is None or self._counts.as_of != as_of:
-            self._counts = count_actions(self.session.ledger, as_of)
+            self._counts = yield from counting_actions(self.session.ledger, as_of)
+
+    def _read_outline(self) -> None:
+        as_of = self.session.as_of
         lists = read_outline(self.session.ledger, as_of, self._counts)
         # One list needs no level of its own: its name stands above the tree.
         nodes = lists[0].children if len(lists) == 1 else lists
@@ -405,7 +427,8 @@ class BreakdownPage(Page):
             self.claiming.show_lists(self._shown_lists, can_edit=self.session.can_write)
 
     def _find_anew(self) -> None:
-        self._show_ids(self._find())
+        found = self._find()
+        self._show_ids(found, found if self._given is None else None)
 
     def _follow(self) -> None:
         shown, found = self.table.ids, self._find()
@@ -429,15 +452,22 @@ class BreakdownPage(Page):
     def _rows(self, ids: Sequence[LocalActionId]) -> list[ActionRow]:
         return read_rows(self.session.ledger, ids, self.session.as_of)
 
-    def _show_ids(self, ids: Sequence[LocalActionId]) -> None:
+    def _show_ids(
+        self, ids: Sequence[LocalActionId], found: Sequence[LocalActionId] | None = None
+    ) -> None:
         self.table.show_ids(ids, self._rows)
-        self._count()
+        self._count(found)
         self._show_empty()
 
-    def _count(self) -> None:
-        session = self.session
+    def _count(self, found: Sequence[LocalActionId] | None = None) -> None:
+        """Say how many are looked for, lamp by lamp; `found` are all of them, where known."""
+        session, known, counts = self.session, self._counts, None
         self.filter_bar.show_filter(self.filter, scope=self._scope, can_edit=session.can_write)
-        self.filter_bar.show_counts(count_found(session.ledger, self.filter, session.as_of))
+        if known is not None and known.as_of == session.as_of and self.filter.lamp is None:
+            counts = None if found is None else known.of(found)
+        if counts is None:
+            counts = count_found(session.ledger, self.filter, session.as_of)
+        self.filter_bar.show_counts(counts)
 
     def _show_empty(self) -> None:
         self._middle.setCurrentIndex(0 if self.table.ids else 1)
@@ -450,6 +480,8 @@ class BreakdownPage(Page):
                 "这里还没有落实举措。\n选中一句任务事项，把它分解成省里要做的事。",
                 "新建举措（Ctrl+N）",
             )
+        elif not self._shown_lists:
+            self.empty_view.say("有了任务清单，认领的事项分解成落实举措，列在这里。")
         else:
             self.empty_view.say(
                 "还没有落实举措。\n先认领任务事项，再为“省内落实”的事项新建举措。",

@@ -102,10 +102,8 @@ class BreakdownCommands(QObject):
         actions = self._page.chosen_actions()
         if actions:
             return Thing(table="local_action", id=actions[0]) if len(actions) == 1 else None
-        clauses = [node.clause for node in self._page.tree.selected_nodes()]
-        if len(clauses) == 1 and clauses[0] is not None:
-            return Thing(table="clause", id=clauses[0].id)
-        return None
+        clauses = () if self._page.heading_is_chosen() else self._page.chosen_clauses()
+        return Thing(table="clause", id=clauses[0].id) if len(clauses) == 1 else None
 
     def _toggle(self, number: int) -> None:
         pane = self._page.splitter.widget(number)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
 
 _EVERY = 800  # milliseconds between two looks, while the keyboard is in a field
+_OF_UNITS = ("unit", "post")
 _GONE = "原来的栏目已不在，没有存入的内容是："
 
 
@@ -75,6 +76,8 @@ class DraftCommands(QObject):
             return
         first = self._offered[0]
         mine = [d for d in self._offered if (d.table, d.row_id) == (first.table, first.row_id)]
+        if first.table in _OF_UNITS:  # its page is made when it is first seen
+            self._page.requested_page.emit("units")
         place = next((each for each in self._places if first.table in each.tables), None)
         found = place.restore(mine) if place is not None else Restored(gone=mine)
         if found.gone:

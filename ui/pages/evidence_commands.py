@@ -10,6 +10,7 @@ from model.action_table import ActionFilter, ActionSort, find_ids, read_rows
 from model.entities import Evidence, LocalActionId
 from model.errors import OfficeError
 from model.evidence import find_evidence, proved_actions, read_evidence
+from ui import jobs
 from ui import record_verbs as record
 from ui.evidence.opened import OpenedFiles
 from ui.evidence_part import size_text
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
 
 _MOST_SHOWN = 200
+_LARGE = 4 * 1024 * 1024  # bytes that are read while the window lives
 
 
 class EvidenceCommands(QObject):
@@ -43,8 +45,10 @@ class EvidenceCommands(QObject):
 
     def ask_for_files(self) -> None:
         """添加佐证材料 to the selected actions."""
-        paths = self._page.ask.files(self._page, title="添加佐证材料")
+        state = self._page.state
+        paths = self._page.ask.files(self._page, title="添加佐证材料", start=state.evidence_folder)
         if paths:
+            state.evidence_folder = paths[0].parent
             self.take(self._page.chosen_actions(), paths)
 
     def take(self, ids: Sequence[LocalActionId], paths: Sequence[Path]) -> None:
@@ -80,11 +84,33 @@ class EvidenceCommands(QObject):
         self._session.refused.emit(sentence)
 
     def _open(self, evidence: Evidence) -> None:
+        if evidence.size > _LARGE:
+            self._open_large(evidence)
+            return
         try:
             data = read_evidence(self._session.ledger, evidence)
             self._page.ask.launch(self._opened.copy(evidence.name, data))
         except OfficeError as refusal:
             self._refuse(str(refusal))
+
+    def _open_large(self, evidence: Evidence) -> None:
+        """Read, checked and copied in the background, through a connection of its own."""
+        from ui.progress import run_with_progress
+
+        path, opened = self._session.ledger.path, self._opened
+
+        def copied() -> Path:
+            with jobs.open_ledger(path, read_only=True) as ledger:
+                data = read_evidence(ledger, evidence)
+            return opened.copy(evidence.name, data)
+
+        run_with_progress(
+            self._page,
+            f"正在打开“{evidence.name}”……",
+            lambda _: copied(),
+            done=self._page.ask.launch,
+            refused=lambda refusal: self._refuse(str(refusal)),
+        )
 
     def _show_others(self, evidence: Evidence) -> None:
         ids = proved_actions(self._session.ledger, evidence.id)

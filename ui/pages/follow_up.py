@@ -1,7 +1,7 @@
 """Page 进展督办: what must be chased now, by unit or by post, and the reminders given."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction
@@ -30,8 +30,10 @@ from model.standing import (
     lamps_of,
     most_urgent_first,
     present_period,
-    read_standings,
+    reading_standings,
 )
+from model.unit_names import read_short_names
+from reports.printed_view import PrintedView
 from ui import theme
 from ui.ask import Ask
 from ui.empty import EmptyView
@@ -43,11 +45,12 @@ from ui.follow_up.preview import Preview
 from ui.form_parts import label
 from ui.pages.page import Page
 from ui.panes import head, pane
+from ui.printed_views import chased_list
 from ui.session import Session
 from ui.state import WindowState
 
 _BUTTONS = ("remind", "copy_reminder", "confirm")
-_CALM = "今天没有要催的。\n没有逾期、临期、本期未报、待核实和拟调整的举措。"
+_CALM = "今天没有要催的。\n没有逾期、临期、本期未报、已报待核和拟调整的举措。"
 _NO_ACTIONS = (
     "还没有落实举措，没有可督办的。\n先把认领的任务事项分解成举措，定下牵头单位和完成时限。"
 )
@@ -66,8 +69,6 @@ _SHOWN_OF = {
 
 class FollowUpPage(Page):
     """Chips above, whom to chase at the left, the actions and one of them in short."""
-
-    title, icon, tip = "进展督办", "follow_up", "该催谁、催什么，登记催办（Ctrl+3）"
 
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
@@ -112,9 +113,13 @@ class FollowUpPage(Page):
     def heeds(self, changes: Changes) -> bool:
         return bool(_SHOWN_OF & set(changes.rows))
 
-    def refresh(self) -> None:
+    def pieces(self) -> Iterator[None]:
         ledger, as_of = self.session.ledger, self.session.as_of
-        self._standings = read_standings(ledger, as_of)
+        self._standings = yield from reading_standings(ledger, as_of)
+        yield
+        short = read_short_names(ledger)
+        self.owners.know_short_names(short)
+        self.table.know_short_names(short)
         self._show_all(anew=not self.table.ids)
 
     def take_focus(self) -> None:
@@ -124,6 +129,15 @@ class FollowUpPage(Page):
         super().recolour()
         self.chips.recolour()
         self._say_none()
+
+    def printed_view(self) -> PrintedView | None:
+        owner = self.owners.owner()
+        return chased_list(
+            self.table.ids,
+            self.table.selected_ids(),
+            chase=str(self.chase or ""),
+            owner=owner.name if owner else "",
+        )
 
     def keep_shape(self) -> None:
         self.state.keep("follow_up/across", self._across.saveState())
@@ -261,7 +275,7 @@ class FollowUpPage(Page):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
         self._views.addWidget(self._across)
-        self._views.addWidget(self._none)
+        self._views.addWidget(pane(self._none))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -22,7 +22,7 @@ from ui.pages.evidence_commands import EvidenceCommands
 if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
 
-_ON_ONE = {"carry_note", "next_action", "previous_action", "field_history"}
+_ON_ONE = {"write_note", "carry_note", "next_action", "previous_action", "field_history"}
 _ON_SOME = {"confirm", "withdraw", "no_change", "adjust_due", "add_evidence"}
 # Where a refused field says so, when its key is not the name of its column.
 _KEYS = {"in_report": "outcome", "start_text": "start"}
@@ -74,6 +74,11 @@ class FormCommands(QObject):
             self._at("done", run)
         else:
             run()
+
+    def do_write_note(self) -> None:
+        """填写本期进展: go to the words of the period in front."""
+        self._form.open_section_of(self._form.notes)
+        self._form.notes.begin()
 
     def do_carry_note(self) -> None:
         """沿用上期进展."""

@@ -1,6 +1,8 @@
 """Page 修改记录: every step, who made it and what it changed; older ones can be taken back."""
 
-from PySide6.QtCore import Qt, QTimer
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
 
 from model.history import (
@@ -9,10 +11,12 @@ from model.history import (
     count_steps,
     read_history,
     read_standing,
+    step_numbers,
     who_worked,
 )
 from model.history import HistoryPage as HistoryRows
 from model.step_changes import known_rows, read_step_changes
+from reports.printed_view import PrintedView
 from ui import theme
 from ui.ask import Ask
 from ui.empty import EmptyView
@@ -20,9 +24,10 @@ from ui.history.days import moment
 from ui.history.filter_bar import HistoryFilterBar
 from ui.history.step_list import StepList
 from ui.history.step_view import StepView
-from ui.history.words import thing_name, things
+from ui.history.words import filter_words, thing_name, things
 from ui.pages.page import Page
 from ui.panes import pane
+from ui.printed_views import step_list
 from ui.session import Session
 from ui.state import WindowState
 
@@ -31,8 +36,6 @@ _ROWS = 200  # changed rows that are shown at one go
 
 class HistoryPage(Page):
     """The steps at the left under their filter, the chosen one in full at the right."""
-
-    title, icon, tip = "修改记录", "history", "谁在什么时候改了什么，撤回较早的操作（Ctrl+5）"
 
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
@@ -52,9 +55,11 @@ class HistoryPage(Page):
         self.filter, self._thing_name = HistoryFilter(), ""
         super().show_ledger()
 
-    def refresh(self) -> None:
+    def pieces(self) -> Iterator[None]:
         self.filter_bar.show_choices(who_worked(self.session.ledger), today=self.session.today)
-        self._find(keep=True)
+        yield
+        entry = self.steps.chosen_entry()
+        self._find(keep=True, seq=None if entry is None else entry.step.seq)
 
     def recolour(self) -> None:
         super().recolour()
@@ -63,6 +68,12 @@ class HistoryPage(Page):
 
     def take_focus(self) -> None:
         self.steps.setFocus()
+
+    def printed_view(self) -> PrintedView | None:
+        return step_list(
+            step_numbers(self.session.ledger, self.filter),
+            wanted=filter_words(self.filter, thing=self._thing_name),
+        )
 
     def keep_shape(self) -> None:
         self.state.keep("history", self.splitter.saveState())
@@ -78,13 +89,13 @@ class HistoryPage(Page):
     def look_for(self, wanted: HistoryFilter) -> None:
         """Filter the steps anew."""
         self.filter = wanted
-        self._find(keep=False)
+        self._find(keep=False, seq=None)
 
     def show_step(self, seq: int) -> None:
         """Go to a step, also one that the filter hides."""
         if not self.steps.choose(seq):
-            self.look_for(HistoryFilter())
-            self.steps.choose(seq)
+            self.filter = HistoryFilter()
+            self._find(keep=False, seq=seq)
         self.steps.setFocus()
 
     def _lay_out(self) -> None:
@@ -117,8 +128,8 @@ class HistoryPage(Page):
         self.step.requested_take_back.connect(self._take_back)
         self.step.requested_undo_to.connect(self._undo_to)
 
-    def _find(self, *, keep: bool) -> None:
-        chosen = self.steps.chosen_entry() if keep else None
+    def _find(self, *, keep: bool, seq: int | None) -> None:
+        """Read the steps anew and choose one of them, else the newest; it is shown once."""
         wanted, ledger = self.filter, self.session.ledger
 
         def read(before: int | None) -> HistoryRows:
@@ -129,9 +140,12 @@ class HistoryPage(Page):
         shown = model.count if keep else 0
         model.show_steps(read, today=self.session.today, at_least=shown)
         self.filter_bar.show_filter(wanted, thing=self._thing_name)
-        if chosen is None or not self.steps.choose(chosen.step.seq):
-            self.steps.choose_first()
-        self.steps.verticalScrollBar().setValue(top)
+        with QSignalBlocker(self.steps):
+            is_chosen = seq is not None and self.steps.choose(seq)
+            if not is_chosen:
+                self.steps.choose_first()
+        if keep or not is_chosen:
+            self.steps.verticalScrollBar().setValue(top)
         self._count()
         self._show_step()
 
@@ -196,7 +210,8 @@ class HistoryPage(Page):
         self.step.show_things(things(found), has_more=found.has_more, anew=anew)
 
     def catch_up(self) -> None:
-        """Show at once what waits for a pause: whether the step can be taken back."""
+        """Show at once also what waits for a pause: whether the step can be taken back."""
+        super().catch_up()
         if self._rest_later.isActive():
             self._rest_later.stop()
             self._show_rest()

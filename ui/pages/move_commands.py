@@ -79,7 +79,7 @@ class MoveCommands(QObject):
             return
         # What hangs below a sentence and shows it is a part of it.
         part = ClausePartId(node.id) if node.id != node.clause.id else None
-        verb, word = (add_source, "增加出处") if is_further else (move_to_clause, "移到")
+        verb, word = (add_source, "增加原文出处") if is_further else (move_to_clause, "移到")
         name = labelled(f"{word}{node_name(node)}", ids)
         verb = partial(verb, clause_id=node.clause.id, part_id=part)
         if do_in_slices(self._session, name, ids, verb):

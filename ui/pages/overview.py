@@ -1,14 +1,18 @@
 """Page 总览: what needs the office today and where the year stands; every figure opens its rows."""
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from model.coverage import read_coverage
 from model.lamp_tables import lamps_by_task, lamps_by_unit
 from model.movement import read_movement
-from model.standing import read_standings
+from model.standing import reading_standings
 from model.submission_plan import read_plan
 from model.today import Duty, things_to_do
-from ui import theme
+from model.unit_names import read_short_names
+from reports.printed_view import PrintedView
+from ui import printed_views, theme
 from ui.ask import Ask
 from ui.cards import Card
 from ui.empty import EmptyView
@@ -30,13 +34,12 @@ from ui.panes import head, pane
 from ui.session import Session
 from ui.state import WindowState
 
+_NO_LISTS = "台账里还没有任务清单。\n导入来文以后，这里按部分和任务列出进展。"
 _NO_UNITS = "还没有落实举措。\n分解任务事项、定下牵头单位后，这里按单位亮灯。"
 
 
 class OverviewPage(Page):
     """The plan, three cards, and tables by task and by unit."""
-
-    title, icon, tip = "总览", "overview", "今天要办什么，全年进展如何（Ctrl+1）"
 
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
@@ -45,6 +48,8 @@ class OverviewPage(Page):
         self.by_task, self.by_unit = FigureTable(TASK_COLUMNS), FigureTable(UNIT_COLUMNS)
         self.by_task.setAccessibleName("各部分和任务亮灯")
         self.by_unit.setAccessibleName("各单位亮灯")
+        self._tasks, self._no_lists = QStackedWidget(), EmptyView(icon="document")
+        self._no_lists.requested.connect(lambda: self.requested_command.emit("import_document"))
         self._units, self._no_units = QStackedWidget(), EmptyView(icon="units")
         self._no_units.requested.connect(lambda: self.requested_page.emit("breakdown"))
         for source in (self.today, self.claimed, self.done, self.by_task, self.by_unit):
@@ -52,24 +57,34 @@ class OverviewPage(Page):
         self.plan.requested.connect(self._edit_plan)
         self._lay_out()
 
-    def refresh(self) -> None:
+    def pieces(self) -> Iterator[None]:
         ledger, as_of = self.session.ledger, self.session.as_of
-        standings = read_standings(ledger, as_of)
+        standings = yield from reading_standings(ledger, as_of)
+        yield
         coverage, plan = read_coverage(ledger), read_plan(ledger)
         self.plan.show_plan(plan, as_of, can_edit=self.session.can_write)
         self.today.show_duties(things_to_do(standings, coverage, plan, as_of))
+        yield
         self.claimed.show_text(claimed_card(coverage, standings))
         self.done.show_text(done_card(standings, read_movement(ledger, as_of, standings)))
+        yield
         self.by_task.show_rows(task_rows(lamps_by_task(ledger, standings), standings))
+        self.by_unit.know_short_names(read_short_names(ledger))
+        yield
         self.by_unit.show_rows(list(unit_rows(lamps_by_unit(ledger, standings), standings)))
+        self._tasks.setCurrentIndex(0 if plan is not None or standings else 1)
         self._units.setCurrentIndex(0 if standings else 1)
 
     def recolour(self) -> None:
         super().recolour()
+        self._no_lists.say(_NO_LISTS, "导入来文…")
         self._no_units.say(_NO_UNITS, "去任务分解")
 
     def take_focus(self) -> None:
         self.today.setFocus()
+
+    def printed_view(self) -> PrintedView | None:
+        return printed_views.overview()
 
     def _open(self, wanted: object) -> None:
         match wanted:
@@ -99,7 +114,9 @@ class OverviewPage(Page):
         tables = QGridLayout()
         tables.setSpacing(round(1.5 * step))
         hint = label("点数字看举措", "faded")
-        tasks = pane(head(label("按部分和任务"), hint), self.by_task)
+        self._tasks.addWidget(self.by_task)
+        self._tasks.addWidget(self._no_lists)
+        tasks = pane(head(label("按部分和任务"), hint), self._tasks)
         self._units.addWidget(self.by_unit)
         self._units.addWidget(self._no_units)
         units = pane(head(label("按牵头单位")), self._units)
@@ -113,4 +130,5 @@ class OverviewPage(Page):
         whole.addWidget(self.plan)
         whole.addLayout(cards)
         whole.addLayout(tables, 1)
+        self._no_lists.say(_NO_LISTS, "导入来文…")
         self._no_units.say(_NO_UNITS, "去任务分解")

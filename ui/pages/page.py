@@ -1,12 +1,13 @@
 """What every page is (页面): it asks the ledger, shows values, and carries out its commands."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from model.action_table import is_long
 from model.ledger import Changes
 from ui.ask import Ask
 from ui.session import Session
@@ -14,14 +15,13 @@ from ui.state import WindowState
 
 if TYPE_CHECKING:
     from reports.printed_view import PrintedView
+    from ui.pages.draft_places import DraftPlace
 
 
 class Page(QWidget):
     """One page of the window; a command `name` is its method `do_<name>`."""
 
-    title = ""
-    icon = ""
-    tip = ""
+    drafts: "DraftPlace | None" = None  # what is typed on it besides the desk
 
     commands_changed = Signal()
     requested_page = Signal(str)
@@ -40,6 +40,9 @@ class Page(QWidget):
         self.ask = ask
         self.state = state
         self._is_stale = True
+        self._pieces: Iterator[None] = iter(())
+        self._go_on_later = QTimer(self, singleShot=True, interval=0)
+        self._go_on_later.timeout.connect(self._go_on)
 
     def take_actions(self, actions: Mapping[str, QAction]) -> None:
         """Receive the commands, for buttons, context menus and keys of single views."""
@@ -73,7 +76,23 @@ class Page(QWidget):
         self.setFocus()
 
     def refresh(self) -> None:
-        """Ask the ledger and show everything anew."""
+        """Ask the ledger and show everything anew, at once."""
+        self._is_stale = False
+        self._pieces = self.pieces()
+        self.catch_up()
+
+    def pieces(self) -> Iterator[None]:
+        """Ask the ledger and show everything anew; a long list is let go between two pieces.
+
+        What the commands of the page stand on comes first.
+        """
+        yield from ()
+
+    def catch_up(self) -> None:
+        """Show at once what would come in the next turns."""
+        self._go_on_later.stop()
+        for _ in self._pieces:
+            pass
 
     def command(self, name: str) -> Callable[[], None] | None:
         """How the page carries out a command, None when it does not."""
@@ -84,7 +103,7 @@ class Page(QWidget):
         return self.command(name) is not None
 
     def printed_view(self) -> "PrintedView | None":
-        """What of the page is printed; None leaves it to what is usual for the page."""
+        """What of the page is printed: what it shows now; None when that is nothing."""
         return None
 
     def settle(self) -> bool:
@@ -103,6 +122,19 @@ class Page(QWidget):
         """Put sizes into the window state."""
 
     def _refresh_if_seen(self) -> None:
-        if self._is_stale and self.session.is_open and self.isVisible():
+        if not self.session.is_open or self.session.ledger.is_in_step:
+            return  # half of a step is not shown; its news comes when it is stored
+        if self._is_stale and self.isVisible():
             self._is_stale = False
-            self.refresh()
+            self._pieces = self.pieces()
+            if is_long(self.session.ledger):
+                self._go_on()
+            else:
+                self.catch_up()
+
+    def _go_on(self) -> None:
+        """One piece, the next in another turn of the event loop."""
+        if not self.session.is_open or not self.isVisible():
+            self._is_stale = True
+        elif self.session.ledger.is_in_step or next(self._pieces, self) is None:
+            self._go_on_later.start()

@@ -9,9 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from model.action_order import ActionColumn
 from model.action_table import ActionRow, read_rows
-from model.clipboard_cells import as_html, as_text, read_cells
 from model.entities import Clause, ClauseId, LocalActionId
-from model.paste_block import has_headings, read_block
 from ui import action_verbs as verbs
 from ui.action_columns import shown
 from ui.action_verbs import labelled
@@ -38,32 +36,47 @@ class PasteCommands(QObject):
 
     def do_copy_rows(self) -> None:
         """复制行: the selected rows in the columns that are shown, under their headings."""
+        from model.clipboard_cells import as_text, html_page, html_rows
+
         columns = self._page.table.columns.shown()
         ids = self._page.chosen_actions()
-        cells = [[str(column) for column in columns]]
+        texts: list[str] = []
+        tables: list[str] = []
+
+        def add(cells: Sequence[Sequence[str]]) -> None:
+            texts.append(as_text(cells))
+            tables.append(html_rows(cells))
 
         def read(some: Sequence[LocalActionId]) -> None:
             rows = read_rows(self._session.ledger, some, self._session.as_of)
-            cells.extend([_words(row, column) for column in columns] for row in rows)
+            add([[_words(row, column) for column in columns] for row in rows])
+
+        add([[str(column) for column in columns]])
 
         if not read_in_slices(labelled("复制行", ids), ids, read):
             return
         data = QMimeData()
-        data.setText(as_text(cells))
-        data.setHtml(as_html(cells))
+        data.setText("".join(texts))
+        data.setHtml(html_page("".join(tables)))
         QGuiApplication.clipboard().setMimeData(data)
-        self._session.done.emit(f"已复制 {len(cells) - 1} 行，可粘贴到 WPS 或 Excel 中")
+        self._session.done.emit(f"已复制 {len(ids)} 行，可粘贴到 WPS 或 Excel 中")
 
     def do_copy_cell(self) -> None:
-        """复制单元格: the words of the current one."""
+        """复制: of one row the current cell, as in Excel; of several the rows."""
         table = self._page.table
         row, column = table.row(table.currentIndex().row()), table.current_column()
-        if row is not None and column is not None:
+        if len(self._page.chosen_actions()) > 1:
+            self.do_copy_rows()
+        elif row is not None and column is not None:
             QGuiApplication.clipboard().setText(_words(row, column))
+            self._session.done.emit(f"已复制一格：{column}。复制整行请按 Ctrl+Shift+C")
 
     def do_paste_rows(self) -> None:
         """粘贴行: new actions under a sentence, or words for the rows from the current one down."""
-        data = QGuiApplication.clipboard().mimeData()
+        from model.clipboard_cells import read_cells
+        from model.paste_block import has_headings
+
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()  # an empty one may be None
         cells = read_cells(data.text(), data.html())
         chosen = self._page.chosen_actions()
         if len(cells) == 1 < len(chosen) and not has_headings(cells):
@@ -147,6 +160,8 @@ def _words(row: ActionRow, column: ActionColumn) -> str:
 
 
 def _names_sentences(cells: Sequence[Sequence[str]]) -> bool:
+    from model.paste_block import has_headings, read_block
+
     is_headed = has_headings(cells)
     return is_headed and ActionColumn.SOURCE in read_block(cells, (), is_headed=True).has
 

@@ -1,19 +1,22 @@
 """Page 报送: what is still missing, and the papers of the year, written by a child process."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
-from model.completeness import Missing, find_missing
+from model.completeness import Missing, finding_missing
 from model.division_changes import note_division_made
 from model.entities import LocalActionId, TaskList
+from model.gap_rows import Lacking, read_lacking
 from model.task_lists import reported_list
 from reports.printed_view import PrintedView
 from ui import paper_jobs, theme
 from ui.ask import Ask
 from ui.background import ChildVerb
+from ui.folders import papers_folder
 from ui.form_parts import label
 from ui.pages.gaps_panel import GapsPanel
 from ui.pages.page import Page
@@ -34,8 +37,6 @@ _ABOUT = {
 class SubmissionPage(Page):
     """Papers at the left, what is missing at the right."""
 
-    title, icon, tip = "报送", "submission", "检查是否齐备，生成报送材料（Ctrl+6）"
-
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
         self._child: ChildVerb | None = None
@@ -55,13 +56,16 @@ class SubmissionPage(Page):
     def show_ledger(self) -> None:
         self._stop()
         self.papers.forget()
+        self.gaps.forget()
         super().show_ledger()
 
-    def refresh(self) -> None:
-        self._folder = self.state.papers_folder or self.session.ledger.path.parent
+    def pieces(self) -> Iterator[None]:
+        self._folder = papers_folder(self.state, self.session.ledger.path)
         self._show_facts()
-        self.missing = find_missing(self.session.ledger, self.session.as_of)
-        self.gaps.show_missing(self.missing)
+        yield
+        self.missing = yield from finding_missing(self.session.ledger, self.session.as_of)
+        yield
+        self.gaps.show_missing(self.missing, self._read_lacking)
         self._gap_count.setText(f"{len(self.missing)} 类缺项" if self.missing else "")
 
     def printed_view(self) -> PrintedView | None:
@@ -108,9 +112,12 @@ class SubmissionPage(Page):
             ids = [LocalActionId(each) for each in gap.action_ids]
             self.requested_actions.emit((str(gap.gap), ids))
         elif gap.clause_ids:
-            self.requested_outline.emit(gap.clause_ids[0])
+            self.requested_clauses.emit(gap.clause_ids)
         else:
             self.requested_command.emit("office_settings")
+
+    def _read_lacking(self, gap: Missing, limit: int) -> Sequence[Lacking]:
+        return read_lacking(self.session.ledger, gap, self.session.as_of, limit=limit)
 
     def _finish(self, code: int, complaints: str) -> None:
         match code:

@@ -14,17 +14,17 @@ UNIT_COLUMNS = (
     RecordColumn(heading="单位", field="name"),
     RecordColumn(heading="类别", field="kind", sample="联席会议成员单位0", choices=tuple(UnitKind)),
     RecordColumn(heading="岗位", sample="12 · 空缺 2", is_number=True),
-    RecordColumn(heading="牵头", sample="牵头00", is_number=True, opens=LED),
-    RecordColumn(heading="配合", sample="配合00", is_number=True, opens=JOINED),
-    RecordColumn(heading="逾期", sample="逾期00", is_number=True, opens=LATE, is_bad=True),
+    RecordColumn(heading="牵头", sample="牵头0", is_number=True, opens=LED),
+    RecordColumn(heading="配合", sample="配合0", is_number=True, opens=JOINED),
+    RecordColumn(heading="逾期", sample="逾期0", is_number=True, opens=LATE, is_bad=True),
     RecordColumn(heading="在用", field="is_active", sample="在用0", is_tick=True),
 )
 POST_COLUMNS = (
     RecordColumn(heading="岗位", field="name"),
-    RecordColumn(heading="现任", field="holder", sample="现任人员姓名", empty=VACANT),
+    RecordColumn(heading="现任", field="holder", sample="人员姓名", empty=VACANT),
     RecordColumn(heading="电话", field="phone", sample="0000-00000000"),
-    RecordColumn(heading="任务", sample="任务00", is_number=True, opens=CARRIED),
-    RecordColumn(heading="逾期", sample="逾期00", is_number=True, opens=LATE, is_bad=True),
+    RecordColumn(heading="任务", sample="任务0", is_number=True, opens=CARRIED),
+    RecordColumn(heading="逾期", sample="逾期0", is_number=True, opens=LATE, is_bad=True),
     RecordColumn(heading="联络员", field="is_liaison", sample="联络员0", is_tick=True),
     RecordColumn(heading="在用", field="is_active", sample="在用0", is_tick=True),
 )

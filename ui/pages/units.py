@@ -1,6 +1,6 @@
 """Page 单位岗位: who carries the work; tasks stay with the post when people move."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -28,6 +28,7 @@ from model.pinyin_initials import matches
 from model.posts import change_post, read_posts
 from model.units import change_unit, read_units
 from model.words import Lamp, UnitKind
+from reports.printed_view import PrintedView, told_in_words
 from ui import theme
 from ui.ask import Ask
 from ui.choices import HEADS, VACANT
@@ -48,28 +49,18 @@ from ui.pages.unit_columns import (
 )
 from ui.pages.unit_commands import UnitCommands
 from ui.pages.unit_drafts import UnitDrafts
+from ui.pages.unit_words import NO_UNITS, POST_HINT, UNIT_HINT
 from ui.panes import head, pane
+from ui.printed_views import contacts
 from ui.record_table import RecordTable
 from ui.session import Session
 from ui.state import WindowState
 
-_NO_UNITS = (
-    "还没有单位。在Excel里复制一列单位名称，回到这里按 Ctrl+V；"
-    "也可以按“导入名单”选文件，或按“新增单位”逐个填写。"
-)
-_UNIT_HINT = (
-    "F2 或回车就地修改，Alt+↑↓ 调整次序，Ctrl+V 粘贴名单；不再承担任务的单位去掉“在用”。"
-    "双击数字，打开这些举措。"
-)
-_POST_HINT = (
-    "只是换人：改“现任”，任务仍在岗位上。岗位撤并或分工调整：按“移交任务”，任务转给另一个岗位。"
-)
+_ANY_HEIGHT = 16777215  # as Qt counts it
 
 
 class UnitsPage(Page):
     """Units at the left, the posts of the chosen one at the right; both edited in place."""
-
-    title, icon, tip = "单位岗位", "units", "单位、岗位和责任人（Ctrl+4）"
 
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
@@ -78,6 +69,7 @@ class UnitsPage(Page):
         self.posts.setAccessibleName("岗位")
         self._all_units: tuple[Unit, ...] = ()
         self._all_posts: tuple[Post, ...] = ()
+        self._shown: set[str] = set()
         self._post_loads: dict[PostId, PostLoad] = {}
         self._unit_loads: dict[UnitId, UnitLoad] = {}
         self._unit_count, self._post_title = label(role="faded"), label()
@@ -94,24 +86,32 @@ class UnitsPage(Page):
             (_button("新增", self.add_unit), "add"),
             (_button("删除", self.remove_unit), "delete"),
             (_button("导入名单…", self.commands.import_file), "import"),
-            (_button("移交…", self.commands.hand_over_unit), "arrow_right"),
+            (_button("移交任务…", self.commands.hand_over_unit), "arrow_right"),
             (_button("新增岗位", self.add_post), "add"),
             (_button("删除", self.remove_post), "delete"),
             (_button("移交任务…", self.do_hand_over), "arrow_right"),
         ]
         self._hint, self._about = label(role="faded", wraps=True), label(role="faded", wraps=True)
-        self._empty = EmptyView(icon="units")
+        self._empty, self.no_units = EmptyView(icon="units"), EmptyView(icon="units")
         self._post_views = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
 
-    def refresh(self) -> None:
+    def show_ledger(self) -> None:
+        self.show_all()  # what was looked for was looked for in another ledger
+        super().show_ledger()
+
+    def pieces(self) -> Iterator[None]:
         ledger, as_of = self.session.ledger, self.session.as_of
         self._all_units, self._all_posts = read_units(ledger), read_posts(ledger)
         self._unit_loads, self._post_loads = unit_loads(ledger, as_of), post_loads(ledger, as_of)
-        self._hint.setText(_UNIT_HINT if self._all_units else _NO_UNITS)
-        self._about.setText(_POST_HINT)
+        yield
+        self._hint.setText(UNIT_HINT)
+        self._hint.setVisible(bool(self._all_units))
+        self.no_units.setVisible(not self._all_units)
+        self.units.setMaximumHeight(_ANY_HEIGHT if self._all_units else self._least_height())
+        self._about.setText(POST_HINT)
         for button, _ in self._buttons:
             button.setEnabled(self.session.can_write)
         self._show_units()
@@ -120,6 +120,7 @@ class UnitsPage(Page):
         super().recolour()
         for button, name in self._buttons:
             button.setIcon(icon(name))
+        self.no_units.say(NO_UNITS, "导入名单…")
 
     def settle(self) -> bool:
         return settle_all(self.units, self.posts)
@@ -139,6 +140,14 @@ class UnitsPage(Page):
             self.units.choose(post.unit_id or "")
             self.posts.choose(row_id)
             self.posts.setFocus()
+
+    def printed_view(self) -> PrintedView | None:
+        if not self.is_narrowed():
+            return contacts()
+        ids = [post.id for post in self._all_posts if (post.unit_id or "") in self._shown]
+        scope = "有空缺岗位的单位" if self.vacant.isChecked() else ""
+        sought = told_in_words(("查找", self.search.text().strip()), ("范围", scope))
+        return contacts(ids, wanted=sought)
 
     def take_focus(self) -> None:
         self.units.setFocus()
@@ -178,6 +187,7 @@ class UnitsPage(Page):
             if self._is_wanted(unit.name, posts, query):
                 load = self._unit_loads.get(unit.id, UnitLoad())
                 records.append(unit_record(unit, load, posts))
+        self._shown = {each.id for each in records}
         self.units.show_records(records, can_edit=self.session.can_write)
         shown = len([each for each in records if each.id])
         total = len(self._all_units)
@@ -209,7 +219,7 @@ class UnitsPage(Page):
         name = names.get(chosen, "") if chosen else HEADS
         self._post_title.setText(f"{name}的岗位" if chosen is not None else "岗位")
         if chosen is None:
-            self._empty.say("没有相符的单位和岗位。")
+            self._empty.say("没有相符的单位和岗位。", "显示全部")
         else:
             self._empty.say(f"{name}还没有岗位。", "新增岗位")
         self._post_views.setCurrentIndex(0 if posts else 1)
@@ -251,8 +261,19 @@ class UnitsPage(Page):
             "修改岗位", lambda step: change_post(step, PostId(post_id), **{field: value})
         )
 
+    def _least_height(self) -> int:
+        """Room for the heads of the office, who are always there."""
+        return self.units.horizontalHeader().height() + theme.row_height(self.font())
+
+    def _fill_empty(self) -> None:
+        if self.units.chosen_id() is None:
+            self.show_all()
+        else:
+            self.add_post()
+
     def _connect(self) -> None:
-        self._empty.requested.connect(self.add_post)
+        self._empty.requested.connect(self._fill_empty)
+        self.no_units.requested.connect(self.commands.import_file)
         self.units.chosen.connect(lambda _: self._show_posts())
         self.units.requested_change.connect(self._change_unit)
         self.posts.requested_change.connect(self._change_post)
@@ -273,14 +294,15 @@ class UnitsPage(Page):
         first = head(label("单位"), self._unit_count, *buttons[:4])
         second = head(self.search, self.vacant)
         posts = head(self._post_title, *buttons[4:])
-        self.splitter.addWidget(pane(first, second, self.units, self._hint))
+        self.splitter.addWidget(pane(first, second, self.units, self.no_units, self._hint))
         self.splitter.addWidget(pane(posts, self._post_views, self._about))
-        self.splitter.setSizes([90 * step, 76 * step])
+        self.splitter.setSizes([87 * step, 79 * step])
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
+        self.no_units.say(NO_UNITS, "导入名单…")
         for button, name in self._buttons:
             button.setIcon(icon(name))
         shape = self.state.load("units")

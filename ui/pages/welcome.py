@@ -56,7 +56,7 @@ class WelcomePage(QWidget):
     def recolour(self) -> None:
         """Take the colours of the theme in force."""
         for button, name in self._cards:
-            button.setIcon(icon(name, "accent", size=24))
+            button.setIcon(icon(name, "accent"))
 
     def _lay_out(self) -> None:
         middle = QVBoxLayout()

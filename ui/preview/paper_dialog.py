@@ -7,8 +7,7 @@ from ui import theme
 from ui.ask import Ask
 from ui.form_parts import label
 from ui.preview.paper_view import PaperView
-from ui.preview.printing import print_pages
-from ui.progress import run_with_progress
+from ui.preview.printing import print_out
 
 _UNREADABLE = "这个文件不是完整的PDF，无法预览，台账没有改动。请重新生成。"
 
@@ -37,17 +36,7 @@ class PaperDialog(QDialog):
 
     def print_out(self) -> None:
         """Ask the system for a printer and print the paper."""
-        printer = self._ask.printer(self, pages=self.paper.pages.pages)
-        if printer is None:
-            return
-        data = self.paper.data
-        run_with_progress(
-            self,
-            "正在打印…",
-            lambda progress: print_pages(data, printer, progress),
-            done=lambda pages: self._said.setText(f"已送往打印机，共{pages}页。"),
-            refused=lambda refusal: self._said.setText(str(refusal)),
-        )
+        print_out(self, self._ask, self.paper, self._said, done=lambda: None)
 
     def done(self, result: int) -> None:
         self.paper.clear()
@@ -59,7 +48,7 @@ class PaperDialog(QDialog):
         foot.setContentsMargins(2 * step, step, 2 * step, step)
         foot.setSpacing(step)
         foot.addWidget(self._said, 1)
-        for button in (close, self.print_button):
+        for button in (self.print_button, close):
             button.setAutoDefault(False)
             foot.addWidget(button)
         self.print_button.setProperty("role", "primary")

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.form_parts import label
+from ui.number_field import NumberField
 from ui.preview.pages_view import PagesView, Zoom
 from ui.tooltips import tip
 
@@ -23,7 +23,7 @@ class PaperView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pages = PagesView()
-        self.page = QSpinBox()
+        self.page = NumberField(least=0, most=99)
         self.of_pages: QLabel = label(role="faded")
         self.zoom = QComboBox()
         self.data = b""

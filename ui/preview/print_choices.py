@@ -1,14 +1,14 @@
 """What of the list is printed and how (打印选项): content, title, direction, letters, columns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import datetime
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
+    QDateTimeEdit,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -28,7 +28,7 @@ _GROUPS = {"不分页": None, "按单位分页": Grouping.UNIT, "按责任人分
 _DIRECTIONS = {"自动": None, "横向": True, "纵向": False}
 _SIZES = {"自动": None, "小四号": 12.0, "五号": 10.5, "小五号": 9.0, "六号": 7.5}
 _CHOSEN = "选中的举措"
-_OWN_DAY = "指定日期"
+_OWN_MOMENT = "指定时间"
 
 
 class PrintChoices(QWidget):
@@ -41,12 +41,16 @@ class PrintChoices(QWidget):
         view: PrintedView,
         *,
         starts: Sequence[tuple[str, Start]] = (),
+        step_before: Callable[[datetime], int] = lambda _: 0,
         parent: QWidget | None = None,
     ) -> None:
-        """`starts` are moments from which changes can be told, likeliest first."""
+        """`starts` are moments from which changes can be told, likeliest first.
+
+        `step_before` knows the last step before a time of day.
+        """
         super().__init__(parent)
         self._view = view
-        self._starts = starts
+        self._starts, self._step_before = starts, step_before
         self.everything, self.chosen = QRadioButton(), QRadioButton()
         self.group, self.direction, self.letters = (
             _choice(names, about)
@@ -59,7 +63,7 @@ class PrintChoices(QWidget):
         self.title = QLineEdit(view.title or TITLES[view.kind])
         self.title.setAccessibleName("标题")
         self.columns = QListWidget()
-        self.since, self.day = QComboBox(), QDateEdit()
+        self.since, self.moment = QComboBox(), QDateTimeEdit()
         self.and_division = QCheckBox("同时打印任务分工表")
         self._fill()
         self._lay_out()
@@ -86,8 +90,9 @@ class PrintChoices(QWidget):
         place = self.since.currentIndex()
         if place < len(self._starts):
             return self._starts[place][1]
-        day = self.day.date()
-        return date(day.year(), day.month(), day.day())
+        moment = self.moment.dateTime().toPython()
+        assert isinstance(moment, datetime)
+        return self._step_before(moment)
 
     def _columns(self) -> tuple[str, ...]:
         items = (self.columns.item(row) for row in range(self.columns.count()))
@@ -115,12 +120,14 @@ class PrintChoices(QWidget):
             )
         self.columns.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self.columns.setAccessibleName("列")
-        self.since.addItems([*(words for words, _ in self._starts), _OWN_DAY])
+        self.columns.setProperty("role", "boxed")
+        self.columns.setSpacing(2)
+        self.since.addItems([*(words for words, _ in self._starts), _OWN_MOMENT])
         self.since.setAccessibleName("从何时起")
-        self.day.setDate(QDate.currentDate())
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy年M月d日")
-        self.day.setAccessibleName("起始日期")
+        self.moment.setDateTime(QDateTime(QDate.currentDate(), QTime(0, 0)))
+        self.moment.setCalendarPopup(True)
+        self.moment.setDisplayFormat("yyyy年M月d日 HH:mm")
+        self.moment.setAccessibleName("起始时间")
 
     def _lay_out(self) -> None:
         step = theme.unit(self.font())
@@ -131,8 +138,8 @@ class PrintChoices(QWidget):
         if kind is ViewKind.ACTIONS:
             self._add(column, "内容", self.everything, self.chosen, self.group)
         if kind is ViewKind.CHANGES:
-            self._add(column, "从何时起", self.since, self.day, self.and_division)
-            self.day.setVisible(False)
+            self._add(column, "从何时起", self.since, self.moment, self.and_division)
+            self.moment.setVisible(False)
         else:
             self._add(column, "标题", self.title)
         self._add(column, "纸张方向", self.direction)
@@ -159,11 +166,11 @@ class PrintChoices(QWidget):
         self.columns.itemChanged.connect(self.changed)
         self.columns.model().rowsMoved.connect(self.changed)
         self.since.currentIndexChanged.connect(self._choose_since)
-        self.day.dateChanged.connect(self.changed)
+        self.moment.dateTimeChanged.connect(self.changed)
         self.and_division.toggled.connect(self.changed)
 
     def _choose_since(self) -> None:
-        self.day.setVisible(self.since.currentIndex() == len(self._starts))
+        self.moment.setVisible(self.since.currentIndex() == len(self._starts))
         self.changed.emit()
 
 

@@ -3,9 +3,10 @@
 The paper is made by a child that stays, with the command line that anybody can type.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,8 +22,7 @@ from ui.form_parts import label
 from ui.list_jobs import list_command
 from ui.preview.paper_view import PaperView
 from ui.preview.print_choices import PrintChoices
-from ui.preview.printing import print_pages
-from ui.progress import run_with_progress
+from ui.preview.printing import print_out
 from ui.standing_child import StandingChild
 
 _PAUSE = 120  # milliseconds without another choice
@@ -30,6 +30,14 @@ _SHOWN_AFTER = 400  # milliseconds: what is quick needs no bar
 _MANY = 1000  # rows that are worth stopping for
 _FORMS = ((".pdf", "存为PDF…"), (".xlsx", "存为Excel…"), (".docx", "存为Word…"))
 _BROKEN = "生成预览时出现意外错误，台账没有改动。请再试一次；如再次出现，请联系维护人员。"
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A file that is to be made, with the choices it was asked for with."""
+
+    target: Path
+    view: PrintedView
 
 
 class PrintDialog(QDialog):
@@ -47,11 +55,12 @@ class PrintDialog(QDialog):
         ask: Ask,
         folder: Path,
         starts: Sequence[tuple[str, Start]] = (),
+        step_before: Callable[[datetime], int] = lambda _: 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._ledger, self._as_of, self._ask, self._folder = ledger, as_of, ask, folder
-        self.choices = PrintChoices(view, starts=starts)
+        self.choices = PrintChoices(view, starts=starts, step_before=step_before)
         self.paper = PaperView()
         self.print_button = QPushButton("打印…")
         self.save_buttons = {suffix: QPushButton(words) for suffix, words in _FORMS}
@@ -60,8 +69,9 @@ class PrintDialog(QDialog):
         self._drafts = TemporaryDirectory(prefix="zhize-", ignore_cleanup_errors=True)
         self._child = child
         self._is_gone = self._is_shown = False
-        self._target: Path | None = None
-        self._wanted: list[Path] = []
+        self._making: _Wanted | None = None
+        self._wanted: list[_Wanted] = []
+        self._drawn = view
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._show_bar = QTimer(self, singleShot=True, interval=_SHOWN_AFTER)
         self._lay_out()
@@ -85,21 +95,12 @@ class PrintDialog(QDialog):
         target = self._ask.save_paper(self, title=words, name=name, start=self._folder)
         if target is not None:
             is_named = target.suffix.lower() == suffix
-            self._make(target if is_named else Path(f"{target}{suffix}"))
+            self._make(_Wanted(target if is_named else Path(f"{target}{suffix}"), view))
 
     def print_out(self) -> None:
         """Ask the system for a printer and print the pages of the preview."""
-        printer = self._ask.printer(self, pages=self.paper.pages.pages)
-        if printer is None:
-            return
-        data = self.paper.data
-        run_with_progress(
-            self,
-            "正在打印…",
-            lambda progress: print_pages(data, printer, progress),
-            done=self._end_printing,
-            refused=lambda refusal: self._said.setText(str(refusal)),
-        )
+        view = self._drawn
+        print_out(self, self._ask, self.paper, self._said, done=lambda: self.handed_out.emit(view))
 
     def done(self, result: int) -> None:
         self.let_go()
@@ -127,24 +128,28 @@ class PrintDialog(QDialog):
         """Make the preview anew; a long one that nobody wants any more is given up."""
         self._later.stop()
         draft = Path(self._drafts.name) / "preview.pdf"
-        if self._target == draft and len(self.choices.view().ids or ()) > _MANY:
+        wanted = _Wanted(draft, self.choices.view())
+        is_drawing = self._making is not None and self._making.target == draft
+        if is_drawing and len(wanted.view.ids or ()) > _MANY:
             self._child.stop()
-            self._target = None
-        self._make(draft)
+            self._making = None
+        self._make(wanted)
 
-    def _make(self, target: Path) -> None:
+    def _make(self, wanted: _Wanted) -> None:
         """Have a file made, after the one that is under way."""
         if self._child.is_busy:
-            self._wanted = [*(each for each in self._wanted if each != target), target]
+            others = (each for each in self._wanted if each.target != wanted.target)
+            self._wanted = [*others, wanted]
             return
-        self._target = target
+        self._making = wanted
         self._bar.setRange(0, 0)
         self._show_bar.start()
         self._enable()
         ids_file = Path(self._drafts.name) / "ids.txt"
-        view = self.choices.view()
         self._child.run(
-            list_command(self._ledger, view, target, as_of=self._as_of, ids_file=ids_file)
+            list_command(
+                self._ledger, wanted.view, wanted.target, as_of=self._as_of, ids_file=ids_file
+            )
         )
 
     def _hear(self, line: str) -> None:
@@ -154,33 +159,29 @@ class PrintDialog(QDialog):
             self._bar.setValue(int(done))
 
     def _end(self, code: int, complaints: str) -> None:
-        target, self._target = self._target, None
+        made, self._making = self._making, None
         self._rest("" if code == 0 else complaints if code == 4 else _BROKEN)
-        if code == 0 and target is not None:
-            self._take(target)
+        if code == 0 and made is not None:
+            self._take(made)
         if self._wanted:
             self._make(self._wanted.pop(0))
 
-    def _take(self, target: Path) -> None:
-        if target.parent == Path(self._drafts.name):
-            self._is_shown = False
-            self.paper.show_pdf(target.read_bytes())
+    def _take(self, made: _Wanted) -> None:
+        if made.target.parent == Path(self._drafts.name):
+            self._is_shown, self._drawn = False, made.view
+            self.paper.show_pdf(made.target.read_bytes())
             return
-        self._said.setText(f"已存：{target}")
-        self._folder = target.parent
-        self.handed_out.emit(self.choices.view())
+        self._said.setText(f"已存：{made.target}")
+        self._folder = made.target.parent
+        self.handed_out.emit(made.view)
 
     def _show(self) -> None:
         self._is_shown = True
         self._enable()
 
-    def _end_printing(self, pages: int) -> None:
-        self._said.setText(f"已送往打印机，共{pages}页。")
-        self.handed_out.emit(self.choices.view())
-
     def _stop(self) -> None:
         self._child.stop()
-        self._target, self._wanted = None, []
+        self._making, self._wanted = None, []
         self._rest("已取消。改动左边的选项会重新生成。")
 
     def _rest(self, said: str) -> None:
@@ -213,10 +214,11 @@ class PrintDialog(QDialog):
         foot.addWidget(self._said, 1)
         foot.addWidget(self._bar)
         foot.addWidget(self.stop_button)
-        for button in (*self.save_buttons.values(), self.close_button, self.print_button):
+        for button in (*self.save_buttons.values(), self.print_button, self.close_button):
             button.setAutoDefault(False)
             foot.addWidget(button)
         self.print_button.setProperty("role", "primary")
+        self.print_button.setDefault(True)  # Enter prints, as it does elsewhere
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(20 * step)
         column = QVBoxLayout(self)

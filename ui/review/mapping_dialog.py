@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
-    QSpinBox,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from ui import theme
 from ui.delegates import make_roomy
 from ui.elided_label import ElidedLabel
 from ui.form_parts import label
+from ui.number_field import NumberField
 from ui.panes import head, pane
 from ui.review.grid_view import GridView
 
@@ -61,7 +61,7 @@ class MappingDialog(QDialog):
         self._at = 0
         self.boxes: dict[int, QComboBox] = {}
         self.tables = QComboBox()
-        self.head_rows = QSpinBox(minimum=0, suffix=" 行")
+        self.head_rows = NumberField(least=0, most=99, suffix=" 行")
         self.first_leads = QCheckBox(_LEADING)
         self._columns = QWidget()
         self._rows = QGridLayout(self._columns)
@@ -101,6 +101,8 @@ class MappingDialog(QDialog):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._columns)
+        self._columns.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setHandleWidth(1)
         parts.setChildrenCollapsible(False)

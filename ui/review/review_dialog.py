@@ -209,8 +209,8 @@ class ReviewDialog(QDialog):
         line.addStretch(1)
         line.addWidget(self.as_new)
         line.addWidget(label("导入前什么也不存入；导入后可以一次撤销。", "faded"))
-        line.addWidget(self.cancel_button)
         line.addWidget(self.accept_button)
+        line.addWidget(self.cancel_button)
         return made
 
     def _connect(self) -> None:

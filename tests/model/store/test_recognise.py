@@ -138,9 +138,11 @@ def test_a_file_that_lost_its_end_is_found_by_the_check(path: Path) -> None:
 def test_flipped_bits_of_the_structure_are_found_by_the_check(path: Path) -> None:
     whole = path.read_bytes()
     with closing(sqlite3.connect(path)) as connection:
-        sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'evidence_bytes'"
-        (left_out,) = connection.execute(sql).fetchone()
-    for page in set(range(4096, len(whole), 4096)) - {(left_out - 1) * 4096}:
+        sql = (
+            "SELECT rootpage FROM sqlite_schema WHERE name IN ('evidence_bytes', 'evidence_piece')"
+        )
+        left_out = {(page - 1) * 4096 for (page,) in connection.execute(sql)}
+    for page in set(range(4096, len(whole), 4096)) - left_out:
         broken = bytearray(whole)
         # Kind and cell count of a page that is in use.
         broken[page] ^= 0x08
@@ -179,7 +181,8 @@ def test_the_check_leaves_out_the_bytes_of_evidence(path: Path) -> None:
         read: list[str] = []
         ledger._connection.set_trace_callback(read.append)
         ledger.check_integrity()
-    assert not [sql for sql in read if "integrity_check('evidence_bytes')" in sql]
+    for table in ("evidence_bytes", "evidence_piece"):
+        assert not [sql for sql in read if f"integrity_check('{table}')" in sql]
 
 
 def _is_found(path: Path) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from model import breakdown, posts, stages, task_lists, triage, units
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
-from model.store import migrate
+from model.store import migrate, undo
 from model.words import Triage, UnitKind
 from tests.model.office import NOW, Office, added, dump, session
 
@@ -51,6 +51,39 @@ def test_steps_are_undone_and_redone_in_turn(ledger: Ledger, office: Office) -> 
     moves = (ledger.undo, ledger.undo, ledger.redo, ledger.undo, ledger.redo, ledger.redo)
     seen = [(move(), names(ledger)[0])[1] for move in moves]
     assert seen == ["乙", "甲", "乙", "甲", "乙", "丙"]
+
+
+def test_a_large_step_is_undone_page_by_page(
+    ledger: Ledger, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(undo, "_TOLD_EVERY", 2)
+    before, told = dump(ledger)["unit"], []
+    with ledger.step("大批") as step:
+        for at in range(4):
+            units.add_unit(step, name=f"新{at}", kind=UnitKind.DIVISION)
+        units.change_unit(step, office.units[0], name="甲")
+    ledger.undo(lambda done, count: told.append((done, count)))
+    assert told == [(2, 5), (4, 5)]
+    assert dump(ledger)["unit"] == before
+
+
+def test_taking_back_can_be_given_up_half_way(
+    ledger: Ledger, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(undo, "_TOLD_EVERY", 1)
+    with ledger.step("大批") as step:
+        for unit_id in office.units:
+            units.change_unit(step, unit_id, is_active=False)
+    added(ledger, office)
+    before = dump(ledger)
+
+    def give_up(done: int, count: int) -> None:
+        if count == len(office.units):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        ledger.take_back(step.seq, give_up)
+    assert dump(ledger) == before
 
 
 def test_redo_is_gone_after_something_new(ledger: Ledger, office: Office) -> None:

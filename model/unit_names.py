@@ -1,0 +1,43 @@
+"""Short names of units (单位简称): what they share is left out, what tells them apart stays.
+
+Nothing is stored: the cells of a ledger are narrow, and full names stand in every tip and paper.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from model.ledger import Ledger
+from model.settings import read_settings
+
+_REGION = re.compile(r"^(.+?(?:自治区|兵团|省|市))")
+_TRADE = "知识产权"
+_LEAST = 3  # 局, 中心 alone name nothing
+
+
+def short_unit_names(names: Sequence[str], office: str) -> dict[str, str]:
+    """示例省知识产权保护中心 → 保护中心, 云海市知识产权局 → 云海市局; a name of its own stays."""
+    found = _REGION.match(office)
+    region = found[1] if found else ""
+    short = {name: _shortened(name, region) for name in names}
+    taken = Counter([*short.values(), *names])
+    return {name: word for name, word in short.items() if word != name and taken[word] == 1}
+
+
+def read_short_names(ledger: Ledger) -> dict[str, str]:
+    """The short names of the units of the ledger, by their full names."""
+    names = ledger.column("SELECT name FROM unit")
+    return short_unit_names(names, read_settings(ledger).office_full_name)
+
+
+def in_short(words: str, short: Mapping[str, str]) -> str:
+    """Words of a cell with every unit in short: one name, several, or a holder with a unit."""
+    return re.sub(r"[^、·\s]+", lambda found: short.get(found[0], found[0]), words)
+
+
+def _shortened(name: str, region: str) -> str:
+    local = name.removeprefix(region)
+    plain = local.replace(_TRADE, "")
+    if len(plain) >= _LEAST:
+        return plain
+    return name if local.startswith(_TRADE) else local

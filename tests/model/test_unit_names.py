@@ -1,0 +1,33 @@
+"""Short names of units: only what tells them apart."""
+
+import pytest
+
+from model.unit_names import in_short, short_unit_names
+
+OFFICE = "示例省知识产权局"
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("示例省知识产权发展研究中心", "发展研究中心"),
+        ("云海市知识产权局", "云海市局"),
+        ("知识产权保护处", "保护处"),
+        ("示例省商务厅", "商务厅"),
+        ("示例省知识产权局", None),
+        ("运用促进处", None),
+    ],
+)
+def test_what_all_units_share_is_left_out(name: str, short: str | None) -> None:
+    assert short_unit_names([name], OFFICE).get(name) == short
+
+
+@pytest.mark.parametrize("other", ["保护中心", "示例省保护中心"])
+def test_two_units_never_share_a_short_name(other: str) -> None:
+    assert short_unit_names(["示例省知识产权保护中心", other], OFFICE) == {}
+
+
+def test_several_names_in_one_cell_are_each_in_short() -> None:
+    short = short_unit_names(["知识产权保护处", "云海市知识产权局"], OFFICE)
+    assert in_short("知识产权保护处、云海市知识产权局", short) == "保护处、云海市局"
+    assert in_short("周模拟 · 云海市知识产权局", short) == "周模拟 · 云海市局"
