@@ -56,6 +56,12 @@ class ProposedRow:
     doubts: dict[ActionColumn, str] = field(default_factory=dict)
 
     @property
+    def is_same(self) -> bool:
+        """Does it say what the row says already?"""
+        has_news = self.fields or self.cooperating is not None or self.progress is not None
+        return self.target is not None and not has_news
+
+    @property
     def obstacle(self) -> str:
         """Why nothing can be stored of the row; empty when it can."""
         if self.target is not None:
@@ -79,9 +85,14 @@ def understand(row: PastedRow, known: Known) -> ProposedRow:
             remark = words
         elif words or row.target is not None:
             _READERS[column](found, words, known)
-    found.kept += [f"{heading}：{clean_line(words)}" for heading, words in row.others if words]
+    found.kept += [
+        f"{heading}：{clean_line(words)}"
+        for heading, words in row.others
+        if words and not _is_shown(row.target, heading, words)
+    ]
     _settle(found)
     _remark(found, remark)
+    _drop_the_same(found)
     return found
 
 
@@ -122,12 +133,17 @@ def _read_lead(found: ProposedRow, words: str, known: Known) -> None:
 
 
 def _read_cooperating(found: ProposedRow, words: str, known: Known) -> None:
-    units = known.names.units(words)
-    if units.doubt:
-        _keep(found, ActionColumn.COOPERATING, "、".join(units.unknown), units.doubt)
-    if units.unit_ids or not words:
-        joined = dict.fromkeys((*(found.cooperating or ()), *units.unit_ids))
-        found.cooperating = tuple(joined)
+    units, lead = known.names.units(words), _lead(found)
+    others = [each for each in units.unit_ids if each != lead]
+    aside, doubts = [*units.unknown], [units.doubt] if units.doubt else []
+    if lead is not None and lead in units.unit_ids:
+        name = known.names.name(lead)
+        aside.append(name)
+        doubts.append(f"{quoted(name)}已是牵头单位，不列入配合单位")
+    if doubts:
+        _keep(found, ActionColumn.COOPERATING, "、".join(aside), "；".join(doubts))
+    if others or not words:
+        found.cooperating = tuple(dict.fromkeys((*(found.cooperating or ()), *others)))
 
 
 def _post_reader(
@@ -215,6 +231,7 @@ def _settle(found: ProposedRow) -> None:
     joined = found.cooperating
     if joined is None and before is not None and lead in before.cooperating_unit_ids:
         joined = before.cooperating_unit_ids
+        found.doubts.setdefault(ActionColumn.COOPERATING, "改为牵头单位，并从配合单位中移出")
     if joined is not None:
         found.cooperating = tuple(each for each in joined if each != lead)
     start = found.fields.get("start_on", before.start_on if before else None)
@@ -235,6 +252,27 @@ def _remark(found: ProposedRow, remark: str | None) -> None:
     parts = [before if remark is None else remark, *found.kept]
     if remark is not None or found.kept:
         found.fields["remark"] = "；".join(part for part in parts if part)
+
+
+def _drop_the_same(found: ProposedRow) -> None:
+    """What the row has already is no change, in whatever words it came."""
+    before = found.target
+    if before is None:
+        return
+    for name, value in list(found.fields.items()):
+        if getattr(before, name) == value:
+            del found.fields[name]
+    if found.cooperating == before.cooperating_unit_ids:
+        found.cooperating = None
+    if found.progress is before.progress:
+        found.progress = None
+
+
+def _is_shown(target: ActionRow | None, heading: str, words: str) -> bool:
+    """Did words of a column that is only shown come back as they went?"""
+    if target is None or heading != ActionColumn.NOTE:
+        return False
+    return clean_line(words) == clean_line(target.note)
 
 
 def _lead(found: ProposedRow) -> UnitId | None:

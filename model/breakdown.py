@@ -254,6 +254,16 @@ def change_cooperating(
     set_cooperating_of(step, after)
 
 
+def with_partner(
+    ledger: Ledger, action_ids: Sequence[LocalActionId], unit_id: UnitId
+) -> list[LocalActionId]:
+    """Those of the actions in which a unit co-operates (配合单位)."""
+    sql = (
+        f"SELECT action_id FROM action_cooperating_unit WHERE action_id IN {_THESE} AND unit_id = ?"
+    )
+    return ledger.column(sql, (json.dumps(list(action_ids)), unit_id))
+
+
 def delete_actions(step: Step, action_ids: Sequence[LocalActionId]) -> None:
     """Delete actions with all that hangs on them; the bytes of evidence stay, for 撤销."""
     wanted = (json.dumps(list(action_ids)),)

@@ -7,9 +7,11 @@ program takes words that begin with = for a formula.
 import csv
 import html
 import io
-import re
-from collections.abc import Sequence
-from html.parser import HTMLParser
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from model.clipboard_page import MOST_COLUMNS, MOST_ROWS, PageReader, pieces_of
+from model.errors import InvalidEntryError
 
 Cells = list[list[str]]
 
@@ -38,33 +40,50 @@ def html_page(rows: str) -> str:
 
 
 def read_cells(text: str, page: str = "") -> Cells:
-    """The cells that were copied, all rows equally wide; empty rows at the end are left out.
+    """The cells that were copied, read at one go."""
+    reader = CellReader(text, page)
+    reader.read(reader.pieces)
+    return reader.cells()
+
+
+class CellReader:
+    """Reads the cells that were copied, piece by piece; refuses more than one looks through.
 
     Text is exact, html knows merged cells and breaks inside cells: where both hold the same
     cells the text is taken. A cell merged over rows stands in each of them.
     """
-    plain = _padded(_text_cells(text))
-    if "<td" not in page.lower() or len(page) > _LONGEST_PAGE:
-        return plain
-    reader = _Tables()
-    reader.feed(page)
-    reader.close()
-    shown = _padded(reader.rows)
-    is_same = not reader.has_merged and [len(row) for row in plain] == [len(row) for row in shown]
-    return plain if is_same or not shown else shown
+
+    def __init__(self, text: str, page: str) -> None:
+        self._plain = _padded(_text_cells(text))
+        is_read = "<td" in page.lower() and len(page) <= _LONGEST_PAGE
+        self.pieces = list(pieces_of(page)) if is_read else []
+        self._page = PageReader()
+
+    def read(self, pieces: Iterable[str]) -> None:
+        """Read some of the pieces on."""
+        for piece in pieces:
+            if self._page.is_too_large:
+                return
+            self._page.feed(piece)
+
+    def cells(self) -> Cells:
+        """All rows equally wide; empty rows at the end are left out."""
+        page, plain = self._page, self._plain
+        page.close()
+        if page.is_too_large:
+            if not plain:
+                raise _too_many()
+            return plain
+        shown = _padded(page.rows)
+        has_same = [len(row) for row in plain] == [len(row) for row in shown]
+        return plain if not shown or (has_same and not page.has_merged) else shown
 
 
 _LONGEST_PAGE = 5_000_000  # characters; the text beside it says the same faster
-_MOST_MERGED = 2000
 _STYLE = (
     '<style>td { mso-number-format: "\\@"; vertical-align: top; } '
     "br { mso-data-placement: same-cell; }</style>"
 )
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
-# Pages are wrapped between any two characters; Chinese words have no space there.
-_WRAPPED = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])")
-_SKIPPED = ("style", "script", "head", "title")
-_BREAKING = ("p", "div", "li")
 
 
 def _quoted(cell: str) -> str:
@@ -79,12 +98,34 @@ def _escaped(cell: str) -> str:
 
 
 def _text_cells(text: str) -> Cells:
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    text = _without_blank_end(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", ""))
     csv.field_size_limit(10_000_000)
+    rows: Iterable[list[str]] = csv.reader(
+        io.StringIO(text, newline=""), dialect="excel-tab", strict=True
+    )
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), dialect="excel-tab", strict=True))
+        return _few(rows)
     except csv.Error:  # marks that do not pair are words of the text
-        return [line.split("\t") for line in text.split("\n")]
+        return _few(line.split("\t") for line in text.split("\n"))
+
+
+def _without_blank_end(text: str) -> str:
+    """Whole columns are copied with all the blank rows below."""
+    end = text.find("\n", len(text.rstrip()))
+    return text if end < 0 else text[:end]
+
+
+def _few(rows: Iterable[list[str]]) -> Cells:
+    found = list(islice(rows, MOST_ROWS + 2))  # headings are one of them
+    if len(found) > MOST_ROWS + 1 or any(len(row) > MOST_COLUMNS for row in found):
+        raise _too_many()
+    return found
+
+
+def _too_many() -> InvalidEntryError:
+    return InvalidEntryError(
+        f"一次最多粘贴{MOST_ROWS:,}行、{MOST_COLUMNS}列，复制的内容超过了，没有粘贴。请分几次复制。"
+    )
 
 
 def _padded(rows: Cells) -> Cells:
@@ -93,86 +134,3 @@ def _padded(rows: Cells) -> Cells:
         rows.pop()
     width = max(map(len, rows), default=0)
     return [row + [""] * (width - len(row)) for row in rows]
-
-
-class _Tables(HTMLParser):
-    """The rows of the tables of a page; a table inside a cell is words of that cell."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.rows: Cells = []
-        self.has_merged = False
-        self._row: list[str] = []
-        self._cell: list[str] | None = None
-        self._over: tuple[int, int] = (1, 1)
-        self._from_above: dict[int, tuple[int, str]] = {}
-        self._depth = 0
-        self._skipping = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._skipping += tag in _SKIPPED
-        self._depth += tag == "table"
-        if self._depth > 1:
-            return
-        if tag in ("td", "th"):
-            self._end_cell()
-            named = dict(attrs)
-            self._over = (_count(named.get("rowspan")), _count(named.get("colspan")))
-            self._cell = []
-        elif tag == "tr":
-            self._end_row()
-        elif self._cell is not None and (tag == "br" or self._begins_a_line(tag)):
-            self._cell.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._skipping -= tag in _SKIPPED and self._skipping > 0
-        if self._depth <= 1 and tag in ("td", "th"):
-            self._end_cell()
-        elif self._depth <= 1 and tag in ("tr", "table"):
-            self._end_row()
-        if tag == "table":
-            self._depth = max(self._depth - 1, 0)
-            self._from_above.clear()
-
-    def handle_data(self, data: str) -> None:
-        if self._cell is not None and not self._skipping:
-            self._cell.append(_BLANKS.sub(" ", _WRAPPED.sub("", data)))
-
-    def close(self) -> None:
-        super().close()
-        self._end_row()
-
-    def _begins_a_line(self, tag: str) -> bool:
-        return tag in _BREAKING and bool(self._cell and self._cell[-1] != "\n")
-
-    def _end_cell(self) -> None:
-        if self._cell is None:
-            return
-        self._fill_from_above()
-        lines = "".join(self._cell).replace("\xa0", " ").split("\n")
-        words = "\n".join(line.strip() for line in lines).strip()
-        down, across = self._over
-        self.has_merged |= down > 1 or across > 1
-        if down > 1:
-            self._from_above[len(self._row)] = (down - 1, words)
-        self._row += [words] + [""] * (across - 1)
-        self._cell = None
-
-    def _end_row(self) -> None:
-        self._end_cell()
-        if self._row:
-            self._fill_from_above()
-            self.rows.append(self._row)
-            self._row = []
-
-    def _fill_from_above(self) -> None:
-        while len(self._row) in self._from_above:
-            at = len(self._row)
-            rows, words = self._from_above.pop(at)
-            if rows > 1:
-                self._from_above[at] = (rows - 1, words)
-            self._row.append(words)
-
-
-def _count(words: str | None) -> int:
-    return min(int(words), _MOST_MERGED) if words and words.isdecimal() and words != "0" else 1

@@ -1,7 +1,7 @@
 """A pasted block: which of its columns mean what, and which rows go where (粘贴块)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.action_order import ActionColumn
 from model.action_paste import PastedRow
@@ -20,10 +20,11 @@ class BlockColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """Columns and rows of words, headings not among them."""
+    """Columns and rows of words, headings not among them; `places` number the copied rows."""
 
-    columns: tuple[BlockColumn, ...]
-    rows: tuple[tuple[str, ...], ...]
+    columns: tuple[BlockColumn, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    places: tuple[int, ...] = ()
 
     @property
     def has(self) -> frozenset[ActionColumn]:
@@ -37,17 +38,29 @@ def has_headings(cells: Sequence[Sequence[str]]) -> bool:
 
 
 def read_block(
-    cells: Sequence[Sequence[str]], usual: Sequence[ActionColumn], *, is_headed: bool
+    cells: Sequence[Sequence[str]], usual: Sequence[ActionColumn | None], *, is_headed: bool
 ) -> Block:
     """The columns by their headings, else `usual` from left to right; blank rows are left out."""
     if is_headed and cells:
         columns = _headed(cells[0])
-        cells = cells[1:]
     else:
         width = max(map(len, cells), default=0)
         named = [*usual[:width], *(None for _ in range(width - len(usual)))]
         columns = [BlockColumn(column=each if each in PASTED else None) for each in named]
-    return Block(columns=tuple(columns), rows=tuple(tuple(row) for row in cells if any(row)))
+    begin = 1 if is_headed else 0
+    places = tuple(at for at, row in enumerate(cells) if at >= begin and any(row))
+    rows = tuple(tuple(cells[at]) for at in places)
+    return Block(columns=tuple(columns), rows=rows, places=places)
+
+
+def with_column(block: Block, place: int, column: BlockColumn) -> Block:
+    """Let a column fill another one; each is filled once."""
+    columns = [
+        replace(each, column=None) if each.column and each.column == column.column else each
+        for each in block.columns
+    ]
+    columns[place] = column
+    return replace(block, columns=tuple(columns))
 
 
 def rows_of(

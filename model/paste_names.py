@@ -50,6 +50,18 @@ class Names:
             unit_ids=tuple(dict.fromkeys(found)), unknown=tuple(unknown), doubt="；".join(doubts)
         )
 
+    def are_units(self, words: str) -> bool:
+        """Do the words name units and nothing else? A sentence may hold the name of one."""
+        units = {name: self._unit(name) for name in _split(words)}
+        return bool(units) and all(
+            isinstance(unit, Unit) and len(_OFFICE.sub("", _plain(name))) <= len(unit.name)
+            for name, unit in units.items()
+        )
+
+    def name(self, unit_id: UnitId) -> str:
+        """What a unit is called."""
+        return next((unit.name for unit in self._units if unit.id == unit_id), "")
+
     def post(self, words: str, *, unit_id: UnitId | None) -> FoundPost:
         """A post by its holder or its own name; of several those of this unit count first."""
         plain = _plain(words)

@@ -1,4 +1,4 @@
-"""Rows that are dragged (拖动的举措): their ids, and the files that come from outside."""
+"""Rows that are dragged (拖动的举措): their ids, whose they are; files that come from outside."""
 
 import json
 from collections.abc import Sequence
@@ -14,16 +14,20 @@ from ui import theme
 ACTIONS = "application/x-zhize-actions"
 
 
-def packed(ids: Sequence[LocalActionId]) -> QMimeData:
-    """What is dragged when rows are."""
+def packed(ids: Sequence[LocalActionId], home: str) -> QMimeData:
+    """What is dragged when rows are; `home` names the ledger in which they stand."""
     data = QMimeData()
-    data.setData(ACTIONS, json.dumps(list(ids)).encode())
+    data.setData(ACTIONS, json.dumps({"ledger": home, "actions": list(ids)}).encode())
     return data
 
 
-def unpacked(data: QMimeData) -> list[LocalActionId]:
-    """The rows that were dragged."""
-    return [LocalActionId(each) for each in json.loads(bytes(data.data(ACTIONS).data()))]
+def unpacked(data: QMimeData, home: str) -> list[LocalActionId]:
+    """The rows that were dragged; none when they come from another ledger."""
+    if not data.hasFormat(ACTIONS):
+        return []
+    carried = json.loads(bytes(data.data(ACTIONS).data()))
+    is_own = isinstance(carried, dict) and carried.get("ledger") == home
+    return [LocalActionId(each) for each in carried["actions"]] if is_own else []
 
 
 def dropped_paths(data: QMimeData) -> list[Path]:
@@ -31,10 +35,10 @@ def dropped_paths(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
-def drag(source: QWidget, ids: Sequence[LocalActionId]) -> None:
+def drag(source: QWidget, ids: Sequence[LocalActionId], home: str) -> None:
     """Let the hand carry rows until it lets go; with Ctrl they stay and are linked."""
     carried = QDrag(source)
-    carried.setMimeData(packed(ids))
+    carried.setMimeData(packed(ids, home))
     carried.setPixmap(_picture(source, f"{len(ids)} 项举措"))
     carried.setHotSpot(QPoint(-theme.unit(source.font()), 0))
     action = Qt.DropAction

@@ -51,6 +51,7 @@ class ActionModel(QAbstractTableModel):
         self._read: ReadRows = lambda ids: []
         self._windows: OrderedDict[int, dict[LocalActionId, ActionRow]] = OrderedDict()
         self.can_edit = False
+        self.home = ""  # the ledger whose rows are shown
 
     @property
     def ids(self) -> Sequence[LocalActionId]:
@@ -83,6 +84,8 @@ class ActionModel(QAbstractTableModel):
 
     def action_row(self, row: int) -> ActionRow | None:
         """The values of a row; None for an action that is gone."""
+        if self.action_id(row) is None:
+            return None
         number = row // _WINDOW
         if number not in self._windows:
             ids = self._ids[number * _WINDOW : (number + 1) * _WINDOW]
@@ -99,9 +102,12 @@ class ActionModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        if not index.isValid() or not self.can_edit:
+        if not self.can_edit:
             return flags
-        flags |= Qt.ItemFlag.ItemIsDropEnabled
+        flags |= Qt.ItemFlag.ItemIsDropEnabled  # below the last row too
+        if not index.isValid():
+            return flags
+        flags |= Qt.ItemFlag.ItemIsDragEnabled
         column = COLUMNS[index.column()]
         if column.editor is EditorKind.TICK:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
@@ -154,6 +160,13 @@ class ActionModel(QAbstractTableModel):
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
 
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        is_on_row = self.action_id(parent.row() if parent.isValid() else row) is not None
+        is_welcome = bool(unpacked(data, self.home)) or (data.hasUrls() and is_on_row)
+        return is_welcome and super().canDropMimeData(data, action, row, column, parent)
+
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
@@ -161,8 +174,8 @@ class ActionModel(QAbstractTableModel):
         target = self.action_id(at)
         if not self.can_edit:
             return False
-        if data.hasFormat(ACTIONS):
-            self.requested_place.emit(unpacked(data), at if at >= 0 else len(self._ids))
+        if ids := unpacked(data, self.home):
+            self.requested_place.emit(ids, at if at >= 0 else len(self._ids))
         elif target is not None and (paths := dropped_paths(data)):
             self.requested_files.emit([target], paths)
         else:

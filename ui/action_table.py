@@ -8,11 +8,20 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
+    QModelIndex,
     QSignalBlocker,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from model.action_table import ActionColumn, ActionRow, ActionSort
@@ -20,12 +29,13 @@ from model.entities import LocalActionId
 from model.unit_names import in_short
 from ui import theme
 from ui.action_columns import COLUMNS, place_of
-from ui.action_drag import drag
+from ui.action_drag import drag, unpacked
 from ui.action_model import ActionModel, ReadRows
 from ui.cell_editors import CellDelegate, EndOf, Way
 from ui.choices import Choice
 from ui.column_header import ColumnHeader
 from ui.delegates import Index, LampDelegate
+from ui.drop_mark import DropMark
 from ui.picker import PickerField
 
 _UNITS = (place_of(ActionColumn.LEAD_UNIT), place_of(ActionColumn.COOPERATING))
@@ -79,6 +89,7 @@ class ActionTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAcceptDrops(True)
         self.setDragDropOverwriteMode(False)
+        self.drop_mark = DropMark(self)
         self.setAccessibleName("落实举措")
         self._size()
         self.selectionModel().selectionChanged.connect(self._hear_selection)
@@ -101,6 +112,10 @@ class ActionTable(QTableView):
     def set_editable(self, can_edit: bool) -> None:
         """May cells be edited?"""
         self._model.can_edit = can_edit
+
+    def set_home(self, home: str) -> None:
+        """The ledger whose rows are shown; those of another one are not taken."""
+        self._model.home = home
 
     def show_ids(self, ids: Iterable[LocalActionId], read: ReadRows) -> None:
         """Show these actions; what was selected and is still there stays selected."""
@@ -217,7 +232,27 @@ class ActionTable(QTableView):
         super().mousePressEvent(event)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        drag(self, self.selected_ids())
+        drag(self, self.selected_ids(), self._model.home)
+
+    def selectedIndexes(self) -> list[QModelIndex]:
+        # Qt asks each of them whether it can be carried; all can, or none.
+        return [self.currentIndex()] if self.selectionModel().hasSelection() else []
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        self._mark_drop(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self.drop_mark.clear()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.drop_mark.clear()
+        super().dropEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.drop_mark.paint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -267,6 +302,20 @@ class ActionTable(QTableView):
     def _hear_selection(self) -> None:
         self._selected = None
         self._tell()
+
+    def _mark_drop(self, event: QDragMoveEvent) -> None:
+        """Rows go between rows, files onto one."""
+        row = self.visualRect(self.indexAt(event.position().toPoint()))
+        if not event.isAccepted():
+            self.drop_mark.clear()
+        elif not unpacked(event.mimeData(), self._model.home):
+            self.drop_mark.show_on(row)
+        elif row.isNull():
+            last = self.visualRect(self._model.index(len(self.ids) - 1, _TEXT))
+            self.drop_mark.show_between(last.bottom() + 1)
+        else:
+            is_below = self.dropIndicatorPosition() is self.DropIndicatorPosition.BelowItem
+            self.drop_mark.show_between(row.bottom() + 1 if is_below else row.top())
 
     def _tell(self) -> None:
         self.chosen.emit(self.selected_ids())

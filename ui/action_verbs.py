@@ -12,6 +12,7 @@ from model.breakdown import (
     delete_actions,
     set_clauses,
     set_cooperating_units,
+    with_partner,
 )
 from model.due import Due, parse_due, parse_start
 from model.duplicates import duplicate_actions, duplicate_to_units
@@ -66,7 +67,7 @@ def duplicate(session: Session, ids: Ids) -> list[LocalActionId]:
 
 
 def paste(session: Session, rows: "Sequence[ProposedRow]") -> list[LocalActionId] | None:
-    """Pasted rows that were looked at; gives the new actions, None when it was refused."""
+    """Pasted rows that were looked at; gives the new actions, None when nothing was stored."""
     from model.paste_store import store_pasted
 
     made: list[LocalActionId] = []
@@ -98,7 +99,10 @@ def change(session: Session, ids: Ids, fields: Mapping[str, object]) -> bool:
     """Set fields of actions; `due` and `start` come as typed words, `progress` as a word.
 
     配合单位 come as `add_cooperating`, `remove_cooperating` or `cooperating`, which replaces them.
+    A partner that is to lead leaves the partners in the same step, which says so.
     """
+    lead = fields.get("lead_unit_id")
+    led = [] if lead is None else with_partner(session.ledger, ids, UnitId(str(lead)))
     names = "、".join(dict.fromkeys(field_name(name) for name in fields))
 
     def command(step: Step, some: Ids) -> None:
@@ -112,7 +116,7 @@ def change(session: Session, ids: Ids, fields: Mapping[str, object]) -> bool:
             rest |= {"start_text": words, "start_on": start_of(words, year=session.year)}
         if isinstance(rest.get("due"), str):
             rest["due"] = due_of(str(rest["due"]), year=session.year)
-        if len(ids) > 1 and (lead := rest.get("lead_unit_id")):
+        if led:
             change_cooperating(step, some, remove=[UnitId(str(lead))])
         change_actions(step, some, **rest)
         if joining:
@@ -120,7 +124,8 @@ def change(session: Session, ids: Ids, fields: Mapping[str, object]) -> bool:
         if progress is not None:
             set_progress(step, some, Progress(str(progress)))
 
-    return do_in_slices(session, labelled(f"修改{names}", ids), ids, command)
+    name = labelled(f"修改{names}", ids) + (labelled("，并从配合单位中移出", led) if led else "")
+    return do_in_slices(session, name, ids, command)
 
 
 def set_start(session: Session, ids: Ids, words: str) -> bool:

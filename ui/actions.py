@@ -116,6 +116,8 @@ COMMANDS: tuple[Command, ...] = (
             needs=_LEDGER, tip="选中一行时复制当前格，选中几行时连同标题复制各行"),
     Command(name="copy_rows", text="复制行", menu=_EDIT, keys=("Ctrl+Shift+C",),
             where=Where.TABLE, needs=_LEDGER, tip="把选中的行连同标题复制到 WPS 或 Excel 中"),
+    Command(name="copy_all_columns", text="复制行（全部列）", menu=_EDIT, where=Where.TABLE,
+            needs=_LEDGER, tip="选中的行连同没有显示的列一起复制"),
     Command(name="paste_rows", text="粘贴行…", menu=_EDIT, keys=("Ctrl+V",), where=Where.TABLE,
             tip="把 WPS 或 Excel 中复制的行粘贴为落实举措，存入前先预览"),
     Command(name="claim_province", text="认领为省内落实", menu=_TASK, keys=("1",), icon="claim",

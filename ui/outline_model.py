@@ -61,6 +61,7 @@ class OutlineModel(QAbstractItemModel):
         self._by_id: dict[str, _Place] = {}
         self._leads: dict[str, str] = {}
         self._stand_ins: dict[str, str] = {}
+        self.home = ""  # the ledger whose rows can be dropped here
 
     def show_nodes(self, nodes: Sequence[OutlineNode]) -> bool:
         """Show these; True when the tree was built anew."""
@@ -156,13 +157,20 @@ class OutlineModel(QAbstractItemModel):
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
 
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        is_own = bool(unpacked(data, self.home))
+        return is_own and super().canDropMimeData(data, action, row, column, parent)
+
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
         node = self.node(parent)
-        if node is None or node.clause is None or not data.hasFormat(ACTIONS):
+        ids = unpacked(data, self.home)
+        if node is None or node.clause is None or not ids:
             return False
-        self.dropped_actions.emit(unpacked(data), node, action is Qt.DropAction.CopyAction)
+        self.dropped_actions.emit(ids, node, action is Qt.DropAction.CopyAction)
         return True
 
     def _text(self, node: OutlineNode, column: int) -> str:

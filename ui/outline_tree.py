@@ -10,7 +10,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import (
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -31,6 +38,7 @@ from ui.delegates import (
     draw_line,
     draw_tree_ground,
 )
+from ui.drop_mark import DropMark
 from ui.outline_model import OutlineModel
 
 # Share of the height below which a chosen row is brought to the middle.
@@ -67,6 +75,8 @@ class OutlineTree(QTreeView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        self.setDragDropOverwriteMode(True)  # a sentence takes rows up to its edges
+        self.drop_mark = DropMark(self)
         self._model.dropped_actions.connect(self.dropped_actions)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -87,6 +97,10 @@ class OutlineTree(QTreeView):
             self.collapse(self._model.index_of(each))
         self._select_again(selected)
         self.verticalScrollBar().setValue(height)
+
+    def set_home(self, home: str) -> None:
+        """The ledger whose rows can be dropped here."""
+        self._model.home = home
 
     def selected_nodes(self) -> list[OutlineNode]:
         """The selected nodes in the order of the paper."""
@@ -178,6 +192,25 @@ class OutlineTree(QTreeView):
         draw_tree_ground(self, painter, options, index)
         super().drawRow(painter, options, index)
         draw_line(painter, options.rect)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        if event.isAccepted():
+            self.drop_mark.show_on(self.visualRect(self.indexAt(event.position().toPoint())))
+        else:
+            self.drop_mark.clear()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self.drop_mark.clear()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.drop_mark.clear()
+        super().dropEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.drop_mark.paint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

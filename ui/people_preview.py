@@ -22,10 +22,10 @@ _COLUMNS = (
     RecordColumn(heading="行", sample="行00", is_number=True),
     RecordColumn(heading="单位"),
     RecordColumn(heading="类别", field="kind", sample="联席会议成员单位", choices=tuple(UnitKind)),
-    RecordColumn(heading="岗位", sample="二级主任科员"),
+    RecordColumn(heading="岗位", sample="副主任科员"),
     RecordColumn(heading="现任", sample="示例姓名"),
-    RecordColumn(heading="电话", sample="0000-00000000"),
-    RecordColumn(heading="结果", sample="未看懂：看不出是单位、"),
+    RecordColumn(heading="电话", sample="00000000000"),
+    RecordColumn(heading="结果", sample="未看懂：看不出"),
 )
 
 

@@ -20,6 +20,7 @@ from ui import record_verbs as verbs
 from ui.choices import Choice
 from ui.evidence.taking import NewFile
 from ui.pages.units import UnitsPage
+from ui.picker_several import SeveralPicker
 from ui.theme import ThemeChoice
 from ui.window import Window
 
@@ -133,11 +134,13 @@ def test_a_refused_choice_gives_way_to_what_is_stored(
         if (detail := read_action(session.ledger, each, session.as_of)).cooperating_units
     )
     page.select_actions([together.action.id])
-    lead = page.detail.action.lead
-    lead.take(Choice(together.cooperating_units[0].id, "也在配合的单位"))
-    assert page.detail.action.word("lead_unit_id").startswith("同一单位不能既牵头又配合")
+    partners = page.detail.action.rows["cooperating"].field
+    assert isinstance(partners, SeveralPicker)
+    partners.take(Choice(str(together.action.lead_unit_id), "牵头的单位"))
+    partners.finish()
+    assert page.detail.action.word("cooperating").startswith("同一单位不能既牵头又配合")
     assert answers.said == []
-    assert lead.currentData() == together.action.lead_unit_id
+    assert list(partners.chosen()) == [each.id for each in together.cooperating_units]
 
 
 @pytest.mark.parametrize("words", ["开展\u00a0培训", "甲\u2028乙", "第一行\n第二行", "字" * 40_000])

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from model.action_detail import ActionDetail, read_action
 from model.action_order import ActionColumn
 from model.action_table import ActionRow
-from model.clipboard_cells import as_text
+from model.clipboard_cells import as_text, read_cells
 from model.entities import LocalActionId
+from model.errors import InvalidEntryError
 from model.units import read_units
 from model.words import Progress, UnitKind
 from tests.flows.stories import choose, desk, press, sentence
@@ -66,6 +67,11 @@ def detail(window: Window, action_id: str) -> ActionDetail:
     return read_action(session.ledger, LocalActionId(action_id), session.as_of)
 
 
+def home(window: Window) -> str:
+    """The ledger to which dragged rows belong."""
+    return str(window.session.ledger.path)
+
+
 def under(window: Window, number: int) -> list[str]:
     """The texts of the actions of 原文第 n 句."""
     page = desk(window)
@@ -111,6 +117,55 @@ def test_a_pasted_cell_is_corrected_and_a_row_left_out_before_it_is_stored(
     assert under(sheet, 13) == [*before, "调研"]
 
 
+def test_rows_without_headings_go_into_an_empty_list_that_was_clicked(
+    sheet: Window, qtbot: QtBot
+) -> None:
+    page = desk(sheet)
+    bare = next(each for each in page.tree.all_clauses() if each.number and not each.actions.total)
+    choose(sheet, int(bare.number))
+    qtbot.mouseClick(page.empty_view, Qt.MouseButton.LeftButton)
+    copied([["开展调研", "保护处", "5月底"], ["组织宣传", "运促处", "6月底"]])
+    press(qtbot, sheet, Qt.Key.Key_V, control=True)
+    made = [row(sheet, each) for each in page.table.ids]
+    assert [(each.text, each.lead_unit, each.due and each.due.text) for each in made] == [
+        ("开展调研", "知识产权保护处", "5月底"),
+        ("组织宣传", "运用促进处", "6月底"),
+    ]
+    assert page.table.hasFocus()
+
+
+def test_new_rows_are_pasted_whichever_columns_are_shown(sheet: Window, answers: Answers) -> None:
+    desk(sheet).table.columns.show_column(ActionColumn.TEXT, on=False)
+    before = under(sheet, 13)
+    copied([["甲", "5月底前"], ["乙", "6月底前"]])
+    sheet.carry_out("paste_rows")
+    assert under(sheet, 13) == [*before, "甲", "乙"]
+
+
+def test_a_refused_paste_comes_back_as_it_was_corrected(
+    sheet: Window, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, seen = under(sheet, 13), list[object]()
+
+    def refuse(*_: object) -> None:
+        raise InvalidEntryError("没有存入。")
+
+    def correct(dialog: QDialog) -> None:
+        assert isinstance(dialog, PasteDialog)
+        if not seen:
+            dialog.model.setData(dialog.model.index(0, 2), "改过的调研")
+            monkeypatch.setattr("model.paste_store.store_pasted", refuse)
+        else:
+            monkeypatch.undo()
+        seen.append(dialog.taken()[0].fields["text"])
+
+    copied([["工作举措", "责任单位"], ["调研", "保护处"]])
+    answers.fill = correct
+    sheet.carry_out("paste_rows")
+    assert (seen, answers.said) == (["改过的调研", "改过的调研"], ["没有存入。"])
+    assert under(sheet, 13) == [*before, "改过的调研"]
+
+
 def test_a_block_fills_the_cells_from_the_current_one(sheet: Window) -> None:
     ids = take_rows(sheet, 3, 3, ActionColumn.LEAD_UNIT)
     below = desk(sheet).table.ids[4]
@@ -151,6 +206,16 @@ def test_rows_go_to_excel_under_their_headings_and_come_back_equal(
     ]
 
 
+def test_rows_are_copied_with_the_columns_that_are_not_shown(sheet: Window) -> None:
+    (action,) = take_rows(sheet, 10, 10, ActionColumn.TEXT)
+    assert ActionColumn.COOPERATING not in desk(sheet).table.columns.shown()
+    sheet.carry_out("copy_all_columns")
+    headings, words = read_cells(QGuiApplication.clipboard().text())
+    assert headings == [str(column) for column in ActionColumn]
+    copy = dict(zip(headings, words, strict=True))
+    assert copy["配合单位"] == row(sheet, action).cooperating_units != ""
+
+
 def test_rows_changed_in_excel_go_back_into_the_same_rows(sheet: Window, answers: Answers) -> None:
     ids = take_rows(sheet, 10, 11, ActionColumn.TEXT)
     count = len(desk(sheet).table.ids)
@@ -169,6 +234,26 @@ def test_rows_changed_in_excel_go_back_into_the_same_rows(sheet: Window, answers
     sheet.carry_out("undo")
     assert row(sheet, ids[1]).text != "改过的文字"
     assert len(desk(sheet).table.ids) == count
+
+
+def test_rows_that_come_back_as_they_went_change_nothing(sheet: Window, answers: Answers) -> None:
+    header = desk(sheet).table.columns
+    for column in ActionColumn:
+        header.show_column(column, on=True)
+    ids = list(desk(sheet).table.ids)
+    desk(sheet).select_actions(ids)
+    sheet.carry_out("copy_rows")
+    told = list[object]()
+
+    def into_rows(dialog: QDialog) -> None:
+        assert isinstance(dialog, PasteDialog)
+        dialog.way.show_value("rows")
+        dialog.read()
+        told.extend((dialog.model.counts(), dialog.model.same(), dialog.model.index(0, 0).data()))
+
+    answers.fill, answers.yes = into_rows, False
+    sheet.carry_out("paste_rows")
+    assert told == [(0, 0, 0, 0), len(ids), "没有不同"]
 
 
 def test_one_cell_alone_is_copied(sheet: Window) -> None:
@@ -245,7 +330,7 @@ def test_rows_dropped_on_a_sentence_move_there_or_serve_it_too(sheet: Window, he
     model, node = desk(sheet).tree.model(), sentence(sheet, 60)
     place = model.index_of(node.id)  # type: ignore[attr-defined]
     action = Qt.DropAction.CopyAction if held else Qt.DropAction.MoveAction
-    assert model.dropMimeData(packed(ids), action, -1, -1, place)
+    assert model.dropMimeData(packed(ids, home(sheet)), action, -1, -1, place)
     after = [c.id for c in detail(sheet, ids[0]).clauses]
     assert after == ([*before, node.id] if held else [node.id, *before[1:]])
     sheet.carry_out("undo")
@@ -256,7 +341,9 @@ def test_a_heading_takes_no_rows(sheet: Window) -> None:
     model = desk(sheet).tree.model()
     heading = model.index(0, 0)
     assert not model.flags(heading) & Qt.ItemFlag.ItemIsDropEnabled
-    assert not model.dropMimeData(packed([]), Qt.DropAction.MoveAction, -1, -1, heading)
+    assert not model.dropMimeData(
+        packed(list(desk(sheet).table.ids), home(sheet)), Qt.DropAction.MoveAction, -1, -1, heading
+    )
 
 
 def test_rows_go_up_and_down_among_those_of_their_sentence(sheet: Window, qtbot: QtBot) -> None:
@@ -267,7 +354,9 @@ def test_rows_go_up_and_down_among_those_of_their_sentence(sheet: Window, qtbot:
     qtbot.keyClick(desk(sheet).table, Qt.Key.Key_Down, held)
     assert list(desk(sheet).table.ids)[:2] == [order[1], first]
     table = desk(sheet).table
-    table.model().dropMimeData(packed([last]), Qt.DropAction.MoveAction, 0, 0, QModelIndex())
+    table.model().dropMimeData(
+        packed([last], home(sheet)), Qt.DropAction.MoveAction, 0, 0, QModelIndex()
+    )
     assert table.ids[0] == last
     sheet.carry_out("undo")
     sheet.carry_out("undo")
@@ -332,6 +421,28 @@ def test_partners_join_and_leave_many_actions(sheet: Window) -> None:
         leads = [each.lead_unit_id == unit.id for each in rows]
         there = [unit.id in each.cooperating_unit_ids for each in rows]
         assert there == [is_there and not leading for leading in leads]
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_a_partner_that_is_to_lead_leaves_the_partners_and_it_is_said(
+    sheet: Window, count: int
+) -> None:
+    rows = [row(sheet, each) for each in desk(sheet).table.ids]
+    at = next(n for n, each in enumerate(rows[:-4]) if each.cooperating_unit_ids)
+    unit = rows[at].cooperating_unit_ids[0]
+    ids = take_rows(sheet, at, at + count - 1, ActionColumn.TEXT)
+    if count == 1:
+        desk(sheet).detail.action.lead.take(Choice(unit, "也在配合的单位"))
+    else:
+        desk(sheet).detail.many_actions.lead.show_value(unit)
+        desk(sheet).detail.many_actions.apply.click()
+    after = [row(sheet, each) for each in ids]
+    assert {each.lead_unit_id for each in after} == {unit}
+    assert not any(unit in each.cooperating_unit_ids for each in after)
+    assert "，并从配合单位中移出" in sheet.statusBar().currentMessage()
+    assert "，并从配合单位中移出" in sheet.menus.actions["undo"].text()
+    sheet.carry_out("undo")
+    assert [row(sheet, each) for each in ids] == rows[at : at + count]
 
 
 def test_the_form_of_many_says_what_they_have_now(sheet: Window) -> None:

@@ -222,9 +222,22 @@ def test_words_that_came_back_as_they_went_change_nothing(
         ActionColumn.PROGRESS: str(target.progress),
         ActionColumn.REMARK: "甲",
     }
-    before = dump(ledger)
-    store(ledger, [understand(PastedRow(words=words, target=target), known)])
-    assert dump(ledger) == before
+    row = PastedRow(words=words, others=[("进展情况", target.note)], target=target)
+    found, before = understand(row, known), dump(ledger)
+    store(ledger, [found])
+    assert (found.is_same, dump(ledger) == before) == (True, True)
+
+
+def test_other_words_for_the_same_are_no_change(
+    ledger: Ledger, known: Known, office: Office
+) -> None:
+    added(ledger, office, lead_unit_id=office.units[1], cooperating_unit_ids=office.units[2:])
+    (target,) = all_rows(ledger)
+    words = {ActionColumn.LEAD_UNIT: "保护处（牵头）", ActionColumn.COOPERATING: "甲市"}
+    assert understand(PastedRow(words=words, target=target), known).is_same
+    other = [("进展情况", "另有进展")]
+    row = understand(PastedRow(words=words, others=other, target=target), known)
+    assert (row.is_same, row.fields) == (False, {"remark": "进展情况：另有进展"})
 
 
 def test_an_existing_row_takes_the_words_and_an_empty_cell_empties(
@@ -256,9 +269,21 @@ def test_a_partner_that_is_to_lead_leaves_the_partners(
     added(ledger, office, lead_unit_id=office.units[0], cooperating_unit_ids=office.units[1:])
     (target,) = all_rows(ledger)
     row = PastedRow(words={ActionColumn.LEAD_UNIT: "保护处"}, target=target)
-    store(ledger, [understand(row, known)])
+    found = understand(row, known)
+    store(ledger, [found])
     (after,) = all_rows(ledger)
-    assert (after.lead_unit, after.cooperating_units) == ("保护处", "甲市局")
+    assert (after.lead_unit, after.cooperating_units, after.remark) == ("保护处", "甲市局", "")
+    assert "从配合单位中移出" in found.doubts[ActionColumn.COOPERATING]
+
+
+def test_a_partner_that_leads_already_is_told_and_kept_in_the_remark(
+    ledger: Ledger, known: Known, office: Office
+) -> None:
+    row = read(known, office, TEXT="调研", LEAD_UNIT="保护处", COOPERATING="法规处、保护处")
+    assert "“保护处”已是牵头单位" in row.doubts[ActionColumn.COOPERATING]
+    assert (names(ledger, row.cooperating or ()), row.fields["remark"]) == (
+        ["法规处"], "配合单位：保护处",
+    )  # fmt: skip
 
 
 def test_new_rows_take_their_sentence_on(ledger: Ledger, known: Known, office: Office) -> None:

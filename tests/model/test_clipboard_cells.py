@@ -1,9 +1,12 @@
 """Cells to and from the clipboard: what goes out comes back."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from model.clipboard_cells import as_html, as_text, read_cells
+from model.clipboard_page import pieces_of
+from model.errors import InvalidEntryError
 
 _WORDS = st.text(st.sampled_from("张三处=+\"\t\n <>&;，'@1"), max_size=8).map(str.strip)
 _CELLS = st.integers(1, 4).flatmap(
@@ -47,3 +50,27 @@ def test_marks_that_do_not_pair_are_words() -> None:
 
 def test_lines_without_tabs_are_rows_of_one_cell() -> None:
     assert read_cells("开展调研\r\n起草方案\r\n\r\n") == [["开展调研"], ["起草方案"]]
+
+
+def test_a_page_in_pieces_reads_like_the_whole() -> None:
+    cells = [[f"第{row}行 甲<乙> & 丙\n丁", "六月" * row] for row in range(60)]
+    page = as_html(cells)
+    assert "".join(pieces_of(page)) == page
+    assert len(list(pieces_of(page))) > 5
+    assert read_cells("", page) == cells
+
+
+def test_a_page_that_stands_for_millions_of_cells_gives_way_to_its_text() -> None:
+    cell = "<td colspan=2000 rowspan=2000>x</td>" * 20
+    page = f"<table><tr>{cell}</tr>" + "<tr><td>y</td></tr>" * 1500 + "</table>"
+    assert read_cells("甲\t乙", page) == [["甲", "乙"]]
+
+
+@pytest.mark.parametrize("text", ["甲\n" * 5002, "甲" + "\t甲" * 256])
+def test_more_than_one_looks_through_is_refused(text: str) -> None:
+    with pytest.raises(InvalidEntryError, match="一次最多粘贴5,000行"):
+        read_cells(text)
+
+
+def test_whole_columns_are_read_to_their_last_words() -> None:
+    assert read_cells("甲\t乙\n丙\t丁\n" + "\t\n" * 10_000) == [["甲", "乙"], ["丙", "丁"]]

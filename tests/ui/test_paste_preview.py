@@ -55,12 +55,12 @@ def test_it_keeps_the_rules_of_item_models(model: PreviewModel, qtmodeltester: M
 
 
 def test_rows_are_shown_as_they_are_understood(model: PreviewModel) -> None:
-    assert texts(model, 0) == ["新建", "调研", UNIT.name, "张示例", "6月底前", "两万元", ""]
-    assert texts(model, 1)[2:5] == ["▲ 财政厅", "", "▲ 适时"]
-    assert "单位中没有找到“财政厅”" in texts(model, 1)[-1]
+    assert texts(model, 0) == ["新建", "", "调研", UNIT.name, "张示例", "6月底前", "两万元"]
+    assert texts(model, 1)[3:6] == ["▲ 财政厅", "", "▲ 适时"]
+    assert "单位中没有找到“财政厅”" in texts(model, 1)[1]
     assert texts(model, 2)[0] == "不能存入"
-    assert model.headerData(5, Qt.Orientation.Horizontal, 0) == "经费 → 备注"
-    assert model.index(0, 4).data(Qt.ItemDataRole.ToolTipRole) == tip("6月底前（2023年6月30日）")
+    assert model.headerData(6, Qt.Orientation.Horizontal, 0) == "经费 → 备注"
+    assert model.index(0, 5).data(Qt.ItemDataRole.ToolTipRole) == tip("6月底前（2023年6月30日）")
 
 
 def test_a_row_that_cannot_be_stored_is_never_taken(model: PreviewModel) -> None:
@@ -68,14 +68,14 @@ def test_a_row_that_cannot_be_stored_is_never_taken(model: PreviewModel) -> None
     tick = Qt.ItemDataRole.CheckStateRole
     model.setData(model.index(2, 0), Qt.CheckState.Checked, tick)
     assert model.index(2, 0).data(tick) is Qt.CheckState.Unchecked
-    model.setData(model.index(2, 1), "补写的举措")
+    model.setData(model.index(2, 2), "补写的举措")
     assert model.index(2, 0).data(tick) is Qt.CheckState.Checked
 
 
 def test_doubts_are_gone_through_one_by_one(model: PreviewModel) -> None:
     first = model.next_doubt(QModelIndex())
     second = model.next_doubt(first)
-    assert [(first.row(), first.column()), second.row()] == [(1, 2), 2]
+    assert [(first.row(), first.column()), second.row()] == [(1, 3), 2]
     assert model.next_doubt(second).row() == 1
 
 
@@ -86,6 +86,7 @@ def dialog(prepared: QApplication, qtbot: QtBot) -> PasteDialog:
         usual_new=(ActionColumn.TEXT, ActionColumn.LEAD_UNIT), usual_rows=(), prefers_rows=False,
     )  # fmt: skip
     made = PasteDialog(CELLS, place, KNOWN, name)
+    made.read()
     qtbot.addWidget(made)
     return made
 
@@ -101,3 +102,25 @@ def test_a_first_row_that_is_no_heading_is_a_row(dialog: PasteDialog) -> None:
     assert len(dialog.taken()) == 2
     dialog.headed.setChecked(False)
     assert [row.fields["text"] for row in dialog.taken()] == ["工作举措", "调研", "宣传"]
+
+
+def test_what_was_corrected_or_left_out_stays_when_the_block_is_read_anew(
+    dialog: PasteDialog,
+) -> None:
+    dialog.model.setData(dialog.model.index(0, 2), "改正后的举措")
+    tick = Qt.ItemDataRole.CheckStateRole
+    dialog.model.setData(dialog.model.index(1, 0), Qt.CheckState.Unchecked, tick)
+    dialog.use_column(4, BlockColumn(heading="经费", column=ActionColumn.TARGET))
+    dialog.headed.setChecked(False)
+    dialog.headed.setChecked(True)
+    (taken,) = dialog.taken()
+    assert (taken.fields["text"], taken.fields["quantified_target"]) == ("改正后的举措", "两万元")
+
+
+def test_what_wants_a_look_is_seen_without_scrolling(dialog: PasteDialog) -> None:
+    dialog.grab()  # lays it out
+    header = dialog.table.horizontalHeader()
+    assert dialog.model.headerData(1, Qt.Orientation.Horizontal, 0) == "需您核对"
+    right = header.sectionViewportPosition(1) + header.sectionSize(1)
+    assert 0 < right <= dialog.table.viewport().width()
+    assert all(button.icon().isNull() for button in dialog.buttons.buttons())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 import model.action_table
@@ -17,8 +17,10 @@ from model.entities import LocalActionId
 from model.ledger import Step
 from model.store import undo
 from tests.flows.stories import desk
+from tests.window_fixtures import Answers
 from ui.action_verbs import duplicate
 from ui.cell_verbs import set_cells
+from ui.paste.paste_dialog import PasteDialog
 from ui.slices import do_in_slices
 from ui.window import Window
 
@@ -155,3 +157,22 @@ def test_a_long_list_is_shown_anew_piece_by_piece(
     assert duplicate(window.session, many)
     assert len(page.table.ids) == 2 * len(many)
     qtbot.waitUntil(lambda: page.tree.all_clauses()[0].actions.total == 2 * before)
+
+
+def test_looking_at_pasted_rows_can_be_given_up(
+    window: Window, many: list[LocalActionId], answers: Answers
+) -> None:
+    def into_rows(dialog: QDialog) -> None:
+        assert isinstance(dialog, PasteDialog)
+        shown = dialog.model.block
+        QTimer.singleShot(0, lambda: bar().cancel())
+        dialog.headed.setChecked(False)
+        assert (dialog.headed.isChecked(), dialog.model.block) == (True, shown)
+
+    desk(window).select_actions(many)
+    window.carry_out("copy_rows")
+    answers.fill, answers.yes = into_rows, False
+    window.carry_out("paste_rows")
+    QTimer.singleShot(0, lambda: bar().cancel())
+    answers.fill = lambda dialog: pytest.fail("asked")
+    window.carry_out("paste_rows")

@@ -19,8 +19,8 @@ from ui.sources_dialog import SourcesDialog
 if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
 
-ON_ACTIONS = ("new_action", "edit_cell", "copy_cell", "copy_rows", "paste_rows", "fill_down",
-              "insert_today", "clear_cells",
+ON_ACTIONS = ("new_action", "edit_cell", "copy_cell", "copy_rows", "copy_all_columns",
+              "paste_rows", "fill_down", "insert_today", "clear_cells",
               "duplicate_action", "duplicate_to_units", "edit_actions", "edit_sources",
               "move_up", "move_down", "add_evidence", "confirm", "withdraw", "no_change",
               "adjust_due", "delete_actions")  # fmt: skip

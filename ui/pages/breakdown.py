@@ -397,6 +397,8 @@ class BreakdownPage(Page):
         self.table.show_choices(choices, posts)
         self.table.know_short_names(read_short_names(ledger), year=self.session.year)
         self.table.set_editable(self.session.can_write)
+        for view in (self.table, self.tree):
+            view.set_home(str(ledger.path))
         self.filter_bar.show_choices(choices)
         self._details.know_choices(choices, posts)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _OF_BOTH = ("show_history_of",)
 _ON_BOARD = (*ON_CLAUSES, "new_action", "split_clause")
 _IN_OUTLINE = (*_ON_BOARD, "paste_rows", *_OF_BOTH)
+_IN_EMPTY = ("new_action", "paste_rows")
 _OF_PANES = ("toggle_outline", "toggle_form", "next_pane", "expand_all", "collapse_all")
 
 
@@ -38,8 +39,13 @@ class BreakdownCommands(QObject):
     def take_actions(self, actions: Mapping[str, QAction]) -> None:
         """Put the commands into the context menus of tree and table, with their keys."""
         self._page.claiming.take_actions({name: actions[name] for name in _ON_BOARD})
-        in_table = (*ON_ACTIONS, *_OF_BOTH)
-        for view, names in ((self._page.tree, _IN_OUTLINE), (self._page.table, in_table)):
+        page, in_table = self._page, (*ON_ACTIONS, *_OF_BOTH)
+        page.empty_view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click there pastes there
+        for view, names in (
+            (page.tree, _IN_OUTLINE),
+            (page.table, in_table),
+            (page.empty_view, _IN_EMPTY),
+        ):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
             view.addActions([actions[name] for name in names])
         assert {c.name for c in COMMANDS if c.where is Where.OUTLINE} <= set(_IN_OUTLINE)

@@ -10,17 +10,21 @@ from PySide6.QtGui import QGuiApplication
 from model.action_order import ActionColumn
 from model.action_table import ActionRow, read_rows
 from model.entities import Clause, ClauseId, LocalActionId
+from model.errors import InvalidEntryError
 from ui import action_verbs as verbs
-from ui.action_columns import shown
+from ui.action_columns import COLUMNS, shown
 from ui.action_verbs import labelled
 from ui.slices import read_in_slices
 
 if TYPE_CHECKING:
+    from model.action_paste import ProposedRow
+    from model.clipboard_cells import Cells
     from ui.pages.breakdown import BreakdownPage
     from ui.paste.paste_dialog import PasteDialog, PastePlace
 
 _NOTHING = "剪贴板里没有可以粘贴的文字。请先在 WPS 或 Excel 中选中几行并复制。"
 _NO_PLACE = "请先在左边的任务清单中选一句原文，或在表格中点选一格，再粘贴。"
+_COPYING = ("copy_rows", "copy_all_columns", "copy_cell")
 
 
 class PasteCommands(QObject):
@@ -32,13 +36,19 @@ class PasteCommands(QObject):
 
     def can(self, name: str) -> bool:
         """Can this command be used on what is selected?"""
-        return name not in ("copy_rows", "copy_cell") or bool(self._page.chosen_actions())
+        return name not in _COPYING or bool(self._page.chosen_actions())
 
     def do_copy_rows(self) -> None:
         """复制行: the selected rows in the columns that are shown, under their headings."""
+        self._copy(self._page.table.columns.shown())
+
+    def do_copy_all_columns(self) -> None:
+        """复制行（全部列）: the selected rows with what is not shown, 配合单位 and 成果形式 too."""
+        self._copy([each.column for each in COLUMNS])
+
+    def _copy(self, columns: Sequence[ActionColumn]) -> None:
         from model.clipboard_cells import as_text, html_page, html_rows
 
-        columns = self._page.table.columns.shown()
         ids = self._page.chosen_actions()
         texts: list[str] = []
         tables: list[str] = []
@@ -73,11 +83,11 @@ class PasteCommands(QObject):
 
     def do_paste_rows(self) -> None:
         """粘贴行: new actions under a sentence, or words for the rows from the current one down."""
-        from model.clipboard_cells import read_cells
         from model.paste_block import has_headings
 
-        data = QGuiApplication.clipboard().mimeData() or QMimeData()  # an empty one may be None
-        cells = read_cells(data.text(), data.html())
+        cells = self._read_clipboard()
+        if cells is None:
+            return
         chosen = self._page.chosen_actions()
         if len(cells) == 1 < len(chosen) and not has_headings(cells):
             cells *= len(chosen)  # as in Excel: one row fills all that are selected
@@ -89,21 +99,43 @@ class PasteCommands(QObject):
         else:
             self._look(cells, place)
 
+    def _read_clipboard(self) -> "Cells | None":
+        """The cells that were copied; None when it was given up or refused, in words."""
+        from model.clipboard_cells import CellReader
+
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()  # some systems have none
+        try:
+            reader = CellReader(data.text(), data.html())
+            is_read = read_in_slices("读取复制的内容", reader.pieces, reader.read)
+            return reader.cells() if is_read else None
+        except InvalidEntryError as refusal:
+            self._page.ask.tell(self._page, str(refusal))
+            return None
+
     def _look(self, cells: list[list[str]], place: "PastePlace") -> None:
         dialog = self._dialog(cells, place)
-        is_plain = len(cells) == len(cells[0]) == 1 and dialog.model.is_plain_change()
-
-        def store() -> bool:
-            made = verbs.paste(self._session, dialog.taken())
-            if made:
-                self._page.select_actions(made)
-            return made is not None
-
-        if is_plain:
-            store()
+        if not dialog.read():
             dialog.deleteLater()
+            return
+        is_plain = len(cells) == len(cells[0]) == 1 and dialog.model.is_plain_change()
+        # What is refused stays in the preview, with all that was corrected there.
+        if not is_plain:
+            self._page.ask.fill_in_until(dialog, lambda: self._store(dialog.taken()))
+            return
+        if dialog.taken():
+            self._store(dialog.taken())
         else:
-            self._page.ask.fill_in_until(dialog, store)
+            self._session.done.emit("与表中没有不同，没有存入")
+        dialog.deleteLater()
+
+    def _store(self, rows: Sequence["ProposedRow"]) -> bool:
+        made = verbs.paste(self._session, rows)
+        was_empty = self._page.empty_view.hasFocus()
+        if made:
+            self._page.select_actions(made)
+        if made and was_empty:
+            self._page.table.setFocus()
+        return made is not None
 
     def _dialog(self, cells: list[list[str]], place: "PastePlace") -> "PasteDialog":
         from model.action_paste import Known
@@ -141,18 +173,29 @@ class PasteCommands(QObject):
             clause_name=_named(clauses[0]) if clauses else "各行写明的原文",
             rows=partial(self._rows_for, chosen),
             first_row=at,
-            usual_new=order[order.index(ActionColumn.TEXT) :],
+            usual_new=_from_text(order),
             usual_rows=order[order.index(column) :] if column in order else order,
             prefers_rows=at is not None,
         )
 
-    def _rows_for(self, chosen: Sequence[LocalActionId], count: int) -> list[ActionRow]:
+    def _rows_for(self, chosen: Sequence[LocalActionId], count: int) -> list[ActionRow] | None:
         """The selected rows and those below them, as many as there are words for."""
         table = self._page.table
         last = table.row_of(chosen[-1])
         below = [] if last is None else list(table.ids)[last + 1 : last + 1 + count]
         wanted = [*chosen, *below][:count]
-        return read_rows(self._session.ledger, wanted, self._session.as_of)
+        rows: list[ActionRow] = []
+
+        def read(some: Sequence[LocalActionId]) -> None:
+            rows.extend(read_rows(self._session.ledger, some, self._session.as_of))
+
+        return rows if read_in_slices("读取表格中的行", wanted, read) else None
+
+
+def _from_text(order: Sequence[ActionColumn]) -> Sequence[ActionColumn]:
+    """The columns from 落实举措 on, which may be hidden."""
+    text = ActionColumn.TEXT
+    return order[order.index(text) :] if text in order else (text, *order)
 
 
 def _words(row: ActionRow, column: ActionColumn) -> str:

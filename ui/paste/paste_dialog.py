@@ -1,7 +1,7 @@
 """Pasted rows are looked at before they are stored (粘贴预览)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt
 from PySide6.QtWidgets import (
@@ -21,8 +21,9 @@ from model.action_order import ActionColumn
 from model.action_paste import Known, ProposedRow
 from model.action_table import ActionRow
 from model.entities import ClauseId
-from model.paste_block import Block, BlockColumn, has_headings, read_block
+from model.paste_block import Block, BlockColumn, has_headings, read_block, with_column
 from model.paste_columns import PASTED
+from model.paste_guess import guess_columns
 from ui import theme
 from ui.choices import Choice
 from ui.delegates import RowDelegate
@@ -40,12 +41,13 @@ _AS_NEW, _INTO_ROWS = "new", "rows"
 class PastePlace:
     """Where rows can go: a sentence for new actions, existing rows from the current one down.
 
-    `usual` are the columns to fill when no headings stand above, for each of the two.
+    `rows` gives None when the person gave up waiting. `usual` are the columns to fill when no
+    headings stand above, for each of the two.
     """
 
     clause_id: ClauseId | None
     clause_name: str
-    rows: Callable[[int], Sequence[ActionRow]]
+    rows: Callable[[int], Sequence[ActionRow] | None]
     first_row: int | None
     usual_new: Sequence[ActionColumn]
     usual_rows: Sequence[ActionColumn]
@@ -65,8 +67,9 @@ class PasteDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("粘贴行")
-        self._cells, self._place = cells, place
-        self._block = Block(columns=(), rows=())
+        self._cells, self._place = [list(row) for row in cells], place
+        self._known = known
+        self._chosen: dict[int, BlockColumn] = {}
         self.model = PreviewModel(known, name, self)
         self.way = ChoiceField()
         self.headed = QCheckBox("第一行是标题")
@@ -74,34 +77,42 @@ class PasteDialog(QDialog):
         self._next = QPushButton("下一处需核对")
         self._says = label(role="faded", wraps=True)
         self._hint = label(_HINT, "faded", wraps=True)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        self._ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.buttons = QDialogButtonBox()
+        self._ok = self.buttons.addButton("存入", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
         self._begin()
         self._lay_out()
         self._connect()
-        self.read()
 
     def taken(self) -> list[ProposedRow]:
         """The rows to store."""
         return self.model.taken()
 
-    def read(self) -> None:
-        """Understand the block anew, the columns by their headings or their places."""
+    def read(self) -> bool:
+        """Understand the block anew, the columns by their headings or their places.
+
+        What was corrected, taken off or chosen by hand stays; so does everything when the person
+        gives up waiting.
+        """
         into_rows = self.way.currentData() == _INTO_ROWS
-        usual = self._place.usual_rows if into_rows else self._place.usual_new
-        self._show(read_block(self._cells, usual, is_headed=self.headed.isChecked()))
+        is_headed = self.headed.isChecked()
+        usual: Sequence[ActionColumn | None] = self._place.usual_rows
+        if not into_rows and not is_headed:
+            usual = guess_columns(self._cells, self._place.usual_new, self._known)
+        block = read_block(self._cells, usual, is_headed=is_headed)
+        for place, column in self._chosen.items():
+            block = with_column(block, place, column)
+        if not self._show(block):
+            self._ask_as_before()
+            return False
+        self._asked = (self.way.currentData(), self.headed.isChecked())
         self._size()
+        return True
 
     def use_column(self, place: int, column: BlockColumn) -> None:
-        """Let a pasted column fill another one; each is filled once."""
-        columns = [
-            replace(each, column=None) if each.column and each.column == column.column else each
-            for each in self._block.columns
-        ]
-        columns[place] = column
-        self._show(replace(self._block, columns=tuple(columns)))
+        """Let a pasted column fill another one."""
+        if self._show(with_column(self.model.block, place, column)):
+            self._chosen[place] = column
 
     def _begin(self) -> None:
         place = self._place
@@ -116,13 +127,21 @@ class PasteDialog(QDialog):
         is_new = is_headed and ActionColumn.TEXT in read_block(self._cells, (), is_headed=True).has
         into_rows = place.first_row is not None and (is_headed or place.prefers_rows) and not is_new
         self.way.show_value(_INTO_ROWS if into_rows else str(ways[0].id))
+        self._asked = (self.way.currentData(), is_headed)
 
-    def _show(self, block: Block) -> None:
-        self._block = block
+    def _ask_as_before(self) -> None:
+        way, is_headed = self._asked
+        self.way.show_value(way)
+        with QSignalBlocker(self.headed):
+            self.headed.setChecked(is_headed)
+
+    def _show(self, block: Block) -> bool:
         into_rows = self.way.currentData() == _INTO_ROWS
         targets = self._place.rows(len(block.rows)) if into_rows else ()
+        if targets is None:
+            return False
         below = targets[-1].clause_id if targets else self._place.clause_id
-        self.model.show_block(block, targets=targets, clause_id=below)
+        return self.model.show_block(block, targets=targets, clause_id=below)
 
     def _lay_out(self) -> None:
         step = theme.unit(self.font())
@@ -138,7 +157,6 @@ class PasteDialog(QDialog):
         self.table.verticalHeader().setDefaultSectionSize(theme.row_height(self.font()))
         self.table.horizontalHeader().setSectionsClickable(True)
         self.table.horizontalHeader().setHighlightSections(False)
-        self._ok.setText("存入")
         self._ok.setProperty("role", "primary")
         top, bottom = QHBoxLayout(), QHBoxLayout()
         top.setSpacing(step)
@@ -162,20 +180,26 @@ class PasteDialog(QDialog):
         self.way.settled.connect(lambda _: self.read())
         self.headed.toggled.connect(lambda _: self.read())
         self.model.changed.connect(self._tell)
+        self.model.corrected.connect(self._correct)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._explain())
         self._next.clicked.connect(self._go_on)
         self.table.horizontalHeader().sectionClicked.connect(self._open_columns)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 
+    def _correct(self, row: int, place: int, words: str) -> None:
+        """What is read anew later is read as it was corrected."""
+        self._cells[row][place] = words
+
     def _tell(self) -> None:
         new, changed, doubts, out = self.model.counts()
         parts = [f"新建 {new} 项" if new else "", f"修改 {changed} 项" if changed else ""]
-        parts += [f"{doubts} 处没有看懂" if doubts else "", f"{out} 行不存入" if out else ""]
+        parts += [f"{doubts} 处需您核对" if doubts else "", f"{out} 行不存入" if out else ""]
+        same = self.model.same()
+        parts += [f"{same} 行与表中没有不同" if same else ""]
         self._says.setText("，".join(part for part in parts if part) or "没有可以存入的行。")
         self._ok.setEnabled(bool(new + changed))
         self._next.setEnabled(self.model.next_doubt(self.table.currentIndex()).isValid())
-
         self._explain()
 
     def _explain(self) -> None:
@@ -201,10 +225,11 @@ class PasteDialog(QDialog):
         self.table.horizontalHeader().setStretchLastSection(True)
 
     def _open_columns(self, section: int) -> None:
-        place = section - 1
-        if not 0 <= place < len(self._block.columns):
+        columns = self.model.block.columns
+        place = section - (self.model.columnCount() - len(columns))
+        if place < 0:
             return
-        heading = self._block.columns[place].heading
+        heading = columns[place].heading
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for column in PASTED:
@@ -222,5 +247,5 @@ class PasteDialog(QDialog):
         entry = menu.addAction(words)
         entry.setCheckable(True)
         with QSignalBlocker(entry):
-            entry.setChecked(self._block.columns[place] == column)
+            entry.setChecked(self.model.block.columns[place] == column)
         entry.triggered.connect(lambda: self.use_column(place, column))
