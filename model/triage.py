@@ -24,15 +24,38 @@ class Proposal:
 
 
 def set_triage(
-    step: Step, clause_ids: Sequence[ClauseId], triage: Triage, reason: str = ""
+    step: Step, clause_ids: Sequence[ClauseId], triage: Triage, reason: str | None = None
 ) -> None:
-    """Decide whose work sentences are; their actions stay."""
-    step.update_many("clause", clause_ids, triage=triage, triage_reason=clean_line(reason))
+    """Decide whose work sentences are; their actions stay.
+
+    Without a reason, one that was given while a sentence waited goes along with the decision.
+    """
+    if reason is not None:
+        step.update_many("clause", clause_ids, triage=triage, triage_reason=clean_line(reason))
+        return
+    for clause_id in clause_ids:
+        why = _reason_while_waiting(step, clause_id)
+        step.update("clause", clause_id, triage=triage, triage_reason=why)
+
+
+def accept_proposal(step: Step, clause_id: ClauseId, proposal: Proposal) -> None:
+    """Decide as proposed; a reason that a person gave is better than that of the proposal."""
+    why = _reason_while_waiting(step, clause_id) or proposal.reason
+    set_triage(step, [clause_id], proposal.triage, why)
 
 
 def set_reason(step: Step, clause_ids: Sequence[ClauseId], reason: str) -> None:
     """Say why sentences were decided as they were; the decision stays."""
     step.update_many("clause", clause_ids, triage_reason=clean_line(reason))
+
+
+def _reason_while_waiting(step: Step, clause_id: ClauseId) -> str:
+    return str(
+        step.ledger.value(
+            "SELECT coalesce(max(triage_reason), '') FROM clause WHERE id = ? AND triage = ?",
+            (clause_id, Triage.PENDING),
+        )
+    )
 
 
 def propose(

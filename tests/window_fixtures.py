@@ -62,7 +62,7 @@ class Answers(Ask):
         self.said.append(text)
         return self.yes
 
-    def fill_in(self, dialog: QDialog) -> bool:
+    def fill_in(self, dialog: QDialog, *, keep: bool = False) -> bool:
         if self.fill is not None:
             self.fill(dialog)
         return self.yes

@@ -88,11 +88,10 @@ class ActionForm(QWidget):
         self._cooperating.show_choices(units)
 
     def show_item(self, item: ShownAction) -> None:
-        """Show an action; what is being typed in the same one stays."""
+        """Show an action; what is being typed in the same one stays, of another it was settled."""
         action = item.detail.action
         is_new = action.id != self.shown_id
         if is_new:
-            self.settle()
             self.shown_id = action.id
             for row in self.rows.values():
                 row.word.clear()
@@ -124,6 +123,29 @@ class ActionForm(QWidget):
         self.rows[key].word.refuse(sentence)
         if sentence and self._item is not None:
             self._show_duty(self._item.detail)
+
+    def forget(self) -> None:
+        """What is shown next begins anew."""
+        self.shown_id = ""
+
+    def title(self) -> str:
+        """The words of the action as they are stored."""
+        return self._item.detail.action.text if self._item is not None else ""
+
+    def go_to_unsettled(self, sentence: str) -> None:
+        """Bring the first field that holds words back into sight, and say what it held up."""
+        if not self.adjust.settle():
+            self.open_section_of(self.adjust)
+            self.adjust.hold_up(sentence)
+            return
+        for key, field in self.texts().items():
+            if field.is_unsettled() or field is self.lamp.unsent():
+                self.open_section_of(field)
+                field.setFocus()
+                word = self.rows[row_of(key)].word
+                if sentence not in word.text():
+                    word.refuse("\n".join(filter(None, (word.text(), sentence))))
+                return
 
     def word(self, key: str) -> str:
         """What is said under a field."""
@@ -333,3 +355,9 @@ def due_in_words(due: Due | None) -> str:
     if due.day is None:
         return f"{due.kind}，不计逾期"
     return f"理解为 {due.day.year}年{due.day.month}月{due.day.day}日（{due.kind}）"
+
+
+def row_of(key: str) -> str:
+    """The row of the form in which a field stands."""
+    name = key.split(".")[0]
+    return "hand_lamp" if name == "hand_lamp_reason" else name

@@ -1,6 +1,6 @@
 """The fields of a request for a new time limit (申请调整时限): in the form and in the dialog."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -71,9 +71,27 @@ class AdjustFields(QWidget):
         for line, words in zip(lines, values, strict=True):
             line.setText(words)
 
+    def named(self, values: tuple[str, str, str, str]) -> dict[str, tuple[str, str]]:
+        """Key → name and words of each field that was filled in; a day alone says nothing."""
+        lines = zip(self._keys(), values, strict=True)
+        return {
+            key: (line.accessibleName(), words)
+            for (key, line), words in lines
+            if words and (key != "day" or values[2])
+        }
+
+    def write_named(self, words: Mapping[str, str]) -> None:
+        """Put words back by their keys; the other fields stay."""
+        for key, line in self._keys():
+            if key in words:
+                line.setText(words[key])
+
     def has_words(self) -> bool:
         """Was something typed?"""
         return any(line.text().strip() for line in (self.due, self.reason, self.by, self.day))
+
+    def _keys(self) -> tuple[tuple[str, QLineEdit], ...]:
+        return ("due", self.due), ("reason", self.reason), ("by", self.by), ("day", self.day)
 
     def _show_understood(self, words: str) -> None:
         self._understood.setText(self.understand(words) if words.strip() else "")

@@ -1,6 +1,6 @@
 """调整时限 in the form: asking for a new time limit, its approval, what was agreed before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -34,6 +34,7 @@ class AdjustPart(QWidget):
         self._waiting: Adjustment | None = None
         self._action_id = ""
         self._half_written: dict[str, tuple[str, str, str, str]] = {}
+        self._can_ask = False
         self._today = date.min
         self._old = ""
         self.ask = QToolButton()
@@ -79,7 +80,7 @@ class AdjustPart(QWidget):
             self._leave_for(action_id)
         if waiting is not None and (is_new or waiting != self._waiting):
             self.approval.open_empty(today)
-        self._waiting = waiting
+        self._waiting, self._can_ask = waiting, can_ask
         self.ask.setVisible(can_ask and waiting is None and self._panel.isHidden())
         self._open.setVisible(waiting is not None)
         self._words.setText(_asked(waiting) if waiting else "")
@@ -88,12 +89,33 @@ class AdjustPart(QWidget):
             if each.approved_on is not None:
                 self._past.addWidget(label(_agreed(each), "faded", wraps=True))
 
+    def half_written(self) -> dict[str, dict[str, tuple[str, str]]]:
+        """The requests that are not stored, by action: name and words of each field."""
+        found = dict(self._half_written)
+        if self._is_being_written():
+            found[self._action_id] = self.fields.values()
+        return {each: self.fields.named(values) for each, values in found.items()}
+
+    def take_up(self, words: Mapping[str, str]) -> bool:
+        """Open a request of an earlier day again, not stored; False where one cannot ask."""
+        if self._waiting is not None or not self._can_ask:
+            return False
+        if self._panel.isHidden():
+            self.begin()
+        self.fields.write_named(words)
+        return True
+
     def settle(self) -> bool:
         """Is no request half written?"""
-        is_open = self._panel.isVisibleTo(self) and self.fields.has_words()
+        is_open = self._is_being_written()
         if is_open:
             self.fields.word.offer("申请还没有存入。请点“存入申请”，或点“取消”。")
         return not is_open
+
+    def hold_up(self, sentence: str) -> None:
+        """Say what the request that is half written holds up."""
+        self.fields.word.offer(f"{sentence}\n请点“存入申请”，或点“取消”。")
+        self.fields.due.setFocus()
 
     def forget(self) -> None:
         """Another ledger: what was half written belongs to the one before."""
@@ -125,14 +147,16 @@ class AdjustPart(QWidget):
 
     def _leave_for(self, action_id: str) -> None:
         """A request that is half written waits until the person comes back to its action."""
-        is_open = self._panel.isVisibleTo(self) and self.fields.has_words()
-        if is_open and self._action_id:
+        if self._is_being_written() and self._action_id:
             self._half_written[self._action_id] = self.fields.values()
         self._action_id = action_id
         kept = self._half_written.pop(action_id, None)
         self._panel.setVisible(kept is not None)
         if kept is not None:
             self.fields.write(kept)
+
+    def _is_being_written(self) -> bool:
+        return self._panel.isVisibleTo(self) and self.fields.has_words()
 
     def _buttons(self) -> QWidget:
         made = QWidget()

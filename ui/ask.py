@@ -1,5 +1,6 @@
 """Questions to the person at the screen, in one object that tests replace."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,7 +76,7 @@ class Ask:
         dialog = QPrintDialog(printer, parent)
         dialog.setWindowTitle("打印")
         dialog.setMinMax(1, pages)
-        return printer if dialog.exec() else None
+        return printer if _run(dialog) else None
 
     def folder(self, parent: QWidget, *, title: str, start: Path | None) -> Path | None:
         """Which folder papers should go to."""
@@ -92,7 +93,7 @@ class Ask:
         if start is not None:
             dialog.setDirectory(str(start))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        if not dialog.exec():
+        if not _run(dialog):
             return ()
         return tuple(Path(name) for name in dialog.selectedFiles())
 
@@ -101,12 +102,23 @@ class Ask:
         box = _box(parent, QMessageBox.Icon.Question, text, detail)
         accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
-        self.hold(box)
+        self._hold_once(box)
         return box.clickedButton() is accept
 
-    def fill_in(self, dialog: QDialog) -> bool:
-        """Show a form of its own; True when it was accepted."""
-        return self.hold(dialog)
+    def fill_in(self, dialog: QDialog, *, keep: bool = False) -> bool:
+        """Show a form of its own; True when it was accepted.
+
+        It goes with its answer, which can be read at once; who shows it again keeps it.
+        """
+        return self.hold(dialog) if keep else self._hold_once(dialog)
+
+    def fill_in_until(self, dialog: QDialog, store: Callable[[], bool]) -> bool:
+        """Show a form, with what was typed in it, until that is stored or given up."""
+        is_stored = False
+        while not is_stored and self.fill_in(dialog, keep=True):
+            is_stored = store()
+        dialog.deleteLater()
+        return is_stored
 
     def show_beside(self, dialog: QDialog) -> None:
         """Show a window of its own beside this one; the work goes on."""
@@ -117,13 +129,13 @@ class Ask:
         """Something to know."""
         box = _box(parent, QMessageBox.Icon.Information, text, detail)
         box.addButton("确定", QMessageBox.ButtonRole.AcceptRole)
-        self.hold(box)
+        self._hold_once(box)
 
     def warn(self, parent: QWidget, text: str) -> None:
         """A refusal: what happened, that nothing was lost, what to do."""
         box = _box(parent, QMessageBox.Icon.Warning, text, "")
         box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
-        self.hold(box)
+        self._hold_once(box)
 
     def hold(self, dialog: QDialog) -> bool:
         """Stay at a dialog until it is answered: the one place where anything waits."""
@@ -132,6 +144,12 @@ class Ask:
     def launch(self, path: Path) -> None:
         """Open a file or a folder with the program that the system has for it."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def _hold_once(self, dialog: QDialog) -> bool:
+        """It goes once its answer was read."""
+        is_accepted = self.hold(dialog)
+        dialog.deleteLater()
+        return is_accepted
 
 
 def _dialog(parent: QWidget, title: str, *, accept: str) -> QFileDialog:
@@ -144,9 +162,16 @@ def _dialog(parent: QWidget, title: str, *, accept: str) -> QFileDialog:
 
 
 def _one(dialog: QFileDialog) -> Path | None:
-    if not dialog.exec():
+    if not _run(dialog):
         return None
     return Path(dialog.selectedFiles()[0])
+
+
+def _run(dialog: QDialog) -> bool:
+    """Show it; it goes once its answer was read."""
+    is_accepted = bool(dialog.exec())
+    dialog.deleteLater()
+    return is_accepted
 
 
 def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, detail: str) -> QMessageBox:
@@ -156,4 +181,6 @@ def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, detail: str) -> QMe
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setInformativeText(detail)
+    # Words that found no place any more can be copied from here.
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return box

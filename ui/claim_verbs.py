@@ -6,14 +6,16 @@ from model.breakdown import serve_parts
 from model.clause_parts import join_parts, split_clause
 from model.entities import Clause, ClauseId, ClausePartId, LocalActionId
 from model.ledger import Step
-from model.triage import Proposal, set_reason, set_triage
+from model.triage import Proposal, accept_proposal, set_reason, set_triage
 from model.words import Triage
 from ui.session import Session
 from ui.slices import do_in_slices
 
 
-def claim(session: Session, clause_ids: Sequence[ClauseId], triage: Triage, reason: str) -> bool:
-    """Decide whose work sentences are."""
+def claim(
+    session: Session, clause_ids: Sequence[ClauseId], triage: Triage, reason: str | None = None
+) -> bool:
+    """Decide whose work sentences are; without a reason, one typed beforehand goes along."""
     label = f"{triage}（{len(clause_ids)}条）"
     return do_in_slices(
         session, label, clause_ids, lambda step, some: set_triage(step, some, triage, reason)
@@ -47,7 +49,7 @@ def accept(session: Session, proposals: Mapping[ClauseId, Proposal]) -> bool:
 
     def command(step: Step, some: Sequence[tuple[ClauseId, Proposal]]) -> None:
         for clause_id, proposal in some:
-            set_triage(step, [clause_id], proposal.triage, proposal.reason)
+            accept_proposal(step, clause_id, proposal)
 
     name = f"采纳认领建议（{len(proposals)}条）"
     return do_in_slices(session, name, list(proposals.items()), command)

@@ -54,6 +54,7 @@ class ClauseForm(QWidget):
     """Source sentence, 任务认领 by button, proposal, and the way to a new action."""
 
     requested_triage = Signal(Triage, str)
+    requested_reason = Signal(str, str)
     requested_accept = Signal()
     requested_action = Signal()
     requested_show = Signal(str)
@@ -63,15 +64,16 @@ class ClauseForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown_id = ""
+        self.shown_id = self._title = ""
         self._source = SourceBlock()
         self._proposal = label(wraps=True)
         self._accept = QPushButton("采纳建议（空格）")
         self._accept.clicked.connect(self.requested_accept)
         self._buttons = QButtonGroup(self)
-        self._reason = LineField(hint="认领理由或说明，可不填")
-        self._reason.setAccessibleName("认领理由")
-        self._reason.settled.connect(lambda words: self._ask(words))
+        self.reason = LineField(hint="认领理由或说明，可不填")
+        self.reason.setAccessibleName("认领理由")
+        # The reason belongs to the sentence it was typed for, whatever is selected by now.
+        self.reason.settled.connect(lambda words: self.requested_reason.emit(self.shown_id, words))
         self._new = QPushButton("新建举措（Ctrl+N）")
         self._new.clicked.connect(self.requested_action)
         self._split = PartsBlock()
@@ -100,19 +102,25 @@ class ClauseForm(QWidget):
             button = self._buttons.button(number_of)
             button.setChecked(triage is item.clause.triage)
             button.setEnabled(item.can_edit)
-        is_new = item.clause.id != self._shown_id
-        if is_new:
-            self.settle()
-            self._shown_id = item.clause.id
-        self._reason.show_value(item.clause.triage_reason, anew=is_new)
-        self._reason.setEnabled(item.can_edit)
+        is_new = item.clause.id != self.shown_id
+        self.shown_id, self._title = item.clause.id, item.clause.text
+        self.reason.show_value(item.clause.triage_reason, anew=is_new)
+        self.reason.setEnabled(item.can_edit)
         self._new.setEnabled(item.can_edit)
         self._split.show_parts(item.parts, item.part, can_edit=item.can_edit)
         self._show_actions(item)
 
     def settle(self) -> bool:
         """Store what is still being typed; False while refused words stand here."""
-        return self._reason.settle()
+        return self.reason.settle()
+
+    def title(self) -> str:
+        """The words of the sentence that is shown."""
+        return self._title
+
+    def forget(self) -> None:
+        """What is shown next begins anew."""
+        self.shown_id = ""
 
     def _lay_out(self) -> None:
         step = theme.unit(self.font())
@@ -136,7 +144,7 @@ class ClauseForm(QWidget):
             self._accept, claim.grid.rowCount(), 0, 1, 2, Qt.AlignmentFlag.AlignLeft
         )
         claim.add_wide(choices)
-        claim.add_wide(self._reason)
+        claim.add_wide(self.reason)
         column.addWidget(claim)
         column.addWidget(self._split)
         own = Section("落实举措")
@@ -154,10 +162,7 @@ class ClauseForm(QWidget):
         column.addStretch(1)
 
     def _choose(self, triage: Triage) -> None:
-        self.requested_triage.emit(triage, self._reason.text().strip())
-
-    def _ask(self, words: str) -> None:
-        self.requested_triage.emit(list(Triage)[self._buttons.checkedId()], words)
+        self.requested_triage.emit(triage, self.reason.text().strip())
 
     def _show_actions(self, item: ShownClause) -> None:
         clear(self._actions)

@@ -16,15 +16,23 @@ from model.files.atomic import write_atomically
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """Words of one field of one action; `title` says which action it was.
+    """Words of one field of one thing (举措、任务事项、单位、岗位); `title` says which it was.
 
-    `field` is the key of a field of the form; a note's has its period behind it: done@2023-10.
+    `field` is the key of a field, `name` what stands beside it; a note has its period behind the
+    key: done@2023-10.
     """
 
-    action_id: str
+    row_id: str
     title: str
     field: str
     words: str
+    table: str = "local_action"
+    name: str = ""
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """Where it belongs."""
+        return self.table, self.row_id, self.field
 
 
 class DraftFile:

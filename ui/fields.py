@@ -6,12 +6,14 @@ from typing import Protocol
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -45,7 +47,7 @@ class _Settling:
     """
 
     check: Callable[[str], str] | None = None
-    _is_composing = False
+    _preedit = ""  # what the input method shows and has not given yet
     _stored = ""
     _shown = ""  # the stored words as Qt gives them back: it changes a no-break space, for one
     _refused: str | None = None
@@ -101,7 +103,19 @@ class _Settling:
 
     def hear_composing(self, event: QInputMethodEvent) -> None:
         """Note whether an input method is in the middle of a word."""
-        self._is_composing = bool(event.preeditString())
+        self._preedit = event.preeditString()
+
+    def finish_composing(self) -> None:
+        """Take what an input method has so far as typed: the field is about to be left."""
+        if not self._preedit:
+            return
+        assert isinstance(self, QWidget)
+        if self.hasFocus():
+            QGuiApplication.inputMethod().commit()
+        if self._preedit:  # it did not answer
+            given = QInputMethodEvent()
+            given.setCommitString(self._preedit)
+            QApplication.sendEvent(self, given)
 
     def words(self) -> str:
         """What stands in the field."""
@@ -124,7 +138,7 @@ class _Settling:
         raise NotImplementedError
 
     def _is_busy(self) -> bool:
-        return self._is_asking or self._is_composing
+        return self._is_asking or bool(self._preedit)
 
     def _show_mark(self, name: str, on: bool) -> None:
         assert isinstance(self, QWidget)
@@ -244,6 +258,17 @@ class TextField(QPlainTextEdit, _Settling):
         wanted = max(self._lines, round(self.document().size().height()))
         frame = 2 * self.frameWidth() + 2 * round(self.document().documentMargin())
         self.setFixedHeight(wanted * line + frame)
+
+
+def typed_fields(within: QWidget) -> list[LineField | TextField]:
+    """Every field in a form in which one types."""
+    return [*within.findChildren(LineField), *within.findChildren(TextField)]
+
+
+def finish_composing(within: QWidget) -> None:
+    """Take what an input method has so far as typed, whichever field it is in."""
+    for field in typed_fields(within):
+        field.finish_composing()
 
 
 class ChoiceField(QComboBox):

@@ -96,7 +96,7 @@ class ImportCommands:
         What was written stays in the form until it is stored or given up.
         """
         dialog = OwnListDialog(self._own_lists(), year=self._session.year, parent=self._parent)
-        while self._ask.fill_in(dialog):
+        while self._ask.fill_in(dialog, keep=True):
             written = dialog.written()
             try:
                 document = own_list_document(written.text, title=written.title, year=written.year)
@@ -104,7 +104,8 @@ class ImportCommands:
                 self._ask.warn(self._parent, str(refusal))
                 continue
             if self._review(text_source(written.text), document, {}, own_id=written.id):
-                return
+                break
+        dialog.deleteLater()
 
     def do_departments(self) -> None:
         """部门对应: departments of the lists and the units that answer to them."""
@@ -194,11 +195,9 @@ class ImportCommands:
         dialog = ReviewDialog(
             source, document, compare=compare, ask=self._ask, state=self._state, parent=self._parent
         )
-        is_stored = False
-        while not is_stored and self._ask.fill_in(dialog):
-            is_stored = self._store(dialog.document(), mappings, onto=dialog.updates())
-        dialog.deleteLater()  # it holds the whole paper
-        return is_stored
+        return self._ask.fill_in_until(
+            dialog, lambda: self._store(dialog.document(), mappings, onto=dialog.updates())
+        )
 
     def _store(
         self,

@@ -83,6 +83,10 @@ class LampPart(Section):
             self.reason.mark(wrong=True)
         return is_settled and not self._is_unsent
 
+    def unsent(self) -> LineField | None:
+        """The field for the reason of a lamp that waits for it."""
+        return self.reason if self._is_unsent else None
+
     def confirmation(self) -> tuple[str, str] | None:
         """Who and when, as far as the line that asks for them is open."""
         return self.line.values() if self.line.isVisibleTo(self) else None

@@ -12,6 +12,7 @@ from model.settings import change_settings
 from ui import jobs
 from ui.ask import Ask
 from ui.folders import documents
+from ui.leaving import Leaving
 from ui.long_bar import GivenUpError, LongBar
 from ui.progress import run_with_progress
 from ui.session import Session
@@ -45,38 +46,30 @@ class LedgerCommands:
         session: Session,
         state: WindowState,
         ask: Ask,
+        leaving: Leaving,
         *,
         carry_out: Callable[[str], object],
     ) -> None:
         self._parent, self._session, self._state, self._ask = parent, session, state, ask
-        self._carry_out = carry_out
+        self._leaving, self._carry_out = leaving, carry_out
 
     def open(self, path: Path) -> None:
         """Open a ledger; one that is in use elsewhere can still be looked at."""
-        if self._session.is_open and _is_same(path, self._session.ledger.path):
-            return
-
-        def opened() -> Ledger:
-            try:
-                return self._session.open(path)
-            except (LedgerInUseError, ReadOnlyLedgerError) as refusal:
-                ledger = self._session.open(path, read_only=True)
-                self._ask.warn(self._parent, str(refusal))
-                return ledger
-
-        self._show(opened)
+        if self._leaving.may_leave():
+            self._open(path)
 
     def do_open_ledger(self) -> None:
         """打开台账."""
-        path = self._ask.open_ledger(self._parent)
+        path = self._ask.open_ledger(self._parent) if self._leaving.may_leave() else None
         if path is not None:
-            self.open(path)
+            self._open(path)
 
     def do_new_ledger(self) -> None:
         """新建台账: three steps, then it is made whole or not at all."""
         from ui.first_run.dialog import FirstRunDialog
 
-        self._ask_what_is_new(FirstRunDialog(self._ask, self._usual_folder(), self._parent))
+        if self._leaving.may_leave():
+            self._ask_what_is_new(FirstRunDialog(self._ask, self._usual_folder(), self._parent))
 
     def do_open_sample(self) -> None:
         """打开示例, made on first use."""
@@ -88,7 +81,8 @@ class LedgerCommands:
                 jobs.make_sample(path).close()
             return self._session.open(path)
 
-        self._show(made)
+        if self._leaving.may_leave():
+            self._show(made)
 
     def do_save_copy(self) -> None:
         """另存副本（含佐证材料）."""
@@ -119,9 +113,14 @@ class LedgerCommands:
         from ui.office_dialog import OfficeDialog
 
         dialog = OfficeDialog(self._session.settings, self._parent)
-        if self._ask.fill_in(dialog) and dialog.changes():
+
+        def store() -> bool:
             wanted = dialog.changes()
-            self._session.do("修改单位设置", lambda step: change_settings(step, **wanted))
+            return not wanted or self._session.do(
+                "修改单位设置", lambda step: change_settings(step, **wanted)
+            )
+
+        self._ask.fill_in_until(dialog, store)
 
     def do_show_keys(self) -> None:
         """快捷键."""
@@ -139,11 +138,30 @@ class LedgerCommands:
         """关于."""
         self._ask.tell(self._parent, ABOUT)
 
+    def _open(self, path: Path) -> None:
+        if self._session.is_open and _is_same(path, self._session.ledger.path):
+            return
+
+        def opened() -> Ledger:
+            try:
+                return self._session.open(path)
+            except (LedgerInUseError, ReadOnlyLedgerError) as refusal:
+                ledger = self._session.open(path, read_only=True)
+                self._ask.warn(self._parent, str(refusal))
+                return ledger
+
+        self._show(opened)
+
     def _ask_what_is_new(self, dialog: "FirstRunDialog") -> None:
         """What was typed stays in the dialog: after a refusal it is asked again."""
-        if not self._ask.fill_in(dialog):
+        if not self._ask.fill_in(dialog, keep=True):
+            dialog.deleteLater()
             return
         plan = dialog.plan()
+
+        def done(_: object) -> None:
+            dialog.deleteLater()
+            self._begin(plan)
 
         def refused(refusal: OfficeError) -> None:
             self._ask.warn(self._parent, str(refusal))
@@ -153,7 +171,7 @@ class LedgerCommands:
             self._parent,
             "正在建立台账……",
             lambda _: plan.make(),
-            done=lambda _: self._begin(plan),
+            done=done,
             refused=refused,
         )
 
@@ -161,7 +179,8 @@ class LedgerCommands:
         """The new ledger on the desk, at what comes first."""
         from ui.first_run.plan import FirstList
 
-        self._show(lambda: self._session.open(plan.path))
+        if not self._show(lambda: self._session.open(plan.path)):
+            return
         if plan.first is FirstList.GUIDELINE:
             self._carry_out("begin_claiming")
             self._session.done.emit(_FIRST_STEP)
@@ -173,13 +192,14 @@ class LedgerCommands:
         recent = [path for path in self._state.recent() if path.parent != self._state.folder]
         return recent[0].parent if recent else documents()
 
-    def _show(self, opened: Callable[[], Ledger]) -> None:
+    def _show(self, opened: Callable[[], Ledger]) -> bool:
         try:
             ledger = opened()
         except OfficeError as refusal:
             self._ask.warn(self._parent, str(refusal))
-            return
+            return False
         self._session.take(ledger)
+        return True
 
     def _save_copy(self, *, with_evidence: bool) -> None:
         ledger = self._session.ledger

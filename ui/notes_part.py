@@ -77,9 +77,13 @@ class NotesPart(Section):
         self.period.show_choices([Choice(period, period_name(period))], none=None)
         self.period.show_value(period)
 
+    def can_write(self, period: str) -> bool:
+        """Is this a period in which one can write?"""
+        return self.period.findData(period) >= 0
+
     def choose_period(self, period: str) -> None:
         """Turn to a period, if one can write in it."""
-        if self.period.findData(period) >= 0:
+        if self.can_write(period):
             self.period.show_value(period)
             self._show_period(is_new=True)
 

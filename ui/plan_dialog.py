@@ -34,9 +34,13 @@ def edit_plan(session: Session, ask: Ask, parent: QWidget) -> None:
     dialog = PlanDialog(
         plan.report_by, plan.days, year=session.year, today=session.working_day, parent=parent
     )
-    if ask.fill_in(dialog):
-        wanted, list_id = (dialog.chosen_report_by(), dialog.days()), plan.task_list_id
-        session.do("调整倒排计划", lambda step: set_plan(step, list_id, *wanted))
+    list_id = plan.task_list_id
+
+    def store() -> bool:
+        wanted = dialog.chosen_report_by(), dialog.days()
+        return session.do("调整倒排计划", lambda step: set_plan(step, list_id, *wanted))
+
+    ask.fill_in_until(dialog, store)
 
 
 class PlanDialog(QDialog):

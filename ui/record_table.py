@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QHeaderView,
+    QLineEdit,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -205,6 +206,36 @@ class RecordTable(QTableView):
         self.setCurrentIndex(index)
         self.setFocus()
         self.edit(index)
+
+    def typed(self) -> tuple[Record, RecordColumn, str] | None:
+        """The cell in which one types words now, and these words."""
+        index, editor = self.currentIndex(), QApplication.focusWidget()
+        if not (isinstance(editor, QLineEdit) and editor.parent() is self.viewport()):
+            return None
+        if not (index.isValid() and editor.isModified()):
+            return None
+        return (
+            self._records.records[index.row()],
+            self._records.columns[index.column()],
+            editor.text(),
+        )
+
+    def type_into(self, record_id: str, field: str, words: str) -> bool:
+        """Open a cell with these words in it, not yet stored; False when it cannot be edited."""
+        places = [n for n, each in enumerate(self._records.columns) if each.field == field]
+        self.choose(record_id, column=places[0] if places else 0)
+        index = self.currentIndex()
+        is_there = bool(places) and self.chosen_id() == record_id
+        if not (is_there and index.flags() & Qt.ItemFlag.ItemIsEditable):
+            return False
+        self.setFocus()
+        self.edit(index)
+        editor = self.viewport().findChild(QLineEdit)
+        if editor is None:
+            return False
+        editor.selectAll()
+        editor.insert(words)
+        return True
 
     def settle(self) -> bool:
         """Store what is still being typed in a cell; a refused cell shows what is stored."""

@@ -256,8 +256,10 @@ class Session(QObject):
 
     def _heard(self, changes: Changes) -> None:
         self._settings = None
-        if self._bar is not None:
-            self._bar.pass_point_of_no_return()
+        bar, self._bar = self._bar, None  # a field that settles because views follow may store
+        if bar is not None:
+            bar.pass_point_of_no_return()
         self.changed.emit(changes)
-        if self._bar is not None:
-            self._bar.breathe()
+        self._bar = bar
+        if bar is not None:
+            bar.breathe()

@@ -59,11 +59,16 @@ class UndoCommands:
         for count, step in enumerate(steps, start=1):
             entry = menu.addAction(f"{step.label}（{self._moment(step)}）")
             entry.setToolTip(f"连同之后的操作，共撤销 {count} 步")
-            entry.triggered.connect(lambda _=False, seq=step.seq: self._session.undo_to(seq - 1))
+            entry.triggered.connect(lambda _=False, each=step: self._undo_to(each))
         menu.setToolTipsVisible(True)
         menu.addSeparator()
         more = self._menus.actions["show_history"]
         menu.addAction(more.icon(), "在修改记录中查看…", more.trigger)
+
+    def _undo_to(self, step: StepRecord) -> None:
+        """Undo down to this step and with it: the oldest tells whether an earlier day is meant."""
+        if self._may_pass(step):
+            self._session.undo_to(step.seq - 1)
 
     def _moment(self, step: StepRecord) -> str:
         return moment(step.made_at, self._session.today)

@@ -19,6 +19,7 @@ from ui.actions import COMMANDS, Command, Needs
 from ui.ask import Ask
 from ui.dropped import LEDGER_SUFFIX, dropped_files
 from ui.header import Header
+from ui.leaving import Leaving
 from ui.ledger_commands import LedgerCommands
 from ui.menus import Menus
 from ui.navigation import Navigation
@@ -36,14 +37,12 @@ from ui.window_text import file_state, header_text, window_title
 
 if TYPE_CHECKING:
     from ui.import_commands import ImportCommands
+    from ui.pages.units import UnitsPage
     from ui.print_commands import PrintCommands
 
 _PRINTS = {"print_view", "compare_division"}
 _IMPORTS = {"import_document", "paste_document", "own_list", "departments"}
 _SAID_FOR = 8000  # milliseconds that the status line shows what was done
-_NOT_STORED = (
-    "有刚填写的内容没有存入，台账还开着。请改正标红的内容；不改而再关闭一次，就放弃这些内容。"
-)
 _IS_BUSY = "上一项操作还在进行，窗口没有关闭。请等它完成，或先取消它。"
 _ONE_AT_A_TIME = "一次只能拖入一个文件，这次没有导入。来文要逐份核对，请一份一份拖入。"
 
@@ -54,7 +53,6 @@ class Window(QMainWindow):
     def __init__(self, *, session: Session, state: WindowState, ask: Ask) -> None:
         super().__init__()
         self.session, self.state, self.ask = session, state, ask
-        self._has_warned = False
         with theme.dressed_last(self._wanted_theme()):
             self._build()
         self._connect()
@@ -72,8 +70,7 @@ class Window(QMainWindow):
 
     def open_ledger(self, path: Path) -> None:
         """Open a ledger and show it; what is still being typed belongs to the one before."""
-        if self._may_leave():
-            self._files.open(path)
+        self._files.open(path)
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front."""
@@ -121,7 +118,7 @@ class Window(QMainWindow):
             self._say_done(_IS_BUSY)
             event.ignore()
             return
-        if not self._may_leave():
+        if not self._leaving.may_leave():
             event.ignore()
             return
         self.state.keep("window", self.saveGeometry())
@@ -156,21 +153,6 @@ class Window(QMainWindow):
             self.open_ledger(path)
         else:
             self._imports.import_file(path)
-
-    def _may_leave(self) -> bool:
-        """Is all that was typed stored? Refused words are told once, then given up."""
-        if not self.session.is_open:
-            return True
-        heard: list[str] = []
-        listening = self.session.refused.connect(heard.append)
-        is_settled = self.page.settle() and not heard
-        self.session.refused.disconnect(listening)
-        if is_settled or self._has_warned:
-            self._has_warned = False
-            return True
-        self._has_warned = True
-        self.ask.warn(self, _NOT_STORED)
-        return False
 
     def _is_possible(self, command: Command) -> bool:
         if command.needs is Needs.WRITABLE and not self.session.can_write:
@@ -219,8 +201,9 @@ class Window(QMainWindow):
         )
         self._whole = QStackedWidget()
         self._place = QLabel()
+        self._leaving = Leaving(self, self.session, self.ask, self.pages, show_page=self.show_page)
         self._files = LedgerCommands(
-            self, self.session, self.state, self.ask, carry_out=self.carry_out
+            self, self.session, self.state, self.ask, self._leaving, carry_out=self.carry_out
         )
         self._undoing = UndoCommands(self, self.session, self.ask, self.menus)
         self._lay_out()
@@ -261,6 +244,8 @@ class Window(QMainWindow):
         page.requested_history.connect(self._show_history)
         page.cleared_search.connect(self.header.search.clear_quietly)
         self._stack.addWidget(page)
+        if page.drafts is not None:
+            self._breakdown.keep_also(page.drafts)
         return page
 
     def _connect(self) -> None:
@@ -331,12 +316,8 @@ class Window(QMainWindow):
         """Where a hit stands: the sentence, the action with its field, the unit."""
         text = self.header.search.text()
         if hit.table in ("unit", "post"):
-            from ui.pages.units import UnitsPage
-
             self.show_page("units")
-            page = self.pages["units"]
-            assert isinstance(page, UnitsPage)
-            page.show_place(hit.table, hit.id)
+            self._units.show_place(hit.table, hit.id)
         elif hit.action_id is not None:
             self.show_page("breakdown")
             self._breakdown.show_hit(hit)
@@ -376,6 +357,14 @@ class Window(QMainWindow):
     def _breakdown(self) -> BreakdownPage:
         page = self.pages["breakdown"]
         assert isinstance(page, BreakdownPage)
+        return page
+
+    @property
+    def _units(self) -> "UnitsPage":
+        from ui.pages.units import UnitsPage
+
+        page = self.pages["units"]
+        assert isinstance(page, UnitsPage)
         return page
 
     def _wanted_theme(self) -> theme.Theme:

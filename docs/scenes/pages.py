@@ -121,7 +121,7 @@ def drafts(studio: Studio) -> None:
     late = late_action(studio)
     path = studio.session.ledger.path
     words = "已完成送审稿，正在征求意见"
-    draft = Draft(action_id=late, title="", field="done@2023-11", words=words)
+    draft = Draft(row_id=late, title="", field="done@2023-11", words=words)
     studio.session.close()
     DraftFile(studio.state.folder, path).write([draft])
     studio.window.open_ledger(path)

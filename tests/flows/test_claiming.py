@@ -245,6 +245,47 @@ def test_a_split_sentence_stays_one_on_the_board(window: Window, sample: Path) -
     assert said(desk(window).claiming) == "已认领 64/67"
 
 
+def reason_line(claiming: ClaimView, window: Window, number: int) -> QLineEdit:
+    """The line in which the reason of a sentence is typed, opened."""
+    claiming.board.choose_node(sentence(window, number).id)
+    claiming.board.write_reason()
+    line = claiming.board.findChild(QLineEdit)
+    assert line is not None
+    return line
+
+
+def test_a_reason_written_before_the_decision_is_seen_and_goes_along(
+    window: Window, qtbot: QtBot, claiming: ClaimView
+) -> None:
+    line = reason_line(claiming, window, 6)
+    line.insert("商标处已在办")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    row = claiming.board.board.rows[claiming.board.row]
+    assert (row.reason, row.is_pending) == ("商标处已在办", True)
+    assert reason_line(claiming, window, 6).text() == "商标处已在办"
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    press(qtbot, window, Qt.Key.Key_2)
+    assert triage(window, 6) is Triage.ASSIST
+    assert sentence(window, 6).clause.triage_reason == "商标处已在办"  # type: ignore[union-attr]
+
+
+def test_a_reason_on_the_board_belongs_to_its_row(window: Window, claiming: ClaimView) -> None:
+    twelfth = sentence(window, 12).clause
+    reason_line(claiming, window, 10).insert("十的理由")
+    claiming.board.choose_node(sentence(window, 12).id)
+    window.page.settle()
+    assert sentence(window, 10).clause.triage_reason == "十的理由"  # type: ignore[union-attr]
+    assert sentence(window, 12).clause == twelfth
+
+
+def test_the_line_for_a_reason_goes_with_its_row(window: Window, claiming: ClaimView) -> None:
+    line, bar = reason_line(claiming, window, 30), claiming.board.verticalScrollBar()
+    place = line.y() + bar.value()
+    bar.setValue(bar.value() - 100)
+    assert line.isVisible()
+    assert line.y() + bar.value() == place
+
+
 def test_the_history_is_that_of_the_sentence_on_the_board(
     window: Window, claiming: ClaimView
 ) -> None:

@@ -89,7 +89,7 @@ def test_a_note_is_offered_after_a_crash_and_stored_when_the_clerk_says_so(
     bar.restore.click()
     form = desk(again).detail.action
     assert (form.shown_id, form.notes.done.toPlainText()) == (action_id, "写到一半")
-    assert form.word("done").startswith("这是上次没有存入的内容")
+    assert form.word("done").startswith("这是没有存入的内容")
     assert done_in(again, action_id) != "写到一半"
     form.settle()
     assert done_in(again, action_id) == "写到一半"
@@ -120,7 +120,7 @@ def test_what_is_given_up_is_not_offered_again(
     type_somewhere(window, sample)
     again = begin_again()
     desk(again).draft_bar.requested_look.emit()
-    assert answers.said[-1] == "上次没有存入的内容（1处）："
+    assert answers.said[-1] == "没有存入的内容（1处）："
     desk(again).draft_bar.requested_drop.emit()
     assert not desk(again).draft_bar.isVisible()
     assert DraftFile(again.state.folder, sample).read() == ()
@@ -145,11 +145,11 @@ def test_what_was_not_decided_is_offered_next_time_too(
 def test_words_of_an_action_that_is_gone_are_told(
     window: Window, sample: Path, answers: Answers
 ) -> None:
-    gone = Draft(action_id="gone", title="删掉的", field="text", words="写到一半")
+    gone = Draft(row_id="gone", title="删掉的", field="text", words="写到一半")
     DraftFile(window.state.folder, sample).write([gone])
     window.open_ledger(sample)
     desk(window).draft_bar.restore.click()
-    assert answers.said[-1].startswith("这项举措已不在台账里")
+    assert answers.said[-1].startswith("原来的栏目已不在")
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"ledger": 1, "drafts": [{"x": 1}]}'])
@@ -163,12 +163,12 @@ def test_a_file_that_makes_no_sense_offers_nothing(tmp_path: Path, content: str)
 def test_a_folder_that_cannot_be_written_stops_nobody(tmp_path: Path) -> None:
     (tmp_path / "drafts").write_text("a file in the way", encoding="utf-8")
     file = DraftFile(tmp_path, tmp_path / "台账.zhize")
-    file.write([Draft(action_id="1", title="甲", field="text", words="乙")])
+    file.write([Draft(row_id="1", title="甲", field="text", words="乙")])
     assert file.read() == ()
 
 
 def test_a_reader_is_not_offered_what_another_types(window: Window, sample: Path) -> None:
-    draft = Draft(action_id="1", title="甲", field="text", words="乙")
+    draft = Draft(row_id="1", title="甲", field="text", words="乙")
     DraftFile(window.state.folder, sample).write([draft])
     with Ledger.open(sample, who="同事", now=lambda: APRIL, new_id=lambda: "x"):
         window.open_ledger(sample)

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from model.errors import DamagedLedgerError
 from model.ledger import Ledger
-from tests.flows.stories import choose, desk
+from model.words import Triage
+from tests.flows.stories import choose, desk, triage
 from tests.window_fixtures import APRIL, Answers
 from ui import jobs
 from ui.action_verbs import change
@@ -124,6 +125,20 @@ def test_a_step_of_an_earlier_day_is_asked_about_once(
     window.carry_out("undo")
     window.carry_out("undo")
     assert answers.said == ["“配合国家局（1条）”是4月3日所做，要撤销吗？"]
+
+
+def test_the_list_of_steps_asks_about_an_earlier_day_too(
+    window: Window, answers: Answers, session: Session, new_ledger: Path
+) -> None:
+    window.open_ledger(new_ledger)
+    choose(window, 1)
+    window.carry_out("claim_province")
+    session.now = lambda: APRIL + timedelta(days=2)
+    answers.yes = False
+    window.menus.undo_steps.aboutToShow.emit()
+    window.menus.undo_steps.actions()[0].trigger()
+    assert len(answers.said) == 1
+    assert triage(window, 1) is Triage.PROVINCE
 
 
 def test_the_data_day_is_fixed_and_shown(

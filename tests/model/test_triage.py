@@ -131,3 +131,29 @@ def test_a_reason_is_given_without_deciding_anew(ledger: Ledger, office: Office)
         triage.set_reason(step, office.clauses[2:3], " 与市局联合 ")
     rows = ledger.rows("SELECT triage, triage_reason FROM clause WHERE triage <> '待认领'")
     assert [tuple(row) for row in rows] == [("省内落实", "与市局联合"), ("省内落实", "省局承担")]
+
+
+def test_a_reason_given_while_a_sentence_waits_goes_along(ledger: Ledger, office: Office) -> None:
+    claimed, accepted = office.clauses[2:4]
+    with ledger.step("填写认领理由") as step:
+        triage.set_reason(step, [claimed, accepted], "商标处已在办")
+    with ledger.step("认领") as step:
+        triage.set_triage(step, [claimed], Triage.PROVINCE)
+        proposal = triage.Proposal(triage=Triage.ASSIST, reason="国家平台，省里配合")
+        triage.accept_proposal(step, accepted, proposal)
+    rows = ledger.rows("SELECT triage, triage_reason FROM clause WHERE triage <> '待认领'")
+    assert [tuple(row) for row in rows] == [
+        ("省内落实", "商标处已在办"),
+        ("配合国家局", "商标处已在办"),
+    ]
+
+
+def test_another_decision_leaves_the_reason_of_the_former_behind(
+    ledger: Ledger, office: Office
+) -> None:
+    with ledger.step("认领") as step:
+        triage.set_triage(step, office.clauses[2:3], Triage.PROVINCE, "省局承担")
+    with ledger.step("认领") as step:
+        triage.set_triage(step, office.clauses[2:3], Triage.NATIONAL)
+    reason = "SELECT triage_reason FROM clause WHERE triage = '国家层面'"
+    assert ledger.value(reason) == ""

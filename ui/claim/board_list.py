@@ -42,7 +42,7 @@ class BoardList(MeasuredList):
     """Shows the sentences; keys decide them through the commands that the page adds."""
 
     requested_accept = Signal()
-    requested_reason = Signal(str)
+    requested_reason = Signal(object, str)
     chosen_rows = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,10 +51,12 @@ class BoardList(MeasuredList):
         self._look = BoardLook(self.font())
         self._reason = ReasonLine(self.viewport())
         self._reason.left.connect(self._leave_reason)
+        self._reason_at, self._reason_of = "", list[str]()
         self._can_edit = False
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setMouseTracking(True)
         self.setModel(self.board)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._place_reason())
         self.setAccessibleName("任务认领")
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_rows.emit())
 
@@ -104,16 +106,27 @@ class BoardList(MeasuredList):
         if not self._can_edit or self.row < 0 or not self.board.rows[self.row].is_sentence:
             return
         row = self.board.rows[self.row]
+        self._reason_at = row.node.id
+        self._reason_of = [node.id for node in self.selected_sentences()]
         self.show_row(self.row)
-        place = self._look.reason_place(row, self.visualRect(self.currentIndex()))
-        height = self._reason.sizeHint().height()
-        lowest = self.viewport().height() - height
-        top = min(place.top() - (height - self.fontMetrics().height()) // 2, lowest)
-        self._reason.setGeometry(place.left() - self.step, top, place.width(), height)
-        self._reason.setText("" if row.node.proposal else row.reason)
+        self._reason.setText(row.own_reason)
         self._reason.selectAll()
         self._reason.show()
+        self._place_reason()
+        lowest = self.viewport().height() - self._reason.height()
+        self._reason.move(self._reason.x(), min(self._reason.y(), lowest))
         self._reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def typed_reason(self) -> list[tuple[str, str]]:
+        """The sentences whose reason is being typed, and its words."""
+        if self._reason.isHidden() or not self._reason.isModified():
+            return []
+        return [(each, self._reason.text().strip()) for each in self._reason_of]
+
+    def title_of(self, clause_id: str) -> str:
+        """The words of a sentence that is shown."""
+        row = self.board.row_of(clause_id)
+        return self.board.rows[row].text if row >= 0 else ""
 
     def settle(self) -> bool:
         """Store what is still being typed."""
@@ -182,6 +195,18 @@ class BoardList(MeasuredList):
         place = self.visualRect(self.board.index(row, 0))
         return self._look.chip_place(self.board.rows[row], place).contains(point)
 
+    def _place_reason(self) -> None:
+        """The line goes with its row when the list scrolls."""
+        row = self.board.row_of(self._reason_at)
+        if self._reason.isHidden() or row < 0:
+            return
+        place = self._look.reason_place(
+            self.board.rows[row], self.visualRect(self.board.index(row, 0))
+        )
+        height = self._reason.sizeHint().height()
+        top = place.top() - (height - self.fontMetrics().height()) // 2
+        self._reason.setGeometry(place.left() - self.step, top, place.width(), height)
+
     def _leave_reason(self, is_kept: bool) -> None:
         if self._reason.isHidden():
             return
@@ -190,4 +215,4 @@ class BoardList(MeasuredList):
         self._reason.hide()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if is_kept and not is_same:
-            self.requested_reason.emit(words)
+            self.requested_reason.emit(self._reason_of, words)

@@ -77,8 +77,12 @@ class BoardRow:
     @property
     def reason(self) -> str:
         """Why it was decided so, or is proposed so."""
-        if self.node.proposal is not None:
-            return self.node.proposal.reason
+        proposed = self.node.proposal.reason if self.node.proposal is not None else ""
+        return self.own_reason or proposed
+
+    @property
+    def own_reason(self) -> str:
+        """Why, in the words of the office; also before it is decided."""
         return self.node.clause.triage_reason if self.node.clause is not None else ""
 
 

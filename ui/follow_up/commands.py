@@ -62,8 +62,7 @@ class FollowUpCommands(QObject):
             manners=used_manners(session.ledger),
             parent=page,
         )
-        if page.ask.fill_in(dialog):
-            give_reminder(session, recipients, dialog.given())
+        page.ask.fill_in_until(dialog, lambda: give_reminder(session, recipients, dialog.given()))
 
     def do_copy_reminder(self) -> None:
         """复制催办文字: a text for each unit or holder, one after the other."""

@@ -81,7 +81,6 @@ class ActionCommands(QObject):
             made = verbs.duplicate_for(self._session, ids, dialog.chosen())
             if made:
                 self._page.select_actions(made)
-        dialog.deleteLater()
 
     def do_edit_actions(self) -> None:
         """批量修改, or the form of the one that is selected."""
@@ -163,8 +162,12 @@ class ActionCommands(QObject):
         return end_of(self._session.ledger, column, begun)
 
     def _edit_cells(self, ids: Ids, column: ActionColumn, value: object) -> None:
-        if not set_cells(self._session, ids, column, value):
+        if set_cells(self._session, ids, column, value):
+            return
+        if self._page.table.is_editing():
             self._page.table.refuse_cell()
+        else:
+            self._page.keep_refused(ids[0], column, value)
 
     def _change_many(self, fields: Mapping[str, object]) -> None:
         # Refused answers stay, to be mended.

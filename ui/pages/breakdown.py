@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from model.action_detail import read_action
 from model.action_table import (
+    ActionColumn,
     ActionFilter,
     ActionRow,
     ActionSort,
@@ -43,8 +44,9 @@ from ui.load_words import LoadWords
 from ui.outline_tree import OutlineTree
 from ui.outline_words import lone_parts, node_name
 from ui.pages.breakdown_commands import BreakdownCommands
-from ui.pages.breakdown_details import BreakdownDetails
+from ui.pages.breakdown_details import BreakdownDetails, Chosen
 from ui.pages.detail_pane import DetailPane
+from ui.pages.draft_places import DraftPlace
 from ui.pages.page import Page
 from ui.panes import head, pane
 from ui.session import Session
@@ -165,6 +167,21 @@ class BreakdownPage(Page):
 
     def take_focus(self) -> None:
         (self.claiming.board if self.views.is_claiming else self.tree).setFocus()
+
+    def leave_form(self) -> None:
+        """Settle what is typed in the form; what is refused goes on offer."""
+        self._details.leave()
+
+    def keep_also(self, place: DraftPlace) -> None:
+        """Keep what is typed on another page together with what is typed here."""
+        self.commands.form.drafts.look_after(place)
+
+    def keep_refused(self, action_id: str, column: ActionColumn, value: object) -> None:
+        """A cell shows what is stored again: the words that were refused go on offer."""
+        self.commands.form.drafts.keep_cell(action_id, column, value)
+
+    def keep_unsettled(self) -> None:
+        self.commands.form.drafts.keep_all()
 
     def settle(self) -> bool:
         return settle_all(self.table, self.detail, self.claiming.board)
@@ -342,6 +359,7 @@ class BreakdownPage(Page):
         self.filter_bar.requested_filter.connect(self.look_for)
         self.filter_bar.requested_clear.connect(self.show_everything)
         self.session.refused.connect(lambda _: self._show_detail())
+        self.session.closed.connect(self._details.forget)
         self.views.turned.connect(self._turn)
         self.claiming.requested_command.connect(self.requested_command)
         self.claiming.board.chosen_rows.connect(self.commands_changed)
@@ -505,8 +523,10 @@ class BreakdownPage(Page):
     def _show_detail(self) -> None:
         if not self.session.is_open or self.views.is_claiming:
             return
-        ids = self.chosen_actions()
-        if ids:
-            self._details.show_actions(ids)
-        else:
-            self._details.show_nodes(self.tree.selected_nodes(), self.tree.selected_sentences())
+        self._details.show(self._chosen)
+
+    def _chosen(self) -> Chosen:
+        if ids := self.chosen_actions():
+            return Chosen(actions=ids)
+        nodes, below = self.tree.selected_nodes(), self.tree.selected_sentences()
+        return Chosen(nodes=nodes, clauses=below)

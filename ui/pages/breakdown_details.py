@@ -1,6 +1,7 @@
 """Fills the pane at the right of 任务分解 with what is selected (详情)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from model.action_detail import read_action
 from model.action_doubts import action_doubts
@@ -23,13 +24,33 @@ from ui.pages.detail_pane import DetailPane
 from ui.session import Session
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """What is selected: actions, else nodes of the outline with the sentences below them."""
+
+    actions: Sequence[LocalActionId] = ()
+    nodes: Sequence[OutlineNode] = ()
+    clauses: Sequence[OutlineNode] = ()
+
+    def is_same_as(self, other: "Chosen") -> bool:
+        """Are the same things selected, whatever became of their values?"""
+        ids, others = [each.id for each in self.nodes], [each.id for each in other.nodes]
+        return list(self.actions) == list(other.actions) and ids == others
+
+
 class BreakdownDetails:
-    """Asks the ledger about the selected thing and shows it in the form that fits."""
+    """Asks the ledger about the selected thing and shows it in the form that fits.
+
+    Before the form turns to something else, what is typed in it is settled: until then the news of
+    what was stored are shown of the former thing.
+    """
 
     def __init__(self, session: Session, pane: DetailPane) -> None:
         self._session, self._pane = session, pane
         self._places: dict[str, tuple[str, OutlineNode]] = {}
         self._names: dict[str, str] = {}
+        self._now: Chosen | None = None
+        self._is_leaving = False
 
     def know_outline(self, nodes: Sequence[OutlineNode]) -> None:
         """Where every sentence stands."""
@@ -42,7 +63,43 @@ class BreakdownDetails:
         self._names = {str(each.id): each.text for each in (*units, *posts)}
         self._pane.show_choices(units, posts)
 
-    def show_actions(self, ids: Sequence[LocalActionId]) -> None:
+    def show(self, chosen: Callable[[], Chosen]) -> None:
+        """Show what is selected, after the form was left that showed something else."""
+        if self._is_leaving and self._now is not None:
+            self._show(self._now)
+            return
+        if self._now is not None and not self._now.is_same_as(chosen()):
+            self.leave()
+        self._now = chosen()  # asked again: what was settled may have changed it
+        self._show(self._now)
+
+    def leave(self) -> None:
+        """Settle what is typed in the form, and turn away from it."""
+        if self._is_leaving:
+            return
+        self._is_leaving = True
+        try:
+            self._pane.leave()
+        finally:
+            self._is_leaving = False
+        self._now = None
+
+    def forget(self) -> None:
+        """The ledger is closed: nothing that was typed in it goes into another."""
+        self._now = None
+        self._pane.forget()
+
+    def _show(self, chosen: Chosen) -> None:
+        if chosen.actions:
+            self._show_actions(chosen.actions)
+        else:
+            self._show_nodes([self._fresh(each) for each in chosen.nodes], chosen.clauses)
+
+    def _fresh(self, node: OutlineNode) -> OutlineNode:
+        _, now = self._places.get(node.id, ("", node))
+        return now
+
+    def _show_actions(self, ids: Sequence[LocalActionId]) -> None:
         """One action in its form, or what can be done with several."""
         if len(ids) == 1:
             self._show_action(ids[0])
@@ -50,7 +107,7 @@ class BreakdownDetails:
             common = common_values(self._session.ledger, ids)
             self._pane.show_actions(ids, common, can_edit=self._session.can_write)
 
-    def show_nodes(self, nodes: Sequence[OutlineNode], clauses: Sequence[OutlineNode]) -> None:
+    def _show_nodes(self, nodes: Sequence[OutlineNode], clauses: Sequence[OutlineNode]) -> None:
         """A sentence in its form, or what can be done with several; `clauses` are below."""
         if not nodes:
             self._pane.show_nothing()
@@ -86,6 +143,7 @@ class BreakdownDetails:
         try:
             detail = read_action(ledger, action_id, as_of)
         except InvalidEntryError:  # it went while it was selected
+            self.leave()
             self._pane.show_nothing()
             return
         session = self._session

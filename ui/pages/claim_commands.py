@@ -31,6 +31,7 @@ class ClaimCommands(QObject):
         page.claiming.requested_proposals.connect(self._accept)
         detail = page.detail
         detail.clause.requested_triage.connect(self._claim)
+        detail.clause.requested_reason.connect(lambda each, words: self._give_reason([each], words))
         detail.clause.requested_split.connect(self.do_split_clause)
         detail.clause.requested_node.connect(page.show_outline)
         detail.clause.requested_part.connect(self._serve)
@@ -104,7 +105,7 @@ class ClaimCommands(QObject):
         self._page.claiming.begin_at_first()
 
     def _claim(self, triage: Triage, reason: str | None = None) -> None:
-        """Without a reason, one that is decided so already keeps the reason that it has."""
+        """Without a reason, one that waits or is decided so already keeps the one that it has."""
         nodes = self._page.chosen_sentences()
         clauses = [node.clause for node in nodes if node.clause is not None]
         ids = self._to_claim(clauses, triage)
@@ -115,15 +116,14 @@ class ClaimCommands(QObject):
         self._go_on(len(nodes), is_decided=triage is not Triage.PENDING)
 
     def _store(self, ids: Sequence[ClauseId], triage: Triage, reason: str | None) -> bool:
-        return self._session.can_write and verbs.claim(self._session, ids, triage, reason or "")
+        return self._session.can_write and verbs.claim(self._session, ids, triage, reason)
 
     def _accept(self, proposals: Mapping[ClauseId, Proposal]) -> bool:
         return bool(proposals) and verbs.accept(self._session, proposals)
 
-    def _give_reason(self, words: str) -> None:
-        """A reason for the selected sentences, whatever was decided."""
-        nodes = self._page.chosen_sentences()
-        verbs.give_reason(self._session, [ClauseId(node.id) for node in nodes], words)
+    def _give_reason(self, clause_ids: Sequence[str], words: str) -> None:
+        """A reason for the sentences it was typed for, whatever was decided."""
+        verbs.give_reason(self._session, [ClauseId(each) for each in clause_ids], words)
 
     def _serve(self, action_id: LocalActionId, part_id: ClausePartId | None) -> None:
         (node,) = self._page.chosen_sentences()

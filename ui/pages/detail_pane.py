@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
 from model.common_values import Common
@@ -12,13 +12,19 @@ from ui.action_form import ActionForm, ShownAction
 from ui.choices import Choice
 from ui.clause_form import ClauseForm, ShownClause
 from ui.empty import EmptyView
+from ui.fields import typed_fields
 from ui.many_clauses_form import ManyClausesForm
 from ui.many_form import ManyActionsForm
 from ui.search.words import search_field
 
 
 class DetailPane(QStackedWidget):
-    """Holds the forms; exactly one is in front."""
+    """Holds the forms; exactly one is in front.
+
+    `leaving` is told before a form turns to something else: what is still refused stands in it.
+    """
+
+    leaving = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +41,7 @@ class DetailPane(QStackedWidget):
         ):
             self._places[form] = _scrolling(form)
             self.addWidget(self._places[form])
+        self._typed = typed_fields(self)  # looked for once: the forms keep their fields
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._bring_into_sight)
@@ -93,6 +100,22 @@ class DetailPane(QStackedWidget):
         """Store what is still being typed in the form in front; False for refused words."""
         settle: Callable[[], bool] | None = getattr(self._form(), "settle", None)
         return settle is None or settle()
+
+    def leave(self) -> None:
+        """Settle what is typed and turn away from it; what is shown next begins anew."""
+        for field in self._typed:
+            field.finish_composing()
+        self.settle()
+        self.leaving.emit()
+        self.forget()
+
+    def forget(self) -> None:
+        """Let go of what was shown, with all that stands unstored in it."""
+        for field in self._typed:
+            if field.is_unsettled():
+                field.give_up()
+        self.action.forget()
+        self.clause.forget()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -1,30 +1,28 @@
-"""Keeps words that are being typed on 任务分解 against a crash, and offers them again."""
+"""Keeps words that are typed and not stored, against a crash too, and offers them again."""
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from model.action_table import ActionColumn
-from model.entities import LocalActionId
-from ui.action_columns import COLUMNS
 from ui.drafts import Draft, DraftFile
-from ui.field_names import field_name
+from ui.pages.draft_places import (
+    CELLS,
+    ActionDrafts,
+    ClauseDrafts,
+    DraftPlace,
+    Restored,
+    cell_draft,
+)
 
 if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
 
 _EVERY = 800  # milliseconds between two looks, while the keyboard is in a field
-_OF_NOTE = ("done", "problems", "next_steps")
-# Cells whose words the form shows too: there they are offered again.
-_CELLS = {ActionColumn.TEXT: "text", ActionColumn.DUE: "due"}
-_NAMES = {
-    "done": "进展情况",
-    "problems": "存在问题",
-    "next_steps": "下一步措施",
-    "start": "启动时间",
-}
-_OFFER = "这是上次没有存入的内容：离开本栏即存入，按 Esc 放弃。"
+_OF_UNITS = ("unit", "post")
+_GONE = "原来的栏目已不在，没有存入的内容是："
 
 
 class DraftCommands(QObject):
@@ -33,7 +31,9 @@ class DraftCommands(QObject):
     def __init__(self, page: "BreakdownPage") -> None:
         super().__init__(page)
         self._page, self._session = page, page.session
-        self._form, self.bar = page.detail.action, page.draft_bar
+        self.bar = page.draft_bar
+        self._forms = (ActionDrafts(page), ClauseDrafts(page))
+        self._places: list[DraftPlace] = list(self._forms)
         self._file: DraftFile | None = None
         self._offered: list[Draft] = []
         self._timer = QTimer(self, interval=_EVERY)
@@ -43,34 +43,51 @@ class DraftCommands(QObject):
         application.focusChanged.connect(self._follow_keyboard)
         self._session.opened.connect(self._begin)
         self._session.closed.connect(self._end)
+        page.detail.leaving.connect(self._keep_refused)
         self.bar.requested_restore.connect(self.restore)
         self.bar.requested_look.connect(self.look)
         self.bar.requested_drop.connect(self.drop)
+
+    def look_after(self, place: DraftPlace) -> None:
+        """Keep what is typed in this place too."""
+        self._places.append(place)
 
     def note(self) -> None:
         """Write down what stands unstored now."""
         if self._file is not None and self._session.is_open:
             self._file.write([*self._offered, *self._unsettled()])
 
+    def keep_all(self) -> None:
+        """The ledger is left: what stands unstored is offered when it is opened again."""
+        self._keep(self._unsettled())
+
+    def keep_cell(self, action_id: str, column: ActionColumn, value: object) -> None:
+        """Words that were refused in a cell of the table are offered in the form."""
+        if column in CELLS and isinstance(value, str) and value:
+            row = self._page.table.row(self._page.table.row_of(action_id) or 0)
+            title = row.text if row is not None else ""
+            self._keep([cell_draft(action_id, title, column, value)])
+
     def restore(self) -> None:
-        """Go to the first action of which words are left, and put them back, not yet stored."""
-        if not self._offered or not self._page.settle():
+        """Go to the first thing of which words are left, and put them back, not yet stored."""
+        self._page.settle()
+        self._page.leave_form()
+        if not self._offered:
             return
-        action_id = LocalActionId(self._offered[0].action_id)
-        mine = [each for each in self._offered if each.action_id == action_id]
-        self._page.select_actions([action_id])
-        if self._form.shown_id != action_id:
-            self._page.ask.tell(
-                self._page, "这项举措已不在台账里，没有存入的内容是：", detail=_listed(mine)
-            )
-        else:
-            for draft in reversed(mine):
-                self._put_back(draft)
-        self._leave([each for each in self._offered if each not in mine])
+        first = self._offered[0]
+        mine = [d for d in self._offered if (d.table, d.row_id) == (first.table, first.row_id)]
+        if first.table in _OF_UNITS:  # its page is made when it is first seen
+            self._page.requested_page.emit("units")
+        place = next((each for each in self._places if first.table in each.tables), None)
+        found = place.restore(mine) if place is not None else Restored(gone=mine)
+        if found.gone:
+            self._page.ask.tell(self._page, _GONE, detail=_listed(found.gone))
+        settled = (*found.back, *found.gone)
+        self._leave([each for each in self._offered if each not in settled])
 
     def look(self) -> None:
         """Show what is offered."""
-        text = f"上次没有存入的内容（{len(self._offered)}处）："
+        text = f"没有存入的内容（{len(self._offered)}处）："
         self._page.ask.tell(self._page, text, detail=_listed(self._offered))
 
     def drop(self) -> None:
@@ -86,79 +103,40 @@ class DraftCommands(QObject):
         self.bar.offer(len(self._offered), more=False)
 
     def _end(self) -> None:
-        """A normal close: nothing typed is left, and what was not decided stays on offer."""
+        """What was not decided stays on offer."""
         self._timer.stop()
         if self._file is not None:
             self._file.write(self._offered)
         self._file = None
         self.bar.hide()
 
+    def _keep_refused(self) -> None:
+        self._keep(draft for form in self._forms for draft in form.in_form())
+        self.note()
+
+    def _keep(self, left: Iterable[Draft]) -> None:
+        new = [each for each in left if each not in self._offered]
+        if new and self._file is not None:
+            self._leave([*self._offered, *new])
+
     def _leave(self, offered: list[Draft]) -> None:
         self._offered = offered
         self.bar.offer(len(offered), more=True)
         self.note()
 
-    def _put_back(self, draft: Draft) -> None:
-        key, _, period = draft.field.partition("@")
-        if period:
-            self._form.notes.choose_period(period)
-        field = self._form.texts().get(key)
-        if field is not None:
-            field.restore(draft.words)
-            self._form.open_section_of(field)
-            field.setFocus()
-            if field.is_unsettled():
-                self._form.rows[_row_of(key)].word.offer(_OFFER)
-
     def _follow_keyboard(self, _: object, focus: QWidget | None) -> None:
         if self._file is None:
             return
         is_typing = isinstance(focus, QLineEdit | QPlainTextEdit)
-        if is_typing and focus is not None and self._page.isAncestorOf(focus):
+        if is_typing and focus is not None and self._page.window().isAncestorOf(focus):
             self._timer.start()
         else:
             self._timer.stop()
             self.note()
 
     def _unsettled(self) -> list[Draft]:
-        found = [
-            self._draft(self._form.shown_id, key, field.words())
-            for key, field in self._form.texts().items()
-            if self._form.shown_id and field.is_unsettled()
-        ]
-        return [*found, *self._of_cell()]
-
-    def _of_cell(self) -> list[Draft]:
-        editor, table = QApplication.focusWidget(), self._page.table
-        if not (isinstance(editor, QLineEdit) and table.isAncestorOf(editor)):
-            return []
-        index = table.currentIndex()
-        key = _CELLS.get(COLUMNS[index.column()].column) if index.isValid() else None
-        if key is None or not editor.isModified():
-            return []
-        return [self._draft(table.ids[index.row()], key, editor.text())]
-
-    def _draft(self, action_id: str, key: str, words: str) -> Draft:
-        row = self._page.table.row_of(action_id)
-        shown = self._page.table.row(row) if row is not None else None
-        period = self._form.notes.period.currentData()
-        return Draft(
-            action_id=action_id,
-            title=shown.text if shown else "",
-            field=f"{key}@{period}" if key in _OF_NOTE else key,
-            words=words,
-        )
+        return [draft for place in self._places for draft in place.unsettled()]
 
 
-def _row_of(key: str) -> str:
-    name = key.split(".")[0]
-    return "hand_lamp" if name == "hand_lamp_reason" else name
-
-
-def _listed(drafts: list[Draft]) -> str:
-    lines = []
-    for each in drafts:
-        key = each.field.split("@")[0]
-        name = "阶段目标" if key.startswith("stage") else _NAMES.get(key) or field_name(key)
-        lines.append(f"{each.title}\n　{name}：{each.words}")
-    return "\n\n".join(lines)
+def _listed(drafts: Sequence[Draft]) -> str:
+    return "\n\n".join(f"{each.title}\n　{each.name}：{each.words}" for each in drafts)

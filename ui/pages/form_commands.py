@@ -54,6 +54,7 @@ class FormCommands(QObject):
         """确认办结, with the name and day of the line that asks for them."""
         ids = self._page.chosen_actions()
         if not self._page.settle():
+            self._form.go_to_unsettled("这一栏还没有存入，没有确认办结。请先改好，或按 Esc 放弃。")
             return
         said = self._form.lamp.confirmation() if len(ids) == 1 else None
         self._confirm(said)
@@ -93,9 +94,13 @@ class FormCommands(QObject):
         from ui.adjust_dialog import AdjustDialog
 
         dialog = AdjustDialog(len(ids), self._understand, self._session.working_day, self._page)
-        if self._page.ask.fill_in(dialog):
+
+        def store() -> bool:
             due, reason, by, day = dialog.fields.values()
-            record.propose(self._session, ids, due=due, reason=reason, by=by, day=day)
+            with self._session.telling(dialog.fields.word.refuse):
+                return record.propose(self._session, ids, due=due, reason=reason, by=by, day=day)
+
+        self._page.ask.fill_in_until(dialog, store)
 
     def do_next_action(self) -> None:
         """The next action of the table, in the same field."""

@@ -15,10 +15,13 @@ from ui.state import WindowState
 
 if TYPE_CHECKING:
     from reports.printed_view import PrintedView
+    from ui.pages.draft_places import DraftPlace
 
 
 class Page(QWidget):
     """One page of the window; a command `name` is its method `do_<name>`."""
+
+    drafts: "DraftPlace | None" = None  # what is typed on it besides the desk
 
     commands_changed = Signal()
     requested_page = Signal(str)
@@ -106,6 +109,9 @@ class Page(QWidget):
     def settle(self) -> bool:
         """Store what is still being typed; False while refused words stand on the page."""
         return True
+
+    def keep_unsettled(self) -> None:
+        """The ledger is left: what stands unstored is offered when it is opened again."""
 
     def recolour(self) -> None:
         """Take the colours of the theme in force."""

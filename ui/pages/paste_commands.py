@@ -119,13 +119,13 @@ class PasteCommands(QObject):
             return
         is_plain = len(cells) == len(cells[0]) == 1 and dialog.model.is_plain_change()
         # What is refused stays in the preview, with all that was corrected there.
-        if is_plain and not dialog.taken():
-            self._session.done.emit("与表中没有不同，没有存入")
-        elif is_plain:
+        if not is_plain:
+            self._page.ask.fill_in_until(dialog, lambda: self._store(dialog.taken()))
+            return
+        if dialog.taken():
             self._store(dialog.taken())
         else:
-            while self._page.ask.fill_in(dialog) and not self._store(dialog.taken()):
-                pass
+            self._session.done.emit("与表中没有不同，没有存入")
         dialog.deleteLater()
 
     def _store(self, rows: Sequence["ProposedRow"]) -> bool:

@@ -1,6 +1,6 @@
 """The commands of 单位岗位: new, removed, moved, handed over, imported from a list."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from model.entities import Post, PostId, UnitId
 from model.loads import open_post_load, open_unit_load, post_loads, unit_loads
 from model.people_list import ListedRow
-from model.people_proposal import Proposal, take_in_people
+from model.people_proposal import take_in_people
 from model.posts import add_post, hand_over, move_post, read_posts, remove_post
 from model.units import add_unit, hand_over_unit, move_unit, read_units, remove_unit
 from model.words import UnitKind
@@ -130,14 +130,14 @@ class UnitCommands(QObject):
             return
         ledger = self._session.ledger
         dialog = PeopleDialog(listed, read_units(ledger), read_posts(ledger), self._page)
-        if self._page.ask.fill_in(dialog):
-            self._take_in(dialog.preview.wanted())
+        self._page.ask.fill_in_until(dialog, lambda: self._take_in(dialog.preview.wanted()))
 
-    def _take_in(self, wanted: Sequence[ListedRow]) -> None:
-        made: list[Proposal] = []
+    def _take_in(self, wanted: Sequence[ListedRow]) -> bool:
         label = f"导入名单（{len(wanted)}行）"
-        if self._session.do(label, lambda step: made.extend(take_in_people(step, wanted))):
-            self._page.show_all()
+        if not self._session.do(label, lambda step: take_in_people(step, wanted)):
+            return False
+        self._page.show_all()
+        return True
 
     def _hand_over_post(self, post_id: PostId) -> None:
         from ui.hand_over_dialog import HandedOver
@@ -162,13 +162,15 @@ class UnitCommands(QObject):
             all_words=post_words(carried).split(" · 逾期")[0],
             has_open=bool(still_open.total),
         )
-        dialog = self._asked(what)
-        if dialog is not None:
+
+        def store(dialog: "HandOverDialog") -> bool:
             to, is_open = PostId(str(dialog.to.currentData())), dialog.open_only.isChecked()
-            self._session.do(
+            return self._session.do(
                 f"移交{_of_post(post)}的任务",
                 lambda step: hand_over(step, from_post=post_id, to_post=to, open_only=is_open),
             )
+
+        self._ask_whom(what, store)
 
     def _hand_over_unit(self, unit_id: UnitId) -> None:
         from ui.hand_over_dialog import HandedOver
@@ -193,23 +195,26 @@ class UnitCommands(QObject):
             has_open=bool(still_open.led + still_open.cooperating),
             also=f"{posts}个岗位一并划入接手单位" if posts else "",
         )
-        dialog = self._asked(what)
-        if dialog is not None:
+
+        def store(dialog: "HandOverDialog") -> bool:
             to, is_open = UnitId(str(dialog.to.currentData())), dialog.open_only.isChecked()
             along = dialog.also.isChecked()
-            self._session.do(
+            return self._session.do(
                 f"移交{name}的任务",
                 lambda step: hand_over_unit(
                     step, from_unit=unit_id, to_unit=to, open_only=is_open, with_posts=along
                 ),
             )
 
-    def _asked(self, what: "HandedOver") -> "HandOverDialog | None":
+        self._ask_whom(what, store)
+
+    def _ask_whom(self, what: "HandedOver", store: Callable[["HandOverDialog"], bool]) -> None:
         from ui.hand_over_dialog import HandOverDialog
 
         dialog = HandOverDialog(what, self._page)
-        accepted = self._page.ask.fill_in(dialog) and dialog.to.currentData() is not None
-        return dialog if accepted else None
+        self._page.ask.fill_in_until(
+            dialog, lambda: dialog.to.currentData() is None or store(dialog)
+        )
 
     def _move_unit(self, unit_id: str, by: int) -> None:
         if self._session.can_write and not self._page.is_narrowed():

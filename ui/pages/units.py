@@ -48,6 +48,7 @@ from ui.pages.unit_columns import (
     unit_record,
 )
 from ui.pages.unit_commands import UnitCommands
+from ui.pages.unit_drafts import UnitDrafts
 from ui.pages.unit_words import NO_UNITS, POST_HINT, UNIT_HINT
 from ui.panes import head, pane
 from ui.printed_views import contacts
@@ -78,7 +79,7 @@ class UnitsPage(Page):
         self.vacant = QToolButton()
         self.vacant.setCheckable(True)
         self.vacant.setProperty("role", "count")
-        self.commands = UnitCommands(self)
+        self.commands, self.drafts = UnitCommands(self), UnitDrafts(self)
         self.add_unit, self.remove_unit = self.commands.add_unit, self.commands.remove_unit
         self.add_post, self.remove_post = self.commands.add_post, self.commands.remove_post
         self._buttons = [

@@ -1,0 +1,64 @@
+"""Leaving a ledger (关闭、打开另一个): what is typed is stored first, or the clerk is told."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from ui.ask import Ask
+from ui.fields import finish_composing
+from ui.pages import Pages
+from ui.pages.page import Page
+from ui.session import Session
+
+_NOT_STORED = (
+    "有刚填写的内容没有存入，台账还开着。请改正标红的内容；"
+    "不改而再做一次，就留到下次打开这个台账时由您恢复。"
+)
+
+
+class Leaving:
+    """Asked by whatever leaves the ledger; refused words are told once, then kept as drafts.
+
+    What is stored in between begins it anew: refused words of the evening are told again.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        session: Session,
+        ask: Ask,
+        pages: Pages,
+        *,
+        show_page: Callable[[str], object],
+    ) -> None:
+        self._parent, self._session, self._ask = parent, session, ask
+        self._pages, self._show_page = pages, show_page
+        self._has_warned = False
+        session.changed.connect(lambda _: self._forget())
+        session.closed.connect(self._forget)
+
+    def may_leave(self) -> bool:
+        """Is all that was typed stored, or was it told that it is not?"""
+        if not self._session.is_open:
+            return True
+        unsettled = [page for page in self._pages.made() if not self._is_settled(page)]
+        if unsettled and not self._has_warned:
+            self._has_warned = True
+            if not unsettled[0].isVisible():
+                self._show_page(self._pages.name_of(unsettled[0]))
+            self._ask.warn(self._parent, _NOT_STORED)
+            return False
+        for page in self._pages.made():
+            page.keep_unsettled()
+        return True
+
+    def _is_settled(self, page: Page) -> bool:
+        heard: list[str] = []
+        listening = self._session.refused.connect(heard.append)
+        finish_composing(page)
+        is_settled = page.settle() and not heard
+        self._session.refused.disconnect(listening)
+        return is_settled
+
+    def _forget(self) -> None:
+        self._has_warned = False

@@ -1,0 +1,42 @@
+"""Words typed in the cells of 单位岗位 and not stored: kept as drafts, and opened again."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ui.drafts import Draft
+from ui.pages.draft_places import Restored
+
+if TYPE_CHECKING:
+    from ui.pages.units import UnitsPage
+
+
+class UnitDrafts:
+    """The cells of both tables."""
+
+    tables = ("unit", "post")
+
+    def __init__(self, page: "UnitsPage") -> None:
+        self._page = page
+        self._of = {"unit": page.units, "post": page.posts}
+
+    def unsettled(self) -> list[Draft]:
+        return [
+            Draft(
+                table=name,
+                row_id=record.id,
+                title=str(record.values[0]),
+                field=column.field,
+                name=column.heading,
+                words=words,
+            )
+            for name, table in self._of.items()
+            if (found := table.typed()) is not None
+            for record, column, words in (found,)
+        ]
+
+    def restore(self, mine: Sequence[Draft]) -> Restored:
+        first = mine[0]
+        self._page.requested_page.emit("units")
+        self._page.show_place(first.table, first.row_id)
+        is_back = self._of[first.table].type_into(first.row_id, first.field, first.words)
+        return Restored(back=[first]) if is_back else Restored(gone=[first])
