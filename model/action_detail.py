@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from model.action_links import linked_clauses
 from model.action_table import ActionRow, read_rows
 from model.adjustments import read_adjustments
-from model.breakdown import linked_clauses, read_local_action
 from model.entities import (
     Adjustment,
     Clause,
@@ -23,6 +23,7 @@ from model.entities import (
 )
 from model.evidence import shared_evidence
 from model.ledger import Ledger
+from model.local_actions import read_local_action
 from model.progress import NEWEST_FIRST
 from model.quarters import period_start
 from model.stages import read_stages

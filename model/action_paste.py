@@ -10,10 +10,10 @@ from datetime import date
 
 from model.action_order import ActionColumn
 from model.action_table import ActionRow
-from model.breakdown import OUTCOME_LIMIT
 from model.due import Due, parse_due, parse_start
 from model.entities import ClauseId, UnitId
 from model.errors import InvalidEntryError, quoted
+from model.local_actions import OUTCOME_LIMIT
 from model.paste_names import Names
 from model.paste_sentences import Sentences, is_number
 from model.store.values import clean_line

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from model.breakdown import change_actions, read_local_action
+from model.breakdown import change_actions
 from model.due import Due
 from model.entities import Adjustment, AdjustmentId, LocalAction, LocalActionId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from model.local_actions import read_local_action
 from model.progress import set_progress
 from model.step import Step
 from model.store.values import clean_line, read_as

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
-from model.breakdown import drop_unused_evidence
+from model.action_deletion import drop_unused_evidence
 from model.entities import Evidence, EvidenceId, LocalActionId
 from model.errors import DamagedLedgerError, InvalidEntryError
 from model.ledger import Ledger

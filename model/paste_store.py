@@ -4,7 +4,8 @@ import json
 from collections.abc import Sequence
 
 from model.action_paste import ProposedRow
-from model.breakdown import NewAction, add_actions, change_each, set_cooperating_of
+from model.breakdown import NewAction, add_actions, change_each
+from model.cooperating import set_cooperating_of
 from model.due import Due
 from model.entities import LocalActionId
 from model.progress import set_progress

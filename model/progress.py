@@ -4,14 +4,14 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
-from model.breakdown import read_local_actions
 from model.entities import LocalActionId, ProgressNote
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from model.local_actions import read_local_actions
 from model.quarters import period_end
 from model.step import Step
 from model.store.values import clean_line, read_as
-from model.words import DueKind, Progress
+from model.words import DueKind, Lamp, Progress
 
 # What a note says first when nothing changed since the period before.
 NO_CHANGE = "本期无变化。"
@@ -144,3 +144,20 @@ def note_before(ledger: Ledger, action_id: LocalActionId, period: str) -> Progre
 def carried_words(done: str) -> str:
     """The words of a note without the remark that they were carried forward."""
     return done.removeprefix(NO_CHANGE)
+
+
+def set_hand_lamp(
+    step: Step, action_ids: Sequence[LocalActionId], lamp: Lamp | None, reason: str = ""
+) -> None:
+    """Set a lamp by hand (手工亮灯) with its reason; None lets it be computed again.
+
+    It ends at the next progress note. 办结 is not a lamp that can be set: it is confirmed.
+    """
+    if lamp is Lamp.DONE:
+        raise InvalidEntryError("办结须经核实确认，不能手工亮灯，没有改动。请使用“确认办结”。")
+    reason = clean_line(reason)
+    if lamp is not None and not reason:
+        raise InvalidEntryError("手工亮灯须写明理由，没有改动。请填写理由后再存。")
+    step.update_many(
+        "local_action", action_ids, hand_lamp=lamp, hand_lamp_reason=reason if lamp else ""
+    )

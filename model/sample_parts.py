@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from model.breakdown import serve_parts
+from model.action_links import serve_parts
 from model.clause_parts import read_parts, split_clause
 from model.entities import ClauseId, LocalActionId
 from model.step import Step

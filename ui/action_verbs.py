@@ -5,15 +5,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from model.breakdown import (
-    add_action,
-    change_actions,
-    change_cooperating,
-    delete_actions,
-    set_clauses,
-    set_cooperating_units,
-    with_partner,
-)
+from model.action_deletion import delete_actions
+from model.action_links import set_clauses
+from model.breakdown import add_action, change_actions
+from model.cooperating import change_cooperating, set_cooperating_units, with_partner
 from model.due import Due, parse_due, parse_start
 from model.duplicates import duplicate_actions, duplicate_to_units
 from model.entities import Clause, ClauseId, ClausePartId, LocalActionId, UnitId

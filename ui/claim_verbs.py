@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from model.breakdown import serve_parts
+from model.action_links import serve_parts
 from model.clause_parts import join_parts, split_clause
 from model.entities import Clause, ClauseId, ClausePartId, LocalActionId
 from model.ledger import Step

@@ -5,7 +5,7 @@ import re
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
 
-from model.breakdown import OUTCOME_LIMIT
+from model.local_actions import OUTCOME_LIMIT
 from ui.fields import TextField
 from ui.form_parts import Section, label
 

@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from model.adjustments import approve_adjustment, propose_adjustment, withdraw_adjustment
-from model.breakdown import set_hand_lamp
 from model.due import parse_due
 from model.entities import AdjustmentId, Evidence, EvidenceId, LocalActionId, StageId
 from model.errors import InvalidEntryError, quoted
@@ -16,6 +15,7 @@ from model.progress import (
     record_no_change,
     record_no_change_where_open,
     record_note,
+    set_hand_lamp,
     set_progress,
     withdraw_confirmation,
 )

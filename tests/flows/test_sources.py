@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from model.breakdown import linked_clauses, set_clauses
+from model.action_links import linked_clauses, set_clauses
 from model.entities import ClauseId
 from tests.flows.stories import desk
 from tests.window_fixtures import Answers

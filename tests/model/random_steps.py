@@ -9,8 +9,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from model import (
+    action_deletion,
+    action_links,
     breakdown,
     clause_parts,
+    cooperating,
     departments,
     duplicates,
     evidence,
@@ -125,12 +128,12 @@ def _change_actions(step: Step, a: int, b: int, c: int) -> None:
 
 def _set_clauses(step: Step, a: int, b: int, c: int) -> None:
     action = _one(step, "local_action", a)
-    breakdown.set_clauses(step, action, _some(step, "clause", b, c % 4))
+    action_links.set_clauses(step, action, _some(step, "clause", b, c % 4))
 
 
 def _set_cooperating_units(step: Step, a: int, b: int, c: int) -> None:
     action = _one(step, "local_action", a)
-    breakdown.set_cooperating_units(step, action, _some(step, "unit", b, c % 4))
+    cooperating.set_cooperating_units(step, action, _some(step, "unit", b, c % 4))
 
 
 def _set_stage(step: Step, a: int, b: int, c: int) -> None:
@@ -142,12 +145,12 @@ def _duplicate(step: Step, a: int, b: int, c: int) -> None:
 
 
 def _delete(step: Step, a: int, b: int, c: int) -> None:
-    breakdown.delete_actions(step, _some(step, "local_action", a, 1 + b % 3))
+    action_deletion.delete_actions(step, _some(step, "local_action", a, 1 + b % 3))
 
 
 def _hand_lamp(step: Step, a: int, b: int, c: int) -> None:
     lamp = (None, Lamp.SOON, Lamp.NORMAL)[b % 3]
-    breakdown.set_hand_lamp(step, _some(step, "local_action", a, 2), lamp, _text(c))
+    progress.set_hand_lamp(step, _some(step, "local_action", a, 2), lamp, _text(c))
 
 
 def _triage(step: Step, a: int, b: int, c: int) -> None:
@@ -264,11 +267,15 @@ def _remember_mapping(step: Step, a: int, b: int, c: int) -> None:
 
 
 def _add_clauses(step: Step, a: int, b: int, c: int) -> None:
-    breakdown.add_clauses(step, _one(step, "local_action", a), _some(step, "clause", b, c % 3))
+    action = _one(step, "local_action", a)
+    before = action_links.linked_clauses(step.ledger, action)
+    action_links.set_clauses(step, action, [*before, *_some(step, "clause", b, c % 3)])
 
 
 def _remove_clause(step: Step, a: int, b: int, c: int) -> None:
-    breakdown.remove_clause(step, _one(step, "local_action", a), _one(step, "clause", b))
+    action, clause = _one(step, "local_action", a), _one(step, "clause", b)
+    before = action_links.linked_clauses(step.ledger, action)
+    action_links.set_clauses(step, action, [each for each in before if each != clause])
 
 
 def _remind(step: Step, a: int, b: int, c: int) -> None:
@@ -305,7 +312,7 @@ def _serve_part(step: Step, a: int, b: int, c: int) -> None:
     )
     clause_id = part["clause_id"]
     action = _one(step, "local_action", a)
-    breakdown.set_clauses(step, action, [clause_id], parts={clause_id: part["id"]})
+    action_links.set_clauses(step, action, [clause_id], parts={clause_id: part["id"]})
 
 
 _VERBS: dict[str, Callable[[Step, int, int, int], None]] = {

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from model import breakdown, evidence, progress, stages
+from model import action_deletion, evidence, progress, stages
 from model.action_page import read_page
 from model.action_table import ActionFilter, ActionSort, find_ids
 from model.ledger import Ledger
@@ -36,7 +36,7 @@ def test_a_page_row_holds_all_that_a_table_prints(ledger: Ledger, office: Office
 def test_pages_keep_their_order_and_leave_out_what_is_gone(ledger: Ledger, office: Office) -> None:
     ids = [added(ledger, office, text) for text in "甲乙丙"]
     with ledger.step("删除") as step:
-        breakdown.delete_actions(step, ids[1:2])
+        action_deletion.delete_actions(step, ids[1:2])
     rows = read_page(ledger, ids[::-1], AS_OF)
     assert [(row.action.text, row.note, row.evidence_ids) for row in rows] == [
         ("丙", None, ()),

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from model import breakdown, posts, progress, units
+from model import action_deletion, breakdown, posts, progress, units
 from model.action_table import (
     ActionColumn,
     ActionFilter,
@@ -184,7 +184,7 @@ def test_rows_come_in_the_order_of_the_ids_and_gone_ones_are_left_out(
 ) -> None:
     a, b, c = (added(ledger, office, text) for text in "甲乙丙")
     with ledger.step("删除") as step:
-        breakdown.delete_actions(step, [b])
+        action_deletion.delete_actions(step, [b])
     rows = read_rows(ledger, [c, b, a, LocalActionId("gone")], AS_OF)
     assert [row.text for row in rows] == ["丙", "甲"]
     assert read_rows(ledger, [], AS_OF) == []
@@ -236,7 +236,7 @@ def test_a_lamp_set_by_hand_is_told_until_the_action_is_done(
 ) -> None:
     action = added(ledger, office)
     with ledger.step("亮灯") as step:
-        breakdown.set_hand_lamp(step, [action], Lamp.LATE, "督办")
+        progress.set_hand_lamp(step, [action], Lamp.LATE, "督办")
     assert (row_of(ledger, action).lamp, row_of(ledger, action).is_hand_lamp) == (Lamp.LATE, True)
     with ledger.step("办结") as step:
         progress.confirm(step, [action], by="李四", on=AS_OF)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from model import adjustments, breakdown, progress
+from model import adjustments, local_actions, progress
 from model.entities import AdjustmentId, LocalActionId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
@@ -28,7 +28,7 @@ def propose(
 
 
 def state(ledger: Ledger, action: LocalActionId) -> tuple[Progress, date | None]:
-    found = breakdown.read_local_action(ledger, action)
+    found = local_actions.read_local_action(ledger, action)
     return found.progress, found.due_on
 
 

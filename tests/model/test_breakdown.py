@@ -5,7 +5,17 @@ from typing import Any
 
 import pytest
 
-from model import breakdown, duplicates, evidence, progress, stages
+from model import (
+    action_deletion,
+    action_links,
+    breakdown,
+    cooperating,
+    duplicates,
+    evidence,
+    local_actions,
+    progress,
+    stages,
+)
 from model.action_detail import read_action
 from model.entities import LocalActionId
 from model.errors import InvalidEntryError
@@ -56,7 +66,7 @@ def test_an_action_holds_what_was_given_and_has_not_begun(ledger: Ledger, office
 
 def test_actions_stand_one_after_the_other(ledger: Ledger, office: Office) -> None:
     ids = [added(ledger, office, text) for text in ("一", "二", "三")]
-    positions = [breakdown.read_local_action(ledger, id_).position for id_ in ids]
+    positions = [local_actions.read_local_action(ledger, id_).position for id_ in ids]
     assert positions == [1, 2, 3]
 
 
@@ -65,7 +75,9 @@ def test_an_action_stands_last_whatever_its_step_did_before(ledger: Ledger, offi
         first, second = (add(step, office, text) for text in ("一", "二"))
         step.update("local_action", first, position=7)
         third = add(step, office, "三")
-    order = [breakdown.read_local_action(ledger, each).position for each in (first, second, third)]
+    order = [
+        local_actions.read_local_action(ledger, each).position for each in (first, second, third)
+    ]
     assert order == [7, 2, 8]
 
 
@@ -77,7 +89,7 @@ def test_an_action_says_what_is_done(ledger: Ledger, action: LocalActionId, text
 
 def test_an_action_without_a_time_limit_has_no_due(ledger: Ledger, action: LocalActionId) -> None:
     change(ledger, action, due=None)
-    changed = breakdown.read_local_action(ledger, action)
+    changed = local_actions.read_local_action(ledger, action)
     assert (changed.due, changed.due_text, changed.due_on) == (None, "", None)
 
 
@@ -87,7 +99,7 @@ def test_several_actions_are_changed_at_once(
     other = added(ledger, office, "宣传")
     change(ledger, action, other, lead_unit_id=office.units[1], text="同样")
     for id_ in (action, other):
-        changed = breakdown.read_local_action(ledger, id_)
+        changed = local_actions.read_local_action(ledger, id_)
         assert (changed.lead_unit_id, changed.text) == (office.units[1], "同样")
 
 
@@ -111,7 +123,7 @@ def test_what_contradicts_itself_is_refused(
     before = dump(ledger)
     with pytest.raises(InvalidEntryError, match=sentence), ledger.step("修改") as step:  # noqa: PT012
         if "cooperating" in fields:
-            breakdown.set_cooperating_units(step, action, office.units[:2])
+            cooperating.set_cooperating_units(step, action, office.units[:2])
         else:
             breakdown.change_actions(step, [action], **fields)
     assert dump(ledger) == before
@@ -148,7 +160,7 @@ def test_sentences_are_linked_anew_and_the_first_is_the_source(
     first, second, third, fourth = office.clauses[:4]
     for wanted in ([second, first], [first, second], [third], [fourth, third, fourth]):
         with ledger.step("改出处") as step:
-            breakdown.set_clauses(step, action, wanted)
+            action_links.set_clauses(step, action, wanted)
         assert clauses(ledger, action) == list(dict.fromkeys(wanted))
 
 
@@ -157,7 +169,7 @@ def test_further_sentences_stand_in_the_order_of_the_paper(
 ) -> None:
     a, b, c = office.clauses[:3]
     with ledger.step("改出处") as step:
-        breakdown.set_clauses(step, action, [b, c, a])
+        action_links.set_clauses(step, action, [b, c, a])
     assert clauses(ledger, action) == [b, a, c]
 
 
@@ -165,11 +177,11 @@ def test_links_that_stay_are_not_touched(
     ledger: Ledger, office: Office, action: LocalActionId
 ) -> None:
     with ledger.step("改出处") as step:
-        breakdown.set_clauses(step, action, office.clauses[2:4])
+        action_links.set_clauses(step, action, office.clauses[2:4])
     assert step.changes.rows.keys() == {"action_clause"}
     with ledger.step("同样") as step:
-        breakdown.set_clauses(step, action, office.clauses[2:4])
-        breakdown.set_cooperating_units(step, action, [])
+        action_links.set_clauses(step, action, office.clauses[2:4])
+        cooperating.set_cooperating_units(step, action, [])
     assert not step.changes
 
 
@@ -177,7 +189,7 @@ def test_an_action_keeps_at_least_one_sentence(
     ledger: Ledger, office: Office, action: LocalActionId
 ) -> None:
     with pytest.raises(InvalidEntryError, match="至少要对应一句原文"), ledger.step("改") as step:
-        breakdown.set_clauses(step, action, [])
+        action_links.set_clauses(step, action, [])
 
 
 def test_cooperating_units_are_set_in_their_order(
@@ -186,7 +198,7 @@ def test_cooperating_units_are_set_in_their_order(
     _, b, c = office.units
     for wanted in ([b, c], [c, b], [c], [b, b], []):
         with ledger.step("配合") as step:
-            breakdown.set_cooperating_units(step, action, wanted)
+            cooperating.set_cooperating_units(step, action, wanted)
         units = read_action(ledger, action, AS_OF).cooperating_units
         assert [unit.id for unit in units] == list(dict.fromkeys(wanted))
 
@@ -220,8 +232,8 @@ def test_a_duplicate_has_the_plan_but_not_the_progress(
     ledger: Ledger, office: Office, action: LocalActionId
 ) -> None:
     with ledger.step("准备") as step:
-        breakdown.set_clauses(step, action, office.clauses[1:3])
-        breakdown.set_cooperating_units(step, action, office.units[1:])
+        action_links.set_clauses(step, action, office.clauses[1:3])
+        cooperating.set_cooperating_units(step, action, office.units[1:])
         stages.set_stage(step, action, JUNE, "完成调研")
         progress.record_note(step, action, period="2023-10", done="已报送")
         progress.confirm(step, [action], by="李四", on=AS_OF)
@@ -240,14 +252,14 @@ def test_a_deleted_action_takes_along_what_hangs_on_it(
 ) -> None:
     other = added(ledger, office, "宣传")
     with ledger.step("准备") as step:
-        breakdown.set_cooperating_units(step, action, office.units[1:])
+        cooperating.set_cooperating_units(step, action, office.units[1:])
         stages.set_stage(step, action, JUNE, "完成调研")
         progress.record_note(step, action, period="2023-10", done="已报送")
         evidence.add_evidence(step, [action], name="a", data=b"a", on=AS_OF)
         shared = evidence.add_evidence(step, [action, other], name="b", data=b"b", on=AS_OF)
     before = dump(ledger)
     with ledger.step("删除") as step:
-        breakdown.delete_actions(step, [action])
+        action_deletion.delete_actions(step, [action])
     after = dump(ledger)
     for table in ("action_cooperating_unit", "stage", "progress_note"):
         assert after[table] == []
@@ -262,9 +274,9 @@ def test_a_deleted_action_takes_along_what_hangs_on_it(
     "verb",
     [
         lambda step: breakdown.change_actions(step, [GONE], text="甲"),
-        lambda step: breakdown.delete_actions(step, [GONE]),
+        lambda step: action_deletion.delete_actions(step, [GONE]),
         lambda step: duplicates.duplicate_actions(step, [GONE]),
-        lambda step: breakdown.set_hand_lamp(step, [GONE], Lamp.LATE, "督办"),
+        lambda step: progress.set_hand_lamp(step, [GONE], Lamp.LATE, "督办"),
         lambda step: progress.confirm(step, [GONE], by="李四", on=AS_OF),
         lambda step: progress.set_progress(step, [GONE], Progress.UNDER_WAY),
         lambda step: progress.record_note(step, GONE, period="2023-10", done="甲"),
@@ -279,12 +291,12 @@ def test_a_lamp_set_by_hand_needs_a_reason_and_can_be_taken_away(
     ledger: Ledger, action: LocalActionId
 ) -> None:
     with ledger.step("亮灯") as step:
-        breakdown.set_hand_lamp(step, [action], Lamp.SOON, " 领导督办 ")
-    held = breakdown.read_local_action(ledger, action)
+        progress.set_hand_lamp(step, [action], Lamp.SOON, " 领导督办 ")
+    held = local_actions.read_local_action(ledger, action)
     assert (held.hand_lamp, held.hand_lamp_reason) == (Lamp.SOON, "领导督办")
     with ledger.step("恢复") as step:
-        breakdown.set_hand_lamp(step, [action], None, "不再需要")
-    freed = breakdown.read_local_action(ledger, action)
+        progress.set_hand_lamp(step, [action], None, "不再需要")
+    freed = local_actions.read_local_action(ledger, action)
     assert (freed.hand_lamp, freed.hand_lamp_reason) == (None, "")
 
 
@@ -296,4 +308,4 @@ def test_a_lamp_is_not_set_by_hand_without_ground(
     ledger: Ledger, action: LocalActionId, lamp: Lamp, reason: str, sentence: str
 ) -> None:
     with pytest.raises(InvalidEntryError, match=sentence), ledger.step("亮灯") as step:
-        breakdown.set_hand_lamp(step, [action], lamp, reason)
+        progress.set_hand_lamp(step, [action], lamp, reason)

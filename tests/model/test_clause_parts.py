@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.action_detail import read_action
+from model.action_links import linked_parts, set_clauses
 from model.action_proposal import propose_action
 from model.action_table import ActionFilter, ActionSort, NodeKind, find_ids
-from model.breakdown import linked_parts, set_clauses
 from model.clause_parts import as_sentence, cuts, join_parts, part_text, read_parts, split_clause
 from model.completeness import Gap, find_missing
 from model.coverage import read_coverage

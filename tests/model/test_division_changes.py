@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.breakdown import change_actions, delete_actions, set_cooperating_units
+from model.action_deletion import delete_actions
+from model.breakdown import change_actions
+from model.cooperating import set_cooperating_units
 from model.division_changes import (
     ChangedField,
     DivisionChange,

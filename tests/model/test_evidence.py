@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 import model.step
-from model import breakdown, evidence
+from model import action_deletion, action_links, evidence
 from model.action_detail import read_evidence_list
 from model.entities import LocalActionId
 from model.errors import DamagedLedgerError, InvalidEntryError
@@ -138,7 +138,7 @@ def test_evidence_is_numbered_in_the_order_of_the_paper(ledger: Ledger, office: 
         second = evidence.add_evidence(step, [earlier], name="二", data=b"2", on=AS_OF)
     assert evidence.evidence_numbers(ledger) == {first: 1, second: 2, third: 3}
     with ledger.step("改出处") as step:
-        breakdown.set_clauses(step, later, office.clauses[:1])
+        action_links.set_clauses(step, later, office.clauses[:1])
     in_order = evidence.read_evidence_in_order(ledger)
     assert [proof.name for proof in in_order] == ["三", "一", "二"]
 
@@ -167,7 +167,7 @@ def test_evidence_for_an_action_that_went_meanwhile_is_refused(
     ledger: Ledger, action: LocalActionId
 ) -> None:
     with ledger.step("删除") as step:
-        breakdown.delete_actions(step, [action])
+        action_deletion.delete_actions(step, [action])
     before = dump(ledger)
     with pytest.raises(InvalidEntryError, match="刚刚被删除"), ledger.step("添加佐证") as step:
         evidence.add_evidence(step, [action], name="一", data=b"1", on=AS_OF)

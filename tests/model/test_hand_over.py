@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from model import breakdown, posts, units
+from model import breakdown, local_actions, posts, progress, units
 from model.entities import LocalActionId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
@@ -36,7 +36,7 @@ def units_of(ledger: Ledger, action: LocalActionId) -> tuple[str | None, list[st
         "SELECT unit_id FROM action_cooperating_unit WHERE action_id = ? ORDER BY position",
         (action,),
     )
-    return breakdown.read_local_action(ledger, action).lead_unit_id, joined
+    return local_actions.read_local_action(ledger, action).lead_unit_id, joined
 
 
 def test_a_post_is_handed_over_in_one_step_and_taken_back(ledger: Ledger, office: Office) -> None:
@@ -47,7 +47,7 @@ def test_a_post_is_handed_over_in_one_step_and_taken_back(ledger: Ledger, office
         assert (
             posts.hand_over(step, from_post=office.post, to_post=office.head, open_only=True) == 1
         )
-    action = breakdown.read_local_action(ledger, both)
+    action = local_actions.read_local_action(ledger, both)
     assert (action.post_id, action.leader_post_id) == (office.head, office.head)
     assert actions_of_post(ledger, office.head) == [both, other]
     ledger.undo()
@@ -151,7 +151,7 @@ def test_the_load_agrees_with_the_figures(ledger: Ledger, office: Office) -> Non
         action = added(ledger, office, str(number), due=when, lead_unit_id=first)
         with ledger.step("亮灯") as step:
             lamp = (None, Lamp.LATE, Lamp.NORMAL, None)[number]
-            breakdown.set_hand_lamp(step, [action], lamp, "会议确定")
+            progress.set_hand_lamp(step, [action], lamp, "会议确定")
     (shown, *_) = summarise(ledger, AS_OF).by_unit
     load = unit_loads(ledger, AS_OF)[first]
     assert (

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.breakdown import linked_parts
+from model.action_links import linked_parts
 from model.clause_parts import part_text, read_parts, split_clause
 from model.entities import ClauseId, ClausePart, ClausePartId
 from model.ledger import Ledger

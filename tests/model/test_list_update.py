@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from model.breakdown import delete_actions
+from model.action_deletion import delete_actions
 from model.completeness import Gap, find_missing
 from model.entities import ClauseId
 from model.errors import InvalidEntryError

@@ -3,14 +3,10 @@
 import pytest
 
 from model import duplicates, posts
+from model.action_links import linked_clauses, linked_parts
 from model.action_moves import add_source, move_to_clause, place_before, shift
-from model.breakdown import (
-    change_cooperating,
-    linked_clauses,
-    linked_parts,
-    set_cooperating_units,
-)
 from model.common_values import common_values
+from model.cooperating import change_cooperating, set_cooperating_units
 from model.entities import LocalActionId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from model import breakdown, progress, stages
+from model import local_actions, progress, stages
 from model.action_detail import read_action
 from model.entities import LocalActionId
 from model.errors import InvalidEntryError
@@ -19,7 +19,7 @@ def action(ledger: Ledger, office: Office) -> LocalActionId:
 
 
 def state(ledger: Ledger, action: LocalActionId) -> tuple[Progress, date | None, str | None]:
-    found = breakdown.read_local_action(ledger, action)
+    found = local_actions.read_local_action(ledger, action)
     return found.progress, found.confirmed_on, found.confirmed_by
 
 
@@ -101,12 +101,12 @@ def test_an_empty_note_removes_the_one_that_stood_there(
 
 def test_a_note_ends_a_lamp_set_by_hand(ledger: Ledger, action: LocalActionId) -> None:
     with ledger.step("亮灯") as step:
-        breakdown.set_hand_lamp(step, [action], Lamp.SOON, "督办")
+        progress.set_hand_lamp(step, [action], Lamp.SOON, "督办")
         progress.record_note(step, action, period="2023-10")
-    assert breakdown.read_local_action(ledger, action).hand_lamp is Lamp.SOON
+    assert local_actions.read_local_action(ledger, action).hand_lamp is Lamp.SOON
     with ledger.step("填报") as step:
         progress.record_note(step, action, period="2023-10", done="已报送")
-    held = breakdown.read_local_action(ledger, action)
+    held = local_actions.read_local_action(ledger, action)
     assert (held.hand_lamp, held.hand_lamp_reason) == (None, "")
 
 

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from model.action_deletion import delete_actions
 from model.action_table import read_rows
-from model.breakdown import change_actions, delete_actions
+from model.breakdown import change_actions
 from model.entities import LocalActionId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from model import breakdown, evidence, posts, progress, search, stages, units
+from model import action_deletion, evidence, posts, progress, search, stages, units
 from model.ledger import Ledger
 from model.search import SOURCES, Found, Kind, SearchIndex, fold, words_of
 from model.search_hits import actions_found, excerpt_of, read_hits, spans_of
@@ -69,7 +69,7 @@ def test_it_follows_what_is_done_undone_and_deleted(ledger: Ledger, office: Offi
     action = added(ledger, office, "起草办法")
     assert counts(index, "办法") == {"落实举措": 1}
     with ledger.step("删") as step:
-        breakdown.delete_actions(step, [action])
+        action_deletion.delete_actions(step, [action])
     assert counts(index, "办法") == {}
     ledger.undo()
     assert counts(index, "办法") == {"落实举措": 1}

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import pytest
 
+from model.action_links import linked_clauses, set_clauses
 from model.action_page import read_page
 from model.action_table import ActionFilter, ActionSort, NodeKind, count_found, find_ids
-from model.breakdown import add_clauses, linked_clauses, remove_clause
 from model.entities import ClauseId, LocalActionId, TaskListId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
@@ -36,7 +36,7 @@ def shared(ledger: Ledger, office: Office) -> Shared:
     own_clause = ledger.value("SELECT id FROM clause WHERE text = '制定条例'")
     action = added(ledger, office, outcome="完成草案", in_report=True)
     with ledger.step("对应更多原文") as step:
-        add_clauses(step, action, [own_clause])
+        set_clauses(step, action, [*linked_clauses(ledger, action), own_clause])
     return Shared(own_list, own_clause, action)
 
 
@@ -54,7 +54,7 @@ def test_without_its_main_source_the_next_one_takes_its_place(
     ledger: Ledger, office: Office, shared: Shared
 ) -> None:
     with ledger.step("移除") as step:
-        remove_clause(step, shared.action, office.clauses[2])
+        set_clauses(step, shared.action, [shared.own_clause])
     primary = "SELECT clause_id FROM action_clause WHERE is_primary"
     assert ledger.column(primary) == sources(ledger, shared.action) == [shared.own_clause]
 
@@ -62,7 +62,7 @@ def test_without_its_main_source_the_next_one_takes_its_place(
 def test_the_last_sentence_is_never_taken_away(ledger: Ledger, office: Office) -> None:
     action = added(ledger, office)
     with pytest.raises(InvalidEntryError, match="至少要对应一句"), ledger.step("移除") as step:
-        remove_clause(step, action, office.clauses[2])
+        set_clauses(step, action, [])
 
 
 def test_each_list_and_the_whole_count_it_once(

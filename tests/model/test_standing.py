@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from model.action_deletion import delete_actions
 from model.action_table import ActionFilter, count_found
-from model.breakdown import change_actions, delete_actions
+from model.breakdown import change_actions
 from model.chase_owners import posts_chased, units_chased
 from model.coverage import read_coverage
 from model.due import Due

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from model import breakdown, progress, stages
+from model import action_deletion, breakdown, progress, stages
 from model.ledger import Ledger
 from model.step_changes import read_step_changes
 from tests.model.office import Office, added
@@ -18,7 +18,7 @@ def test_what_was_added_is_shown_as_it_was_added(ledger: Ledger, office: Office)
     own = next(each for each in found.changes if each.place == ("local_action", action))
     assert (own.kind, own.after["text"], own.before) == ("insert", "起草条例", {})
     with ledger.step("删") as step:
-        breakdown.delete_actions(step, [action])
+        action_deletion.delete_actions(step, [action])
     again = read_step_changes(ledger, made)
     assert again.changes == found.changes
     assert again.known["unit", office.units[0]]["name"] == "法规处"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from model import breakdown, posts, progress, stages, task_lists, triage, units
+from model import posts, progress, stages, task_lists, triage, units
 from model.action_detail import read_action
 from model.action_table import ActionFilter, ActionSort, find_ids, read_rows
 from model.errors import InvalidEntryError
@@ -51,7 +51,7 @@ def test_nasty_text_goes_through_every_verb_and_back(
     with ledger.step(text) as step:
         action = add(step, office, text, deliverable=text, outcome=text, remark=text)
         stages.set_stage(step, action, date(2023, 9, 30), text)
-        breakdown.set_hand_lamp(step, [action], Lamp.SOON, text)
+        progress.set_hand_lamp(step, [action], Lamp.SOON, text)
         progress.record_note(step, action, period="2023-10", done=text)
         triage.set_triage(step, office.clauses[:1], Triage.PROVINCE, text)
         unit = units.add_unit(step, name=text, kind=UnitKind.CITY)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from model import breakdown, posts, units
+from model import action_deletion, local_actions, posts, units
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.words import UnitKind
@@ -47,7 +47,7 @@ def test_a_unit_with_work_stays(ledger: Ledger, office: Office, fields: dict[str
     with pytest.raises(InvalidEntryError, match="“甲市局”还承担1项举措"), ledger.step("删") as step:
         units.remove_unit(step, unit)
     with ledger.step("删") as step:
-        breakdown.delete_actions(step, [action])
+        action_deletion.delete_actions(step, [action])
         units.remove_unit(step, unit)
     assert len(units.read_units(ledger)) == 2
 
@@ -92,7 +92,7 @@ def test_a_post_changes_its_holder_and_keeps_its_work(ledger: Ledger, office: Of
         posts.change_post(step, office.post, name=" 科长 ", holder="赵六")
     (post,) = [post for post in posts.read_posts(ledger) if post.id == office.post]
     assert (post.name, post.holder) == ("科长", "赵六")
-    assert breakdown.read_local_action(ledger, action).post_id == office.post
+    assert local_actions.read_local_action(ledger, action).post_id == office.post
 
 
 @pytest.mark.parametrize("name", ["", "\x00 "])

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from model.breakdown import change_actions, set_cooperating_units
+from model.breakdown import change_actions
+from model.cooperating import set_cooperating_units
 from model.entities import LocalActionId
 from model.ledger import Ledger
 from reports.division_changes import changes_table

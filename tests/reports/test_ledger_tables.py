@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
-from model.breakdown import add_action, change_actions, set_hand_lamp
+from model.breakdown import add_action, change_actions
 from model.ledger import Ledger
+from model.progress import set_hand_lamp
 from model.words import Lamp
 from reports.document import ColumnKind, Row, Table
 from reports.ledger_tables import division_table, ledger_table, progress_table

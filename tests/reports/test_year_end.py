@@ -3,12 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from model.breakdown import (
-    add_action,
-    change_actions,
-    delete_actions,
-    set_cooperating_units,
-)
+from model.action_deletion import delete_actions
+from model.breakdown import add_action, change_actions
+from model.cooperating import set_cooperating_units
 from model.due import parse_due
 from model.errors import InvalidEntryError
 from model.ledger import Ledger

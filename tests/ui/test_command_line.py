@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from model.action_deletion import delete_actions
 from model.action_page import PageRow, read_page
-from model.breakdown import change_actions, delete_actions
+from model.breakdown import change_actions
 from model.errors import FileAccessError
 from model.evidence import add_evidence
 from model.step import Step

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from model.action_links import linked_clauses
 from model.action_table import ActionColumn, read_rows
 from model.begun_words import end_of
-from model.breakdown import linked_clauses
 from model.outline import read_outline
 from model.units import read_units
 from ui import action_verbs as verbs

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from model import breakdown, units
+from model import action_deletion, units
 from model.errors import (
     DamagedLedgerError,
     FileAccessError,
@@ -67,7 +67,7 @@ def test_a_full_disk_takes_the_step_back(ledger: Ledger, office: Office) -> None
 def test_a_full_disk_takes_an_undo_back(ledger: Ledger, office: Office) -> None:
     action = added(ledger, office, LONG)
     with ledger.step("删除举措") as step:
-        breakdown.delete_actions(step, [action])
+        action_deletion.delete_actions(step, [action])
     target = ledger.undo_target()
     pages = ledger.value("PRAGMA page_count")
     with (
