@@ -6,11 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from model.action_deletion import delete_actions
 from model.action_detail import read_action
+from model.ledger import Changes, Step
 from model.search_hits import Hit
 from model.units import read_units
 from tests.flows.stories import desk, press, sentence
 from ui.action_verbs import change
+from ui.long_bar import GivenUpError
 from ui.pages.units import UnitsPage
 from ui.record_verbs import note
 from ui.search.found_model import Heading
@@ -194,3 +197,22 @@ def test_nothing_is_read_before_somebody_searches(window: Window, sample: Path) 
     assert not window.search.has_begun
     window.carry_out("find")
     assert window.search.has_begun
+
+
+def test_what_a_command_that_was_given_up_had_deleted_is_found(
+    window: Window, sample: Path
+) -> None:
+    window.open_ledger(sample)
+    look(window, "稿")
+    before = headings(window)
+
+    def delete_and_give_up(step: Step) -> None:
+        delete_actions(step, desk(window).table.ids)
+        window.session.changed.emit(Changes("其他", {"progress_note": None}))
+        for _ in range(50):  # the search would read on meanwhile
+            window.search.work()
+        raise GivenUpError
+
+    assert not window.session.do("删除", delete_and_give_up)
+    assert look(window, "稿")
+    assert headings(window) == before

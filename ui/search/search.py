@@ -75,7 +75,12 @@ class Search(QObject):
             self.work()
 
     def work(self) -> None:
-        """Do a slice of what is left to read or to look through."""
+        """Do a slice of what is left to read or to look through.
+
+        What a step has not stored yet may be given up: it is not read.
+        """
+        if self._session.is_busy:
+            return
         index = self._index
         if index is None:
             self._work_on.stop()
@@ -86,7 +91,7 @@ class Search(QObject):
 
     def finish(self) -> None:
         """Do now what is left to do, as a test or Enter needs it."""
-        while self.is_busy:
+        while self.is_busy and not self._session.is_busy:
             self.work()
 
     def _connect(self) -> None:
