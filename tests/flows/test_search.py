@@ -1,6 +1,7 @@
 """Ctrl+F: find anything that was ever written, and go there."""
 
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -208,7 +209,7 @@ def test_what_a_command_that_was_given_up_had_deleted_is_found(
 
     def delete_and_give_up(step: Step) -> None:
         delete_actions(step, desk(window).table.ids)
-        window.session.changed.emit(Changes("其他", {"progress_note": None}))
+        window.session.changed.emit(Changes("其他", MappingProxyType({"progress_note": None})))
         for _ in range(50):  # the search would read on meanwhile
             window.search.work()
         raise GivenUpError
