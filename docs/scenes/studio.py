@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractAnimation, QPoint, QSize, QTimer
+from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QPoint, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from ui import jobs
@@ -108,8 +108,10 @@ class Studio:
         self._on_leaving.append(put_back)
 
     def close(self) -> None:
-        """Leave nothing behind."""
+        """Leave nothing behind: a window that Python collects while another is dressed is fatal."""
         self.window.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def settle(self, shown: QWidget) -> None:
         """Let all that was begun come to its end: layouts, timers, searches."""
