@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from model.words import Lamp
 from ui import theme
+from ui.flow import FlowLayout
 from ui.form_parts import clear, label
 from ui.lamps import lamp_icon
 from ui.share_bar import Share, ShareBar
@@ -85,12 +86,9 @@ class Card(QFrame):
 
     def _row(self, figures: Sequence[CardLine]) -> QWidget:
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = FlowLayout(holder)
         for figure in figures:
             row.addWidget(self._button(figure))
-        row.addStretch(1)
         return holder
 
     def _button(self, line: CardLine) -> QWidget:

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 _PRINTS = {"print_view", "compare_division"}
 _IMPORTS = {"import_document", "paste_document", "own_list", "departments"}
+_FRAME = 6  # units of height that the title bar of the system may take
 _SAID_FOR = 8000  # milliseconds that the status line shows what was done
 _IS_BUSY = "上一项操作还在进行，窗口没有关闭。请等它完成，或先取消它。"
 _ONE_AT_A_TIME = "一次只能拖入一个文件，这次没有导入。来文要逐份核对，请一份一份拖入。"
@@ -384,9 +385,12 @@ class Window(QMainWindow):
 
     def _restore_shape(self) -> None:
         step = theme.unit(self.font())
-        room = self.screen().availableSize()
-        self.resize(min(200 * step, room.width()), min(120 * step, room.height()))
-        self.setMinimumSize(110 * step, 64 * step)
+        room = self.screen().availableSize() - QSize(step, _FRAME * step)
+        wanted = QSize(200 * step, 120 * step)
+        self.setMinimumSize(QSize(110 * step, 64 * step).boundedTo(room))
+        self.resize(wanted.boundedTo(room))
+        if wanted.boundedTo(room) != wanted:  # the title bar would push the last line off
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         shape = self.state.load("window")
         if shape is not None:
             self.restoreGeometry(shape)
