@@ -64,6 +64,10 @@ _PAUSE = 120  # milliseconds without an edit
 _NO_LISTS = (
     "台账里还没有任务清单。请导入来文（Word、PDF、Excel、网页均可），也可以把文件拖到窗口里。"
 )
+_ALL_DECIDED = (
+    "任务事项已全部认领，还没有落实举措。\n接下来把“省内落实”的事项逐句分解成省里要做的事。",
+    "从第一句省内落实开始",
+)
 _OF_ACTIONS = {
     "local_action",
     "action_cooperating_unit",
@@ -301,6 +305,10 @@ class BreakdownPage(Page):
         nodes = self.tree.selected_nodes()
         return not self.chosen_actions() and any(node.clause is None for node in nodes)
 
+    def waits_for_decision(self) -> bool:
+        """Is there a sentence that is 待认领, or no list at all?"""
+        return not self._shown_lists or any(each.pending for each in self._shown_lists)
+
     def is_narrowed(self) -> bool:
         """Is anything but the scope of the tree filtered?"""
         return self._given is not None or replace(self.filter, under=None) != ActionFilter()
@@ -484,6 +492,8 @@ class BreakdownPage(Page):
             )
         elif not self._shown_lists:
             self.empty_view.say("有了任务清单，认领的事项分解成落实举措，列在这里。")
+        elif not self.waits_for_decision():
+            self.empty_view.say(*_ALL_DECIDED)
         else:
             self.empty_view.say(
                 "还没有落实举措。\n先认领任务事项，再为“省内落实”的事项新建举措。",
