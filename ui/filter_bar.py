@@ -84,6 +84,10 @@ class FilterBar(QFrame):
         for lamp in Lamp:
             self._counts[lamp].setText(f"{lamp} {counts.by_lamp[lamp]}")
 
+    def chip(self, lamp: Lamp | None) -> QToolButton:
+        """The chip of a lamp, or of all."""
+        return self._counts[lamp]
+
     def recolour(self) -> None:
         """Take the colours of the theme in force."""
         self._new.setIcon(icon("add", "accent"))

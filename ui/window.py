@@ -340,7 +340,7 @@ class Window(QMainWindow):
 
     def _show_outline(self, node_id: str) -> None:
         self.show_page("breakdown")
-        self._breakdown.show_outline(node_id)
+        self._breakdown.show_outline(node_id, anew=True)
 
     def _show_clauses(self, clause_ids: Sequence[str]) -> None:
         self.show_page("breakdown")

@@ -121,6 +121,8 @@ class BreakdownCommands(QObject):
         page = self._page
         if page.is_narrowed():
             page.show_everything()
+        elif page.filter.serving:
+            page.tree.choose(page.filter.serving[0])
         elif page.filter.under is not None:
             self.actions.do_new_action()
         elif page.waits_for_decision():
