@@ -61,6 +61,13 @@ class Window(QMainWindow):
         self._show_closed()
         self.setAcceptDrops(True)
 
+    def present(self) -> None:
+        """Show the window; on a small screen as large as its title bar leaves room for."""
+        if self._fills_screen:
+            self.showMaximized()
+        else:
+            self.show()
+
     def begin(self, ledger: Path | None = None) -> None:
         """Open this ledger, else the last one, else say what can be done first."""
         recent = self.state.recent()
@@ -389,8 +396,7 @@ class Window(QMainWindow):
         wanted = QSize(200 * step, 120 * step)
         self.setMinimumSize(QSize(110 * step, 64 * step).boundedTo(room))
         self.resize(wanted.boundedTo(room))
-        if wanted.boundedTo(room) != wanted:  # the title bar would push the last line off
-            self.setWindowState(Qt.WindowState.WindowMaximized)
         shape = self.state.load("window")
         if shape is not None:
             self.restoreGeometry(shape)
+        self._fills_screen = shape is None and wanted.boundedTo(room) != wanted
