@@ -26,6 +26,7 @@ class Session(QObject):
     changed = Signal(object)
     done = Signal(str)
     refused = Signal(str)
+    went_back = Signal(object)
 
     def __init__(
         self,
@@ -237,6 +238,7 @@ class Session(QObject):
             self.refused.emit(str(refusal))
             return
         if changes is not None:
+            self.went_back.emit(changes)
             self.done.emit(f"已{words}：{changes.label}")
 
     def _is_taken(self) -> bool:

@@ -371,3 +371,13 @@ def test_deciding_a_heading_anew_asks_nothing_and_says_how_to_take_it_back(
     )
     press(qtbot, window, Qt.Key.Key_Z, control=True)
     assert {n.clause.triage for n in board.selected_sentences() if n.clause} == {Triage.NATIONAL}
+
+
+def test_undoing_on_the_board_goes_to_the_sentence(
+    window: Window, qtbot: QtBot, claiming: ClaimView
+) -> None:
+    press(qtbot, window, Qt.Key.Key_3)
+    claiming.board.choose_node(sentence(window, 20).id)
+    press(qtbot, window, Qt.Key.Key_Z, control=True)
+    said = window.statusBar().currentMessage()
+    assert (current(claiming), said) == ("1", "已撤销：国家层面（1条）")

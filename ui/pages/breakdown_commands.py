@@ -36,6 +36,7 @@ class BreakdownCommands(QObject):
         self.pasting, self.moves = PasteCommands(page), MoveCommands(page)
         self._carriers = (self.claims, self.actions, self.form, self.pasting, self.moves)
         page.empty_view.requested.connect(self._fill_empty)
+        page.session.went_back.connect(self.place.show_what_went_back)
 
     def take_actions(self, actions: Mapping[str, QAction]) -> None:
         """Put the commands into the context menus of tree and table, with their keys."""

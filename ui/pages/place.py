@@ -1,10 +1,12 @@
 """The sentence one is at goes along between 认领 and 分解 (带着当前位置换视图)."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from model.coverage import read_coverage
+from model.ledger import Changes
 
 if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
@@ -47,6 +49,28 @@ class PlaceCommands(QObject):
         found = read_coverage(self._page.session.ledger).without_action
         place = found[0] if found else self._page.claiming.board.current_sentence()
         self._choose_in_tree(place)
+
+    def show_what_went_back(self, changes: Changes) -> None:
+        """What was undone, done again or taken back is selected where it is in sight."""
+        page = self._page
+        actions = changes.rows.get("local_action") or ()
+        clauses = changes.rows.get("clause") or ()
+        if not page.isVisible():
+            return
+        shown = [each for each in page.table.ids if each in actions]
+        if page.views.is_claiming or not shown:
+            self._show_sentence(clauses)
+        elif not set(shown) & set(page.chosen_actions()):
+            page.select_actions(shown)
+
+    def _show_sentence(self, clause_ids: Collection[str]) -> None:
+        page = self._page
+        chosen = {each.id for each in page.chosen_sentences()}
+        order = (each.id for each in page.tree.all_clauses())
+        first = next((each for each in order if each in clause_ids), "")
+        if first and not chosen & set(clause_ids):
+            view = page.claiming.board.choose_node if page.views.is_claiming else page.tree.choose
+            view(first)
 
     def _choose_on_board(self, clause_id: str) -> None:
         claiming = self._page.claiming
