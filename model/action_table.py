@@ -73,7 +73,7 @@ class ActionFilter:
 class ActionRow:
     """One row as shown and printed; `clause_number` is 原文第 n 句 of the 主要出处.
 
-    `holder` is the present holder of the post, or the name of the post while it is vacant; `note`
+    `holder` is the present holder of the post, or unit and post while it is vacant; `note`
     is 进展情况 of the latest period, `evidence` the number of files.
     """
 
