@@ -54,6 +54,7 @@ class Window(QMainWindow):
     def __init__(self, *, session: Session, state: WindowState, ask: Ask) -> None:
         super().__init__()
         self.session, self.state, self.ask = session, state, ask
+        session.know_clerk(state.clerk)
         with theme.dressed_last(self._wanted_theme()):
             self._build()
         self._connect()

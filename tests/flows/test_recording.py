@@ -423,7 +423,7 @@ def test_a_field_tells_who_changed_it(window: Window, qtbot: QtBot, form: Action
     popup = desk(window).commands.form.popup
     assert popup is not None
     assert popup.lines[0].what.endswith("→ 改过的举措")
-    assert "经办人" in popup.lines[0].when
+    assert window.session.settings.contact in popup.lines[0].when
     qtbot.keyClick(popup, Qt.Key.Key_Escape)
     assert form.text.hasFocus()
 
