@@ -45,7 +45,11 @@ def order_sql(order: ActionSort) -> tuple[str, str]:
 
 
 # Who holds a post, or its name while it is vacant.
-HOLDER_SQL = "coalesce(nullif({0}.holder, ''), {0}.name, '')"
+# A vacant post says whose it is: 处长 there are many.
+HOLDER_SQL = (
+    "coalesce(nullif({0}.holder, ''), "
+    "(SELECT unit.name FROM unit WHERE unit.id = {0}.unit_id) || {0}.name, {0}.name, '')"
+)
 _PROGRESS_ORDER = " ".join(f"WHEN '{word}' THEN {at}" for at, word in enumerate(Progress))
 _LAMP_ORDER = " ".join(f"WHEN '{word}' THEN {at}" for at, word in enumerate(Lamp))
 # The few sentences are ranked first, so that the long table needs two short joins only; they are

@@ -54,7 +54,9 @@ class NodeKind(StrEnum):
 class ActionFilter:
     """What is looked for; `text` is found in the action, its units and its post, any case.
 
-    `unit_id` finds what a unit leads, or also co-operates in when `with_cooperating`.
+    `unit_id` finds what a unit leads, or also co-operates in when `with_cooperating`. `under` is
+    one node of the outline, `serving` are several sentences; `among` are the actions alone that
+    may be found.
     """
 
     text: str = ""
@@ -63,13 +65,15 @@ class ActionFilter:
     lamp: Lamp | None = None
     progress: Progress | None = None
     under: tuple[NodeKind, str] | None = None
+    serving: tuple[ClauseId, ...] = ()
+    among: tuple[LocalActionId, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionRow:
     """One row as shown and printed; `clause_number` is 原文第 n 句 of the 主要出处.
 
-    `holder` is the present holder of the post, or the name of the post while it is vacant; `note`
+    `holder` is the present holder of the post, or unit and post while it is vacant; `note`
     is 进展情况 of the latest period, `evidence` the number of files.
     """
 
@@ -148,6 +152,9 @@ _ROWS_SQL = f"""
 
 
 _LONG = 2000
+_SERVING = (
+    "SELECT action_id FROM action_clause WHERE clause_id IN (SELECT value FROM json_each(:serving))"
+)
 
 
 def find_ids(
@@ -201,6 +208,14 @@ def _conditions(wanted: ActionFilter) -> tuple[str, dict[str, object]]:
     if wanted.under is not None:
         kind, parameters["under"] = wanted.under
         parts.append(_under_condition(kind))
+    if wanted.serving:
+        parts.append(
+            f"a.id IN (SELECT action_id FROM action_clause WHERE clause_id IN ({_SERVING}))"
+        )
+        parameters["serving"] = json.dumps(wanted.serving)
+    if wanted.among is not None:
+        parts.append("a.id IN (SELECT value FROM json_each(:among))")
+        parameters["among"] = json.dumps(wanted.among)
     return " AND ".join(parts), parameters
 
 

@@ -118,4 +118,12 @@ def _open(ledger: Ledger, adjustment_id: AdjustmentId) -> Adjustment:
 
 def _go_on(step: Step, action_id: LocalActionId) -> None:
     if read_local_action(step.ledger, action_id).progress is Progress.TO_ADJUST:
-        set_progress(step, [action_id], Progress.UNDER_WAY)
+        set_progress(step, [action_id], _progress_before(step.ledger, action_id))
+
+
+def _progress_before(ledger: Ledger, action_id: LocalActionId) -> Progress:
+    """The progress that an action had before it was to be adjusted."""
+    for change in ledger.field_history("local_action", action_id):
+        if change.after.get("progress") == Progress.TO_ADJUST and "progress" in change.before:
+            return Progress(change.before["progress"])
+    return Progress.UNDER_WAY

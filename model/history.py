@@ -142,8 +142,7 @@ def read_standing(ledger: Ledger, entry: HistoryEntry) -> Standing:
         return Standing(seq=seq, reason=reason, in_the_way=(), undos=undos)
     if entry.is_reverted:
         return Standing(seq=seq, reason="这一步已撤销。", in_the_way=(), undos=None)
-    if seq <= _last_final(ledger):
-        reason = "这一步在不可撤销的操作之前，不能撤回。"
+    if reason := _why_it_stays(ledger, seq):
         return Standing(seq=seq, reason=reason, in_the_way=(), undos=undos)
     return Standing(seq=seq, reason="", in_the_way=ledger.steps_in_the_way(seq), undos=undos)
 
@@ -184,12 +183,24 @@ def _entries(ledger: Ledger, rows: Sequence[Row]) -> tuple[HistoryEntry, ...]:
     )
 
 
-def _last_final(ledger: Ledger) -> int:
-    found: int = ledger.value(
-        "SELECT coalesce(max(seq), 0) FROM step WHERE is_final "
-        "OR schema_version <> (SELECT user_version FROM pragma_user_version)"
-    )
-    return found
+def _why_it_stays(ledger: Ledger, seq: int) -> str:
+    """The step that ends all taking back before it, with its day; nothing where there is none."""
+    for row in ledger.rows(_LAST_FINAL, (seq,)):
+        final = as_record(row)
+        day = f"{final.made_at.year}年{final.made_at.month}月{final.made_at.day}日"
+        if not row["is_final"]:
+            return f"台账文件在{day}之后升级过，升级以前的操作不能撤回。"
+        if final.seq == seq:
+            return "这一步不可撤销。"
+        return f"“{final.label}”（{day}）不可撤销，在它之前的操作不能撤回。"
+    return ""
+
+
+_LAST_FINAL = (
+    "SELECT * FROM step WHERE seq >= ? AND (is_final "
+    "OR schema_version <> (SELECT user_version FROM pragma_user_version)) "
+    "ORDER BY seq DESC LIMIT 1"
+)
 
 
 def _floor(ledger: Ledger, before: int) -> int:

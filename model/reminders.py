@@ -102,16 +102,24 @@ def read_reminders(
     unit_id: UnitId | None = None,
     post_id: PostId | None = None,
     action_id: LocalActionId | None = None,
+    limit: int = -1,
 ) -> tuple[ReminderRecord, ...]:
-    """The reminders given to a unit or post, or of an action, newest first; else all."""
+    """The reminders given to a unit or post, or of an action, newest first; else all.
+
+    With a `limit` no more of them than this.
+    """
     rows = ledger.rows(
         "SELECT * FROM reminder WHERE (?1 IS NULL OR unit_id = ?1) "
         "AND (?2 IS NULL OR post_id = ?2) AND (?3 IS NULL OR id IN "
         "(SELECT reminder_id FROM reminder_action WHERE action_id = ?3)) "
-        "ORDER BY reminded_on DESC, rowid DESC",
-        (unit_id, post_id, action_id),
+        "ORDER BY reminded_on DESC, rowid DESC LIMIT ?4",
+        (unit_id, post_id, action_id, limit),
     )
-    return tuple(_record(ledger, read_as(Reminder, row)) for row in rows)
+    found = [read_as(Reminder, row) for row in rows]
+    actions = _actions_of(ledger, [each.id for each in found])
+    return tuple(
+        ReminderRecord(reminder=each, action_ids=tuple(actions.get(each.id, ()))) for each in found
+    )
 
 
 def reminded_actions(
@@ -175,11 +183,17 @@ def _reminded(ledger: Ledger, sql: str, *parameters: object) -> dict[Any, Remind
     }
 
 
-def _record(ledger: Ledger, reminder: Reminder) -> ReminderRecord:
-    ids = ledger.column(
-        "SELECT link.action_id FROM reminder_action AS link "
+def _actions_of(
+    ledger: Ledger, reminders: Sequence[ReminderId]
+) -> dict[ReminderId, list[LocalActionId]]:
+    """The actions that reminders name, the first due first; all in one question."""
+    found: dict[ReminderId, list[LocalActionId]] = {}
+    for reminder_id, action_id in ledger.rows(
+        "SELECT link.reminder_id, link.action_id FROM reminder_action AS link "
         "JOIN local_action AS a ON a.id = link.action_id "
-        "WHERE link.reminder_id = ? ORDER BY a.due_on IS NULL, a.due_on, a.id",
-        (reminder.id,),
-    )
-    return ReminderRecord(reminder=reminder, action_ids=tuple(ids))
+        "WHERE link.reminder_id IN (SELECT value FROM json_each(?)) "
+        "ORDER BY a.due_on IS NULL, a.due_on, a.id",
+        (json.dumps(list(reminders)),),
+    ):
+        found.setdefault(reminder_id, []).append(action_id)
+    return found

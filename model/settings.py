@@ -11,6 +11,10 @@ from model.step import Step
 from model.store.values import clean_line
 from model.words import ReportPeriod
 
+# Days that a 数据截止日 can be: lamps count on from it, and back.
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
+_NO_SUCH_DAY = "数据截止日应在1900年至2999年之间，设置没有改动。请重新选择日期。"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -54,6 +58,9 @@ def change_settings(step: Step, **values: object) -> None:
     days = values.get("soon_days", 0)
     if not isinstance(days, int) or not 0 <= days <= 366:
         raise InvalidEntryError("临期天数应为0至366之间的整数，设置没有改动。请重新填写。")
+    day = values.get("as_of")
+    if isinstance(day, date) and not FIRST_DAY <= day <= LAST_DAY:
+        raise InvalidEntryError(_NO_SUCH_DAY)
     if "report_period" in values:
         values["report_period"] = ReportPeriod(str(values["report_period"]))
     for name, value in values.items():

@@ -59,7 +59,7 @@ def open_window(ledger: Path | None = None) -> int:
     session = Session(who=jobs.who(), now=jobs.now, new_id=jobs.new_id)
     window = Window(session=session, state=state, ask=Ask())
     last_chance.install(state.folder / "zhize.log", jobs.now, lambda text: _tell(window, text))
-    window.show()
+    window.present()
     window.begin(ledger)
     return application.exec()
 

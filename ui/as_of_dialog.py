@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from model.settings import FIRST_DAY, LAST_DAY
 from ui import theme
 from ui.dialog_buttons import ok_and_cancel
 from ui.form_parts import label
@@ -27,10 +28,11 @@ class AsOfDialog(QDialog):
         self._follow = QRadioButton("随今天变化（平时用）")
         self._fix = QRadioButton("固定为")
         shown = fixed or today
-        self.day = QDateEdit(QDate(shown.year, shown.month, shown.day))
+        self.day = QDateEdit(_date(shown))
         self.day.setDisplayFormat("yyyy年M月d日")
         self.day.setCalendarPopup(True)
         self.day.setAccessibleName("固定的数据截止日")
+        self.day.setDateRange(_date(FIRST_DAY), _date(LAST_DAY))
         self.day.dateChanged.connect(lambda _: self._fix.setChecked(True))
         (self._fix if fixed else self._follow).setChecked(True)
         line = QHBoxLayout()
@@ -53,3 +55,7 @@ class AsOfDialog(QDialog):
             return None
         day = self.day.date()
         return date(day.year(), day.month(), day.day())
+
+
+def _date(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

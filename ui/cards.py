@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from model.words import Lamp
 from ui import theme
+from ui.flow import FlowLayout
 from ui.form_parts import clear, label
 from ui.lamps import lamp_icon
 from ui.share_bar import Share, ShareBar
@@ -26,13 +27,14 @@ class CardLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardText:
-    """What a card says; `lines` are rows of smaller figures, `tip` explains the large one."""
+    """What a card says; `tip` and `wanted` belong to the large figure, `lines` are smaller ones."""
 
     figure: str
     words: str
     tip: str
     shares: Sequence[Share]
     lines: Sequence[Sequence[CardLine]]
+    wanted: object = None
 
 
 class Card(QFrame):
@@ -44,8 +46,12 @@ class Card(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._title = label(title, "faded")
-        self._figure, self._words = label(), label()
-        large(self._figure)
+        self.figure, self._words = QToolButton(), label()
+        self._wanted: object = None
+        large(self.figure)
+        self.figure.setProperty("role", "figure")
+        self.figure.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.figure.clicked.connect(lambda: self.requested.emit(self._wanted))
         self._bar = ShareBar()
         self._lines = QVBoxLayout()
         self.buttons: dict[str, QToolButton] = {}
@@ -53,9 +59,11 @@ class Card(QFrame):
 
     def show_text(self, text: CardText) -> None:
         """Show these figures."""
-        self._figure.setText(text.figure)
+        self.figure.setText(text.figure)
+        self._wanted = text.wanted
+        self.figure.setEnabled(text.wanted is not None)
         self._words.setText(text.words)
-        for each in (self._figure, self._words):
+        for each in (self.figure, self._words):
             each.setToolTip(tip(text.tip))
             each.setAccessibleDescription(text.tip)
         self._bar.setVisible(any(share.amount for share in text.shares))
@@ -74,7 +82,7 @@ class Card(QFrame):
         column.addWidget(self._title)
         line = QHBoxLayout()
         line.setSpacing(step)
-        line.addWidget(self._figure)
+        line.addWidget(self.figure)
         line.addWidget(self._words, 1, Qt.AlignmentFlag.AlignBottom)
         self._words.setContentsMargins(0, 0, 0, step // 2)
         column.addLayout(line)
@@ -85,12 +93,9 @@ class Card(QFrame):
 
     def _row(self, figures: Sequence[CardLine]) -> QWidget:
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = FlowLayout(holder)
         for figure in figures:
             row.addWidget(self._button(figure))
-        row.addStretch(1)
         return holder
 
     def _button(self, line: CardLine) -> QWidget:
@@ -108,7 +113,7 @@ class Card(QFrame):
         return button
 
 
-def large(figure: QLabel) -> None:
+def large(figure: QWidget) -> None:
     """Let a figure be the first thing seen."""
     font = figure.font()
     font.setPointSizeF(font.pointSizeF() * 1.9)

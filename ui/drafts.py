@@ -4,6 +4,7 @@ A small file per ledger. It goes when the words are stored or given up, and with
 """
 
 import json
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -40,7 +41,7 @@ class DraftFile:
 
     def __init__(self, folder: Path, ledger: Path) -> None:
         self._ledger = str(ledger.resolve())
-        self.path = folder / "drafts" / f"{crc32(self._ledger.encode()):08x}.json"
+        self.path = folder / "drafts" / f"{crc32(os.fsencode(self._ledger)):08x}.json"
         self._written: tuple[Draft, ...] | None = None
 
     def read(self) -> tuple[Draft, ...]:

@@ -23,7 +23,12 @@ class ElidedLabel(QLabel):
         self._words = words
         self.setToolTip(tip(words))
         self.setAccessibleName(words)
+        self.updateGeometry()
         self._elide()
+
+    def sizeHint(self) -> QSize:
+        wide = self.fontMetrics().horizontalAdvance(self._words) + 4
+        return QSize(wide, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())

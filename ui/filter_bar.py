@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from model.action_table import ActionFilter
 from model.deadlines import LampCounts
@@ -12,12 +12,13 @@ from model.entities import UnitId
 from model.words import Lamp, Progress
 from ui import theme
 from ui.choices import Choice
+from ui.elided_label import ElidedLabel
 from ui.fields import ChoiceField
+from ui.flow import FlowLayout
 from ui.form_parts import label
 from ui.icons import icon
 from ui.lamps import lamp_icon
 from ui.picker import PickerField
-from ui.tooltips import tip
 
 
 class FilterBar(QFrame):
@@ -32,7 +33,7 @@ class FilterBar(QFrame):
         self.setObjectName("paneHead")
         self._filter = ActionFilter()
         self._title = label("落实举措")
-        self._scope = label(role="faded")
+        self._scope = ElidedLabel("", "faded")
         self._counts: dict[Lamp | None, QToolButton] = {
             lamp: self._count_button(lamp) for lamp in (None, *Lamp)
         }
@@ -68,8 +69,7 @@ class FilterBar(QFrame):
     def show_filter(self, wanted: ActionFilter, *, scope: str, can_edit: bool) -> None:
         """Show what is looked for."""
         self._filter = wanted
-        self._scope.setText(scope)
-        self._scope.setToolTip(tip(scope))
+        self._scope.show_words(scope)
         self._unit.show_value(wanted.unit_id)
         self._progress.show_value(wanted.progress)
         for lamp, button in self._counts.items():
@@ -84,6 +84,10 @@ class FilterBar(QFrame):
         for lamp in Lamp:
             self._counts[lamp].setText(f"{lamp} {counts.by_lamp[lamp]}")
 
+    def chip(self, lamp: Lamp | None) -> QToolButton:
+        """The chip of a lamp, or of all."""
+        return self._counts[lamp]
+
     def recolour(self) -> None:
         """Take the colours of the theme in force."""
         self._new.setIcon(icon("add", "accent"))
@@ -96,18 +100,17 @@ class FilterBar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(round(1.5 * step), step // 2, step, step // 2)
         column.setSpacing(step // 2)
-        first, second = QHBoxLayout(), QHBoxLayout()
-        first.setSpacing(step)
+        first = FlowLayout(across=step, down=step // 2)
+        second = FlowLayout(across=2, down=2)
         first.addWidget(self._title)
-        first.addWidget(self._scope, 1)
+        first.addWidget(self._scope)
         first.addWidget(self._clear)
         first.addWidget(self._unit)
         first.addWidget(self._progress)
         first.addWidget(self._new)
-        second.setSpacing(2)
         for button in self._counts.values():
             second.addWidget(button)
-        second.addStretch(1)
+        second.add_stretch()
         second.addWidget(self.columns)
         column.addLayout(first)
         column.addLayout(second)

@@ -3,14 +3,25 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from ui import theme
+from ui.elided_label import ElidedLabel
 from ui.icons import icon
 
 _SEARCH_PAUSE = 60  # milliseconds between the last key and the search
+_LEAST_OFFICE = 8  # characters of the name that are always shown
+_LEAST_SEARCH = 12  # and of what is looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +44,7 @@ class Header(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
-        self._office = _label()
+        self._office = OfficeName()
         font = self._office.font()
         font.setPointSizeF(font.pointSizeF() * 1.18)
         self._office.setFont(font)
@@ -53,7 +64,7 @@ class Header(QFrame):
 
     def show_text(self, text: HeaderText) -> None:
         """Say whose ledger it is."""
-        self._office.setText(text.office)
+        self._office.show_words(text.office)
         self._years.setText(text.years)
         self._sample.setVisible(text.is_sample)
         self._locked.setVisible(text.is_read_only)
@@ -83,6 +94,18 @@ class Header(QFrame):
         line.addWidget(self.search)
 
 
+class OfficeName(ElidedLabel):
+    """As wide as the name; a long one gives way to the rest of the line."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        least = self.fontMetrics().horizontalAdvance("国" * _LEAST_OFFICE)
+        return QSize(min(least, self.sizeHint().width()), self.sizeHint().height())
+
+
 class SearchField(QLineEdit):
     """Sends its text a moment after the last key; other keys walk through what was found."""
 
@@ -98,7 +121,11 @@ class SearchField(QLineEdit):
         self.setPlaceholderText("查找任务、举措、进展、材料、人（Ctrl+F）")
         self.setAccessibleName("查找")
         self.setClearButtonEnabled(True)
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance(self.placeholderText()) + 72)
+        wide = self.fontMetrics().horizontalAdvance
+        self._whole = wide(self.placeholderText()) + 72
+        self.setMinimumWidth(wide("国" * _LEAST_SEARCH) + 72)
+        self.setMaximumWidth(self._whole)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._sign = self.addAction(
             icon("search", "faded"), QLineEdit.ActionPosition.LeadingPosition
         )
@@ -114,6 +141,9 @@ class SearchField(QLineEdit):
         """Show words without searching for them."""
         self.setText(text)
         self._pause.stop()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._whole, super().sizeHint().height())
 
     def take_up(self) -> None:
         """Begin here: the next key replaces what stands in the field."""

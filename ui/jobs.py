@@ -103,9 +103,10 @@ def new_ledger(
     from model.settings import change_settings
 
     document = read_official(task_list, encoding=encoding) if task_list is not None else None
+    person = str((settings or {}).get("contact") or who())
     with (
         new_file(path) as draft,
-        Ledger.create(draft, who=who(), now=now, new_id=new_id) as ledger,
+        Ledger.create(draft, who=person, now=now, new_id=new_id) as ledger,
         ledger.step("建立台账", is_final=True) as step,
     ):
         if document is not None:

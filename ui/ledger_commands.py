@@ -112,9 +112,11 @@ class LedgerCommands:
         """单位设置."""
         from ui.office_dialog import OfficeDialog
 
-        dialog = OfficeDialog(self._session.settings, self._parent)
+        dialog = OfficeDialog(self._session.settings, clerk=self._state.clerk, parent=self._parent)
 
         def store() -> bool:
+            self._state.clerk = dialog.clerk.text().strip()
+            self._session.know_clerk(self._state.clerk)
             wanted = dialog.changes()
             return not wanted or self._session.do(
                 "修改单位设置", lambda step: change_settings(step, **wanted)

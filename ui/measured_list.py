@@ -82,7 +82,9 @@ class MeasuredList(QListView):
         index = self.model().index(row, 0)
         if not index.isValid():
             return
-        self.setCurrentIndex(index)
+        # Not as a hand selects: Ctrl may still be down from the key that led here.
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect)
         # Who goes down the paper wants to see what comes next.
         is_low = self.visualRect(index).bottom() > self.viewport().height() * _LOW
         self.show_row(row, centred=centred or is_low)

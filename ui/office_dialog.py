@@ -21,7 +21,7 @@ from ui.number_field import NumberField
 class OfficeDialog(QDialog):
     """Shows the settings of the ledger and gives back what was changed."""
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, *, clerk: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("单位设置")
         self._settings = settings
@@ -39,6 +39,8 @@ class OfficeDialog(QDialog):
         self.report_period.addItems([str(each) for each in ReportPeriod])
         self.report_period.setCurrentText(str(settings.report_period))
         make_roomy(self.report_period)
+        self.clerk = QLineEdit(clerk, placeholderText="不填写时用联系人的姓名")
+        self.clerk.setToolTip("修改记录和调整前后对照里写这个姓名；只记在这台电脑上")
         form = QFormLayout()
         form.setSpacing(step)
         names = ("单位全称", "单位简称", "发文代字", "联系人", "联系电话")
@@ -46,6 +48,7 @@ class OfficeDialog(QDialog):
             form.addRow(name, field)
         form.addRow("到期前几天亮临期", self.soon_days)
         form.addRow("填报周期", self.report_period)
+        form.addRow("本机经办人", self.clerk)
         buttons = ok_and_cancel(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * step, 2 * step, 3 * step, 2 * step)

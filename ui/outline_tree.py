@@ -124,7 +124,9 @@ class OutlineTree(QTreeView):
         """Select a node and bring it into sight."""
         index = self._model.index_of(node_id)
         if index.isValid():
-            self.setCurrentIndex(index)
+            # Not as a hand selects: Ctrl may still be down from the key that led here.
+            flag = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
             self.scrollTo(index)
             # Who goes down the paper wants to see what comes next.
             if self.visualRect(index).bottom() > self.viewport().height() * _LOW:

@@ -1,8 +1,9 @@
 """Panes and their headings (栏): the frame that the pages share."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.flow import FlowLayout
 
 
 def pane(*widgets: QWidget) -> QFrame:
@@ -18,15 +19,15 @@ def pane(*widgets: QWidget) -> QFrame:
 
 
 def head(title: QWidget, *others: QWidget) -> QFrame:
-    """The heading of a pane: its title at the left, the rest at the right."""
+    """The heading of a pane: its title at the left, the rest at the right, or below."""
     made = QFrame()
     made.setObjectName("paneHead")
     step = theme.unit(made.font())
     made.setMinimumHeight(5 * step)
-    line = QHBoxLayout(made)
+    line = FlowLayout(made, across=step // 2, down=step // 2)
     line.setContentsMargins(round(1.5 * step), step // 2, step, step // 2)
     line.addWidget(title)
-    line.addStretch(1)
+    line.add_stretch()
     for widget in others:
         line.addWidget(widget)
     return made

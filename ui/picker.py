@@ -195,6 +195,10 @@ class PickerField(QLineEdit):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self.open_list()
 
+    def words_of_none(self, query: str) -> str:
+        """What is said where nothing is found."""
+        return f"没有与“{query}”相符的名称。" if self._choices else "还没有可选的。"
+
     def _begin(self) -> bool:
         if self.list is None and self.isEnabled() and self.isVisible():
             self.list = PickerList(self, hint=self.hint, has_ticks=self.has_ticks)
@@ -212,10 +216,7 @@ class PickerField(QLineEdit):
 
     def _show_rows(self, rows: Sequence[PickerRow], at: int) -> None:
         if self.list is not None:
-            found = (
-                f"没有与“{self.text().strip()}”相符的名称。" if self._choices else "还没有可选的。"
-            )
-            self.list.show_rows(rows, at, none=found)
+            self.list.show_rows(rows, at, none=self.words_of_none(self.text().strip()))
             self._read_out()
 
     def _choose(self, row: PickerRow | None) -> None:

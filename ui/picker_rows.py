@@ -101,7 +101,12 @@ def _hits(
 def _latest(choices: Sequence[Choice]) -> list[PickerRow]:
     latest = LATELY_CHOSEN.among(choices) if len(choices) > _MANY else []
     heading = [PickerRow(LATELY)] if latest else []
-    return [*heading, *(PickerRow(each.text, each) for each in latest)]
+    return [*heading, *(PickerRow(_whose(each), each) for each in latest)]
+
+
+def _whose(choice: Choice) -> str:
+    """Apart from its group a vacant post says whose it is: 处长 there are many."""
+    return f"{choice.unit} {choice.text}" if choice.is_vacant and choice.unit else choice.text
 
 
 def _grouped(rows: Sequence[PickerRow]) -> Iterator[PickerRow]:

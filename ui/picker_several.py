@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 from ui.choices import Choice
 from ui.picker import PickerField
-from ui.picker_rows import LATELY_CHOSEN, PickerRow, rows_of_several
+from ui.picker_rows import LATELY_CHOSEN, PickerRow, rows_of_one, rows_of_several
 
 
 class SeveralPicker(PickerField):
@@ -52,6 +52,12 @@ class SeveralPicker(PickerField):
             on_top=self._on_top,
             left_out=self._left_out,
         )
+
+    def words_of_none(self, query: str) -> str:
+        left_out = [each for each in self._choices if each.id == self._left_out]
+        if query and rows_of_one(left_out, query, chosen=None, none=None):
+            return f"“{left_out[0].text}”已是牵头单位，不再列为配合单位。"
+        return super().words_of_none(query)
 
     def take(self, choice: Choice) -> None:
         wanted = str(choice.id)

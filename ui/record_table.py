@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QBrush, QKeyEvent
+from PySide6.QtGui import QBrush, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -34,6 +34,7 @@ from ui.picker_cells import PickerDelegate
 from ui.tooltips import tip
 
 Index = QModelIndex | QPersistentModelIndex
+_LEAST_NAME = "知识产权保护处00"  # what is always shown of a name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,6 +269,23 @@ class RecordTable(QTableView):
         chosen = self.chosen_id()
         if chosen is not None:
             self.chosen.emit(chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_names_room()
+
+    def _give_names_room(self) -> None:
+        """Where the room ends the table scrolls: names are not pressed away by their neighbours."""
+        across, wide = self.horizontalHeader(), self.fontMetrics().horizontalAdvance
+        names = [n for n, column in enumerate(self._records.columns) if not column.sample]
+        others = sum(across.sectionSize(n) for n in range(across.count()) if n not in names)
+        least = wide(_LEAST_NAME)
+        is_wide = self.viewport().width() - others >= least * len(names)
+        mode = QHeaderView.ResizeMode.Stretch if is_wide else QHeaderView.ResizeMode.Fixed
+        for number in names:
+            across.setSectionResizeMode(number, mode)
+            if not is_wide:
+                across.resizeSection(number, least)
 
     def _size(self, columns: Sequence[RecordColumn]) -> None:
         step = theme.unit(self.font())

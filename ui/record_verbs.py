@@ -151,7 +151,7 @@ def attach(session: Session, ids: Ids, files: "Sequence[NewFile]") -> bool:
                 ids,
                 name=each.name,
                 data=each.data,
-                on=session.working_day,
+                on=session.today,  # a file is stored on the day on the clock
                 sha256=each.sha256,
             )
 

@@ -26,6 +26,7 @@ class Session(QObject):
     changed = Signal(object)
     done = Signal(str)
     refused = Signal(str)
+    went_back = Signal(object)
 
     def __init__(
         self,
@@ -38,6 +39,7 @@ class Session(QObject):
         super().__init__(parent)
         self.now = now
         self.who = who
+        self.clerk = ""
         self.new_id = new_id
         self._ledger: Ledger | None = None
         self._settings: Settings | None = None
@@ -97,7 +99,17 @@ class Session(QObject):
     @property
     def confirmer(self) -> str:
         """Who confirms in the name of the office: its contact, else who sits there."""
-        return self.settings.contact or self.who
+        return self.settings.contact or self.person
+
+    @property
+    def person(self) -> str:
+        """Who works here: 经办人 of this computer, else the contact, else the login."""
+        return self.clerk or self.settings.contact or self.who
+
+    def know_clerk(self, name: str) -> None:
+        """From now on steps bear this name; none for that of the contact."""
+        self.clerk = name
+        self._sign()
 
     @property
     def year(self) -> int:
@@ -112,6 +124,7 @@ class Session(QObject):
         """
         self.close()
         self._ledger = ledger
+        self._sign()
         ledger.on_change(self._heard)
         self._check = self._begin_check(ledger.path)
         self.opened.emit()
@@ -237,7 +250,12 @@ class Session(QObject):
             self.refused.emit(str(refusal))
             return
         if changes is not None:
+            self.went_back.emit(changes)
             self.done.emit(f"已{words}：{changes.label}")
+
+    def _sign(self) -> None:
+        if self._ledger is not None:
+            self._ledger.who = self.person
 
     def _is_taken(self) -> bool:
         """Is something under way? Work that ended meanwhile may want to store what it found."""
@@ -256,6 +274,7 @@ class Session(QObject):
 
     def _heard(self, changes: Changes) -> None:
         self._settings = None
+        self._sign()
         bar, self._bar = self._bar, None  # a field that settles because views follow may store
         if bar is not None:
             bar.pass_point_of_no_return()

@@ -57,6 +57,15 @@ class WindowState:
         self._settings.setValue("evidence_folder", str(folder))
 
     @property
+    def clerk(self) -> str:
+        """Who works at this computer (经办人); nothing for the contact of the office."""
+        return str(self._settings.value("clerk", ""))
+
+    @clerk.setter
+    def clerk(self, name: str) -> None:
+        self._settings.setValue("clerk", name)
+
+    @property
     def is_claiming(self) -> bool:
         """Whether 任务分解 shows 认领, not 分解."""
         return str(self._settings.value("claiming", "")) == "yes"

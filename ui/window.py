@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 _PRINTS = {"print_view", "compare_division"}
 _IMPORTS = {"import_document", "paste_document", "own_list", "departments"}
+_FRAME = 6  # units of height that the title bar of the system may take
 _SAID_FOR = 8000  # milliseconds that the status line shows what was done
 _IS_BUSY = "上一项操作还在进行，窗口没有关闭。请等它完成，或先取消它。"
 _ONE_AT_A_TIME = "一次只能拖入一个文件，这次没有导入。来文要逐份核对，请一份一份拖入。"
@@ -53,12 +54,20 @@ class Window(QMainWindow):
     def __init__(self, *, session: Session, state: WindowState, ask: Ask) -> None:
         super().__init__()
         self.session, self.state, self.ask = session, state, ask
+        session.know_clerk(state.clerk)
         with theme.dressed_last(self._wanted_theme()):
             self._build()
         self._connect()
         self._restore_shape()
         self._show_closed()
         self.setAcceptDrops(True)
+
+    def present(self) -> None:
+        """Show the window; on a small screen as large as its title bar leaves room for."""
+        if self._fills_screen:
+            self.showMaximized()
+        else:
+            self.show()
 
     def begin(self, ledger: Path | None = None) -> None:
         """Open this ledger, else the last one, else say what can be done first."""
@@ -339,7 +348,7 @@ class Window(QMainWindow):
 
     def _show_outline(self, node_id: str) -> None:
         self.show_page("breakdown")
-        self._breakdown.show_outline(node_id)
+        self._breakdown.show_outline(node_id, anew=True)
 
     def _show_clauses(self, clause_ids: Sequence[str]) -> None:
         self.show_page("breakdown")
@@ -384,9 +393,11 @@ class Window(QMainWindow):
 
     def _restore_shape(self) -> None:
         step = theme.unit(self.font())
-        room = self.screen().availableSize()
-        self.resize(min(200 * step, room.width()), min(120 * step, room.height()))
-        self.setMinimumSize(110 * step, 64 * step)
+        room = self.screen().availableSize() - QSize(step, _FRAME * step)
+        wanted = QSize(200 * step, 120 * step)
+        self.setMinimumSize(QSize(110 * step, 64 * step).boundedTo(room))
+        self.resize(wanted.boundedTo(room))
         shape = self.state.load("window")
         if shape is not None:
             self.restoreGeometry(shape)
+        self._fills_screen = shape is None and wanted.boundedTo(room) != wanted

@@ -160,7 +160,7 @@ def test_deleted_actions_come_back_with_undo(window: Window, qtbot: QtBot, actio
     assert len(page.table.ids) == count
 
 
-def test_several_sentences_keep_what_was_decided_unless_the_clerk_agrees(
+def test_a_heading_decides_what_waits_first_and_then_all_of_it(
     window: Window, qtbot: QtBot, answers: Answers, new_ledger: Path
 ) -> None:
     window.open_ledger(new_ledger)
@@ -172,10 +172,12 @@ def test_several_sentences_keep_what_was_decided_unless_the_clerk_agrees(
     press(qtbot, window, Qt.Key.Key_1)
     decided = [triage(window, n) for n in range(1, 9)]
     assert decided == [Triage.NATIONAL, *[Triage.PROVINCE] * 7]
-    answers.yes = False
+    assert "另1条早先已认领为其他类别，没有改动" in window.statusBar().currentMessage()
     press(qtbot, window, Qt.Key.Key_2)
-    assert "有8条已认领为其他类别" in answers.said[-1]
-    assert [triage(window, n) for n in range(1, 9)] == decided
+    assert "已将8条由其他类别改为“配合国家局”" in window.statusBar().currentMessage()
+    assert [triage(window, n) for n in range(1, 9)] == [Triage.ASSIST] * 8
+    press(qtbot, window, Qt.Key.Key_Z, control=True)
+    assert ([triage(window, n) for n in range(1, 9)], answers.said) == (decided, [])
 
 
 def test_the_first_pending_sentence_is_the_first_that_counts(

@@ -9,12 +9,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from model.breakdown import set_cooperating_units
 from model.reminder_text import BETWEEN_TEXTS
 from model.reminders import read_reminders
 from model.standing import Chase, lamps_of, read_standings
 from model.submission_plan import read_plan
 from model.today import Duty
-from model.words import Lamp, Progress, ReminderKind
+from model.units import add_unit
+from model.words import Lamp, Progress, ReminderKind, UnitKind
 from tests.flows.stories import desk, press
 from tests.window_fixtures import Answers
 from ui import jobs
@@ -369,3 +371,26 @@ def test_lamps_and_progress_of_the_chips_are_those_of_the_long_table(
     page.chips.chips[Chase.REPORTED].click()
     rows = [page.table.row(n) for n in range(len(page.table.ids))]
     assert {each.row.progress for each in rows if each} == {Progress.REPORTED}
+
+
+def test_the_short_form_follows_a_change_of_the_partners(window: Window, sample: Path) -> None:
+    page = chasing(window, sample)
+    page.table.selectRow(0)
+    (action,) = page.table.selected_ids()
+    with window.session.ledger.step("新增单位") as step:
+        partner = add_unit(step, name="新设的配合单位", kind=UnitKind.DIVISION)
+    with window.session.ledger.step("配合单位") as step:
+        set_cooperating_units(step, action, [partner])
+    page.catch_up()
+    said = [each.text() for each in page.preview.findChildren(QLabel)]
+    assert any("新设的配合单位" in each for each in said)
+
+
+def test_an_arrow_key_asks_once(window: Window, qtbot: QtBot, sample: Path) -> None:
+    page = chasing(window, sample)
+    page.table.setFocus()
+    page.table.selectRow(0)
+    told: list[object] = []
+    page.table.chosen.connect(told.append)
+    press(qtbot, window, Qt.Key.Key_Down)
+    assert told == [page.table.ids[1:2]]

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from model.history import Thing
 from model.words import Triage
-from tests.flows.stories import desk, press, sentence, triage
+from tests.flows.stories import choose, desk, press, sentence, triage
+from tests.window_fixtures import Answers
 from ui.claim.claim_view import ClaimView
 from ui.window import Window
 
@@ -26,6 +27,13 @@ def claiming(window: Window, qtbot: QtBot, new_ledger: Path) -> ClaimView:
 def said(claiming: ClaimView) -> str:
     """How far it has come, as the line above says."""
     return claiming.bar.counted()
+
+
+def offered(window: Window) -> str:
+    """The button of the empty table."""
+    button = desk(window).empty_view.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    return button.text()
 
 
 def current(claiming: ClaimView) -> str:
@@ -306,3 +314,70 @@ def test_sentences_behind_a_figure_are_shown_in_the_outline(
     window.page.requested_clauses.emit(ids)
     assert not desk(window).views.is_claiming
     assert {node.id for node in desk(window).chosen_sentences()} == ids
+
+
+def test_the_sentence_one_is_at_goes_along_to_the_other_view(
+    window: Window, qtbot: QtBot, sample: Path
+) -> None:
+    window.open_ledger(sample)
+    page = desk(window)
+    choose(window, 5)
+    press(qtbot, window, Qt.Key.Key_L, control=True)
+    assert current(page.claiming) == "5"
+    page.claiming.board.choose_node(sentence(window, 30).id)
+    press(qtbot, window, Qt.Key.Key_L, control=True)
+    assert [node.number for node in page.tree.selected_nodes()] == ["30"]
+
+
+@pytest.mark.parametrize("by_key", [True, False], ids=["Ctrl+L", "去分解"])
+def test_when_all_is_decided_the_first_sentence_to_break_down_comes_next(
+    window: Window, qtbot: QtBot, claiming: ClaimView, by_key: bool
+) -> None:
+    press(qtbot, window, Qt.Key.Key_3)
+    claiming.bar.accept_all.click()
+    if by_key:
+        press(qtbot, window, Qt.Key.Key_L, control=True)
+    else:
+        claiming.bar.go_on.click()
+    (node,) = desk(window).tree.selected_nodes()
+    assert node.clause is not None
+    assert (node.clause.triage, triage(window, 1)) == (Triage.PROVINCE, Triage.NATIONAL)
+    assert offered(window) == "新建举措（Ctrl+N）"
+
+
+def test_the_empty_table_leads_on_once_all_is_decided(window: Window, claiming: ClaimView) -> None:
+    claiming.bar.accept_all.click()
+    page = desk(window)
+    page.views.turn(claiming=False)
+    page.show_everything()
+    assert offered(window) == "从第一句省内落实开始"
+    page.empty_view.requested.emit()
+    assert (page.views.is_claiming, len(page.tree.selected_nodes())) == (False, 1)
+
+
+def test_deciding_a_heading_anew_asks_nothing_and_says_how_to_take_it_back(
+    window: Window, qtbot: QtBot, claiming: ClaimView, answers: Answers
+) -> None:
+    claiming.bar.accept_all.click()
+    board = claiming.board
+    board.choose(next(n for n, row in enumerate(board.board.rows) if not row.is_sentence))
+    count = len(board.selected_sentences())
+    press(qtbot, window, Qt.Key.Key_3)
+    press(qtbot, window, Qt.Key.Key_1)
+    said = window.statusBar().currentMessage()
+    assert (said, answers.said) == (
+        f"已将{count}条由其他类别改为“省内落实”，按 Ctrl+Z 可以撤销",
+        [],
+    )
+    press(qtbot, window, Qt.Key.Key_Z, control=True)
+    assert {n.clause.triage for n in board.selected_sentences() if n.clause} == {Triage.NATIONAL}
+
+
+def test_undoing_on_the_board_goes_to_the_sentence(
+    window: Window, qtbot: QtBot, claiming: ClaimView
+) -> None:
+    press(qtbot, window, Qt.Key.Key_3)
+    claiming.board.choose_node(sentence(window, 20).id)
+    press(qtbot, window, Qt.Key.Key_Z, control=True)
+    said = window.statusBar().currentMessage()
+    assert (current(claiming), said) == ("1", "已撤销：国家层面（1条）")

@@ -524,3 +524,17 @@ def test_partners_are_ticked_in_their_cell(sheet: Window, qtbot: QtBot) -> None:
     field.take(Choice(unit.id, unit.name))
     press(qtbot, sheet, Qt.Key.Key_Escape)
     assert row(sheet, action).cooperating_unit_ids == (*before, unit.id)
+
+
+def test_after_deleting_the_next_row_is_selected_and_undo_selects_what_is_back(
+    window: Window, qtbot: QtBot, sample: Path
+) -> None:
+    window.open_ledger(sample)
+    page = desk(window)
+    page.views.turn(claiming=False)
+    before = list(page.table.ids)
+    page.select_actions(before[3:5])
+    window.carry_out("delete_actions")
+    assert page.chosen_actions() == [before[5]]
+    window.carry_out("undo")
+    assert page.chosen_actions() == before[3:5]

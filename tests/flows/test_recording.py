@@ -2,7 +2,7 @@
 
 import os
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -423,7 +423,7 @@ def test_a_field_tells_who_changed_it(window: Window, qtbot: QtBot, form: Action
     popup = desk(window).commands.form.popup
     assert popup is not None
     assert popup.lines[0].what.endswith("→ 改过的举措")
-    assert "经办人" in popup.lines[0].when
+    assert window.session.settings.contact in popup.lines[0].when
     qtbot.keyClick(popup, Qt.Key.Key_Escape)
     assert form.text.hasFocus()
 
@@ -451,3 +451,11 @@ def test_tab_goes_through_the_form_from_top_to_bottom(
         press(qtbot, window, Qt.Key.Key_Tab)
     assert len(tops) > 5
     assert tops == sorted(tops)
+
+
+def test_a_file_is_stored_on_the_day_on_the_clock(window: Window, form: ActionForm) -> None:
+    session = window.session
+    with session.ledger.step("数据截止日") as step:
+        change_settings(step, as_of=session.today - timedelta(days=200))
+    record_verbs.attach(session, [LocalActionId(form.shown_id)], [NewFile("表.txt", b"x")])
+    assert session.today in {each.added_on for each in stored(window).evidence}

@@ -118,3 +118,19 @@ def test_a_search_without_a_hit_offers_everything_again(window: Window, sample: 
     offered = [each for each in page.findChildren(EmptyView) if each.isVisible()]
     offered[0].requested.emit()
     assert page.search.text() == ""
+
+
+def test_a_new_post_needs_a_unit_and_is_seen(
+    window: Window, answers: Answers, sample: Path
+) -> None:
+    page = units_page(window, sample)
+    count = len(read_posts(window.session.ledger))
+    page.search.setText("没有这个单位")
+    page.add_post()
+    assert len(read_posts(window.session.ledger)) == count
+    assert answers.said[-1].startswith("没有选中单位，岗位没有新增。")
+    page.search.setText("运用促进处")
+    page.add_post()
+    assert (page.search.text(), len(read_posts(window.session.ledger))) == ("", count + 1)
+    shown = page.posts.chosen_id()
+    assert "新岗位" in [post.name for post in read_posts(window.session.ledger) if post.id == shown]

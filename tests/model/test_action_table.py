@@ -297,3 +297,12 @@ def test_a_note_of_a_later_period_is_not_shown_at_an_earlier_day(
     assert list(shown.values()) == ["", "2023-Q3", "2023-Q3", "2023-Q4"]
     for day, period in shown.items():
         assert read_chase_rows(ledger, [action], day)[action].heard_of == period
+
+
+def test_a_vacant_post_says_whose_it_is(ledger: Ledger, office: Office) -> None:
+    action = added(ledger, office)
+    with ledger.step("岗位") as step:
+        post = posts.add_post(step, unit_id=office.units[0], name="处长")
+        breakdown.change_actions(step, [action], post_id=post)
+    unit = units.read_units(ledger)[0].name
+    assert row_of(ledger, action).holder == f"{unit}处长"

@@ -39,7 +39,7 @@ def test_the_old_time_limit_stands_until_the_new_one_is_approved(
     assert state(ledger, action) == (Progress.TO_ADJUST, JUNE)
     with ledger.step("批准") as step:
         adjustments.approve_adjustment(step, made, " 李副局长 ", AS_OF)
-    assert state(ledger, action) == (Progress.UNDER_WAY, SEPTEMBER)
+    assert state(ledger, action) == (Progress.NOT_STARTED, SEPTEMBER)
     (kept,) = adjustments.read_adjustments(ledger, action)
     assert (kept.old_due_on, kept.new_due_on, kept.approved_by) == (JUNE, SEPTEMBER, "李副局长")
 
@@ -57,7 +57,7 @@ def test_a_proposal_taken_back_leaves_the_time_limit(ledger: Ledger, action: Loc
     made = propose(ledger, action, SEPTEMBER)
     with ledger.step("撤回") as step:
         adjustments.withdraw_adjustment(step, made)
-    assert state(ledger, action) == (Progress.UNDER_WAY, JUNE)
+    assert state(ledger, action) == (Progress.NOT_STARTED, JUNE)
     assert adjustments.read_adjustments(ledger, action) == ()
 
 
@@ -102,3 +102,16 @@ def test_what_is_approved_is_not_approved_again(ledger: Ledger, action: LocalAct
         adjustments.withdraw_adjustment(step, made)
     with pytest.raises(InvalidEntryError, match="已被撤回"), ledger.step("批准") as step:
         adjustments.approve_adjustment(step, AdjustmentId("gone"), "李", AS_OF)
+
+
+@pytest.mark.parametrize("before", [Progress.UNDER_WAY, Progress.REPORTED])
+def test_an_action_goes_on_with_the_progress_it_had(
+    ledger: Ledger, action: LocalActionId, before: Progress
+) -> None:
+    with ledger.step("进展") as step:
+        progress.set_progress(step, [action], before)
+    made = propose(ledger, action, SEPTEMBER)
+    propose(ledger, action, DECEMBER, "再等等")
+    with ledger.step("批准") as step:
+        adjustments.approve_adjustment(step, made, "李副局长", AS_OF)
+    assert state(ledger, action) == (before, DECEMBER)

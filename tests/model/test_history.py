@@ -117,8 +117,11 @@ def test_a_step_before_a_final_one_says_so(ledger: Ledger, office: Office) -> No
     with ledger.step("发出", is_final=True) as step:
         posts.add_post(step, unit_id=None, name="局长")
     standing = read_standing(ledger, history.read_entries(ledger, [seq])[0])
-    assert "不可撤销" in standing.reason
+    day = f"{NOW.year}年{NOW.month}月{NOW.day}日"
+    assert standing.reason == f"“发出”（{day}）不可撤销，在它之前的操作不能撤回。"
     assert standing.undos is None
+    (final,) = history.read_entries(ledger, [ledger.last_seq()])
+    assert read_standing(ledger, final).reason == "这一步不可撤销。"
 
 
 def test_everything_since_a_step_is_undone_in_one_go_and_told_once(

@@ -162,3 +162,14 @@ def test_the_words_for_a_unit_name_actions_days_and_whom_to_ask(
     told = reminder_text(replace(asked, whom="张三", is_person=True), names, AS_OF, year=2023)
     assert told.startswith("张三：\n截至2023年11月20日，您负责的2023年度")
     assert "责任人" not in told
+
+
+def test_the_latest_reminders_are_read_in_two_questions(ledger: Ledger, office: Office) -> None:
+    action = added(ledger, office)
+    for _ in range(3):
+        reminded(ledger, office, [action])
+    asked: list[str] = []
+    rows = ledger.rows
+    ledger.rows = lambda sql, *of: asked.append(sql) or rows(sql, *of)  # type: ignore[method-assign, func-returns-value]
+    assert len(read_reminders(ledger, unit_id=office.units[0], limit=2)) == 2
+    assert len(asked) == 2

@@ -66,3 +66,10 @@ def test_units_report_by_month_unless_the_office_says_otherwise(ledger: Ledger) 
     assert found.report_period is ReportPeriod.QUARTERLY
     with pytest.raises(ValueError, match="按周"):
         change(ledger, report_period="按周")
+
+
+@pytest.mark.parametrize("day", [date.max, date.min, date(3000, 1, 1), date(1899, 12, 31)])
+def test_a_day_from_which_nothing_can_be_counted_is_refused(ledger: Ledger, day: date) -> None:
+    with pytest.raises(InvalidEntryError, match="1900年至2999年"):
+        change(ledger, as_of=day)
+    assert settings.read_settings(ledger).as_of is None

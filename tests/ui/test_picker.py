@@ -239,3 +239,21 @@ def test_the_model_of_the_list_is_sound(prepared: QApplication) -> None:
     for chosen in ("1", "2"):
         model.show_rows(rows_of_one(CHOICES, "", chosen=chosen, none="（未定）"))
     model.show_rows([])
+
+
+def test_the_lead_unit_is_named_where_it_is_looked_for(form: QWidget, qtbot: QtBot) -> None:
+    several = SeveralPicker()
+    several.show_choices(CHOICES)
+    several.show_several([], left_out="3")
+    assert several.words_of_none("yycjc") == "“运用促进处”已是牵头单位，不再列为配合单位。"
+    assert several.words_of_none("xyz") == "没有与“xyz”相符的名称。"
+
+
+def test_a_vacant_post_chosen_lately_says_whose_it_is() -> None:
+    posts = [
+        Choice(str(n), f"处长{n}", f"第{n}处", group=f"第{n}处", is_vacant=n == 2)
+        for n in range(10)
+    ]
+    LATELY_CHOSEN.remember("2")
+    rows = rows_of_one(posts, "", chosen=None, none=None)
+    assert [row.text for row in rows[:2]] == ["最近选过", "第2处 处长2"]

@@ -76,6 +76,12 @@ class BoardList(MeasuredList):
         """The sentence or heading that has the keyboard."""
         return self.board.rows[self.row].node.id if 0 <= self.row < len(self.board.rows) else ""
 
+    def current_sentence(self) -> str:
+        """The sentence that has the keyboard; nothing at a heading."""
+        at = self.row
+        is_sentence = 0 <= at < len(self.board.rows) and self.board.rows[at].is_sentence
+        return self.board.rows[at].node.id if is_sentence else ""
+
     def selected_sentences(self) -> list[OutlineNode]:
         """The sentences that are selected, or shown below a selected heading, each once."""
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())

@@ -4,15 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from model.claiming import Claiming, Waiting
 from model.words import Triage
@@ -21,6 +13,7 @@ from ui.choices import Choice
 from ui.claim.board_rows import BoardFilter
 from ui.claim.switch import ViewSwitch
 from ui.fields import ChoiceField
+from ui.flow import FlowLayout
 from ui.form_parts import label
 from ui.icons import icon
 from ui.share_bar import Share, ShareBar
@@ -130,23 +123,20 @@ class ClaimBar(QFrame):
 
     def _lay_out(self) -> None:
         step = theme.unit(self.font())
-        first, second = QHBoxLayout(), QHBoxLayout()
-        for line in (first, second):
-            line.setSpacing(step)
-        second.setSpacing(step // 4)
+        first = FlowLayout(across=step, down=step // 2)
+        second = FlowLayout(across=step // 4, down=step // 4)
         first.addWidget(self.switch)
-        first.addSpacing(step)
         first.addWidget(self._count)
         self._bar.setFixedWidth(20 * step)
         first.addWidget(self._bar)
-        first.addStretch(1)
+        first.add_stretch()
         for button in (self.accept_item, self.accept_department, self.accept_all, self.go_on):
             first.addWidget(button)
         for button in (self.accept_all, self.go_on):
             button.setProperty("role", "primary")
         for figure in self.figures.values():
             second.addWidget(figure)
-        second.addStretch(1)
+        second.add_stretch()
         for box, name, least in (
             (self.lists, "按清单筛选", 16),
             (self.departments, "按国家局责任部门筛选", 24),
@@ -155,7 +145,6 @@ class ClaimBar(QFrame):
             box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             box.setAccessibleName(name)
             second.addWidget(box)
-            second.addSpacing(step // 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(step, step // 2, step, step // 2)
         column.setSpacing(step // 2)

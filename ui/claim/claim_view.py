@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from model.claiming import (
     Waiting,
@@ -22,6 +22,7 @@ from ui.claim.board_list import BoardList
 from ui.claim.board_rows import BoardFilter
 from ui.claim.claim_bar import BarText, ClaimBar
 from ui.empty import EmptyView
+from ui.flow import FlowLayout
 from ui.form_parts import label
 
 if TYPE_CHECKING:
@@ -168,17 +169,16 @@ class ClaimView(QWidget):
         self._middle.addWidget(self.empty_view)
         self._foot.setObjectName("paneHead")
         self._reason.setText("写理由　R")
-        line = QHBoxLayout(self._foot)
+        line = FlowLayout(self._foot, across=step // 2, down=step // 2)
         line.setContentsMargins(step, step // 2, step, step // 2)
-        line.setSpacing(step // 2)
         line.addWidget(label("所选事项", "faded"))
         for name, words in _SHOWN.items():
             button = self._buttons[name] = QToolButton()
             button.setText(words)
             button.clicked.connect(lambda _=False, each=name: self.requested_command.emit(each))
+            if name == "split_clause":
+                line.addWidget(self._reason)
             line.addWidget(button)
-        line.insertWidget(6, self._reason)
-        line.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -12,6 +12,8 @@ class TwoViews(QStackedWidget):
     """Holds both; a switch stands at the top left of each."""
 
     turned = Signal(bool)
+    requested = Signal(bool)
+    requested_next = Signal()
 
     def __init__(self, state: WindowState, breakdown: QWidget, claiming: ClaimView) -> None:
         super().__init__()
@@ -20,13 +22,13 @@ class TwoViews(QStackedWidget):
         self.addWidget(breakdown)
         self.addWidget(claiming)
         self.add_switch(claiming.bar.switch)
-        claiming.bar.go_on.clicked.connect(lambda: self.turn(claiming=False))
+        claiming.bar.go_on.clicked.connect(self.requested_next)
         self.turn(claiming=state.is_claiming)
 
     def add_switch(self, switch: ViewSwitch) -> None:
-        """Let a switch turn the views."""
+        """Let a switch ask for the other view."""
         self._switches.append(switch)
-        switch.requested.connect(lambda on: self.turn(claiming=on))
+        switch.requested.connect(self.requested)
         switch.show_claiming(self.is_claiming)
 
     @property

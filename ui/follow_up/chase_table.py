@@ -37,12 +37,9 @@ class ChaseTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName("督办清单")
         self.doubleClicked.connect(lambda _: self.open_current())
-        self.selectionModel().selectionChanged.connect(
-            lambda *_: self.chosen.emit(self.selected_ids())
-        )
-        self.selectionModel().currentRowChanged.connect(
-            lambda *_: self.chosen.emit(self.selected_ids())
-        )
+        self._told: list[LocalActionId] = []
+        for changed in ("selectionChanged", "currentRowChanged"):
+            getattr(self.selectionModel(), changed).connect(lambda *_: self._tell())
         self._size()
 
     @property
@@ -70,7 +67,7 @@ class ChaseTable(QTableView):
             self._choose(rows, current)
         self.verticalScrollBar().setValue(top)
         self.viewport().update()
-        self.chosen.emit(self.selected_ids())
+        self._tell(anew=True)
 
     def know_short_names(self, short: Mapping[str, str]) -> None:
         """How units are called where their cell is narrow."""
@@ -114,6 +111,13 @@ class ChaseTable(QTableView):
         """Show the columns that tell whose an action is; a narrowed list needs one of them."""
         self.setColumnHidden(UNIT, not unit)
         self.setColumnHidden(POST, not post)
+
+    def _tell(self, *, anew: bool = False) -> None:
+        """Say once what is selected: a step with an arrow changes selection and current row."""
+        ids = self.selected_ids()
+        if anew or ids != self._told:
+            self._told = ids
+            self.chosen.emit(ids)
 
     def _choose(self, rows: Sequence[int], current: int) -> None:
         model, flag = self.selectionModel(), QItemSelectionModel.SelectionFlag

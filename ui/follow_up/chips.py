@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
 from model.standing import Chase
 from model.words import Lamp
+from ui.flow import FlowLayout
 from ui.icons import icon
 from ui.lamps import lamp_icon
 
@@ -31,9 +32,7 @@ class ChaseChips(QWidget):
         super().__init__(parent)
         self.chips: dict[Chase | None, QToolButton] = {}
         group = QButtonGroup(self)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(2)
+        line = FlowLayout(self, across=2, down=2)
         for chase in (None, *Chase):
             chip = self._chip(chase)
             group.addButton(chip)

@@ -14,7 +14,7 @@ from ui.follow_up.words import day_text, short_period
 from ui.form_parts import SourceBlock, clear, label
 
 _NOTES = 2
-_SHOWN = 6
+MOST_REMINDERS = 6
 
 
 class Preview(QScrollArea):
@@ -100,7 +100,7 @@ def _note(done: str, problems: str, next_steps: str) -> str:
 
 
 def _reminders(records: Sequence[ReminderRecord]) -> str:
-    return "\n".join(map(_reminder, records[:_SHOWN]))
+    return "\n".join(map(_reminder, records[:MOST_REMINDERS]))
 
 
 def _reminder(record: ReminderRecord) -> str:

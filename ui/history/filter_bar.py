@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QDateEdit, QFrame, QLineEdit, QToolButton, QVBoxLayout
 
 from model.history import HistoryFilter
 from ui import theme
 from ui.choices import Choice
 from ui.elided_label import ElidedLabel
 from ui.fields import ChoiceField
+from ui.flow import FlowLayout
 from ui.form_parts import label
 from ui.history.words import KINDS
 from ui.icons import icon
@@ -102,20 +103,19 @@ class HistoryFilterBar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(round(1.5 * step), step // 2, step, step // 2)
         column.setSpacing(step // 2)
-        first, second = QHBoxLayout(), QHBoxLayout()
-        first.setSpacing(step)
+        first = FlowLayout(across=step, down=step // 2)
+        second = FlowLayout(across=step, down=step // 2)
         first.addWidget(label("修改记录"))
         first.addWidget(self._count)
-        first.addWidget(self._thing, 1)
+        first.addWidget(self._thing)
         first.addWidget(self._drop_thing)
-        first.addStretch(0)
         first.addWidget(self._clear)
-        second.setSpacing(step)
         for field in (self.who, self.kind, self.span):
             second.addWidget(field)
         for each in (self.since, self.until):
             second.addWidget(each)
-        second.addWidget(self.words, 1)
+        self.words.setMinimumWidth(16 * step)
+        second.addWidget(self.words)
         column.addLayout(first)
         column.addLayout(second)
         self._show_days()

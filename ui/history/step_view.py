@@ -52,6 +52,8 @@ class StepView(QWidget):
         self._can_write = can_write
         self.take_back.setEnabled(False)
         self.undo_to.setVisible(False)
+        self._reason.clear()  # that of another step
+        clear(self._ways)
 
     def show_standing(self, standing: Standing) -> None:
         """Can it be taken back? If not, why not, and which steps are in the way."""

@@ -40,6 +40,7 @@ def claimed_card(coverage: Coverage, standings: Standings) -> CardText:
         figure=f"{len(by_triage[Triage.PROVINCE])}/{coverage.clauses}",
         words="条由省内落实",
         tip="原文中编号的句子，认领为省内落实的和全部的",
+        wanted=Sentences(by_triage[Triage.PROVINCE]) if by_triage[Triage.PROVINCE] else None,
         shares=[Share(len(by_triage[t]), *look) for t, look in zip(order, looks, strict=True)],
         lines=[
             [_clauses(str(each), by_triage[each]) for each in order],
@@ -65,6 +66,7 @@ def done_card(standings: Standings, movement: Movement) -> CardText:
         figure=rate_text(counts.rate),
         words=f"完成率（已办结 {counted_text(counts)} 项）",
         tip=rate_tip(counts),
+        wanted=ActionFilter(lamp=Lamp.DONE) if counts.done else None,
         shares=lamp_shares(counts),
         lines=[
             [

@@ -152,7 +152,7 @@ class Timeline(QWidget):
         painter.setPen(now.text)
         self._write(painter, number, below, f"{node.day.month}-{node.day.day:02} {node.name}")
         painter.setPen(_ink(node.state))
-        self._write(painter, number, below + line * 1.15, node.word)
+        self._write(painter, number, below + line * 1.15, self._fitting(node.word))
 
     def _paint_mark(self, painter: QPainter, centre: QPointF, state: MilestoneState) -> None:
         now, size = theme.current(), theme.unit(self.font()) * 0.75
@@ -187,6 +187,12 @@ class Timeline(QWidget):
         shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         place = QRectF(cell.left(), top, cell.width(), self.fontMetrics().height())
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
+
+    def _fitting(self, word: str) -> str:
+        """Where 下一步，5 天后 has no room, its number stays."""
+        room = round(self._cell(0).width()) - 4
+        fits = self.fontMetrics().horizontalAdvance(word) <= room
+        return word if fits else word.rpartition("，")[2]
 
     def _today(self) -> float | None:
         """Where the day stands between its neighbours; None outside of the plan."""

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from model.today import Duty, Urgency
 from model.words import Lamp
 from ui import theme
+from ui.flow import ColumnsLayout
 from ui.form_parts import clear, label
 from ui.lamps import lamp_icon
 
@@ -27,9 +28,7 @@ class TodayCard(QFrame):
         self.buttons: list[QToolButton] = []
         self._calm = label(_CALM, "faded")
         step = theme.unit(self.font())
-        self._lines = QGridLayout()
-        self._lines.setHorizontalSpacing(step)
-        self._lines.setVerticalSpacing(0)
+        self._lines = ColumnsLayout(across=step, rows=_ROWS)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * step, round(1.5 * step), step, step)
         column.setSpacing(step // 2)
@@ -42,11 +41,9 @@ class TodayCard(QFrame):
         """Show what waits."""
         clear(self._lines)
         self._calm.setVisible(not duties)
-        rows = max(_ROWS, -(-len(duties) // 2))
         self.buttons = [self._button(duty) for duty in duties]
-        for number, button in enumerate(self.buttons):
-            left = Qt.AlignmentFlag.AlignLeft
-            self._lines.addWidget(button, number % rows, number // rows, left)
+        for button in self.buttons:
+            self._lines.addWidget(button)
 
     def _button(self, duty: Duty) -> QToolButton:
         button = QToolButton()

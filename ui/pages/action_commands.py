@@ -90,10 +90,11 @@ class ActionCommands(QObject):
             self._page.detail.many_actions.focus_first()
 
     def do_delete_actions(self) -> None:
-        """删除举措; 撤销 brings them back."""
-        ids = self._page.chosen_actions()
-        if ids:
-            verbs.delete(self._session, ids)
+        """删除举措; 撤销 brings them back. The next row is selected."""
+        table, ids = self._page.table, self._page.chosen_actions()
+        at = table.row_of(ids[0]) if ids else None
+        if at is not None and verbs.delete(self._session, ids) and table.ids:
+            self._page.select_actions([table.ids[min(at, len(table.ids) - 1)]])
 
     def do_edit_sources(self) -> None:
         """原文出处 of one action: sentences of any list."""

@@ -64,6 +64,11 @@ _PAUSE = 120  # milliseconds without an edit
 _NO_LISTS = (
     "台账里还没有任务清单。请导入来文（Word、PDF、Excel、网页均可），也可以把文件拖到窗口里。"
 )
+_NONE_OF_SEVERAL = "所选的任务事项都还没有落实举措。\n选中其中一句，把它分解成省里要做的事。"
+_ALL_DECIDED = (
+    "任务事项已全部认领，还没有落实举措。\n接下来把“省内落实”的事项逐句分解成省里要做的事。",
+    "从第一句省内落实开始",
+)
 _OF_ACTIONS = {
     "local_action",
     "action_cooperating_unit",
@@ -96,7 +101,6 @@ class BreakdownPage(Page):
         self.filter = ActionFilter()
         self._scope = ""
         self._order = ActionSort()
-        self._given: list[LocalActionId] | None = None
         self._driver: Literal["outline", "table"] = "outline"
         self._details = BreakdownDetails(session, self.detail)
         self._loads = LoadWords(session)
@@ -119,7 +123,7 @@ class BreakdownPage(Page):
         return self.commands.find(name)
 
     def show_ledger(self) -> None:
-        self.filter, self._scope, self._given = ActionFilter(), "", None
+        self.filter, self._scope = ActionFilter(), ""
         self.tree.clearSelection()
         self._counts, self._shown_lists = None, ()
         self.claiming.begin_anew()
@@ -134,7 +138,7 @@ class BreakdownPage(Page):
             self._read_outline()
         if self._is_desk_stale:  # table and form wait until they are seen
             return
-        if self._given is None and not self.table.ids:
+        if self.filter.among is None and not self.table.ids:
             self._find_anew()
         else:
             self._follow()
@@ -204,7 +208,7 @@ class BreakdownPage(Page):
 
     def unmark(self) -> None:
         """The search is over; words stay marked while the table shows what it found."""
-        if self._given is None:
+        if self.filter.among is None:
             self.table.mark(words_of(self.filter.text))
 
     def show_hit(self, hit: Hit) -> None:
@@ -235,25 +239,32 @@ class BreakdownPage(Page):
         self._leave_scope()
         self.table.mark(())
         if isinstance(wanted, ActionFilter):
+            if wanted.under is not None:
+                self.tree.choose(wanted.under[1])  # it names what the rows stand under
             self.look_for(wanted)
         else:
             self._scope, ids = wanted
-            self.filter, self._given = ActionFilter(), list(ids)
+            self.filter = ActionFilter(among=tuple(ids))
             self._find_anew()
         self.table.setFocus()
 
-    def show_outline(self, node_id: str) -> None:
-        """Go to a sentence or to what stands above it."""
+    def show_outline(self, node_id: str, *, anew: bool = False) -> None:
+        """Go to a sentence or to what stands above it; anew: with all of its actions."""
         if self.views.is_claiming and self.claiming.board.choose_node(node_id):
             self.claiming.board.setFocus()
             return
         self.views.turn(claiming=False)
+        if anew and self.is_narrowed():
+            self._leave_scope()
+            self.filter = ActionFilter()
         self.tree.choose(node_id)
         self.tree.setFocus()
 
     def show_clauses(self, clause_ids: Sequence[str]) -> None:
-        """Show the sentences behind a figure of another page."""
+        """Show the sentences behind a figure of another page, and all of their actions."""
         self.views.turn(claiming=False)
+        self._leave_scope()
+        self.filter = ActionFilter()
         self.tree.choose_all(clause_ids)
         self.tree.setFocus()
 
@@ -261,7 +272,7 @@ class BreakdownPage(Page):
 
     def look_for(self, wanted: ActionFilter) -> None:
         """Filter the table anew."""
-        self.filter, self._given = wanted, None
+        self.filter = wanted
         self.table.mark(words_of(wanted.text))
         self._find_anew()
 
@@ -301,13 +312,17 @@ class BreakdownPage(Page):
         nodes = self.tree.selected_nodes()
         return not self.chosen_actions() and any(node.clause is None for node in nodes)
 
+    def waits_for_decision(self) -> bool:
+        """Is there a sentence that is 待认领, or no list at all?"""
+        return not self._shown_lists or any(each.pending for each in self._shown_lists)
+
     def is_narrowed(self) -> bool:
         """Is anything but the scope of the tree filtered?"""
-        return self._given is not None or replace(self.filter, under=None) != ActionFilter()
+        return replace(self.filter, under=None, serving=()) != ActionFilter()
 
     def is_in_order_of_paper(self) -> bool:
         """Do the rows stand as the paper has them, so that they can be moved up and down?"""
-        return self._given is None and self._order == ActionSort()
+        return self.filter.among is None and self._order == ActionSort()
 
     def look_again(self) -> None:
         """Find the rows anew: they were moved on purpose."""
@@ -430,7 +445,7 @@ class BreakdownPage(Page):
 
     def _find_anew(self) -> None:
         found = self._find()
-        self._show_ids(found, found if self._given is None else None)
+        self._show_ids(found, found)
 
     def _follow(self) -> None:
         shown, found = self.table.ids, self._find()
@@ -442,11 +457,12 @@ class BreakdownPage(Page):
             self._show_ids(wanted)
 
     def _find(self) -> list[LocalActionId]:
-        if self._given is not None:
-            there = self._still_there(self._given)
-            return [each for each in self._given if each in there]
-        session = self.session
-        return find_ids(session.ledger, self.filter, self._order, session.as_of)
+        session, given = self.session, self.filter.among
+        found = find_ids(session.ledger, self.filter, self._order, session.as_of)
+        if given is None or self._order != ActionSort():
+            return found
+        at = {action_id: number for number, action_id in enumerate(given)}
+        return sorted(found, key=at.__getitem__)  # as the other page has them
 
     def _still_there(self, ids: Sequence[LocalActionId]) -> set[LocalActionId]:
         return {row.id for row in self._rows(ids)}
@@ -477,6 +493,8 @@ class BreakdownPage(Page):
             return
         if self.is_narrowed():
             self.empty_view.say("没有符合条件的举措。", "显示全部举措")
+        elif self.filter.serving:
+            self.empty_view.say(_NONE_OF_SEVERAL, "从其中第一句开始")
         elif self._scope:
             self.empty_view.say(
                 "这里还没有落实举措。\n选中一句任务事项，把它分解成省里要做的事。",
@@ -484,6 +502,8 @@ class BreakdownPage(Page):
             )
         elif not self._shown_lists:
             self.empty_view.say("有了任务清单，认领的事项分解成落实举措，列在这里。")
+        elif not self.waits_for_decision():
+            self.empty_view.say(*_ALL_DECIDED)
         else:
             self.empty_view.say(
                 "还没有落实举措。\n先认领任务事项，再为“省内落实”的事项新建举措。",
@@ -492,15 +512,17 @@ class BreakdownPage(Page):
 
     def _choose_nodes(self, nodes: Sequence[OutlineNode]) -> None:
         self._driver = "outline"
-        self._given = None
-        if len(nodes) <= 1:
-            node = nodes[0] if nodes else None
-            self._scope = node_name(node) if node else ""
-            under = (node.kind, node.id) if node else None
-            self.table.clear_selection_quietly()
-            self.filter = replace(self.filter, under=under)
-            if self.session.is_open:
-                self._find_anew()
+        under, serving = None, tuple[ClauseId, ...]()
+        if len(nodes) > 1:
+            serving = tuple(ClauseId(each.id) for each in self.tree.selected_sentences())
+            self._scope = f"所选 {len(serving)} 句原文"
+        else:
+            self._scope = node_name(nodes[0]) if nodes else ""
+            under = (nodes[0].kind, nodes[0].id) if nodes else None
+        self.table.clear_selection_quietly()
+        self.filter = replace(self.filter, under=under, serving=serving, among=None)
+        if self.session.is_open:
+            self._find_anew()
         self._show_detail()
         self.commands_changed.emit()
 
@@ -518,7 +540,7 @@ class BreakdownPage(Page):
     def _leave_scope(self) -> None:
         self.tree.clear_selection_quietly()
         self._scope, self._driver = "", "table"
-        self.filter = replace(self.filter, under=None)
+        self.filter = replace(self.filter, under=None, serving=(), among=None)
 
     def _show_detail(self) -> None:
         if not self.session.is_open or self.views.is_claiming:

@@ -13,6 +13,7 @@ from ui.pages.claim_commands import ON_CLAUSES, ClaimCommands
 from ui.pages.form_commands import FormCommands
 from ui.pages.move_commands import MoveCommands
 from ui.pages.paste_commands import PasteCommands
+from ui.pages.place import PlaceCommands
 
 if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
@@ -31,10 +32,11 @@ class BreakdownCommands(QObject):
         super().__init__(page)
         self._page = page
         self.claims, self.actions = ClaimCommands(page), ActionCommands(page)
-        self.form = FormCommands(page)
+        self.form, self.place = FormCommands(page), PlaceCommands(page)
         self.pasting, self.moves = PasteCommands(page), MoveCommands(page)
         self._carriers = (self.claims, self.actions, self.form, self.pasting, self.moves)
         page.empty_view.requested.connect(self._fill_empty)
+        page.session.went_back.connect(self.place.show_what_went_back)
 
     def take_actions(self, actions: Mapping[str, QAction]) -> None:
         """Put the commands into the context menus of tree and table, with their keys."""
@@ -75,7 +77,7 @@ class BreakdownCommands(QObject):
 
     def do_show_claiming(self) -> None:
         """Turn from 分解 to 认领 and back."""
-        self._page.views.turn(claiming=not self._page.views.is_claiming)
+        self.place.turn(not self._page.views.is_claiming)
 
     def do_expand_all(self) -> None:
         """展开清单."""
@@ -120,7 +122,11 @@ class BreakdownCommands(QObject):
         page = self._page
         if page.is_narrowed():
             page.show_everything()
+        elif page.filter.serving:
+            page.tree.choose(page.filter.serving[0])
         elif page.filter.under is not None:
             self.actions.do_new_action()
-        else:
+        elif page.waits_for_decision():
             self.claims.do_begin_claiming()
+        else:
+            self.place.go_on()

@@ -114,6 +114,7 @@ class ClaimCommands(QObject):
         if not (ids or same) or (ids and not self._store(ids, triage, reason)):
             return
         self._go_on(len(nodes), is_decided=triage is not Triage.PENDING)
+        self._tell(clauses, ids, triage)
 
     def _store(self, ids: Sequence[ClauseId], triage: Triage, reason: str | None) -> bool:
         return self._session.can_write and verbs.claim(self._session, ids, triage, reason)
@@ -130,17 +131,25 @@ class ClaimCommands(QObject):
         verbs.serve(self._session, action_id, ClauseId(node.id), part_id)
 
     def _to_claim(self, clauses: Sequence[Clause], triage: Triage) -> list[ClauseId]:
-        """One sentence is decided anew at once; of several, what was decided stays or is asked."""
+        """Of several sentences only those that wait, while one of them does; else all."""
         pending = [clause for clause in clauses if clause.triage is Triage.PENDING]
         decided = [c for c in clauses if c.triage not in (Triage.PENDING, triage)]
         if len(clauses) == 1 or not decided:
             return [clause.id for clause in clauses]
         if pending and triage is not Triage.PENDING:
             return [clause.id for clause in pending]
-        question = f"所选事项中有{len(decided)}条已认领为其他类别，是否一并改为“{triage}”？"
-        if self._page.ask.confirm(self._page, question, yes="一并改动"):
-            return [clause.id for clause in clauses]
-        return []
+        return [clause.id for clause in clauses]
+
+    def _tell(self, clauses: Sequence[Clause], ids: Sequence[ClauseId], triage: Triage) -> None:
+        """What was decided of several at once, that no question was asked about."""
+        changed = [each for each in clauses if each.id in ids and each.triage != Triage.PENDING]
+        kept = [c for c in clauses if c.id not in ids and c.triage not in (Triage.PENDING, triage)]
+        if len(clauses) > 1 and changed:
+            words = f"已将{len(changed)}条由其他类别改为“{triage}”，按 Ctrl+Z 可以撤销"
+            self._session.done.emit(words)
+        elif kept:
+            words = f"已认领{len(ids)}条为“{triage}”，另{len(kept)}条早先已认领为其他类别，没有改动"
+            self._session.done.emit(words)
 
     def _go_on(self, count: int, *, is_decided: bool = True) -> None:
         """One sentence after the other, down the paper."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from model.action_detail import read_evidence_list
 from model.action_table import ActionFilter, ActionSort, find_ids, read_rows
 from model.entities import Evidence, LocalActionId
 from model.errors import OfficeError
@@ -149,11 +150,13 @@ class EvidenceCommands(QObject):
 
         ledger, action_id = self._session.ledger, self._one()
 
+        known = {each.id for each in read_evidence_list(ledger, action_id)}
+
         def find(words: str) -> list[Entry]:
             return [
                 Entry(each.id, f"{each.name}  ·  {size_text(each.size)}  ·  {each.added_on}存入")
                 for each in find_evidence(ledger, words, limit=_MOST_SHOWN)
-                if action_id not in proved_actions(ledger, each.id)
+                if each.id not in known
             ]
 
         dialog = PickDialog(

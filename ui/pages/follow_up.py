@@ -41,7 +41,7 @@ from ui.follow_up.chase_table import ChaseTable
 from ui.follow_up.chips import ChaseChips
 from ui.follow_up.commands import FollowUpCommands
 from ui.follow_up.owner_table import OwnerTable
-from ui.follow_up.preview import Preview
+from ui.follow_up.preview import MOST_REMINDERS, Preview
 from ui.form_parts import label
 from ui.pages.page import Page
 from ui.panes import head, pane
@@ -56,6 +56,10 @@ _NO_ACTIONS = (
 )
 _SHOWN_OF = {
     "local_action",
+    "action_cooperating_unit",
+    "action_clause",
+    "clause",
+    "task_list",
     "stage",
     "progress_note",
     "reminder",
@@ -228,8 +232,8 @@ class FollowUpPage(Page):
         unit_id = detail.action.lead_unit_id
         self.preview.show_action(
             detail,
-            read_reminders(ledger, action_id=action_id),
-            read_reminders(ledger, unit_id=unit_id) if unit_id else (),
+            read_reminders(ledger, action_id=action_id, limit=MOST_REMINDERS),
+            read_reminders(ledger, unit_id=unit_id, limit=MOST_REMINDERS) if unit_id else (),
         )
 
     def _say_none(self) -> None:

@@ -105,7 +105,7 @@ class HistoryPage(Page):
         self._nothing.say("在左边选一步操作，\n这里显示它改了什么。")
         self._right.addWidget(self.step)
         self._right.addWidget(self._nothing)
-        for each, least in ((pane(self.filter_bar, self._left), 60), (pane(self._right), 40)):
+        for each, least in ((pane(self.filter_bar, self._left), 54), (pane(self._right), 36)):
             each.setMinimumWidth(least * step)
             self.splitter.addWidget(each)
         self.splitter.setSizes([90 * step, 76 * step])

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from model.coverage import read_coverage
 from model.lamp_tables import lamps_by_task, lamps_by_unit
@@ -124,11 +132,25 @@ class OverviewPage(Page):
             each.setObjectName("card")
             tables.addWidget(each, 0, column)
             tables.setColumnStretch(column, share)
-        whole = QVBoxLayout(self)
+        inner = QWidget()
+        whole = QVBoxLayout(inner)
         whole.setContentsMargins(*(round(1.5 * step),) * 4)
         whole.setSpacing(round(1.5 * step))
         whole.addWidget(self.plan)
         whole.addLayout(cards)
         whole.addLayout(tables, 1)
         self._no_lists.say(_NO_LISTS, "导入来文…")
+        self._scroll(inner)
         self._no_units.say(_NO_UNITS, "去任务分解")
+
+    def _scroll(self, inner: QWidget) -> None:
+        """On a small screen one looks further down; nothing is pressed together."""
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        area.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area)

@@ -26,6 +26,8 @@ _NOTHING = "“{}”还没有承担任务，不用移交。"
 _NO_WORDS = "剪贴板里没有文字。请先在Excel或WPS中复制单位名单，再回来粘贴。"
 _NO_PEOPLE = "没有读到单位或岗位，台账没有改动。名单每行写一个单位，或用带表头的表格。"
 
+_WHOSE = "没有选中单位，岗位没有新增。请先按“显示全部”，在左边选一个单位或局领导，再新增岗位。"
+
 
 class UnitCommands(QObject):
     """Carries out what buttons, keys and tables of the page ask for."""
@@ -60,12 +62,17 @@ class UnitCommands(QObject):
     def add_post(self) -> None:
         """A new post of the chosen unit, to be named at once."""
         made: list[str] = []
-        unit_id = self._page.units.chosen_id() or None
+        unit_id = self._page.units.chosen_id()
+        if unit_id is None:
+            self._page.ask.tell(self._page, _WHOSE)
+            return
         owner = UnitId(unit_id) if unit_id else None
         self._session.do(
             "新增岗位", lambda step: made.append(add_post(step, unit_id=owner, name="新岗位"))
         )
         if made:
+            self._page.show_all()
+            self._page.units.choose(unit_id)
             self._page.posts.choose(made[0])
             self._page.posts.edit_first()
 

@@ -1,0 +1,93 @@
+"""A small screen: lines go on below, no figure is cut, nothing covers its neighbour."""
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QToolButton, QWidget
+
+from model.words import Lamp
+from tests.flows.stories import desk
+from ui.cards import CardLine, CardText
+from ui.pages.overview import OverviewPage
+from ui.pages.units import UnitsPage
+from ui.share_bar import Share
+from ui.window import Window
+
+SIZES = [QSize(1024, 700), QSize(880, 512)]
+
+
+def show_at(window: Window, size: QSize, page: str) -> None:
+    """A page in a window of this size, with its layout done."""
+    window.show_page(page)
+    window.resize(size)
+    for _ in range(3):  # lines that go on below make room one after the other
+        QApplication.processEvents()
+    assert window.size() == size
+
+
+def whole(button: QAbstractButton) -> bool:
+    """Has a button the width of its words, inside of what holds it?"""
+    holder = button.parentWidget()
+    is_wide = button.width() >= button.sizeHint().width()
+    return is_wide and holder is not None and holder.rect().contains(button.geometry())
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_no_figure_of_the_overview_is_cut(window: Window, sample: Path, size: QSize) -> None:
+    window.open_ledger(sample)
+    page = window.pages["overview"]
+    assert isinstance(page, OverviewPage)
+    window.show_page("overview")
+    figures = [CardLine(f"{lamp} 1234567", "x", lamp) for lamp in Lamp]
+    text = CardText(
+        figure="12345/67890", words="条", tip="", shares=[Share(1, "ok")], lines=[figures]
+    )
+    page.claimed.show_text(text)
+    show_at(window, size, "overview")
+    buttons = [*page.claimed.buttons.values(), *page.done.buttons.values(), *page.today.buttons]
+    assert len(buttons) > 15
+    assert [each.text() for each in buttons if not whole(each)] == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_heads_of_panes_cover_nothing(window: Window, sample: Path, size: QSize) -> None:
+    window.open_ledger(sample)
+    desk(window)
+    for name, page in window.pages.items():
+        show_at(window, size, name)
+        for head in page.findChildren(QFrame, "paneHead"):
+            parts = [e for e in head.findChildren(QWidget) if e.parent() is head and e.isVisible()]
+            for one, other in combinations(parts, 2):
+                assert not one.geometry().intersects(other.geometry()), (name, one, other)
+            cut = [e for e in parts if isinstance(e, QToolButton) and not whole(e)]
+            assert [each.text() for each in cut] == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_search_field_stays_in_the_window(window: Window, sample: Path, size: QSize) -> None:
+    window.open_ledger(sample)
+    show_at(window, size, "breakdown")
+    field = window.header.search
+    assert window.rect().contains(
+        field.rect().translated(field.mapTo(window, field.rect().topLeft()))
+    )
+
+
+def test_a_window_as_large_as_the_screen_begins_maximized(window: Window) -> None:
+    room = window.screen().availableSize()
+    assert room.width() < 1600
+    assert window.size().height() < room.height()
+    window.present()
+    assert window.isMaximized()
+
+
+def test_names_of_units_keep_their_room(window: Window, sample: Path) -> None:
+    window.open_ledger(sample)
+    page = window.pages["units"]
+    assert isinstance(page, UnitsPage)
+    show_at(window, SIZES[0], "units")
+    name = page.units.fontMetrics().horizontalAdvance("知识产权保护处")
+    assert page.units.columnWidth(0) > name
+    assert page.posts.columnWidth(0) > name
