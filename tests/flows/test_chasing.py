@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from model.breakdown import set_cooperating_units
+from model.cooperating import set_cooperating_units
 from model.reminder_text import BETWEEN_TEXTS
 from model.reminders import read_reminders
 from model.standing import Chase, lamps_of, read_standings

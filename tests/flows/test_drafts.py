@@ -250,6 +250,6 @@ def test_words_outlive_a_process_that_is_killed(sample: Path, tmp_path: Path) ->
 
 def test_a_folder_unzipped_with_other_names_has_drafts_too(tmp_path: Path) -> None:
     ledger = tmp_path / os.fsdecode("台账.zhize".encode("gbk"))
-    draft = Draft(action_id="a", title="举措", field="remark", words="没有存入的话")
+    draft = Draft(row_id="a", title="举措", field="remark", words="没有存入的话")
     DraftFile(tmp_path, ledger).write([draft])
     assert DraftFile(tmp_path, ledger).read() == (draft,)
