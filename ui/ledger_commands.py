@@ -200,6 +200,7 @@ class LedgerCommands:
         except OfficeError as refusal:
             self._ask.warn(self._parent, str(refusal))
             return False
+        self._leaving.leave()
         self._session.take(ledger)
         return True
 

@@ -155,6 +155,7 @@ class BreakdownPage(Page):
         if not set(changes.rows) <= {"clause"}:  # who takes sentences on need not wait for counts
             self._counts = None
         if self._is_of_shown_actions(changes):
+            self._drop_pieces()  # what they counted is the past already
             self.table.refresh()
             self._show_detail()
             self._rest_later.start()
@@ -250,6 +251,7 @@ class BreakdownPage(Page):
 
     def show_outline(self, node_id: str, *, anew: bool = False) -> None:
         """Go to a sentence or to what stands above it; anew: with all of its actions."""
+        self.catch_up()
         if self.views.is_claiming and self.claiming.board.choose_node(node_id):
             self.claiming.board.setFocus()
             return
@@ -262,6 +264,7 @@ class BreakdownPage(Page):
 
     def show_clauses(self, clause_ids: Sequence[str]) -> None:
         """Show the sentences behind a figure of another page, and all of their actions."""
+        self.catch_up()
         self.views.turn(claiming=False)
         self._leave_scope()
         self.filter = ActionFilter()

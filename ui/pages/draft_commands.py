@@ -64,8 +64,9 @@ class DraftCommands(QObject):
     def keep_cell(self, action_id: str, column: ActionColumn, value: object) -> None:
         """Words that were refused in a cell of the table are offered in the form."""
         if column in CELLS and isinstance(value, str) and value:
-            row = self._page.table.row(self._page.table.row_of(action_id) or 0)
-            title = row.text if row is not None else ""
+            at = self._page.table.row_of(action_id)
+            row = None if at is None else self._page.table.row(at)
+            title = "已不在表中的举措" if row is None else row.text
             self._keep([cell_draft(action_id, title, column, value)])
 
     def restore(self) -> None:

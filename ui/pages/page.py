@@ -94,6 +94,11 @@ class Page(QWidget):
         for _ in self._pieces:
             pass
 
+    def _drop_pieces(self) -> None:
+        """Show no more of what was begun: the page will ask anew."""
+        self._go_on_later.stop()
+        self._pieces = iter(())
+
     def command(self, name: str) -> Callable[[], None] | None:
         """How the page carries out a command, None when it does not."""
         return getattr(self, f"do_{name}", None)

@@ -157,7 +157,8 @@ class UnitsPage(Page):
         return self.vacant.isChecked() or bool(self.search.text().strip())
 
     def show_all(self) -> None:
-        """No search, no filter."""
+        """No search, no filter; what was just added is there."""
+        self.catch_up()
         self.search.clear()
         self.vacant.setChecked(False)
 
