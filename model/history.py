@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from model.ledger import Ledger, StepRecord
-from model.step_changes import links
 from model.store.connection import Row
+from model.store.links import read_links
 from model.store.undo import as_record
 from model.store.values import clean_line
 
@@ -297,7 +297,7 @@ def _hanging(ledger: Ledger, table: str) -> list[tuple[str, str]]:
         return []
     return [
         (name, column)
-        for name, keys in links(ledger).items()
+        for name, keys in read_links(ledger.rows).items()
         for column, parent in keys.items()
         if parent == table
     ]
