@@ -209,9 +209,7 @@ def _conditions(wanted: ActionFilter) -> tuple[str, dict[str, object]]:
         kind, parameters["under"] = wanted.under
         parts.append(_under_condition(kind))
     if wanted.serving:
-        parts.append(
-            f"a.id IN (SELECT action_id FROM action_clause WHERE clause_id IN ({_SERVING}))"
-        )
+        parts.append(f"a.id IN ({_SERVING})")
         parameters["serving"] = json.dumps(wanted.serving)
     if wanted.among is not None:
         parts.append("a.id IN (SELECT value FROM json_each(:among))")
