@@ -216,7 +216,7 @@ class Window(QMainWindow):
         self.header.requested_as_of.connect(lambda: self.carry_out("set_as_of"))
         self.search.requested_hit.connect(self._ways.to_hit)
         self.search.requested_found.connect(self._ways.to_found)
-        self.search.given_up.connect(lambda: self._ways.desk.unmark())
+        self.search.given_up.connect(lambda: self._ways.desk.rows.unmark())
         self.session.opened.connect(self._show_open)
         self.session.closed.connect(self._show_closed)
         self.session.changed.connect(self._hear)

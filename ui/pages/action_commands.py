@@ -38,7 +38,7 @@ class ActionCommands(QObject):
         page.table.requested_edit.connect(self._edit_cells)
         page.table.complete_with(self._end_of)
         page.detail.action.end_of = self._end_of
-        page.filter_bar.requested_action.connect(self.do_new_action)
+        page.rows.filter_bar.requested_action.connect(self.do_new_action)
         detail = page.detail
         detail.clause.requested_action.connect(self.do_new_action)
         detail.clause.requested_show.connect(lambda each: page.select_actions([each]))
