@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from model.day_words import day_words
 from model.ledger import Ledger, StepRecord
 from model.store.connection import Row
 from model.store.links import read_links
@@ -187,7 +188,7 @@ def _why_it_stays(ledger: Ledger, seq: int) -> str:
     """The step that ends all taking back before it, with its day; nothing where there is none."""
     for row in ledger.rows(_LAST_FINAL, (seq,)):
         final = as_record(row)
-        day = f"{final.made_at.year}年{final.made_at.month}月{final.made_at.day}日"
+        day = day_words(final.made_at)
         if not row["is_final"]:
             return f"台账文件在{day}之后升级过，升级以前的操作不能撤回。"
         if final.seq == seq:

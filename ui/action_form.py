@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 from model.action_detail import ActionDetail
 from model.action_doubts import Doubt
 from model.action_order import ActionColumn
+from model.day_words import day_words
 from model.due import Due
 from model.words import Progress
 from ui import theme
@@ -354,7 +355,7 @@ def due_in_words(due: Due | None) -> str:
         return "未定完成时限"
     if due.day is None:
         return f"{due.kind}，不计逾期"
-    return f"理解为 {due.day.year}年{due.day.month}月{due.day.day}日（{due.kind}）"
+    return f"理解为 {day_words(due.day)}（{due.kind}）"
 
 
 def row_of(key: str) -> str:
