@@ -13,7 +13,7 @@ from model.ledger import Ledger, StepRecord
 from model.store.connection import Row
 from model.store.links import read_links
 from model.store.undo import as_record
-from model.store.values import clean_line
+from model.store.values import clean_line, like_anywhere
 
 # All that hangs on these is their own; what hangs on a unit is the work of others.
 _WITH_PARTS = ("local_action", "clause")
@@ -235,16 +235,12 @@ def _conditions(ledger: Ledger, wanted: HistoryFilter) -> tuple[str, dict[str, o
         parameters["of_thing"] = json.dumps(_steps_of(ledger, wanted.thing))
     for number, word in enumerate(_words(wanted)):
         parts.append(_word_condition(number))
-        parameters[f"word{number}"] = f"%{_escaped(word)}%"
+        parameters[f"word{number}"] = like_anywhere(word)
     return " AND ".join(parts), parameters
 
 
 def _words(wanted: HistoryFilter) -> list[str]:
     return clean_line(wanted.words)[:_WORDS_LIMIT].split()
-
-
-def _escaped(word: str) -> str:
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 # The log of what is added knows its id only: the things that hold the word now are asked as well.
