@@ -19,7 +19,8 @@ from ui import theme
 from ui.adjust_part import AdjustPart
 from ui.choices import Choice
 from ui.completion import Completion
-from ui.evidence_part import EvidencePart, dragged_files
+from ui.dropped import dropped_files
+from ui.evidence_part import EvidencePart
 from ui.fields import LineField, TextField, settle_all
 from ui.form_parts import FieldRow, NameLabel, Section, SourceBlock, label
 from ui.history_part import HistoryLine, HistoryPart
@@ -197,12 +198,12 @@ class ActionForm(QWidget):
             section.recolour()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._item is not None and self._item.can_edit and dragged_files(event):
+        if self._item is not None and self._item.can_edit and dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        paths = dragged_files(event)
+        paths = dropped_files(event.mimeData())
         # The program from which the files come waits until this has returned.
         QTimer.singleShot(0, self, lambda: self.requested_files.emit(paths))
 

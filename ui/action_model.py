@@ -17,8 +17,9 @@ from PySide6.QtCore import Signal as QtSignal
 from model.action_table import ActionColumn, ActionRow
 from model.entities import LocalActionId
 from ui.action_columns import COLUMNS, EditorKind, tip_of
-from ui.action_drag import ACTIONS, dropped_paths, unpacked
+from ui.action_drag import ACTIONS, unpacked
 from ui.delegates import FADED_ROLE, LAMP_ROLE
+from ui.dropped import dropped_files
 from ui.tooltips import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -176,7 +177,7 @@ class ActionModel(QAbstractTableModel):
             return False
         if ids := unpacked(data, self.home):
             self.requested_place.emit(ids, at if at >= 0 else len(self._ids))
-        elif target is not None and (paths := dropped_paths(data)):
+        elif target is not None and (paths := dropped_files(data)):
             self.requested_files.emit([target], paths)
         else:
             return False
