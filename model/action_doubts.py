@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from model.action_detail import ActionDetail
+from model.day_words import day_words
 from model.entities import LocalAction
 from model.ledger import Ledger
 from model.words import Progress
@@ -35,9 +36,9 @@ def action_doubts(
 def doubt_of_day(day: date, *, as_of: date, today: date) -> str:
     """What seems odd about the day of a confirmation, empty when nothing does."""
     if day > today:
-        return f"确认日期（{_day(day)}）还没有到。"
+        return f"确认日期（{day_words(day)}）还没有到。"
     if day > as_of:
-        return f"确认日期在数据截止日（{_day(as_of)}）之后，还不算办结。"
+        return f"确认日期在数据截止日（{day_words(as_of)}）之后，还不算办结。"
     return ""
 
 
@@ -51,7 +52,7 @@ def _of_due(ledger: Ledger, detail: ActionDetail) -> Iterator[Doubt]:
     )
     report_by = date.fromisoformat(found) if found else None
     if due_on and report_by and due_on > report_by and detail.action.confirmed_on is None:
-        yield Doubt("due", f"晚于报送截止日（{_day(report_by)}），报送时可能还没有完成。")
+        yield Doubt("due", f"晚于报送截止日（{day_words(report_by)}），报送时可能还没有完成。")
 
 
 def _of_post(ledger: Ledger, action: LocalAction) -> Iterator[Doubt]:
@@ -92,7 +93,3 @@ def _of_outcome(action: LocalAction) -> Iterator[Doubt]:
         yield Doubt("outcome", "已勾选写入报告，但成效摘要是空的，报告里不会出现。")
     elif action.confirmed_on is not None:
         yield Doubt("outcome", "已办结，还没有写成效摘要。")
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

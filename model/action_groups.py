@@ -8,8 +8,7 @@ from enum import StrEnum
 
 from model.entities import LocalActionId
 from model.ledger import Ledger
-
-NO_UNIT, NO_POST = "未定牵头单位", "未定责任人"
+from model.words import NO_POST, NO_UNIT
 
 
 class Grouping(StrEnum):

@@ -23,7 +23,7 @@ from model.due import Due
 from model.entities import ClauseId, LocalActionId, PostId, UnitId
 from model.ledger import Ledger
 from model.store.connection import Row
-from model.store.values import clean_line
+from model.store.values import clean_line, like_anywhere
 from model.words import DueKind, Lamp, Progress
 
 __all__ = [
@@ -220,8 +220,7 @@ def _conditions(wanted: ActionFilter) -> tuple[str, dict[str, object]]:
 def _text_condition(text: str, parameters: dict[str, object]) -> str:
     # Each part is answered by an index alone, so that the long table is never read for it;
     # coalesce keeps the order of the walk, as a search by id would fetch each row.
-    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    parameters["text"] = f"%{escaped}%"
+    parameters["text"] = like_anywhere(text)
     like = "LIKE :text ESCAPE '\\'"
     units = f"SELECT id FROM unit WHERE name {like}"
     posts = f"SELECT id FROM post WHERE name {like} OR holder {like}"

@@ -11,6 +11,7 @@ from model.entities import PostId, UnitId
 from model.ledger import Ledger
 from model.reminders import Reminded, reminded_posts, reminded_units
 from model.standing import CHASED, Chase, Standing, Standings, lamps_of, open_ones
+from model.words import HEADS, NO_POST, NO_UNIT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ def units_chased(ledger: Ledger, standings: Standings, as_of: date) -> tuple[Own
     rows = ledger.rows("SELECT id AS unit_id, NULL AS post_id, name, '' AS unit FROM unit "
                        "ORDER BY position, id")  # fmt: skip
     found = [_owner(row, of_unit[row["unit_id"]], reminded.get(row["unit_id"])) for row in rows]
-    return _chased(found, of_unit[None], "未定牵头单位")
+    return _chased(found, of_unit[None], NO_UNIT)
 
 
 def posts_chased(ledger: Ledger, standings: Standings, as_of: date) -> tuple[Owner, ...]:
@@ -50,11 +51,12 @@ def posts_chased(ledger: Ledger, standings: Standings, as_of: date) -> tuple[Own
     of_post = _grouped(standings, "post_id")
     rows = ledger.rows(
         "SELECT post.id AS post_id, post.unit_id, coalesce(nullif(holder, ''), post.name) AS name, "
-        "coalesce(unit.name, '局领导') AS unit FROM post LEFT JOIN unit ON unit.id = post.unit_id "
+        f"coalesce(unit.name, '{HEADS}') AS unit FROM post "
+        "LEFT JOIN unit ON unit.id = post.unit_id "
         "ORDER BY post.unit_id IS NOT NULL, unit.position, post.position, post.id"
     )
     found = [_owner(row, of_post[row["post_id"]], reminded.get(row["post_id"])) for row in rows]
-    return _chased(found, of_post[None], "未定责任人")
+    return _chased(found, of_post[None], NO_POST)
 
 
 def count_chased(standings: Standings) -> Counter[Chase | None]:

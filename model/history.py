@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from model.day_words import day_words
 from model.ledger import Ledger, StepRecord
-from model.step_changes import links
 from model.store.connection import Row
+from model.store.links import read_links
 from model.store.undo import as_record
-from model.store.values import clean_line
+from model.store.values import clean_line, like_anywhere
 
 # All that hangs on these is their own; what hangs on a unit is the work of others.
 _WITH_PARTS = ("local_action", "clause")
@@ -187,7 +188,7 @@ def _why_it_stays(ledger: Ledger, seq: int) -> str:
     """The step that ends all taking back before it, with its day; nothing where there is none."""
     for row in ledger.rows(_LAST_FINAL, (seq,)):
         final = as_record(row)
-        day = f"{final.made_at.year}年{final.made_at.month}月{final.made_at.day}日"
+        day = day_words(final.made_at)
         if not row["is_final"]:
             return f"台账文件在{day}之后升级过，升级以前的操作不能撤回。"
         if final.seq == seq:
@@ -234,16 +235,12 @@ def _conditions(ledger: Ledger, wanted: HistoryFilter) -> tuple[str, dict[str, o
         parameters["of_thing"] = json.dumps(_steps_of(ledger, wanted.thing))
     for number, word in enumerate(_words(wanted)):
         parts.append(_word_condition(number))
-        parameters[f"word{number}"] = f"%{_escaped(word)}%"
+        parameters[f"word{number}"] = like_anywhere(word)
     return " AND ".join(parts), parameters
 
 
 def _words(wanted: HistoryFilter) -> list[str]:
     return clean_line(wanted.words)[:_WORDS_LIMIT].split()
-
-
-def _escaped(word: str) -> str:
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 # The log of what is added knows its id only: the things that hold the word now are asked as well.
@@ -297,7 +294,7 @@ def _hanging(ledger: Ledger, table: str) -> list[tuple[str, str]]:
         return []
     return [
         (name, column)
-        for name, keys in links(ledger).items()
+        for name, keys in read_links(ledger.rows).items()
         for column, parent in keys.items()
         if parent == table
     ]

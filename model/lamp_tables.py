@@ -14,6 +14,7 @@ from model.entities import UnitId
 from model.ledger import Ledger
 from model.standing import Standing, Standings, lamps_of
 from model.store.connection import Row
+from model.words import NO_UNIT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,7 @@ def lamps_by_unit(ledger: Ledger, standings: Standings) -> tuple[UnitLine, ...]:
         if row["id"] in of_unit
     ]
     if None in of_unit:
-        found.append(UnitLine(unit_id=None, name="未定牵头单位", actions=lamps_of(of_unit[None])))
+        found.append(UnitLine(unit_id=None, name=NO_UNIT, actions=lamps_of(of_unit[None])))
     return tuple(found)
 
 

@@ -25,6 +25,7 @@ from model.store import backup, change_log, migrate, recognise, session_lock, un
 from model.store.change_log import Changes
 from model.store.connection import Connection, Row, connect, told_in_words
 from model.store.hold import hold, recover
+from model.store.in_the_way import in_the_way
 from model.store.undo import StepRecord, Told
 from model.store.values import to_column
 
@@ -247,7 +248,7 @@ class Ledger:
     def steps_in_the_way(self, seq: int, told: Told | None = None) -> tuple[StepRecord, ...]:
         """Later steps that touched what step `seq` touched: it cannot be taken back past them."""
         with told_in_words(self.path):
-            return undo.in_the_way(self._connection, seq, self._version, told)
+            return in_the_way(self._connection, seq, self._version, told)
 
     def take_back(self, seq: int, told: Told | None = None) -> Changes:
         """Take an older step back as a new step; refused while later steps stand in the way."""

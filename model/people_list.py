@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from model.people_words import (
-    HEADS,
     Heading,
     guess_kind,
     heading_of,
@@ -22,7 +21,7 @@ from model.people_words import (
     without_number,
 )
 from model.store.values import clean_line
-from model.words import UnitKind
+from model.words import HEADS, UnitKind
 
 _PARTS = re.compile(r"[\t,，;；|]|\s{1,}")
 _NO_UNIT = "前面没有写明单位"

@@ -3,9 +3,7 @@
 import re
 from enum import StrEnum
 
-from model.words import UnitKind
-
-HEADS = "局领导"
+from model.words import HEADS, UnitKind
 
 
 class Heading(StrEnum):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from model.action_table import ActionRow
+from model.day_words import day_words
 from model.quarters import period_name
 from model.settings import Settings
 from model.words import Lamp, Progress
@@ -31,7 +32,7 @@ def reminder_text(asked: Asked, settings: Settings, as_of: date, *, year: int) -
     whose = "您负责" if asked.is_person else "贵单位牵头"
     lines = [
         f"{asked.whom}：",
-        f"截至{_day(as_of)}，{whose}的{year}年度知识产权重点任务中，"
+        f"截至{day_words(as_of)}，{whose}的{year}年度知识产权重点任务中，"
         f"以下{len(asked.rows)}项举措请抓紧办理，并及时反馈进展情况、存在问题和下一步措施。",
         *(
             f"{number}．{_item(row, asked, settings, as_of)}"
@@ -40,7 +41,7 @@ def reminder_text(asked: Asked, settings: Settings, as_of: date, *, year: int) -
     ]
     contact = "，".join(part for part in (settings.contact, settings.contact_phone) if part)
     lines += [f"联系人：{contact}。"] if contact else []
-    lines += [settings.office_full_name or settings.office_short_name, _day(as_of)]
+    lines += [settings.office_full_name or settings.office_short_name, day_words(as_of)]
     return "\n".join(line for line in lines if line)
 
 
@@ -62,7 +63,3 @@ def _urgency(row: ActionRow, settings: Settings, as_of: date) -> str:
     if days is None or days > settings.soon_days:
         return "上季度阶段目标未达到"
     return f"还有{days}天"
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -8,6 +8,7 @@ from model.entities import LocalActionId
 from model.ledger import Ledger
 from model.search import SOURCES, Found, Kind, fold
 from model.store.connection import Row
+from model.words import HEADS
 
 _BEFORE = 12  # signs shown before the first match
 _LINE = 90  # signs of one line
@@ -79,7 +80,7 @@ _SHOWN: dict[str, _Shown] = {
     ),
     "unit": _Shown(fields=("name",), part="t.kind"),
     "post": _Shown(
-        fields=("holder", "name", "phone"), about="coalesce(u.name, '局领导')", part="t.name",
+        fields=("holder", "name", "phone"), about=f"coalesce(u.name, '{HEADS}')", part="t.name",
         joins="LEFT JOIN unit AS u ON u.id = t.unit_id",
     ),
     "adjustment": _Shown(

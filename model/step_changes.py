@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from model.ledger import Ledger
+from model.store.links import Links, read_links
 
 Place = tuple[str, str]  # table, row
 Values = dict[str, Any]
@@ -50,7 +51,7 @@ def read_step_changes(
         (seq, limit + 1, offset),
     )
     found = rows[:limit]
-    keys = links(ledger)
+    links = read_links(ledger.rows)
     places = [(row["table_name"], row["row_id"]) for row in found]
     whole = known_rows(ledger, places)
     added = _values_when_added(
@@ -59,12 +60,12 @@ def read_step_changes(
         whole,
     )
     changes = tuple(
-        _row_change(row, whole.get(place, {}), added, keys)
+        _row_change(row, whole.get(place, {}), added, links)
         for row, place in zip(found, places, strict=True)
     )
     return StepChanges(
         changes=changes,
-        known=whole | known_rows(ledger, _spoken_of(changes, keys) - whole.keys()),
+        known=whole | known_rows(ledger, _spoken_of(changes, links) - whole.keys()),
         has_more=len(rows) > limit,
     )
 
@@ -91,18 +92,6 @@ def known_rows(ledger: Ledger, places: Iterable[Place]) -> dict[Place, Values]:
     return found
 
 
-def links(ledger: Ledger) -> dict[str, dict[str, str]]:
-    """The columns by which rows point to others: table → column → the other table."""
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    for table, column, parent in ledger.rows(
-        'SELECT child.name, key."from", key."table" FROM sqlite_schema AS child, '
-        "pragma_foreign_key_list(child.name) AS key WHERE child.type = 'table'"
-    ):
-        if not parent.startswith("word_") and table not in ("step", "change"):
-            found[table][column] = parent
-    return found
-
-
 # A row that is a part of another thing is shown under that thing.
 _PART_OF = {
     "stage": "action_id",
@@ -120,15 +109,13 @@ _PART_OF = {
 }
 
 
-def _row_change(
-    row: Any, whole: Values, added: Mapping[Place, Values], keys: Mapping[str, Mapping[str, str]]
-) -> RowChange:
+def _row_change(row: Any, whole: Values, added: Mapping[Place, Values], links: Links) -> RowChange:
     place = (row["table_name"], row["row_id"])
     before = json.loads(row["before"] or "{}")
     after = added[place] if row["kind"] == "insert" else json.loads(row["after"] or "{}")
     values = whole | before | after
     column = _PART_OF.get(place[0], "")
-    owner = (keys[place[0]][column], values[column]) if values.get(column) else place
+    owner = (links[place[0]][column], values[column]) if values.get(column) else place
     return RowChange(
         place=place, owner=owner, kind=row["kind"], before=before, after=after, row=values
     )
@@ -160,11 +147,11 @@ def _values_when_added(
     }
 
 
-def _spoken_of(changes: Sequence[RowChange], keys: Mapping[str, Mapping[str, str]]) -> set[Place]:
+def _spoken_of(changes: Sequence[RowChange], links: Links) -> set[Place]:
     """The owners, and the rows to which old and new values point."""
     found = {change.owner for change in changes}
     for change in changes:
-        for column, parent in keys.get(change.place[0], {}).items():
+        for column, parent in links.get(change.place[0], {}).items():
             for values in (change.before, change.after, change.row):
                 if values.get(column):
                     found.add((parent, values[column]))

@@ -7,7 +7,7 @@ from datetime import date
 from model.deadlines import LAMP_SQL, PROGRESS_SQL, LampCounts, Shown, count_lamps, lamp_parameters
 from model.entities import TaskListId, UnitId
 from model.ledger import Ledger
-from model.words import Lamp, Progress, Triage
+from model.words import NO_UNIT, Lamp, Progress, Triage
 
 _OfUnit = defaultdict[str | None, Counter[Shown]]
 
@@ -108,7 +108,5 @@ def _by_unit(ledger: Ledger, of_unit: _OfUnit) -> tuple[UnitSummary, ...]:
         if row["is_active"] or row["id"] in of_unit
     ]
     if None in of_unit:
-        found.append(
-            UnitSummary(unit_id=None, name="未定牵头单位", actions=count_lamps(of_unit[None]))
-        )
+        found.append(UnitSummary(unit_id=None, name=NO_UNIT, actions=count_lamps(of_unit[None])))
     return tuple(found)

@@ -1,6 +1,10 @@
-"""The closed sets of words that the ledger stores and the screen shows."""
+"""The closed sets of words that the ledger stores and the screen shows, and who stands for none."""
 
 from enum import StrEnum
+
+# To whom a post without a unit belongs; who carries an action that has no unit, or no post.
+HEADS = "局领导"
+NO_UNIT, NO_POST = "未定牵头单位", "未定责任人"
 
 
 class ListKind(StrEnum):

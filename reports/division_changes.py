@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from model.day_words import day_words, month_and_day
 from model.division_changes import (
     DivisionChange,
     Start,
@@ -12,7 +13,6 @@ from model.division_changes import (
 )
 from model.ledger import Ledger
 from reports.document import Column, ColumnKind, Row, Table
-from reports.prose import chinese_date
 
 CHANGES_TABLE = "任务分工调整前后对照表"
 _COLUMNS = (
@@ -62,7 +62,7 @@ def _rows(changes: tuple[DivisionChange, ...]) -> Iterator[Row]:
             change.field,
             change.before,
             change.after,
-            f"{moment.month}月{moment.day}日\n{moment:%H:%M}",
+            f"{month_and_day(moment)}\n{moment:%H:%M}",
             change.who,
         )
 
@@ -77,13 +77,9 @@ def _first_day(ledger: Ledger, start: Start) -> date | None:
 def _span(first: date | None, last: date) -> str:
     """11月13日至11月20日; with the years where they differ."""
     if first is None:
-        return f"截至{chinese_date(last)}"
+        return f"截至{day_words(last)}"
     if first == last:
-        return _short(last)
+        return month_and_day(last)
     if first.year == last.year:
-        return f"{_short(first)}至{_short(last)}"
-    return f"{chinese_date(first)}至{chinese_date(last)}"
-
-
-def _short(day: date) -> str:
-    return f"{day.month}月{day.day}日"
+        return f"{month_and_day(first)}至{month_and_day(last)}"
+    return f"{day_words(first)}至{day_words(last)}"

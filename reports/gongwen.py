@@ -94,8 +94,3 @@ def title_lines(rows: int) -> int:
 
 
 TITLE_PITCH = 1.25 * LINE_PITCH
-
-
-def date_words(year: int, month: int, day: int) -> str:
-    """成文日期 in Arabic digits, full year, no leading zeros (7.3.5.4)."""
-    return f"{year}年{month}月{day}日"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from model.day_words import day_words
 from model.history import HistoryEntry, HistoryFilter, read_entries, step_numbers, step_title
 from model.ledger import Ledger
 from reports.document import Column, ColumnKind, Row, Table
-from reports.prose import chinese_date
 
 _PAGE = 500
 _COLUMNS = (
@@ -35,7 +35,7 @@ def history_table(ledger: Ledger, seqs: Sequence[int] | None = None) -> Table:
 def _row(entry: HistoryEntry) -> Row:
     made_at = entry.step.made_at
     return (
-        f"{chinese_date(made_at.date())} {made_at:%H:%M}",
+        f"{day_words(made_at.date())} {made_at:%H:%M}",
         entry.step.who,
         step_title(entry.step),
         entry.changes,

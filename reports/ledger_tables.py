@@ -8,6 +8,7 @@ from datetime import date
 
 from model.action_page import PAGE, PageRow, read_page
 from model.action_table import ActionFilter, ActionSort, find_ids
+from model.day_words import day_words
 from model.entities import ClauseId, EvidenceId, LocalActionId, TaskList
 from model.evidence import evidence_numbers
 from model.ledger import Ledger
@@ -15,7 +16,6 @@ from model.list_sources import sources_in
 from model.quarters import period_name, quarter_name
 from model.words import DueKind, Progress
 from reports.document import Column, ColumnKind, Row, Table
-from reports.prose import chinese_date
 
 PROGRESS_TABLE = "任务清单落实情况表"
 LEDGER_TABLE = "工作台账"
@@ -188,7 +188,7 @@ def _table(
         caption=caption,
         columns=columns,
         rows=rows,
-        note=f"数据截止日：{chinese_date(as_of)}　共{len(ids)}项",
+        note=f"数据截止日：{day_words(as_of)}　共{len(ids)}项",
         count=len(ids),
         merge_repeats=2 if by_clause else 0,
     )

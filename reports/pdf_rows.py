@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate, pairwise
 
+from model.day_words import day_words
 from reports import gongwen
 from reports.document import (
     Addressee,
@@ -241,4 +242,4 @@ def _spacings(lines: Sequence[Line], measure: float, indent: float) -> list[floa
 
 
 def _day(day: date | None) -> str:
-    return gongwen.date_words(day.year, day.month, day.day) if day else gongwen.BLANK_DATE
+    return day_words(day) if day else gongwen.BLANK_DATE

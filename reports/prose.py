@@ -1,16 +1,10 @@
-"""Official prose from figures (公文用语): dates, shares and runs of 一是…；二是…"""
+"""Official prose from figures (公文用语): shares and runs of 一是…；二是…"""
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from fractions import Fraction
 
 _NUMERALS = "零一二三四五六七八九"
-
-
-def chinese_date(day: date) -> str:
-    """2023年11月20日: Arabic digits, full year, no leading zeros (GB/T 9704, 7.3.5.4)."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def percentage(share: Fraction) -> str:

@@ -11,6 +11,7 @@ from datetime import date
 from model.action_groups import Grouping, group_actions
 from model.action_page import PAGE, read_page
 from model.action_table import ActionFilter, ActionSort, find_ids
+from model.day_words import day_words
 from model.entities import LocalActionId
 from model.ledger import Ledger
 from model.settings import read_settings
@@ -20,7 +21,6 @@ from reports.document import Column, ColumnKind, Document, Row, Table
 from reports.history_table import history_table
 from reports.ledger_tables import division_table
 from reports.printed_view import TITLES, PrintedView, ViewKind
-from reports.prose import chinese_date
 from reports.screen_tables import (
     contacts_table,
     gaps_table,
@@ -93,7 +93,7 @@ def _headed(table: Table, view: PrintedView, title: str, *, office: str, as_of: 
     measure = _MEASURE.get(view.kind)
     count = f"共{table.count}{measure}" if measure else ""
     wanted = "；".join(part for part in (view.wanted, count) if part)
-    day = f"数据截止日：{chinese_date(as_of)}"
+    day = f"数据截止日：{day_words(as_of)}"
     parts = [part for part in (office, day, wanted) if part]
     return replace(table, caption=table.caption or title, subtitle="　　".join(parts))
 

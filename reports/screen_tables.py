@@ -14,11 +14,10 @@ from model.outline import OutlineNode, heading, read_outline
 from model.posts import read_posts
 from model.summary import summarise
 from model.units import read_units
-from model.words import Lamp
+from model.words import HEADS, Lamp
 from reports.document import Cell, Column, ColumnKind, Row, Table
 
 _LABEL, _COUNT = ColumnKind.LABEL, ColumnKind.NUMBER
-_HEADS = "局领导"
 _FIRST_WORDS = 20
 _NUMBER = Column(heading="序号", kind=_LABEL, width=3)
 _LAMPS = (
@@ -89,7 +88,7 @@ def contacts_table(ledger: Ledger, ids: Sequence[str] | None = None) -> Table:
             continue
         if post.is_active and (unit is None or unit.is_active):
             who = (post.name, post.holder, post.phone, "√" if post.is_liaison else "")
-            rows.append((unit.name if unit else _HEADS, unit.kind if unit else _HEADS, *who))
+            rows.append((unit.name if unit else HEADS, unit.kind if unit else HEADS, *who))
     return _table("通讯录", _CONTACTS, rows, merge_repeats=2)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
+from model.day_words import day_words
 from reports import gongwen
 from reports import word_styles as styles
 from reports.document import (
@@ -157,7 +158,7 @@ def _attachments(names: tuple[str, ...]) -> Iterator[str]:
 def _signature(signature: Signature) -> Iterator[str]:
     """Office and date without a seal (7.3.5.2)."""
     day = signature.day
-    words = gongwen.date_words(day.year, day.month, day.day) if day else gongwen.BLANK_DATE
+    words = day_words(day) if day else gongwen.BLANK_DATE
     office_right, day_right = _from_right(ems(signature.office), ems(words))
     before = gongwen.LINES_ABOVE_SIGNATURE * gongwen.LINE_PITCH
     yield paragraph(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from model.completeness import Gap, find_missing
+from model.day_words import day_words
 from model.entities import TaskList
 from model.errors import InvalidEntryError
 from model.evidence import read_evidence_in_order
@@ -34,7 +35,7 @@ from reports.document import (
     Title,
 )
 from reports.ledger_tables import progress_table
-from reports.prose import chinese_date, enumeration, listed, numeral, percentage
+from reports.prose import enumeration, listed, numeral, percentage
 
 _NATIONAL_OFFICE = "国家知识产权局"
 _BLANK_OFFICE = "×××知识产权局"
@@ -188,7 +189,7 @@ def _state(summary: Summary) -> str:
         ]
     )
     return (
-        f"截至{chinese_date(summary.as_of)}，已办结{actions.done}项{rate}{apart}"
+        f"截至{day_words(summary.as_of)}，已办结{actions.done}项{rate}{apart}"
         + (f"；{others}" if others else "")
         + (f"。未办结举措中，{lamps}" if lamps else "")
         + "。"
@@ -286,7 +287,7 @@ def _without_caption(table: Table) -> Table:
 
 def _evidence_table(ledger: Ledger) -> Table | None:
     rows = [
-        (number, evidence.name, chinese_date(evidence.added_on), _size(evidence.size))
+        (number, evidence.name, day_words(evidence.added_on), _size(evidence.size))
         for number, evidence in enumerate(read_evidence_in_order(ledger), start=1)
     ]
     if not rows:

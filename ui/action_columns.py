@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from model.action_table import ActionColumn, ActionRow
+from model.day_words import day_words
 from model.quarters import period_name
 from model.words import Progress
 
@@ -65,7 +66,7 @@ def due_tip(row: ActionRow) -> str:
     if row.due.day is None:
         return row.due.text + waits
     day = row.due.day
-    return f"{row.due.text}（{day.year}年{day.month}月{day.day}日）{waits}"
+    return f"{row.due.text}（{day_words(day)}）{waits}"
 
 
 def _source(row: ActionRow) -> str:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDrag, QPainter, QPixmap
@@ -28,11 +27,6 @@ def unpacked(data: QMimeData, home: str) -> list[LocalActionId]:
     carried = json.loads(bytes(data.data(ACTIONS).data()))
     is_own = isinstance(carried, dict) and carried.get("ledger") == home
     return [LocalActionId(each) for each in carried["actions"]] if is_own else []
-
-
-def dropped_paths(data: QMimeData) -> list[Path]:
-    """The files that were dragged here."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def drag(source: QWidget, ids: Sequence[LocalActionId], home: str) -> None:

@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 from model.action_detail import ActionDetail
 from model.action_doubts import Doubt
 from model.action_order import ActionColumn
+from model.day_words import day_words
 from model.due import Due
 from model.words import Progress
 from ui import theme
 from ui.adjust_part import AdjustPart
 from ui.choices import Choice
 from ui.completion import Completion
-from ui.evidence_part import EvidencePart, dragged_files
+from ui.dropped import dropped_files
+from ui.evidence_part import EvidencePart
 from ui.fields import LineField, TextField, settle_all
 from ui.form_parts import FieldRow, NameLabel, Section, SourceBlock, label
 from ui.history_part import HistoryLine, HistoryPart
@@ -196,12 +198,12 @@ class ActionForm(QWidget):
             section.recolour()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._item is not None and self._item.can_edit and dragged_files(event):
+        if self._item is not None and self._item.can_edit and dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        paths = dragged_files(event)
+        paths = dropped_files(event.mimeData())
         # The program from which the files come waits until this has returned.
         QTimer.singleShot(0, self, lambda: self.requested_files.emit(paths))
 
@@ -354,7 +356,7 @@ def due_in_words(due: Due | None) -> str:
         return "未定完成时限"
     if due.day is None:
         return f"{due.kind}，不计逾期"
-    return f"理解为 {due.day.year}年{due.day.month}月{due.day.day}日（{due.kind}）"
+    return f"理解为 {day_words(due.day)}（{due.kind}）"
 
 
 def row_of(key: str) -> str:

@@ -1,6 +1,5 @@
 """The long table of actions as an item model: a snapshot of ids, rows fetched in windows."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -17,16 +16,16 @@ from PySide6.QtCore import Signal as QtSignal
 from model.action_table import ActionColumn, ActionRow
 from model.entities import LocalActionId
 from ui.action_columns import COLUMNS, EditorKind, tip_of
-from ui.action_drag import ACTIONS, dropped_paths, unpacked
+from ui.action_drag import ACTIONS, unpacked
 from ui.delegates import FADED_ROLE, LAMP_ROLE
+from ui.dropped import dropped_files
+from ui.row_windows import RowWindows
 from ui.tooltips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 ReadRows = Callable[[Sequence[LocalActionId]], list[ActionRow]]
 ROW_ROLE = Qt.ItemDataRole.UserRole
 VALUE_ROLE = Qt.ItemDataRole.UserRole + 8
-_WINDOW = 64  # rows that are read at once: those of a tall screen
-_WINDOWS_KEPT = 40
 # A cell that is painted asks for a dozen roles, most of which have no answer.
 _ANSWERED = frozenset(
     {
@@ -46,37 +45,33 @@ class ActionModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._ids: list[LocalActionId] = []
+        self._windows = RowWindows[LocalActionId, ActionRow]()
         self._rows: dict[LocalActionId, int] = {}
-        self._read: ReadRows = lambda ids: []
-        self._windows: OrderedDict[int, dict[LocalActionId, ActionRow]] = OrderedDict()
         self.can_edit = False
         self.home = ""  # the ledger whose rows are shown
 
     @property
     def ids(self) -> Sequence[LocalActionId]:
         """The snapshot."""
-        return self._ids
+        return self._windows.ids
 
     def show_ids(self, ids: Iterable[LocalActionId], read: ReadRows) -> None:
         """Show these actions in this order."""
         self.beginResetModel()
-        self._ids = list(ids)
-        self._rows = {action_id: row for row, action_id in enumerate(self._ids)}
-        self._read = read
-        self._windows.clear()
+        self._windows.show(list(ids), lambda some: {each.id: each for each in read(some)})
+        self._rows = {action_id: row for row, action_id in enumerate(self.ids)}
         self.endResetModel()
 
     def refresh(self) -> None:
         """The values may have changed; the order stays as it is under the hand."""
-        self._windows.clear()
-        if self._ids:
-            last = self.index(len(self._ids) - 1, len(COLUMNS) - 1)
+        self._windows.forget()
+        if self.ids:
+            last = self.index(len(self.ids) - 1, len(COLUMNS) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
     def action_id(self, row: int) -> LocalActionId | None:
         """The id in a row."""
-        return self._ids[row] if 0 <= row < len(self._ids) else None
+        return self.ids[row] if 0 <= row < len(self.ids) else None
 
     def row_of(self, action_id: str) -> int | None:
         """Where an action stands."""
@@ -84,18 +79,10 @@ class ActionModel(QAbstractTableModel):
 
     def action_row(self, row: int) -> ActionRow | None:
         """The values of a row; None for an action that is gone."""
-        if self.action_id(row) is None:
-            return None
-        number = row // _WINDOW
-        if number not in self._windows:
-            ids = self._ids[number * _WINDOW : (number + 1) * _WINDOW]
-            self._windows[number] = {each.id: each for each in self._read(ids)}
-            if len(self._windows) > _WINDOWS_KEPT:
-                self._windows.popitem(last=False)
-        return self._windows[number].get(self._ids[row])
+        return self._windows.row(row)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(self.ids)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(COLUMNS)
@@ -175,8 +162,8 @@ class ActionModel(QAbstractTableModel):
         if not self.can_edit:
             return False
         if ids := unpacked(data, self.home):
-            self.requested_place.emit(ids, at if at >= 0 else len(self._ids))
-        elif target is not None and (paths := dropped_paths(data)):
+            self.requested_place.emit(ids, at if at >= 0 else len(self.ids))
+        elif target is not None and (paths := dropped_files(data)):
             self.requested_files.emit([target], paths)
         else:
             return False

@@ -5,9 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import (
-    QItemSelection,
     QItemSelectionModel,
-    QItemSelectionRange,
     QModelIndex,
     QSignalBlocker,
     Qt,
@@ -37,6 +35,7 @@ from ui.column_header import ColumnHeader
 from ui.delegates import Index, LampDelegate
 from ui.drop_mark import DropMark
 from ui.picker import PickerField
+from ui.selected_rows import selected_rows, selection_of
 
 _UNITS = (place_of(ActionColumn.LEAD_UNIT), place_of(ActionColumn.COOPERATING))
 _DUE = place_of(ActionColumn.DUE)
@@ -167,10 +166,7 @@ class ActionTable(QTableView):
     def selected_ids(self) -> list[LocalActionId]:
         """The selected actions from top to bottom."""
         if self._selected is None:
-            # Ranges, not selectedRows(): that asks Python for the flags of every cell.
-            parts = self.selectionModel().selection().toList()
-            rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
-            ids = self._model.ids
+            rows, ids = selected_rows(self.selectionModel()), self._model.ids
             self._selected = [ids[row] for row in rows if row < len(ids)]
         return list(self._selected)
 
@@ -284,11 +280,8 @@ class ActionTable(QTableView):
         self, ids: Sequence[LocalActionId], current: LocalActionId | None, column: int
     ) -> None:
         model, flag = self.selectionModel(), QItemSelectionModel.SelectionFlag
-        chosen = QItemSelection()
         rows = [row for each in ids if (row := self._model.row_of(each)) is not None]
-        for top, bottom in _runs(sorted(rows)):
-            last = self._model.index(bottom, len(COLUMNS) - 1)
-            chosen.append(QItemSelectionRange(self._model.index(top, 0), last))
+        chosen = selection_of(self._model, rows)
         with QSignalBlocker(model):
             row = None if current is None else self._model.row_of(current)
             if row is not None:
@@ -336,14 +329,3 @@ class ActionTable(QTableView):
             return
         descending = order is Qt.SortOrder.DescendingOrder
         self.requested_sort.emit(ActionSort(column=COLUMNS[column].column, descending=descending))
-
-
-def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
-    """First and last of each run of rows that follow each other: few ranges for many rows."""
-    runs: list[tuple[int, int]] = []
-    for row in rows:
-        if runs and row <= runs[-1][1] + 1:
-            runs[-1] = (runs[-1][0], row)
-        else:
-            runs.append((row, row))
-    return runs

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from model.day_words import day_words
 from model.entities import Adjustment
 from ui import theme
 from ui.adjust_fields import AdjustFields
 from ui.form_parts import clear, label
-from ui.who_and_when import WhoAndWhen, day_words
+from ui.who_and_when import WhoAndWhen
 
 
 class AdjustPart(QWidget):

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from model.entities import Post, Unit
+from model.words import HEADS
 
-HEADS = "局领导"
 VACANT = "空缺"
 Load = Callable[[str], str]
 

@@ -1,10 +1,8 @@
 """佐证材料: the files that prove an action, to add, open, link to other actions and remove."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from model.entities import Evidence, EvidenceId
@@ -119,12 +117,6 @@ class EvidencePart(Section):
         for entry in (link, remove):
             entry.setEnabled(self._can_edit)
         return menu
-
-
-def dragged_files(event: QDragEnterEvent | QDropEvent) -> tuple[Path, ...]:
-    """The files that are dragged, whatever they are: what cannot be taken is told of."""
-    urls = event.mimeData().urls()
-    return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
 
 
 def size_text(size: int) -> str:

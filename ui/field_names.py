@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from model.day_words import day_words
+
 NAMES = {
     "text": "落实举措",
     "lead_unit_id": "牵头单位",
@@ -47,7 +49,7 @@ def names_or_values(names: Mapping[str, str]) -> Callable[[str, Any], str]:
             return "是" if value else "否"
         if column.endswith("_on"):
             day = date.fromisoformat(str(value))
-            return f"{day.year}年{day.month}月{day.day}日"
+            return day_words(day)
         text = names.get(str(value), "（已删除）") if column.endswith("_id") else str(value)
         return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 

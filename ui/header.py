@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from model.day_words import day_words
 from ui import theme
 from ui.elided_label import ElidedLabel
 from ui.icons import icon
@@ -69,7 +70,7 @@ class Header(QFrame):
         self._sample.setVisible(text.is_sample)
         self._locked.setVisible(text.is_read_only)
         words = "演示日期" if text.is_sample else "数据截止"
-        day = f"{text.as_of.year}年{text.as_of.month}月{text.as_of.day}日"
+        day = day_words(text.as_of)
         self._as_of.setText(f"{words} {day}" if text.is_fixed else f"数据截止 今天 {day}")
         self._as_of.setEnabled(not text.is_read_only)
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from model.action_history import ActionChange
+from model.day_words import day_words
 from model.quarters import period_name, quarter_name
 from ui.field_names import NAMES
 from ui.history_part import HistoryLine
@@ -42,7 +43,7 @@ def field_lines(changes: Iterable[ActionChange], key: str, shown: Shown) -> list
 
 def _when(change: ActionChange) -> str:
     made = change.step.made_at
-    return f"{made.year}年{made.month}月{made.day}日 {made:%H:%M} · {change.step.who}"
+    return f"{day_words(made)} {made:%H:%M} · {change.step.who}"
 
 
 def _what(change: ActionChange, shown: Shown) -> str:

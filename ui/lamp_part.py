@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from model.day_words import day_words
 from model.entities import LocalAction
 from model.words import Lamp, Progress
 from ui.choices import Choice
@@ -156,7 +157,7 @@ def _who_confirmed(action: LocalAction) -> str:
     if action.confirmed_on is None:
         return "单位已报完成，待核实。" if action.progress is Progress.REPORTED else ""
     day = action.confirmed_on
-    return f"{action.confirmed_by}于{day.year}年{day.month}月{day.day}日确认办结。"
+    return f"{action.confirmed_by}于{day_words(day)}确认办结。"
 
 
 def _beside(first: QWidget, second: QWidget) -> QWidget:

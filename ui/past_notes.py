@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from model.day_words import day_words
 from model.entities import ProgressNote, ProgressNoteId
 from model.quarters import period_name
 from ui import theme
@@ -69,7 +70,7 @@ class PastNotes(QWidget):
 
     def _whole(self, note: ProgressNote) -> QWidget:
         day = self._written_on.get(note.id)
-        when = f"\n（{day.year}年{day.month}月{day.day}日填写）" if day else ""
+        when = f"\n（{day_words(day)}填写）" if day else ""
         whole = label(note_words(note) + when, wraps=True)
         whole.setContentsMargins(3 * theme.unit(self.font()), 0, 0, theme.unit(self.font()))
         return whole

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from model.entities import Post, Unit
 from model.people_list import ListedRow
 from model.people_proposal import Fate, Proposal, propose_people
-from model.people_words import HEADS
-from model.words import UnitKind
+from model.words import HEADS, UnitKind
 from ui import theme
 from ui.form_parts import label
 from ui.record_table import Record, RecordColumn, RecordTable

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from model.day_words import month_and_day
 from model.division_changes import (
     Start,
     division_moments,
@@ -99,4 +100,4 @@ class PrintCommands(QObject):
 def _told(ledger: Ledger, seq: int) -> str:
     moment = moment_of(ledger, seq)
     assert moment is not None
-    return f"{moment.month}月{moment.day}日{moment:%H:%M}任务分工表生成以来"
+    return f"{month_and_day(moment)}{moment:%H:%M}任务分工表生成以来"

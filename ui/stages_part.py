@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
+from model.day_words import month_and_day
 from model.entities import Stage
 from model.quarters import quarter_end, quarter_name
 from ui import theme
@@ -63,9 +64,7 @@ class _Quarter:
         reached_on = stage.reached_on if stage else None
         self.text.show_value(stage.text if stage else "", anew=is_new)
         self.reached.show_value(stage.reached if stage else "", anew=is_new)
-        self.day.show_value(
-            f"{reached_on.month}月{reached_on.day}日" if reached_on else "", anew=is_new
-        )
+        self.day.show_value(month_and_day(reached_on) if reached_on else "", anew=is_new)
         with QSignalBlocker(self.tick):
             self.tick.setChecked(reached_on is not None)
         self.tick.setEnabled(stage is not None)

@@ -8,6 +8,8 @@ from ui import theme
 
 # In steps of the grid: what each has on a small screen.
 _LIST, _TABLE, _FORM = 33, 82, 40
+_LEAST = (24, 24, 40)  # the form is cut at its right where it gets less
+_STRETCH = (1, 6, 1)
 
 
 class ThreePanes(QSplitter):
@@ -18,6 +20,15 @@ class ThreePanes(QSplitter):
         self._is_by_hand = False
         self.setHandleWidth(1)
         self.splitterMoved.connect(lambda *_: self._note())
+
+    def fill(self, *panes: QWidget) -> None:
+        """Put list, table and form in."""
+        step = theme.unit(self.font())
+        for number, each in enumerate(panes):
+            each.setMinimumWidth(_LEAST[number] * step)
+            self.addWidget(each)
+            self.setStretchFactor(number, _STRETCH[number])
+        self.setChildrenCollapsible(False)
 
     def shape(self) -> QByteArray | None:
         """What the window remembers; nothing as long as the rule shares."""

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from model.day_words import month_and_day
 from model.ledger import StepRecord
 from ui.actions import Menu
 from ui.ask import Ask
@@ -79,7 +80,7 @@ class UndoCommands:
             return True
         self._may_pass_days = self._ask.confirm(
             self._parent,
-            f"“{target.label}”是{day.month}月{day.day}日所做，要撤销吗？",
+            f"“{target.label}”是{month_and_day(day)}所做，要撤销吗？",
             detail="撤销后可以重做。本次使用期间不再询问。",
             yes="撤销",
         )

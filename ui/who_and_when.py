@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from model.day_words import day_words
 from ui import theme
 from ui.form_parts import FieldWord, label
 
@@ -123,11 +124,6 @@ def beside(field: QWidget, button: QWidget) -> QWidget:
     line.addWidget(field, 1)
     line.addWidget(button)
     return both
-
-
-def day_words(day: date) -> str:
-    """A day as it is written and read back."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _named(name: str, field: QWidget) -> QLabel:

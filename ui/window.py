@@ -1,22 +1,17 @@
-"""The window (主窗口): its frame, and who carries out a command."""
+"""The window (主窗口): its frame, which shows one page at a time and hears what was changed."""
 
-from collections.abc import Callable, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from model.entities import LocalActionId
-from model.history import Thing
 from model.ledger import Changes
-from model.search import Kind, words_of
-from model.search_hits import Hit
 from ui import theme
-from ui.actions import COMMANDS, Command, Needs
+from ui.actions import COMMANDS
 from ui.ask import Ask
+from ui.carriers import Carriers
 from ui.dropped import LEDGER_SUFFIX, dropped_files
 from ui.header import Header
 from ui.leaving import Leaving
@@ -24,7 +19,6 @@ from ui.ledger_commands import LedgerCommands
 from ui.menus import Menus
 from ui.navigation import Navigation
 from ui.pages import PAGES, Pages
-from ui.pages.breakdown import BreakdownPage, Wanted
 from ui.pages.page import Page
 from ui.pages.welcome import WelcomePage
 from ui.search.panel import SearchPanel
@@ -33,22 +27,16 @@ from ui.session import Session
 from ui.state import WindowState
 from ui.theme import ThemeChoice
 from ui.undo_commands import UndoCommands
+from ui.ways import Ways
 from ui.window_text import file_state, header_text, window_title
 
-if TYPE_CHECKING:
-    from ui.import_commands import ImportCommands
-    from ui.pages.units import UnitsPage
-    from ui.print_commands import PrintCommands
-
-_PRINTS = {"print_view", "compare_division"}
-_IMPORTS = {"import_document", "paste_document", "own_list", "departments"}
 _FRAME = 6  # units of height that the title bar of the system may take
 _SAID_FOR = 8000  # milliseconds that the status line shows what was done
 _ONE_AT_A_TIME = "一次只能拖入一个文件，这次没有导入。来文要逐份核对，请一份一份拖入。"
 
 
 class Window(QMainWindow):
-    """Shows one ledger; pages do the work, this frame finds who carries out a command."""
+    """Shows one ledger; pages do the work."""
 
     def __init__(self, *, session: Session, state: WindowState, ask: Ask) -> None:
         super().__init__()
@@ -97,7 +85,7 @@ class Window(QMainWindow):
 
     def carry_out(self, name: str) -> None:
         """Do a command: the page in front comes first, then the window."""
-        command = self._carrier(name)
+        command = self._carriers.find(name)
         if command is not None:
             self.page.settle()
             command()
@@ -105,7 +93,7 @@ class Window(QMainWindow):
     def update_commands(self) -> None:
         """Switch commands on and off, and name what 撤销 and 重做 would do."""
         for command in COMMANDS:
-            self.menus.actions[command.name].setEnabled(self._is_possible(command))
+            self.menus.actions[command.name].setEnabled(self._carriers.can(command))
         self._undoing.name_steps()
 
     def do_find(self) -> None:
@@ -159,42 +147,7 @@ class Window(QMainWindow):
         if path.suffix.lower() == LEDGER_SUFFIX:
             self.open_ledger(path)
         else:
-            self._imports.import_file(path)
-
-    def _is_possible(self, command: Command) -> bool:
-        if command.needs is Needs.WRITABLE and not self.session.can_write:
-            return False
-        if command.needs is Needs.LEDGER and not self.session.is_open:
-            return False
-        if self.session.is_open and self.page.command(command.name) is not None:
-            return self.page.can(command.name)
-        return self._carrier(command.name) is not None
-
-    def _carrier(self, name: str) -> Callable[[], None] | None:
-        found = self.page.command(name) if self.session.is_open else None
-        for place in (self, self._files, self._undoing):
-            found = found or getattr(place, f"do_{name}", None)
-        if found is None and (page := name.removeprefix("show_")) in self.pages:
-            found = lambda: self.show_page(page)  # noqa: E731
-        if found is None and name in _IMPORTS:
-            found = lambda: getattr(self._imports, f"do_{name}")()  # noqa: E731
-        if found is None and name in _PRINTS:
-            found = lambda: getattr(self._printing, f"do_{name}")()  # noqa: E731
-        return found
-
-    @cached_property
-    def _printing(self) -> "PrintCommands":
-        """What prints: a window at its start need not know of paper."""
-        from ui.print_commands import PrintCommands
-
-        return PrintCommands(self, self.session, self.state, self.ask)
-
-    @cached_property
-    def _imports(self) -> "ImportCommands":
-        """What brings lists in: it knows how to read, which a window at its start need not."""
-        from ui.import_commands import ImportCommands
-
-        return ImportCommands(self, self.session, self.state, self.ask, stored=self._show_outline)
+            self._carriers.imports.import_file(path)
 
     def _build(self) -> None:
         self.menus = Menus(self)
@@ -203,6 +156,7 @@ class Window(QMainWindow):
         self.welcome = WelcomePage(self.menus.actions)
         self._stack = QStackedWidget()
         self.pages = Pages(self._make_page)
+        self._ways = Ways(self.pages, self.header.search, show_page=self.show_page)
         self.search = Search(
             self.header.search, SearchPanel(self.header.search, self), self.session
         )
@@ -213,10 +167,11 @@ class Window(QMainWindow):
             self, self.session, self.state, self.ask, self._leaving, carry_out=self.carry_out
         )
         self._undoing = UndoCommands(self, self.session, self.ask, self.menus)
+        self._carriers = Carriers(self, (self._files, self._undoing), stored=self._ways.to_outline)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._stack.setCurrentWidget(self._breakdown)
+        self._stack.setCurrentWidget(self.pages["breakdown"])
         desk = QWidget()
         row = QHBoxLayout(desk)
         row.setContentsMargins(0, 0, 0, 0)
@@ -242,17 +197,12 @@ class Window(QMainWindow):
         page = kind(self.session, self.ask, self.state)
         page.take_actions(self.menus.actions)
         page.commands_changed.connect(self.update_commands)
-        page.requested_page.connect(self.show_page)
         page.requested_command.connect(self.carry_out)
-        page.requested_actions.connect(self._show_actions)
-        page.requested_action.connect(self._show_action)
-        page.requested_outline.connect(self._show_outline)
-        page.requested_clauses.connect(self._show_clauses)
-        page.requested_history.connect(self._show_history)
+        self._ways.lead_from(page)
         page.cleared_search.connect(self.header.search.clear_quietly)
         self._stack.addWidget(page)
         if page.drafts is not None:
-            self._breakdown.keep_also(page.drafts)
+            self._ways.desk.keep_also(page.drafts)
         return page
 
     def _connect(self) -> None:
@@ -262,9 +212,9 @@ class Window(QMainWindow):
         self.welcome.requested_ledger.connect(self.open_ledger)
         self.navigation.requested_page.connect(lambda n: self.show_page(list(PAGES)[n]))
         self.header.requested_as_of.connect(lambda: self.carry_out("set_as_of"))
-        self.search.requested_hit.connect(self._go_to)
-        self.search.requested_found.connect(self._show_found)
-        self.search.given_up.connect(lambda: self._breakdown.unmark())
+        self.search.requested_hit.connect(self._ways.to_hit)
+        self.search.requested_found.connect(self._ways.to_found)
+        self.search.given_up.connect(lambda: self._ways.desk.rows.unmark())
         self.session.opened.connect(self._show_open)
         self.session.closed.connect(self._show_closed)
         self.session.changed.connect(self._hear)
@@ -314,65 +264,6 @@ class Window(QMainWindow):
         self.setWindowTitle(window_title(self.session))
         self.header.show_text(header_text(self.session))
         self._place.setText(f"{self.session.ledger.path.name} · {file_state(self.session)}")
-
-    def _show_found(self, text: str, ids: Sequence[LocalActionId]) -> None:
-        self.show_page("breakdown")
-        self._breakdown.show_found(text, ids)
-
-    def _go_to(self, hit: Hit) -> None:
-        """Where a hit stands: the sentence, the action with its field, the unit."""
-        text = self.header.search.text()
-        if hit.table in ("unit", "post"):
-            self.show_page("units")
-            self._units.show_place(hit.table, hit.id)
-        elif hit.action_id is not None:
-            self.show_page("breakdown")
-            self._breakdown.show_hit(hit)
-            self._breakdown.table.mark(words_of(text))
-        elif hit.kind is Kind.TASK:
-            self._show_outline(hit.id)
-        else:
-            self.show_page("follow_up")
-        self.header.search.show_quietly(text)  # Ctrl+F goes on where one was
-
-    def _show_actions(self, wanted: Wanted) -> None:
-        self.header.search.clear_quietly()
-        self.show_page("breakdown")
-        self._breakdown.show_actions(wanted)
-
-    def _show_action(self, action_id: str) -> None:
-        self.show_page("breakdown")
-        self._breakdown.select_actions([LocalActionId(action_id)])
-
-    def _show_outline(self, node_id: str) -> None:
-        self.show_page("breakdown")
-        self._breakdown.show_outline(node_id, anew=True)
-
-    def _show_clauses(self, clause_ids: Sequence[str]) -> None:
-        self.show_page("breakdown")
-        self._breakdown.show_clauses(clause_ids)
-
-    def _show_history(self, thing: Thing) -> None:
-        from ui.pages.history import HistoryPage
-
-        self.show_page("history")
-        page = self.pages["history"]
-        assert isinstance(page, HistoryPage)
-        page.show_history_of(thing)
-
-    @property
-    def _breakdown(self) -> BreakdownPage:
-        page = self.pages["breakdown"]
-        assert isinstance(page, BreakdownPage)
-        return page
-
-    @property
-    def _units(self) -> "UnitsPage":
-        from ui.pages.units import UnitsPage
-
-        page = self.pages["units"]
-        assert isinstance(page, UnitsPage)
-        return page
 
     def _wanted_theme(self) -> theme.Theme:
         return theme.wanted(self.state.theme, QGuiApplication.styleHints().colorScheme())

@@ -21,7 +21,7 @@ def nothing_found(studio: Studio) -> None:
 
 def no_rows(studio: Studio) -> None:
     """A filter that leaves no row."""
-    studio.desk.look_for(ActionFilter(text="查无此事"))
+    studio.desk.rows.look_for(ActionFilter(text="查无此事"))
 
 
 def no_actions_below(studio: Studio) -> None:

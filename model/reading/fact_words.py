@@ -1,5 +1,6 @@
 """What was read of a sentence in one line each, for a person: its targets, its time limits."""
 
+from model.day_words import day_words
 from model.reading.document import ReadDeadline, ReadTarget
 from model.words import TargetOp
 
@@ -15,7 +16,7 @@ def target_words(target: ReadTarget) -> str:
 def deadline_words(deadline: ReadDeadline) -> str:
     """A time limit in one line: its words, and the date that follows from them."""
     day = deadline.due.day
-    said = f"{day.year}年{day.month}月{day.day}日" if day else "没有具体日期"
+    said = day_words(day) if day else "没有具体日期"
     return deadline.quote if said in deadline.quote else f"{deadline.quote} → {said}"
 
 

@@ -50,6 +50,12 @@ def clean_line(text: str) -> str:
     return clean_text(text).strip()
 
 
+def like_anywhere(words: str) -> str:
+    """The pattern that finds these very words anywhere: LIKE … ESCAPE '\\'."""
+    escaped = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"
+
+
 def read_as(kind: type[_Entity], row: Mapping[str, Any] | Any) -> _Entity:
     """A row as a frozen value; each field is read from the column of its name."""
     return kind(**{name: convert(row[name]) for name, convert in _converters(cast(Hashable, kind))})

@@ -89,7 +89,7 @@ def measure(ledger: Path, folder: Path) -> None:
     assert isinstance(page, BreakdownPage)
 
     def search(text: str) -> None:
-        page.look_for(ActionFilter(text=text))
+        page.rows.look_for(ActionFilter(text=text))
         application.processEvents()
 
     told.append(max(_timed(partial(search, text)) for text in ("专", "专利", "张")))

@@ -31,7 +31,7 @@ def said(claiming: ClaimView) -> str:
 
 def offered(window: Window) -> str:
     """The button of the empty table."""
-    button = desk(window).empty_view.findChild(QPushButton)
+    button = desk(window).rows.empty_view.findChild(QPushButton)
     assert isinstance(button, QPushButton)
     return button.text()
 
@@ -239,7 +239,7 @@ def test_an_empty_table_leads_to_the_first_sentence_that_waits(
 ) -> None:
     window.open_ledger(new_ledger)
     page = desk(window)
-    page.empty_view.requested.emit()
+    page.rows.empty_view.requested.emit()
     assert page.views.is_claiming
     assert current(page.claiming) == "1"
 
@@ -351,7 +351,7 @@ def test_the_empty_table_leads_on_once_all_is_decided(window: Window, claiming: 
     page.views.turn(claiming=False)
     page.show_everything()
     assert offered(window) == "从第一句省内落实开始"
-    page.empty_view.requested.emit()
+    page.rows.empty_view.requested.emit()
     assert (page.views.is_claiming, len(page.tree.selected_nodes())) == (False, 1)
 
 

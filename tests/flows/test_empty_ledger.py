@@ -32,7 +32,7 @@ def empty(window: Window, answers: Answers, tmp_path: Path, qtbot: QtBot) -> Win
 
 def test_the_place_of_the_tree_says_what_comes_first(empty: Window) -> None:
     page = desk(empty)
-    assert page.no_lists.isVisible()
+    assert page.outline.no_lists.isVisible()
     assert not page.tree.isVisible()
 
 
@@ -65,7 +65,7 @@ def test_the_overview_leads_to_the_import(
 
 
 def test_nothing_to_claim_is_not_offered_before_there_is_a_list(empty: Window) -> None:
-    buttons = desk(empty).empty_view.findChildren(QPushButton)
+    buttons = desk(empty).rows.empty_view.findChildren(QPushButton)
     assert [each.text() for each in buttons if each.isVisible()] == []
 
 

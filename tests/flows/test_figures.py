@@ -15,7 +15,7 @@ from ui.window import Window
 def overview(window: Window, sample: Path) -> OverviewPage:
     """总览 of the sample, after one looked at something else."""
     window.open_ledger(sample)
-    desk(window).look_for(ActionFilter(lamp=Lamp.LATE))
+    desk(window).rows.look_for(ActionFilter(lamp=Lamp.LATE))
     window.show_page("overview")
     page = window.pages["overview"]
     assert isinstance(page, OverviewPage)
@@ -24,7 +24,7 @@ def overview(window: Window, sample: Path) -> OverviewPage:
 
 def chips(window: Window) -> str:
     """What the chip 全部 says."""
-    return desk(window).filter_bar.chip(None).text()
+    return desk(window).rows.filter_bar.chip(None).text()
 
 
 def test_the_large_figure_opens_the_sentences_taken_on(
@@ -52,14 +52,14 @@ def test_the_list_agrees_with_the_sentences_of_a_figure(
     wanted = {node.id for node in page.tree.selected_nodes()}
     actions = page.session.ledger.rows("SELECT action_id, clause_id FROM action_clause")
     served = {row["action_id"] for row in actions if row["clause_id"] in wanted}
-    assert (set(page.table.ids), page.filter.lamp) == (served, None)
+    assert (set(page.table.ids), page.rows.filter.lamp) == (served, None)
 
 
 def test_chips_count_the_rows_that_were_given(window: Window, overview: OverviewPage) -> None:
     given = desk(window).table.ids[:3]
     desk(window).show_actions(("已报待核", given))
     assert (chips(window), desk(window).table.ids) == ("全部 3", given)
-    desk(window).filter_bar.chip(Lamp.LATE).click()
+    desk(window).rows.filter_bar.chip(Lamp.LATE).click()
     assert (set(desk(window).table.ids) <= set(given), chips(window)) == (True, "全部 3")
 
 
@@ -80,7 +80,7 @@ def test_several_sentences_without_an_action_lead_to_the_first(
     window.open_ledger(new_ledger)
     page = desk(window)
     page.show_clauses([sentence(window, n).id for n in (3, 7)])
-    page.empty_view.requested.emit()
+    page.rows.empty_view.requested.emit()
     assert [node.number for node in page.tree.selected_nodes()] == ["3"]
 
 
@@ -91,4 +91,4 @@ def test_a_figure_of_a_task_names_where_its_rows_stand(
     node = sentence(window, 5)
     desk(window).show_actions(ActionFilter(under=(node.kind, node.id), lamp=Lamp.LATE))
     assert [each.number for each in desk(window).tree.selected_nodes()] == ["5"]
-    assert desk(window).filter.lamp is Lamp.LATE
+    assert desk(window).rows.filter.lamp is Lamp.LATE

@@ -176,7 +176,7 @@ def test_a_document_can_be_imported_right_after(
 
     begin(window, answers, qtbot, fill)
     qtbot.waitUntil(lambda: asked == ["来文"])
-    assert desk(window).no_lists.isVisible()
+    assert desk(window).outline.no_lists.isVisible()
 
 
 @pytest.mark.parametrize(

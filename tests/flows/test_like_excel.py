@@ -123,7 +123,7 @@ def test_rows_without_headings_go_into_an_empty_list_that_was_clicked(
     page = desk(sheet)
     bare = next(each for each in page.tree.all_clauses() if each.number and not each.actions.total)
     choose(sheet, int(bare.number))
-    qtbot.mouseClick(page.empty_view, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.rows.empty_view, Qt.MouseButton.LeftButton)
     copied([["开展调研", "保护处", "5月底"], ["组织宣传", "运促处", "6月底"]])
     press(qtbot, sheet, Qt.Key.Key_V, control=True)
     made = [row(sheet, each) for each in page.table.ids]

@@ -110,7 +110,7 @@ def test_a_unit_narrows_the_table_by_its_initials(
     window: Window, qtbot: QtBot, sample: Path
 ) -> None:
     window.open_ledger(sample)
-    bar = desk(window).filter_bar
+    bar = desk(window).rows.filter_bar
     field = next(each for each in bar.findChildren(PickerField))
     field.setFocus()
     qtbot.keyClicks(field, "zcfgc")

@@ -66,7 +66,7 @@ def again(qtbot: QtBot, dialog: PrintDialog) -> None:
 def test_the_filtered_list_is_previewed_and_stored(
     window: Window, qtbot: QtBot, answers: Answers, in_preview: Opens, tmp_path: Path
 ) -> None:
-    desk(window).look_for(ActionFilter(lamp=Lamp.LATE))
+    desk(window).rows.look_for(ActionFilter(lamp=Lamp.LATE))
     rows = [desk(window).table.row(n) for n in range(len(desk(window).table.ids))]
 
     def work(dialog: PrintDialog) -> None:

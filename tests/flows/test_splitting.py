@@ -93,7 +93,7 @@ def test_undo_joins_the_parts_and_goes_back_to_the_sentence(
     press(qtbot, window, Qt.Key.Key_Z, control=True)
     assert sentence(window, 12).children == ()
     assert desk(window).tree.selected_nodes() == [sentence(window, 12)]
-    assert desk(window).filter.under == ("任务事项", split.id)
+    assert desk(window).rows.filter.under == ("任务事项", split.id)
 
 
 def test_an_action_of_the_whole_is_given_to_a_part_in_the_form(

@@ -218,7 +218,7 @@ def test_what_a_unit_is_late_with_is_printed(
         qtbot.waitUntil(lambda: dialog.said().startswith("已送往打印机"), timeout=_LONG)
 
     answers.fill = preview
-    bar = desk(table).filter_bar
+    bar = desk(table).rows.filter_bar
     with job("打印一个单位的逾期举措", hand):
         hand.press(bar._counts[Lamp.LATE])
         hand.press(bar._unit)

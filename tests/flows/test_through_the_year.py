@@ -103,7 +103,7 @@ def test_a_figure_of_the_overview_opens_its_rows(window: Window, sample: Path) -
 def test_a_row_that_no_longer_matches_stays_under_the_hand(window: Window, sample: Path) -> None:
     window.open_ledger(sample)
     page = desk(window)
-    page.look_for(ActionFilter(lamp=Lamp.LATE))
+    page.rows.look_for(ActionFilter(lamp=Lamp.LATE))
     page.table.selectRow(0)
     ids = list(page.table.ids)
     window.carry_out("confirm")

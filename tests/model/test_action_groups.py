@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from model.action_choice import choose_actions
-from model.action_groups import NO_POST, NO_UNIT, Grouping, group_actions
+from model.action_groups import Grouping, group_actions
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.posts import change_post
-from model.words import Lamp
+from model.words import NO_POST, NO_UNIT, Lamp
 from tests.model import office
 from tests.model.office import AS_OF, added, fill
 

@@ -1,13 +1,8 @@
-from datetime import date
 from fractions import Fraction
 
 import pytest
 
-from reports.prose import chinese_date, enumeration, numeral, percentage
-
-
-def test_a_date_has_no_leading_zeros() -> None:
-    assert chinese_date(date(2023, 3, 5)) == "2023年3月5日"
+from reports.prose import enumeration, numeral, percentage
 
 
 @pytest.mark.parametrize(

@@ -18,11 +18,11 @@ from ui import theme
 from ui.action_columns import due_tip
 from ui.delegates import FADED_ROLE, LAMP_ROLE
 from ui.follow_up.words import distance_text, heard_text, reminded_text, times_text
+from ui.row_windows import RowWindows
 from ui.tooltips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 ReadRows = Callable[[Sequence[LocalActionId]], dict[LocalActionId, ChaseRow]]
-_WINDOW = 100
 _OPEN = "未定"
 UNIT, POST = 2, 3  # the columns that tell whose an action is
 
@@ -64,23 +64,22 @@ class ChaseModel(QAbstractTableModel):
     def __init__(self, soon_days: Callable[[], int], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = _columns(soon_days)
-        self.ids: Sequence[LocalActionId] = ()
-        self._read: ReadRows = lambda ids: {}
-        self._rows: dict[int, dict[LocalActionId, ChaseRow]] = {}
+        self._windows = RowWindows[LocalActionId, ChaseRow]()
+
+    @property
+    def ids(self) -> Sequence[LocalActionId]:
+        """The snapshot."""
+        return self._windows.ids
 
     def show_ids(self, ids: Sequence[LocalActionId], read: ReadRows) -> None:
         """Show these actions in this order."""
         self.beginResetModel()
-        self.ids, self._read = ids, read
-        self._rows.clear()
+        self._windows.show(ids, read)
         self.endResetModel()
 
     def row(self, number: int) -> ChaseRow | None:
         """The values of a row; None for an action that is gone."""
-        window = number // _WINDOW
-        if window not in self._rows:
-            self._rows[window] = self._read(self.ids[window * _WINDOW : (window + 1) * _WINDOW])
-        return self._rows[window].get(self.ids[number])
+        return self._windows.row(number)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.ids)

@@ -13,6 +13,7 @@ from model.unit_names import in_short
 from ui import theme
 from ui.delegates import LampDelegate, RowDelegate
 from ui.follow_up.chase_model import POST, UNIT, ChaseModel, ReadRows
+from ui.selected_rows import selected_rows
 
 
 class ChaseTable(QTableView):
@@ -80,8 +81,7 @@ class ChaseTable(QTableView):
 
     def selected_ids(self) -> list[LocalActionId]:
         """The selected actions from top to bottom."""
-        parts = self.selectionModel().selection().toList()
-        rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+        rows = selected_rows(self.selectionModel())
         return [self._shown.ids[row] for row in rows if row < len(self._shown.ids)]
 
     def open_current(self) -> None:

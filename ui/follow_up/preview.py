@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from model.action_detail import ActionDetail
+from model.day_words import month_and_day
 from model.quarters import quarter_name
 from model.reminders import ReminderRecord
 from ui import theme
 from ui.action_columns import due_tip
-from ui.follow_up.words import day_text, short_period
+from ui.follow_up.words import short_period
 from ui.form_parts import SourceBlock, clear, label
 
 _NOTES = 2
@@ -105,6 +106,6 @@ def _reminders(records: Sequence[ReminderRecord]) -> str:
 
 def _reminder(record: ReminderRecord) -> str:
     given = record.reminder
-    parts = [f"{day_text(given.reminded_on)} {given.kind}", given.manner]
+    parts = [f"{month_and_day(given.reminded_on)} {given.kind}", given.manner]
     parts += [f"{len(record.action_ids)} 项", given.remark]
     return " · ".join(part for part in parts if part)

@@ -1,8 +1,7 @@
 """How 进展督办 says things: how far off, when last heard of, how often reminded (用语)."""
 
-from datetime import date
-
 from model.chase_rows import ChaseRow
+from model.day_words import month_and_day
 from model.quarters import period_name
 from model.reminders import Reminded
 from model.words import Lamp
@@ -35,14 +34,9 @@ def reminded_text(reminded: Reminded | None) -> str:
     """11月18日 催办 · 2 次."""
     if reminded is None:
         return "—"
-    return f"{day_text(reminded.last_on)} {reminded.last_kind} · {reminded.times} 次"
+    return f"{month_and_day(reminded.last_on)} {reminded.last_kind} · {reminded.times} 次"
 
 
 def times_text(reminded: Reminded | None) -> str:
     """已催办 n 次, as short as a column wants it."""
     return "—" if reminded is None else f"{reminded.times} 次"
-
-
-def day_text(day: date) -> str:
-    """11月18日."""
-    return f"{day.month}月{day.day}日"

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
+from model.day_words import month_and_day
+
 _WEEK = "一二三四五六日"
 
 
@@ -22,9 +24,9 @@ def moment(made_at: datetime, today: date) -> str:
     if day == today - timedelta(days=1):
         return f"昨天 {made_at:%H:%M}"
     year = "" if day.year == today.year else f"{day.year}年"
-    return f"{year}{day.month}月{day.day}日 {made_at:%H:%M}"
+    return f"{year}{month_and_day(day)} {made_at:%H:%M}"
 
 
 def _date(day: date, today: date) -> str:
     year = "" if day.year == today.year else f"{day.year}年"
-    return f"{year}{day.month}月{day.day}日 星期{_WEEK[day.weekday()]}"
+    return f"{year}{month_and_day(day)} 星期{_WEEK[day.weekday()]}"

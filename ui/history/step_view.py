@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from model.day_words import month_and_day
 from model.history import HistoryEntry, Standing, step_title
 from ui import theme
 from ui.elided_button import ElidedButton
@@ -72,7 +73,7 @@ class StepView(QWidget):
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
         for step in blocking[:_MOST_NAMED]:
-            words = f"{step.made_at.month}月{step.made_at.day}日 {step.made_at:%H:%M}　"
+            words = f"{month_and_day(step.made_at)} {step.made_at:%H:%M}　"
             button = ElidedButton(words + step_title(step), icon("history"))
             button.clicked.connect(lambda _=False, seq=step.seq: self.requested_step.emit(seq))
             self._ways.addWidget(button)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from model.day_words import day_words
 from model.history import HistoryFilter
 from model.quarters import period_name, quarter_name
 from model.step_changes import Place, RowChange, StepChanges, Values
@@ -247,7 +248,7 @@ def _day(text: str) -> str:
         day = date.fromisoformat(text)
     except ValueError:
         return text
-    return f"{day.year}年{day.month}月{day.day}日"
+    return day_words(day)
 
 
 def _quoted(text: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from model.action_table import ActionFilter, NodeKind
 from model.coverage import ClauseIds, Coverage
+from model.day_words import month_and_day
 from model.lamp_tables import TaskLine, UnitLine
 from model.movement import Movement
 from model.outline import heading
@@ -12,7 +13,6 @@ from model.standing import Standing, Standings, ids_of, lamps_of
 from model.words import Lamp, Triage
 from ui.cards import CardLine, CardText
 from ui.figure_table import Figure, FigureColumn
-from ui.follow_up.words import day_text
 from ui.lamp_figures import LAMP_COLUMNS, counted_text, lamp_cells, lamp_shares, rate_text, rate_tip
 from ui.share_bar import Share
 
@@ -153,5 +153,5 @@ def _moved(
 ) -> CardLine:
     text = f"{words} {sign if ids else ''}{len(ids)}"
     return CardLine(
-        text, (words, ids) if ids else None, tip=how.format(day=day_text(movement.since))
+        text, (words, ids) if ids else None, tip=how.format(day=month_and_day(movement.since))
     )

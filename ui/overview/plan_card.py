@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from model.day_words import month_and_day
 from model.submission_plan import SubmissionPlan
 from ui import theme
 from ui.cards import large
@@ -54,7 +55,7 @@ class PlanCard(QFrame):
         days = (report_by - as_of).days
         self._before.setText("距报送" if days >= 0 else "报送已过")
         self._figure.setText(f"{abs(days)} 天")
-        self._words.setText(f"{report_by.month}月{report_by.day}日前报送")
+        self._words.setText(f"{month_and_day(report_by)}前报送")
         self.timeline.show_nodes(nodes_of(plan, as_of), as_of)
 
     def _lay_out(self) -> None:

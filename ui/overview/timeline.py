@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from model.day_words import month_and_day
 from model.submission_plan import MilestoneState, SubmissionPlan
 from model.words import Lamp
 from ui import theme
@@ -245,4 +246,4 @@ def _ink(state: MilestoneState) -> QColor:
 
 
 def _sentence(node: Node) -> str:
-    return f"{node.day.month}月{node.day.day}日{node.name}，{node.word}"
+    return f"{month_and_day(node.day)}{node.name}，{node.word}"

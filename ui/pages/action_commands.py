@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from model.action_links import linked_clauses
 from model.action_table import ActionColumn, read_rows
 from model.begun_words import end_of
+from model.day_words import day_words
 from model.outline import read_outline
 from model.units import read_units
 from ui import action_verbs as verbs
@@ -38,7 +39,7 @@ class ActionCommands(QObject):
         page.table.requested_edit.connect(self._edit_cells)
         page.table.complete_with(self._end_of)
         page.detail.action.end_of = self._end_of
-        page.filter_bar.requested_action.connect(self.do_new_action)
+        page.rows.filter_bar.requested_action.connect(self.do_new_action)
         detail = page.detail
         detail.clause.requested_action.connect(self.do_new_action)
         detail.clause.requested_show.connect(lambda each: page.select_actions([each]))
@@ -146,7 +147,7 @@ class ActionCommands(QObject):
         if column is None or shown(column).editor is not EditorKind.TIME:
             self._page.ask.tell(self._page, _NO_DAY)
         else:
-            table.begin_cell(f"{day.year}年{day.month}月{day.day}日")
+            table.begin_cell(day_words(day))
 
     def do_clear_cells(self) -> None:
         """清空单元格: the current column of the selected rows."""

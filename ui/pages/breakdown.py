@@ -1,59 +1,46 @@
 """Page 任务分解: the official text at the left, the province's actions, the selected thing."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from model.action_detail import read_action
 from model.action_table import (
     ActionColumn,
     ActionFilter,
-    ActionRow,
-    ActionSort,
-    count_found,
-    find_ids,
-    read_rows,
 )
 from model.entities import Clause, ClauseId, ClausePartId, LocalActionId
 from model.ledger import Changes
-from model.outline import ActionCounts, OutlineNode, counting_actions, read_outline
-from model.pieces import Pieces, at_once
+from model.outline import OutlineNode
+from model.pieces import at_once
 from model.posts import read_posts
 from model.search import words_of
 from model.search_hits import Hit
 from model.unit_names import read_short_names
 from model.units import read_units
-from ui import theme
-from ui.action_table import ActionTable
 from ui.ask import Ask
 from ui.choices import post_choices, unit_choices
 from ui.claim.claim_view import ClaimView
-from ui.claim.switch import ViewSwitch
 from ui.claim.two_views import TwoViews
 from ui.draft_bar import DraftBar
-from ui.empty import EmptyView
 from ui.fields import settle_all
-from ui.filter_bar import FilterBar
-from ui.form_parts import label
 from ui.history_part import HistoryLine
 from ui.load_words import LoadWords
-from ui.outline_tree import OutlineTree
 from ui.outline_words import lone_parts, node_name
 from ui.pages.breakdown_commands import BreakdownCommands
 from ui.pages.breakdown_details import BreakdownDetails, Chosen
+from ui.pages.breakdown_outline import BreakdownOutline
+from ui.pages.breakdown_rows import BreakdownRows
 from ui.pages.detail_pane import DetailPane
 from ui.pages.draft_places import DraftPlace
 from ui.pages.page import Page
-from ui.panes import head, pane
+from ui.panes import pane
 from ui.session import Session
-from ui.snapshot import follow
 from ui.state import WindowState
 from ui.three_panes import ThreePanes
-from ui.tooltips import tip
 
 if TYPE_CHECKING:
     from reports.printed_view import PrintedView
@@ -61,14 +48,6 @@ if TYPE_CHECKING:
 # What another page wants to see: a filter, or rows with a name.
 Wanted = ActionFilter | tuple[str, Sequence[LocalActionId]]
 _PAUSE = 120  # milliseconds without an edit
-_NO_LISTS = (
-    "台账里还没有任务清单。请导入来文（Word、PDF、Excel、网页均可），也可以把文件拖到窗口里。"
-)
-_NONE_OF_SEVERAL = "所选的任务事项都还没有落实举措。\n选中其中一句，把它分解成省里要做的事。"
-_ALL_DECIDED = (
-    "任务事项已全部认领，还没有落实举措。\n接下来把“省内落实”的事项逐句分解成省里要做的事。",
-    "从第一句省内落实开始",
-)
 _OF_ACTIONS = {
     "local_action",
     "action_cooperating_unit",
@@ -85,24 +64,15 @@ class BreakdownPage(Page):
 
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
-        self.tree, self.table = OutlineTree(), ActionTable()
-        self.filter_bar, self.detail = FilterBar(), DetailPane()
-        self._list_count = label(role="faded")
-        self.empty_view = EmptyView(icon="breakdown")
-        self.no_lists = EmptyView(icon="document")
-        self._lists, self._middle = QStackedWidget(), QStackedWidget()
-        self.draft_bar = DraftBar()
-        self.splitter = ThreePanes()
-        self.claiming, self._switch = ClaimView(), ViewSwitch()
+        self.detail, self.draft_bar = DetailPane(), DraftBar()
+        self._details = BreakdownDetails(session, self.detail)
+        self.outline = BreakdownOutline(session, self._details)
+        self.rows = BreakdownRows(session, self.outline)
+        self.tree, self.table = self.outline.tree, self.rows.table
+        self.splitter, self.claiming = ThreePanes(), ClaimView()
         self.views = TwoViews(state, self.splitter, self.claiming)
         self._is_desk_stale = True
-        self._counts: ActionCounts | None = None
-        self._shown_lists: Sequence[OutlineNode] = ()
-        self.filter = ActionFilter()
-        self._scope = ""
-        self._order = ActionSort()
         self._driver: Literal["outline", "table"] = "outline"
-        self._details = BreakdownDetails(session, self.detail)
         self._loads = LoadWords(session)
         # In a long list the whole outline is counted: not after each of many edits.
         self._rest_later = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -123,37 +93,33 @@ class BreakdownPage(Page):
         return self.commands.find(name)
 
     def show_ledger(self) -> None:
-        self.filter, self._scope = ActionFilter(), ""
+        self.rows.forget()
         self.tree.clearSelection()
-        self._counts, self._shown_lists = None, ()
+        self.outline.forget()
         self.claiming.begin_anew()
         super().show_ledger()
 
     def pieces(self) -> Iterator[None]:
         self._rest_later.stop()
         self._is_desk_stale = self.views.is_claiming
-        is_first = not self._shown_lists
+        is_first = not self.outline.lists
         if is_first or self._is_desk_stale:  # nothing stands without the outline
-            at_once(self._count_outline())
+            at_once(self.outline.count())
             self._read_outline()
         if self._is_desk_stale:  # table and form wait until they are seen
             return
-        if self.filter.among is None and not self.table.ids:
-            self._find_anew()
-        else:
-            self._follow()
+        self.rows.refresh()
         yield
         self._read_choices()
         if not is_first:
-            yield from self._count_outline()
+            yield from self.outline.count()
             yield
             self._read_outline()
             yield
         self._show_detail()
 
     def hear(self, changes: Changes) -> None:
-        if not set(changes.rows) <= {"clause"}:  # who takes sentences on need not wait for counts
-            self._counts = None
+        self.outline.hear(changes)
         if self._is_of_shown_actions(changes):
             self._drop_pieces()  # what they counted is the past already
             self.table.refresh()
@@ -193,9 +159,9 @@ class BreakdownPage(Page):
 
     def recolour(self) -> None:
         super().recolour()
-        self.filter_bar.recolour()
+        self.rows.filter_bar.recolour()
         self.claiming.recolour()
-        self._show_empty()
+        self.rows.show_empty()
 
     def keep_shape(self) -> None:
         if (shape := self.splitter.shape()) is not None:
@@ -207,11 +173,6 @@ class BreakdownPage(Page):
         self.show_actions((f"“{text}” {len(ids):,} 项", ids))
         self.table.mark(words_of(text))
 
-    def unmark(self) -> None:
-        """The search is over; words stay marked while the table shows what it found."""
-        if self.filter.among is None:
-            self.table.mark(words_of(self.filter.text))
-
     def show_hit(self, hit: Hit) -> None:
         """An action with its form open at a field, or at what hangs on it."""
         if hit.action_id is not None:
@@ -221,18 +182,7 @@ class BreakdownPage(Page):
     def printed_view(self) -> "PrintedView | None":
         if self.views.is_claiming:
             return self.claiming.printed_view()
-        if not self.table.ids:
-            return None
-        from ui.printed_views import action_list
-
-        return action_list(
-            self.session.ledger,
-            self.filter,
-            scope=self._scope,
-            ids=self.table.ids,
-            chosen=self.table.selected_ids(),
-            headings=self.table.shown_headings(),
-        )
+        return self.rows.printed_view()
 
     def show_actions(self, wanted: Wanted) -> None:
         """Show the rows behind a figure of another page: a filter, or rows with a name."""
@@ -242,11 +192,9 @@ class BreakdownPage(Page):
         if isinstance(wanted, ActionFilter):
             if wanted.under is not None:
                 self.tree.choose(wanted.under[1])  # it names what the rows stand under
-            self.look_for(wanted)
+            self.rows.look_for(wanted)
         else:
-            self._scope, ids = wanted
-            self.filter = ActionFilter(among=tuple(ids))
-            self._find_anew()
+            self.rows.show_given(*wanted)
         self.table.setFocus()
 
     def show_outline(self, node_id: str, *, anew: bool = False) -> None:
@@ -256,9 +204,9 @@ class BreakdownPage(Page):
             self.claiming.board.setFocus()
             return
         self.views.turn(claiming=False)
-        if anew and self.is_narrowed():
+        if anew and self.rows.is_narrowed():
             self._leave_scope()
-            self.filter = ActionFilter()
+            self.rows.filter = ActionFilter()
         self.tree.choose(node_id)
         self.tree.setFocus()
 
@@ -267,22 +215,16 @@ class BreakdownPage(Page):
         self.catch_up()
         self.views.turn(claiming=False)
         self._leave_scope()
-        self.filter = ActionFilter()
+        self.rows.filter = ActionFilter()
         self.tree.choose_all(clause_ids)
         self.tree.setFocus()
 
     # What the commands of the page ask for.
 
-    def look_for(self, wanted: ActionFilter) -> None:
-        """Filter the table anew."""
-        self.filter = wanted
-        self.table.mark(words_of(wanted.text))
-        self._find_anew()
-
     def show_everything(self) -> None:
         """No filter, no scope, no search."""
         self._leave_scope()
-        self.look_for(ActionFilter())
+        self.rows.look_for(ActionFilter())
         self.cleared_search.emit()
 
     def chosen_actions(self) -> list[LocalActionId]:
@@ -315,22 +257,6 @@ class BreakdownPage(Page):
         nodes = self.tree.selected_nodes()
         return not self.chosen_actions() and any(node.clause is None for node in nodes)
 
-    def waits_for_decision(self) -> bool:
-        """Is there a sentence that is 待认领, or no list at all?"""
-        return not self._shown_lists or any(each.pending for each in self._shown_lists)
-
-    def is_narrowed(self) -> bool:
-        """Is anything but the scope of the tree filtered?"""
-        return replace(self.filter, under=None, serving=()) != ActionFilter()
-
-    def is_in_order_of_paper(self) -> bool:
-        """Do the rows stand as the paper has them, so that they can be moved up and down?"""
-        return self.filter.among is None and self._order == ActionSort()
-
-    def look_again(self) -> None:
-        """Find the rows anew: they were moved on purpose."""
-        self._find_anew()
-
     def field_history(self, action_id: LocalActionId, key: str) -> Sequence[HistoryLine]:
         """The history of one field of the form."""
         return self._details.field_history(action_id, key)
@@ -344,38 +270,23 @@ class BreakdownPage(Page):
         self.table.choose(ids)
 
     def _lay_out(self) -> None:
-        step = theme.unit(self.font())
-        self.no_lists.say(_NO_LISTS, "导入来文…")
-        self._lists.addWidget(self.tree)
-        self._lists.addWidget(self.no_lists)
-        left = pane(head(self._switch, self._list_count), self._lists)
-        self._middle.addWidget(self.table)
-        self._middle.addWidget(self.empty_view)
-        middle = pane(self.filter_bar, self._middle)
-        right = pane(self.detail)
-        # The form is cut at its right where it gets less.
-        for each, stretch, least in ((left, 1, 24), (middle, 6, 24), (right, 1, 40)):
-            each.setMinimumWidth(least * step)
-            self.splitter.addWidget(each)
-            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.splitter.setChildrenCollapsible(False)
+        self.splitter.fill(self.outline.pane, self.rows.pane, pane(self.detail))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.draft_bar)
         column.addWidget(self.views, 1)
-        self.views.add_switch(self._switch)
+        self.views.add_switch(self.outline.switch)
         self.splitter.restore(self.state.load("breakdown"))
         self.table.columns.restore(self.state.load("columns"))
-        self.filter_bar.columns.setMenu(self.table.columns.menu)
 
     def _connect(self) -> None:
         self.tree.chosen.connect(self._choose_nodes)
-        self.no_lists.requested.connect(lambda: self.requested_command.emit("import_document"))
+        self.outline.no_lists.requested.connect(
+            lambda: self.requested_command.emit("import_document")
+        )
         self.table.chosen.connect(self._choose_actions)
-        self.table.requested_sort.connect(self._sort)
-        self.filter_bar.requested_filter.connect(self.look_for)
-        self.filter_bar.requested_clear.connect(self.show_everything)
+        self.rows.filter_bar.requested_clear.connect(self.show_everything)
         self.session.refused.connect(lambda _: self._show_detail())
         self.session.closed.connect(self._details.forget)
         self.views.turned.connect(self._turn)
@@ -396,9 +307,7 @@ class BreakdownPage(Page):
         if self._is_stale or not self.isVisible() or not set(changes.rows) <= _OF_ACTIONS:
             return False
         ids = changes.rows.get("local_action", frozenset())
-        if ids is None or any(self.table.row_of(each) is None for each in ids):
-            return False
-        return len(self._rows([LocalActionId(each) for each in ids])) == len(ids)
+        return ids is not None and self.rows.are_shown(ids)
 
     def _show_rest(self) -> None:
         if self.table.is_editing():  # new rows would close the cell under the hand
@@ -417,115 +326,28 @@ class BreakdownPage(Page):
         self.table.set_editable(self.session.can_write)
         for view in (self.table, self.tree):
             view.set_home(str(ledger.path))
-        self.filter_bar.show_choices(choices)
+        self.rows.filter_bar.show_choices(choices)
         self._details.know_choices(choices, posts)
 
-    def _count_outline(self) -> Pieces[None]:
-        as_of = self.session.as_of
-        if self._counts is None or self._counts.as_of != as_of:
-            self._counts = yield from counting_actions(self.session.ledger, as_of)
-
     def _read_outline(self) -> None:
-        as_of = self.session.as_of
-        lists = read_outline(self.session.ledger, as_of, self._counts)
-        # One list needs no level of its own: its name stands above the tree.
-        nodes = lists[0].children if len(lists) == 1 else lists
-        title = lists[0].title if len(lists) == 1 else f"任务清单（{len(lists)}份）"
-        clauses = sum(each.clauses for each in lists)
-        pending = sum(each.pending for each in lists)
-        state = f"待认领 {pending} 条" if pending else "已全部认领"
-        self._list_count.setText(f"{clauses} 条 · {state}" if lists else "")
-        self._list_count.setToolTip(tip(title))
-        self._lists.setCurrentWidget(self.tree if lists else self.no_lists)
-        self._details.know_outline(nodes)
-        self.tree.show_nodes(nodes)
-        self._shown_lists = lists
+        self.outline.read()
         self._show_board()
 
     def _show_board(self) -> None:
         if self.views.is_claiming:
-            self.claiming.show_lists(self._shown_lists, can_edit=self.session.can_write)
-
-    def _find_anew(self) -> None:
-        found = self._find()
-        self._show_ids(found, found)
-
-    def _follow(self) -> None:
-        shown, found = self.table.ids, self._find()
-        wanted = follow(shown, found, self._still_there)
-        if list(shown) == wanted:
-            self.table.refresh()
-            self._count()
-        else:
-            self._show_ids(wanted)
-
-    def _find(self) -> list[LocalActionId]:
-        session, given = self.session, self.filter.among
-        found = find_ids(session.ledger, self.filter, self._order, session.as_of)
-        if given is None or self._order != ActionSort():
-            return found
-        at = {action_id: number for number, action_id in enumerate(given)}
-        return sorted(found, key=at.__getitem__)  # as the other page has them
-
-    def _still_there(self, ids: Sequence[LocalActionId]) -> set[LocalActionId]:
-        return {row.id for row in self._rows(ids)}
-
-    def _rows(self, ids: Sequence[LocalActionId]) -> list[ActionRow]:
-        return read_rows(self.session.ledger, ids, self.session.as_of)
-
-    def _show_ids(
-        self, ids: Sequence[LocalActionId], found: Sequence[LocalActionId] | None = None
-    ) -> None:
-        self.table.show_ids(ids, self._rows)
-        self._count(found)
-        self._show_empty()
-
-    def _count(self, found: Sequence[LocalActionId] | None = None) -> None:
-        """Say how many are looked for, lamp by lamp; `found` are all of them, where known."""
-        session, known, counts = self.session, self._counts, None
-        self.filter_bar.show_filter(self.filter, scope=self._scope, can_edit=session.can_write)
-        if known is not None and known.as_of == session.as_of and self.filter.lamp is None:
-            counts = None if found is None else known.of(found)
-        if counts is None:
-            counts = count_found(session.ledger, self.filter, session.as_of)
-        self.filter_bar.show_counts(counts)
-
-    def _show_empty(self) -> None:
-        self._middle.setCurrentIndex(0 if self.table.ids else 1)
-        if self.table.ids or not self.session.is_open:
-            return
-        if self.is_narrowed():
-            self.empty_view.say("没有符合条件的举措。", "显示全部举措")
-        elif self.filter.serving:
-            self.empty_view.say(_NONE_OF_SEVERAL, "从其中第一句开始")
-        elif self._scope:
-            self.empty_view.say(
-                "这里还没有落实举措。\n选中一句任务事项，把它分解成省里要做的事。",
-                "新建举措（Ctrl+N）",
-            )
-        elif not self._shown_lists:
-            self.empty_view.say("有了任务清单，认领的事项分解成落实举措，列在这里。")
-        elif not self.waits_for_decision():
-            self.empty_view.say(*_ALL_DECIDED)
-        else:
-            self.empty_view.say(
-                "还没有落实举措。\n先认领任务事项，再为“省内落实”的事项新建举措。",
-                "从第一条待认领开始",
-            )
+            self.claiming.show_lists(self.outline.lists, can_edit=self.session.can_write)
 
     def _choose_nodes(self, nodes: Sequence[OutlineNode]) -> None:
         self._driver = "outline"
         under, serving = None, tuple[ClauseId, ...]()
         if len(nodes) > 1:
             serving = tuple(ClauseId(each.id) for each in self.tree.selected_sentences())
-            self._scope = f"所选 {len(serving)} 句原文"
+            name = f"所选 {len(serving)} 句原文"
         else:
-            self._scope = node_name(nodes[0]) if nodes else ""
+            name = node_name(nodes[0]) if nodes else ""
             under = (nodes[0].kind, nodes[0].id) if nodes else None
         self.table.clear_selection_quietly()
-        self.filter = replace(self.filter, under=under, serving=serving, among=None)
-        if self.session.is_open:
-            self._find_anew()
+        self.rows.show_under(name, under, serving)
         self._show_detail()
         self.commands_changed.emit()
 
@@ -535,15 +357,10 @@ class BreakdownPage(Page):
         self._show_detail()
         self.commands_changed.emit()
 
-    def _sort(self, order: ActionSort) -> None:
-        self._order = order
-        if self.session.is_open:
-            self._find_anew()
-
     def _leave_scope(self) -> None:
         self.tree.clear_selection_quietly()
-        self._scope, self._driver = "", "table"
-        self.filter = replace(self.filter, under=None, serving=(), among=None)
+        self._driver = "table"
+        self.rows.leave_scope()
 
     def _show_detail(self) -> None:
         if not self.session.is_open or self.views.is_claiming:

@@ -35,18 +35,18 @@ class BreakdownCommands(QObject):
         self.form, self.place = FormCommands(page), PlaceCommands(page)
         self.pasting, self.moves = PasteCommands(page), MoveCommands(page)
         self._carriers = (self.claims, self.actions, self.form, self.pasting, self.moves)
-        page.empty_view.requested.connect(self._fill_empty)
+        page.rows.empty_view.requested.connect(self._fill_empty)
         page.session.went_back.connect(self.place.show_what_went_back)
 
     def take_actions(self, actions: Mapping[str, QAction]) -> None:
         """Put the commands into the context menus of tree and table, with their keys."""
         self._page.claiming.take_actions({name: actions[name] for name in _ON_BOARD})
         page, in_table = self._page, (*ON_ACTIONS, *_OF_BOTH)
-        page.empty_view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click there pastes there
+        page.rows.empty_view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click pastes there
         for view, names in (
             (page.tree, _IN_OUTLINE),
             (page.table, in_table),
-            (page.empty_view, _IN_EMPTY),
+            (page.rows.empty_view, _IN_EMPTY),
         ):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
             view.addActions([actions[name] for name in names])
@@ -120,13 +120,13 @@ class BreakdownCommands(QObject):
 
     def _fill_empty(self) -> None:
         page = self._page
-        if page.is_narrowed():
+        if page.rows.is_narrowed():
             page.show_everything()
-        elif page.filter.serving:
-            page.tree.choose(page.filter.serving[0])
-        elif page.filter.under is not None:
+        elif page.rows.filter.serving:
+            page.tree.choose(page.rows.filter.serving[0])
+        elif page.rows.filter.under is not None:
             self.actions.do_new_action()
-        elif page.waits_for_decision():
+        elif page.outline.waits_for_decision():
             self.claims.do_begin_claiming()
         else:
             self.place.go_on()

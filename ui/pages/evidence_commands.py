@@ -11,6 +11,7 @@ from model.action_table import ActionFilter, ActionSort, find_ids, read_rows
 from model.entities import Evidence, LocalActionId
 from model.errors import OfficeError
 from model.evidence import find_evidence, proved_actions, read_evidence
+from model.words import NO_UNIT
 from ui import jobs
 from ui import record_verbs as record
 from ui.evidence.opened import OpenedFiles
@@ -142,7 +143,7 @@ class EvidenceCommands(QObject):
         found = find_ids(ledger, ActionFilter(text=words), ActionSort(), as_of)
         ids = [each for each in found if each not in proved][:_MOST_SHOWN]
         return [
-            Entry(row.id, f"{row.text}  ·  {row.lead_unit or '未定牵头单位'}")
+            Entry(row.id, f"{row.text}  ·  {row.lead_unit or NO_UNIT}")
             for row in read_rows(ledger, ids, as_of)
         ]
 

@@ -42,17 +42,17 @@ class MoveCommands(QObject):
 
     def _shift(self, *, up: bool) -> None:
         page, ids = self._page, self._page.chosen_actions()
-        if not page.is_in_order_of_paper():
+        if not page.rows.is_in_order_of_paper():
             page.ask.tell(page, _OTHER_ORDER)
             return
         name = labelled("上移举措" if up else "下移举措", ids)
         if self._session.do(name, lambda step: shift(step, ids, up=up)):
-            page.look_again()
+            page.rows.find_anew()
 
     def _place(self, ids: Sequence[LocalActionId], row: int) -> None:
         """Before the row that stands there; between two sentences where the rows come from."""
         page = self._page
-        if not page.is_in_order_of_paper():
+        if not page.rows.is_in_order_of_paper():
             page.ask.tell(page, _OTHER_ORDER)
             return
         above, below = page.table.row(row - 1), page.table.row(row)
@@ -70,7 +70,7 @@ class MoveCommands(QObject):
             lambda step: place_before(step, ids, before, clause_id=clause_id),
         )
         if stored:
-            page.look_again()
+            page.rows.find_anew()
 
     def _drop_on_node(
         self, ids: Sequence[LocalActionId], node: OutlineNode, is_further: bool
@@ -83,4 +83,4 @@ class MoveCommands(QObject):
         name = labelled(f"{word}{node_name(node)}", ids)
         verb = partial(verb, clause_id=node.clause.id, part_id=part)
         if do_in_slices(self._session, name, ids, verb):
-            self._page.look_again()
+            self._page.rows.find_anew()

@@ -130,7 +130,7 @@ class PasteCommands(QObject):
 
     def _store(self, rows: Sequence["ProposedRow"]) -> bool:
         made = verbs.paste(self._session, rows)
-        was_empty = self._page.empty_view.hasFocus()
+        was_empty = self._page.rows.empty_view.hasFocus()
         if made:
             self._page.select_actions(made)
         if made and was_empty:

@@ -33,7 +33,7 @@ class PlaceCommands(QObject):
         else:
             was_there = bool(page.tree.selected_nodes() or page.table.selected_ids())
             page.views.turn(claiming=False)
-            if was_there or page.waits_for_decision():
+            if was_there or page.outline.waits_for_decision():
                 self._choose_in_tree(page.claiming.board.current_sentence())
             else:
                 self.choose_next_step()

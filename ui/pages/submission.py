@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
 from model.completeness import Missing, finding_missing
+from model.day_words import day_words
 from model.division_changes import note_division_made
 from model.entities import LocalActionId, TaskList
 from model.gap_rows import Lacking, read_lacking
@@ -167,7 +168,7 @@ class SubmissionPage(Page):
         as_of = self.session.as_of
         self.papers.show_facts(
             asked=_asked(reported_list(self.session.ledger), as_of),
-            as_of=f"{as_of.year}年{as_of.month}月{as_of.day}日",
+            as_of=day_words(as_of),
             folder=str(self._folder),
         )
 
@@ -189,7 +190,7 @@ def _asked(asked: TaskList | None, as_of: date) -> str:
         return "来文没有写明报送要求。"
     day, days = asked.report_by, (asked.report_by - as_of).days
     left = f"还有 {days} 天" if days >= 0 else f"已过 {-days} 天"
-    parts = [f"{day.year}年{day.month}月{day.day}日前（{left}）"]
+    parts = [f"{day_words(day)}前（{left}）"]
     parts += [f"报{asked.report_to}"] if asked.report_to else []
     parts += [asked.report_form] if asked.report_form else []
     return "来文要求：" + "，".join(parts) + "。"

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from model.entities import Post, Unit
 from model.loads import PostLoad, UnitLoad
-from model.words import UnitKind
-from ui.choices import HEADS, VACANT
+from model.words import HEADS, UnitKind
+from ui.choices import VACANT
 from ui.record_table import Record, RecordColumn
 
 LED, JOINED, LATE, CARRIED = "led", "joined", "late", "carried"

@@ -27,11 +27,11 @@ from model.loads import (
 from model.pinyin_initials import matches
 from model.posts import change_post, read_posts
 from model.units import change_unit, read_units
-from model.words import Lamp, UnitKind
+from model.words import HEADS, Lamp, UnitKind
 from reports.printed_view import PrintedView, told_in_words
 from ui import theme
 from ui.ask import Ask
-from ui.choices import HEADS, VACANT
+from ui.choices import VACANT
 from ui.empty import EmptyView
 from ui.fields import settle_all
 from ui.form_parts import label

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal as QtSignal
 from model.action_order import ActionColumn
 from model.action_paste import Known, PastedRow, ProposedRow, understand
 from model.action_table import ActionRow
+from model.day_words import day_words
 from model.due import Due
 from model.entities import ClauseId
 from model.paste_block import Block, rows_of
@@ -236,7 +237,7 @@ class PreviewModel(QAbstractTableModel):
         due = proposed.fields.get("due") if column is ActionColumn.DUE else None
         if not isinstance(due, Due) or due.day is None:
             return words
-        return f"{words}（{due.day.year}年{due.day.month}月{due.day.day}日）"
+        return f"{words}（{day_words(due.day)}）"
 
     def _colour(self, row: int, place: int) -> Any:
         proposed, column = self._rows[row], self._column(place)

@@ -1,5 +1,6 @@
 """What the top of the review and its button say (原文67句，一句未漏，3处需您核对)."""
 
+from model.day_words import day_words
 from model.list_update import ClauseChange, ListComparison
 from model.reading.document import OfficialDocument
 from model.reading.overview import counted_sentences
@@ -48,7 +49,7 @@ def report_words(document: OfficialDocument) -> str:
     day = document.report_deadline
     forms = f"（{'、'.join(document.report_form)}）" if document.report_form else ""
     where = f"报送{document.report_to}" if document.report_to else "报送"
-    return f"要求{day.year}年{day.month}月{day.day}日前{where}{forms}"
+    return f"要求{day_words(day)}前{where}{forms}"
 
 
 def _promise(document: OfficialDocument) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.store.values import clean_line, clean_text, read_as, to_column
+from model.store.values import clean_line, clean_text, like_anywhere, read_as, to_column
 from model.words import Lamp
 
 
@@ -71,3 +71,7 @@ def test_clean_text_is_writable_and_stays_as_it_is(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "  ", "\x00", " \x07\n\u3000"])
 def test_what_looks_empty_is_empty(text: str) -> None:
     assert clean_line(text) == ""
+
+
+def test_a_pattern_finds_the_very_words() -> None:
+    assert like_anywhere(r"50%_\n") == r"%50\%\_\\n%"
