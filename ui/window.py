@@ -200,6 +200,7 @@ class Window(QMainWindow):
         page.requested_command.connect(self.carry_out)
         self._ways.lead_from(page)
         page.cleared_search.connect(self.header.search.clear_quietly)
+        page.refused_words.connect(lambda drafts: self._ways.desk.keep_drafts(drafts))
         self._stack.addWidget(page)
         if page.drafts is not None:
             self._ways.desk.keep_also(page.drafts)

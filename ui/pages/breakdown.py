@@ -26,6 +26,7 @@ from ui.choices import post_choices, unit_choices
 from ui.claim.claim_view import ClaimView
 from ui.claim.two_views import TwoViews
 from ui.draft_bar import DraftBar
+from ui.drafts import Draft
 from ui.fields import settle_all
 from ui.history_part import HistoryLine
 from ui.load_words import LoadWords
@@ -146,6 +147,10 @@ class BreakdownPage(Page):
     def keep_also(self, place: DraftPlace) -> None:
         """Keep what is typed on another page together with what is typed here."""
         self.commands.form.drafts.look_after(place)
+
+    def keep_drafts(self, drafts: Sequence[Draft]) -> None:
+        """Words that were refused on another page go on offer here."""
+        self.commands.form.drafts.keep(drafts)
 
     def keep_refused(self, action_id: str, column: ActionColumn, value: object) -> None:
         """A cell shows what is stored again: the words that were refused go on offer."""

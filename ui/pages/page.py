@@ -32,6 +32,7 @@ class Page(QWidget):
     requested_history = Signal(object)
     requested_command = Signal(str)
     cleared_search = Signal()
+    refused_words = Signal(object)  # drafts of what was typed and not stored
 
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__()
