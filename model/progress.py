@@ -47,6 +47,12 @@ def confirm(step: Step, action_ids: Sequence[LocalActionId], *, by: str, on: dat
     )
 
 
+def unconfirmed(ledger: Ledger, action_ids: Sequence[LocalActionId]) -> list[LocalActionId]:
+    """Those of the actions that are not 已办结."""
+    actions = read_local_actions(ledger, action_ids)
+    return [each.id for each in actions if each.progress is not Progress.CONFIRMED]
+
+
 def withdraw_confirmation(step: Step, action_ids: Sequence[LocalActionId]) -> None:
     """Take a confirmation back (撤回办结): what remains is the unit's claim, 已报完成.
 

@@ -28,19 +28,20 @@ def set_triage(
 ) -> None:
     """Decide whose work sentences are; their actions stay.
 
-    Without a reason, one that was given while a sentence waited goes along with the decision.
+    Without a reason, the one that a person gave goes along with the decision; that of a proposal
+    which is decided otherwise does not.
     """
     if reason is not None:
         step.update_many("clause", clause_ids, triage=triage, triage_reason=clean_line(reason))
         return
     for clause_id in clause_ids:
-        why = _reason_while_waiting(step, clause_id)
+        why = _own_reason(step, clause_id)
         step.update("clause", clause_id, triage=triage, triage_reason=why)
 
 
 def accept_proposal(step: Step, clause_id: ClauseId, proposal: Proposal) -> None:
     """Decide as proposed; a reason that a person gave is better than that of the proposal."""
-    why = _reason_while_waiting(step, clause_id) or proposal.reason
+    why = _own_reason(step, clause_id) or proposal.reason
     set_triage(step, [clause_id], proposal.triage, why)
 
 
@@ -49,13 +50,25 @@ def set_reason(step: Step, clause_ids: Sequence[ClauseId], reason: str) -> None:
     step.update_many("clause", clause_ids, triage_reason=clean_line(reason))
 
 
-def _reason_while_waiting(step: Step, clause_id: ClauseId) -> str:
-    return str(
-        step.ledger.value(
-            "SELECT coalesce(max(triage_reason), '') FROM clause WHERE id = ? AND triage = ?",
-            (clause_id, Triage.PENDING),
-        )
+def _own_reason(step: Step, clause_id: ClauseId) -> str:
+    """The reason of a sentence, unless it is the one that was proposed."""
+    rows = step.ledger.rows(
+        "SELECT clause.text, responsibility_id, triage_reason, kind, issuer FROM clause "
+        "JOIN task_item ON task_item.id = task_item_id JOIN chapter ON chapter.id = chapter_id "
+        "JOIN task_list ON task_list.id = task_list_id WHERE clause.id = ?",
+        (clause_id,),
     )
+    if not rows or not rows[0]["triage_reason"]:
+        return ""
+    (row,) = rows
+    departments = step.ledger.column(
+        "SELECT name FROM responsibility_unit WHERE responsibility_id = ? ORDER BY position",
+        (row["responsibility_id"],),
+    )
+    kind, issuer = ListKind(row["kind"]), row["issuer"]
+    proposed = propose(row["text"], departments, kind=kind, issuer=issuer)
+    is_own = proposed is None or proposed.reason != row["triage_reason"]
+    return str(row["triage_reason"]) if is_own else ""
 
 
 def propose(

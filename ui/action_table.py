@@ -34,6 +34,7 @@ from ui.choices import Choice
 from ui.column_header import ColumnHeader
 from ui.delegates import Index, LampDelegate
 from ui.drop_mark import DropMark
+from ui.dropped import dropped_files
 from ui.picker import PickerField
 from ui.selected_rows import selected_rows, selection_of
 
@@ -46,6 +47,7 @@ _MOVES = {
     Way.RIGHT: QAbstractItemView.CursorAction.MoveRight,
     Way.LEFT: QAbstractItemView.CursorAction.MoveLeft,
 }
+_ROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class ActionTable(QTableView):
@@ -248,13 +250,24 @@ class ActionTable(QTableView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.drop_mark.clear()
-        super().dropEvent(event)
+        target = self._model.action_id(self.indexAt(event.position().toPoint()).row())
+        data = event.mimeData()
+        files = () if unpacked(data, self._model.home) else dropped_files(data)
+        if files and target is not None and self._model.can_edit:
+            # Onto the row that was framed: Qt takes the edge of a row for the next one.
+            event.acceptProposedAction()
+            self.requested_files.emit([target], files)
+        else:
+            super().dropEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         self.drop_mark.paint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in _ROWS:
+            # As in the form: to the next action, not the frame of the cell alone.
+            event = QKeyEvent(event.type(), event.key(), Qt.KeyboardModifier.NoModifier)
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and not event.modifiers() and not self.is_editing():
             self.edit(self.currentIndex())

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from model.common_values import Common
@@ -165,6 +166,19 @@ class ManyActionsForm(QWidget):
         value = self._names.get(common.value, "") if name.endswith("_id") else common.value
         return f"{UNCHANGED}现为：{value}" if value else UNCHANGED
 
+    def event(self, event: QEvent) -> bool:
+        # Here Ctrl+Enter means what is filled in, not 确认办结 of the window.
+        if event.type() == QEvent.Type.ShortcutOverride and _applies(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _applies(event):
+            self._send()
+        else:
+            super().keyPressEvent(event)
+
     def _send(self) -> None:
         wanted: dict[str, object] = {}
         for name, box in self._choices.items():
@@ -184,3 +198,11 @@ def _stored(name: str, chosen: str) -> object:
     if name == "in_report":
         return chosen == _YES
     return None if chosen == _NOTHING else chosen
+
+
+def _applies(event: QEvent) -> bool:
+    return (
+        isinstance(event, QKeyEvent)
+        and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    )

@@ -254,3 +254,15 @@ def test_a_ledger_that_is_only_read_shows_its_history(window: Window, sample: Pa
     assert shown(page)
     assert not page.step.take_back.isEnabled()
     assert "只读" in page.step.reason()
+
+
+def test_the_history_of_a_long_ledger_is_shown_piece_by_piece(
+    window: Window, qtbot: QtBot, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("model.action_table._LONG", 10)
+    opened(window, sample)
+    window.show_page("history")
+    page = window.page
+    assert isinstance(page, HistoryPage)
+    qtbot.waitUntil(lambda: page.steps.steps.count > 0)
+    assert page.filter_bar.who.count() > 1

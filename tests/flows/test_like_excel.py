@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -381,7 +381,9 @@ def test_files_dropped_on_a_row_become_its_evidence(
     data.setUrls([QUrl.fromLocalFile(str(paper))])
     table = desk(sheet).table
     action, before = table.ids[0], row(sheet, table.ids[0]).evidence
-    table.model().dropMimeData(data, Qt.DropAction.CopyAction, -1, -1, table.model().index(0, 0))
+    edge = QPointF(table.visualRect(table.model().index(0, 2)).bottomLeft())
+    held = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    table.dropEvent(QDropEvent(edge, Qt.DropAction.CopyAction, data, *held))
     qtbot.waitUntil(lambda: row(sheet, action).evidence == before + 1)
 
 

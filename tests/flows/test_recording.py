@@ -162,6 +162,24 @@ def test_an_early_day_hides_later_notes_and_says_so(window: Window, form: Action
     assert stored(window).later_notes > 0
 
 
+def test_what_is_confirmed_keeps_its_day_when_others_are_confirmed(
+    window: Window, answers: Answers, sample: Path
+) -> None:
+    window.open_ledger(sample)
+    page, session = desk(window), window.session
+    rows = [row for at in range(40) if (row := page.table.row(at)) is not None]
+    done = next(row for row in rows if row.progress is Progress.CONFIRMED)
+    going = next(row for row in rows if row.progress is Progress.UNDER_WAY and row.due)
+    page.select_actions([done.id, going.id])
+    window.carry_out("confirm")
+    shown = (read_action(session.ledger, each, session.as_of).row for each in (done.id, going.id))
+    now = {each.id: each for each in shown}
+    assert now[done.id].confirmed_on == done.confirmed_on
+    assert now[going.id].progress is Progress.CONFIRMED
+    window.carry_out("confirm")
+    assert "都已办结" in answers.said[-1]
+
+
 def test_a_confirmation_names_who_and_when(window: Window, qtbot: QtBot, form: ActionForm) -> None:
     record_verbs.progress(window.session, [LocalActionId(form.shown_id)], Progress.REPORTED)
     line = form.lamp.line

@@ -312,3 +312,20 @@ def test_evidence_is_looked_for_where_the_last_came_from(
     assert desk(sheet).state.evidence_folder == tmp_path
     hand.key(KEY.Key_K, CONTROL)
     assert answers.started_at == tmp_path
+
+
+def test_ctrl_and_an_arrow_go_to_the_next_action(sheet: Window, hand: Hand) -> None:
+    take_rows(sheet, 4, 4, ActionColumn.TEXT)
+    hand.key(KEY.Key_Down, CONTROL)
+    assert desk(sheet).chosen_actions() == [desk(sheet).table.ids[5]]
+
+
+def test_ctrl_enter_in_the_form_of_many_applies_it(sheet: Window, hand: Hand) -> None:
+    chosen = take_rows(sheet, 4, 6, ActionColumn.TEXT)
+    before = [row(sheet, each).progress for each in chosen]
+    form = desk(sheet).detail.many_actions
+    form.remark.setFocus()
+    form.remark.setText("会商事项")
+    hand.key(KEY.Key_Return, CONTROL)
+    assert {row(sheet, each).remark for each in chosen} == {"会商事项"}
+    assert [row(sheet, each).progress for each in chosen] == before

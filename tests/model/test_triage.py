@@ -148,12 +148,26 @@ def test_a_reason_given_while_a_sentence_waits_goes_along(ledger: Ledger, office
     ]
 
 
-def test_another_decision_leaves_the_reason_of_the_former_behind(
+def test_a_reason_that_a_person_gave_outlives_another_decision(
     ledger: Ledger, office: Office
 ) -> None:
+    clause = office.clauses[2]
     with ledger.step("认领") as step:
-        triage.set_triage(step, office.clauses[2:3], Triage.PROVINCE, "省局承担")
-    with ledger.step("认领") as step:
-        triage.set_triage(step, office.clauses[2:3], Triage.NATIONAL)
-    reason = "SELECT triage_reason FROM clause WHERE triage = '国家层面'"
-    assert ledger.value(reason) == ""
+        triage.set_triage(step, [clause], Triage.PROVINCE, "由保护处办理")
+    with ledger.step("改认领") as step:
+        triage.set_triage(step, [clause], Triage.ASSIST)
+    assert ledger.value("SELECT triage_reason FROM clause WHERE id = ?", (clause,)) == (
+        "由保护处办理"
+    )
+
+
+def test_the_reason_of_a_proposal_goes_with_it(ledger: Ledger, office: Office) -> None:
+    law = read_outline(ledger, AS_OF)[0].children[1].children[0]
+    node = next(each for each in law.children if each.proposal is not None)
+    assert node.clause is not None
+    assert node.proposal is not None
+    with ledger.step("采纳") as step:
+        triage.accept_proposal(step, node.clause.id, node.proposal)
+    with ledger.step("改认领") as step:
+        triage.set_triage(step, [node.clause.id], Triage.NATIONAL)
+    assert ledger.value("SELECT triage_reason FROM clause WHERE id = ?", (node.clause.id,)) == ""

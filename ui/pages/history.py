@@ -152,7 +152,7 @@ class HistoryPage(Page):
     def _count(self) -> None:
         model = self.steps.steps
         if model.count == 0 and model.has_more:  # words: what is older is looked at bit by bit
-            QTimer.singleShot(0, self, self._go_on)
+            QTimer.singleShot(0, self, self._look_further)
         total = count_steps(self.session.ledger, self.filter)
         if total is not None:
             text = f"{total:,} 步"
@@ -161,7 +161,7 @@ class HistoryPage(Page):
         self.filter_bar.show_count(text)
         self._show_empty()
 
-    def _go_on(self) -> None:
+    def _look_further(self) -> None:
         model = self.steps.steps
         if self.session.is_open and model.count == 0 and model.has_more:
             model.fetchMore(self.steps.rootIndex())
