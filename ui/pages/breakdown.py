@@ -13,6 +13,7 @@ from model.action_table import (
     ActionFilter,
 )
 from model.entities import Clause, ClauseId, ClausePartId, LocalActionId
+from model.hanging_rows import TOLD_TABLES
 from model.ledger import Changes
 from model.outline import OutlineNode
 from model.pieces import at_once
@@ -48,15 +49,7 @@ if TYPE_CHECKING:
 # What another page wants to see: a filter, or rows with a name.
 Wanted = ActionFilter | tuple[str, Sequence[LocalActionId]]
 _PAUSE = 120  # milliseconds without an edit
-_OF_ACTIONS = {
-    "local_action",
-    "action_cooperating_unit",
-    "stage",
-    "progress_note",
-    "evidence",
-    "action_evidence",
-    "adjustment",
-}
+_OF_ACTIONS = {"local_action", "evidence", *TOLD_TABLES}
 
 
 class BreakdownPage(Page):
