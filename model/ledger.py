@@ -382,9 +382,11 @@ class Ledger:
     def _commit(self, step: Step) -> Changes:
         with told_in_words(self.path):
             changes = change_log.changes_of(self._connection, step.seq, step.label)
-            if not changes:
+            if not changes and not step.has_stored_bytes:
                 self._connection.execute("ROLLBACK")
                 return changes
+            if not changes:  # bytes of evidence that were known already: nothing to tell or undo
+                self._connection.execute("DELETE FROM step WHERE seq = ?", (step.seq,))
             self._connection.execute("DELETE FROM open_step")
             self._connection.execute("COMMIT")
         return changes

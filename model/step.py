@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from model.ledger import Ledger
 
 PIECE = 4 * 1024 * 1024  # bytes of evidence that are written between two breaths
+_FIRST_PIECE = (
+    "INSERT INTO evidence_bytes VALUES (?, ?) "
+    "ON CONFLICT DO UPDATE SET bytes = excluded.bytes WHERE bytes <> excluded.bytes"
+)
+_FURTHER_PIECE = (
+    "INSERT INTO evidence_piece VALUES (?, ?, ?) "
+    "ON CONFLICT DO UPDATE SET bytes = excluded.bytes WHERE bytes <> excluded.bytes"
+)
 _AT_ONCE = 100  # rows that are written between two breaths
 _GONE = "要改的内容已被删除，没有改动。需要时请用“撤销”找回。"
 
@@ -29,6 +37,7 @@ class Step:
         self.label = label
         self.seq = seq
         self.changes = change_log.Changes.none(label)
+        self.has_stored_bytes = False
         self.between: Callable[[], None] = _nothing
         self._connection = connection
         self._columns: dict[str, frozenset[str]] = {}
@@ -116,13 +125,17 @@ class Step:
         return range(first, first + count)
 
     def store_bytes(self, sha256: str, data: bytes) -> None:
-        """Keep the bytes of evidence once per content, in pieces; they stay out of the log."""
-        first = "INSERT OR IGNORE INTO evidence_bytes VALUES (?, ?)"
-        if not self._execute(first, (sha256, data[:PIECE])):
-            return
+        """Keep the bytes of evidence once per content, in pieces; they stay out of the log.
+
+        What is missing there (a copy without evidence) or damaged is mended.
+        """
+        written = self._execute(_FIRST_PIECE, (sha256, data[:PIECE]))
+        number = 0
         for number, at in enumerate(range(PIECE, len(data), PIECE), start=1):
-            piece = (sha256, number, data[at : at + PIECE])
-            self._execute("INSERT INTO evidence_piece VALUES (?, ?, ?)", piece)
+            written += self._execute(_FURTHER_PIECE, (sha256, number, data[at : at + PIECE]))
+        surplus = "DELETE FROM evidence_piece WHERE sha256 = ? AND number > ?"
+        written += self._execute(surplus, (sha256, number))
+        self.has_stored_bytes |= written > 0
 
     def _hit(self, sql: str, parameters: Sequence[object]) -> None:
         if not self._execute(sql, parameters):

@@ -212,9 +212,13 @@ class ActionTable(QTableView):
         if words and self.is_editing():
             self._cells.write(words)
 
-    def refuse_cell(self) -> None:
-        """What was typed is not stored: it stays under the hand, to be mended."""
-        self._is_refused = self.is_editing()
+    def refuse_cell(self) -> bool:
+        """What was typed is not stored: does it stay under the hand, to be mended?
+
+        It does when a key would have left the cell; the hand that went elsewhere has left it.
+        """
+        self._is_refused = self.is_editing() and self._cells.way is not None
+        return self._is_refused
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -35,6 +35,8 @@ WANTED_ROLE = Qt.ItemDataRole.UserRole
 _NAME = "示例省知识产权服务中心"  # what the first column should hold
 SHARES_ROLE = Qt.ItemDataRole.UserRole + 9
 
+_LEAST_NAME = "知识产权保护处00"  # what is always shown of a name
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -187,6 +189,7 @@ class FigureTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._give_way()
+        self._keep_names()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         opens = self.indexAt(event.position().toPoint()).data(WANTED_ROLE) is not None
@@ -206,6 +209,18 @@ class FigureTable(QTableView):
         for number, column in enumerate(self._columns):
             if column.gives_way and self.isColumnHidden(number) is not is_tight:
                 self.setColumnHidden(number, is_tight)
+
+    def _keep_names(self) -> None:
+        """Where even so the room ends the table scrolls; names are not pressed away."""
+        across = self.horizontalHeader()
+        shown = [n for n in range(across.count()) if not self.isColumnHidden(n)]
+        others = sum(self._widths.get(number, 0) for number in shown)
+        least = self.fontMetrics().horizontalAdvance(_LEAST_NAME)
+        is_wide = self.viewport().width() - others >= least
+        mode = QHeaderView.ResizeMode.Stretch if is_wide else QHeaderView.ResizeMode.Fixed
+        across.setSectionResizeMode(0, mode)
+        if not is_wide:
+            across.resizeSection(0, least)
 
     def _size(self, columns: Sequence[FigureColumn]) -> None:
         step = theme.unit(self.font())

@@ -14,6 +14,7 @@ _NOT_STORED = (
     "有刚填写的内容没有存入，台账还开着。请改正标红的内容；"
     "不改而再做一次，就留到下次打开这个台账时由您恢复。"
 )
+_IS_BUSY = "上一项操作还在进行，台账还开着。请等它完成，或先取消它。"
 
 
 class Leaving:
@@ -41,6 +42,9 @@ class Leaving:
         """Is all that was typed stored, or was it told that it is not?"""
         if not self._session.is_open:
             return True
+        if self._session.is_busy:  # the system may ask; the bar alone hears the hand
+            self._session.done.emit(_IS_BUSY)
+            return False
         unsettled = [page for page in self._pages.made() if not self._is_settled(page)]
         if unsettled and not self._has_warned:
             self._has_warned = True
@@ -48,9 +52,13 @@ class Leaving:
                 self._show_page(self._pages.name_of(unsettled[0]))
             self._ask.warn(self._parent, _NOT_STORED)
             return False
-        for page in self._pages.made():
-            page.keep_unsettled()
         return True
+
+    def leave(self) -> None:
+        """The ledger goes now: what was not stored is kept as drafts."""
+        if self._session.is_open:
+            for page in self._pages.made():
+                page.keep_unsettled()
 
     def _is_settled(self, page: Page) -> bool:
         heard: list[str] = []

@@ -115,12 +115,14 @@ class LedgerCommands:
         dialog = OfficeDialog(self._session.settings, clerk=self._state.clerk, parent=self._parent)
 
         def store() -> bool:
+            wanted = dialog.changes()
+            if wanted and not self._session.do(
+                "修改单位设置", lambda step: change_settings(step, **wanted)
+            ):
+                return False
             self._state.clerk = dialog.clerk.text().strip()
             self._session.know_clerk(self._state.clerk)
-            wanted = dialog.changes()
-            return not wanted or self._session.do(
-                "修改单位设置", lambda step: change_settings(step, **wanted)
-            )
+            return True
 
         self._ask.fill_in_until(dialog, store)
 
@@ -200,6 +202,7 @@ class LedgerCommands:
         except OfficeError as refusal:
             self._ask.warn(self._parent, str(refusal))
             return False
+        self._leaving.leave()
         self._session.take(ledger)
         return True
 

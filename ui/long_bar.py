@@ -7,7 +7,7 @@ whoever types or clicks meanwhile reaches it alone.
 from time import monotonic, thread_time
 
 from PySide6.QtCore import QEventLoop, Qt
-from PySide6.QtWidgets import QApplication, QProgressDialog
+from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
 
 from ui.form_parts import label
 
@@ -77,7 +77,7 @@ class LongBar:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _LOOK)
 
     def _made(self) -> QProgressDialog:
-        bar = QProgressDialog("", "取消", 0, 0, QApplication.activeWindow())
+        bar = QProgressDialog("", "", 0, 0, QApplication.activeWindow())
         bar.setObjectName("long_bar")
         bar.setWindowTitle("知责")
         bar.setLabel(label(f"{self._name}……"))
@@ -85,6 +85,16 @@ class LongBar:
         bar.setMinimumDuration(1_000_000)  # shown by hand
         bar.setAutoReset(False)
         bar.setAutoClose(False)
-        if not self._can_give_up:
+        if self._can_give_up:
+            bar.setCancelButton(_cancel_button())
+        else:
             bar.setCancelButton(None)
         return bar
+
+
+def _cancel_button() -> QPushButton:
+    """取消 for Esc and the mouse: a second Enter must not undo what the first began."""
+    button = QPushButton("取消")
+    button.setAutoDefault(False)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return button

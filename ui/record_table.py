@@ -221,6 +221,12 @@ class RecordTable(QTableView):
             editor.text(),
         )
 
+    def cell(self, record_id: str, field: str) -> tuple[Record, RecordColumn]:
+        """The record and the column of a cell that is shown."""
+        record = next(each for each in self._records.records if each.id == record_id)
+        column = next(each for each in self._records.columns if each.field == field)
+        return record, column
+
     def type_into(self, record_id: str, field: str, words: str) -> bool:
         """Open a cell with these words in it, not yet stored; False when it cannot be edited."""
         places = [n for n, each in enumerate(self._records.columns) if each.field == field]

@@ -46,6 +46,7 @@ class Session(QObject):
         self._check: Work | None = None
         self._is_whole = False
         self._bar: LongBar | None = None
+        self._is_working = False
         self._hear_refusal: Callable[[str], object] | None = None
 
     @property
@@ -66,7 +67,7 @@ class Session(QObject):
     @property
     def is_busy(self) -> bool:
         """Is a command under way, its news included?"""
-        return self._bar is not None
+        return self._is_working
 
     @property
     def ledger(self) -> Ledger:
@@ -259,18 +260,20 @@ class Session(QObject):
 
     def _is_taken(self) -> bool:
         """Is something under way? Work that ended meanwhile may want to store what it found."""
-        if self.is_busy:
+        if self._bar is not None:
             self.refused.emit("上一项操作还在进行，这一步没有存入。请等它完成后再做一次。")
-        return self.is_busy
+        return self._bar is not None
 
     @contextmanager
     def _working(self, label: str, *, can_give_up: bool = True) -> Iterator[LongBar]:
-        self._bar = LongBar(label, can_give_up=can_give_up)
+        # What settles while news are told is a command within a command.
+        before, self._is_working = self._is_working, True
+        bar = self._bar = LongBar(label, can_give_up=can_give_up)
         try:
-            yield self._bar
+            yield bar
         finally:
-            self._bar.end()
-            self._bar = None
+            bar.end()
+            self._bar, self._is_working = None, before
 
     def _heard(self, changes: Changes) -> None:
         self._settings = None

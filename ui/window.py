@@ -32,7 +32,6 @@ from ui.window_text import file_state, header_text, window_title
 
 _FRAME = 6  # units of height that the title bar of the system may take
 _SAID_FOR = 8000  # milliseconds that the status line shows what was done
-_IS_BUSY = "上一项操作还在进行，窗口没有关闭。请等它完成，或先取消它。"
 _ONE_AT_A_TIME = "一次只能拖入一个文件，这次没有导入。来文要逐份核对，请一份一份拖入。"
 
 
@@ -111,13 +110,10 @@ class Window(QMainWindow):
         self._recolour()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.session.is_busy:  # the system may ask for it; the bar alone hears the hand
-            self._say_done(_IS_BUSY)
-            event.ignore()
-            return
         if not self._leaving.may_leave():
             event.ignore()
             return
+        self._leaving.leave()
         self.state.keep("window", self.saveGeometry())
         for page in self.pages.made():
             page.keep_shape()
@@ -137,7 +133,9 @@ class Window(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+        # The bar of a long command takes the keyboard too: nothing can be stored beside it.
+        is_left = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
+        if is_left and not self.session.is_busy:
             self.page.settle()
 
     def take_in(self, paths: Sequence[Path]) -> None:
@@ -202,6 +200,7 @@ class Window(QMainWindow):
         page.requested_command.connect(self.carry_out)
         self._ways.lead_from(page)
         page.cleared_search.connect(self.header.search.clear_quietly)
+        page.refused_words.connect(lambda drafts: self._ways.desk.keep_drafts(drafts))
         self._stack.addWidget(page)
         if page.drafts is not None:
             self._ways.desk.keep_also(page.drafts)

@@ -5,19 +5,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from model.action_detail import read_action
 from model.action_table import ActionColumn
 from model.entities import LocalAction, LocalActionId
 from model.ledger import Ledger
+from model.units import read_units
 from tests.flows.stories import choose, desk, sentence
 from tests.window_fixtures import APRIL, Answers
 from ui import action_verbs
 from ui.action_columns import place_of
 from ui.drafts import DraftFile
+from ui.fields import TextField
 from ui.first_run.plan import FirstList, NewLedger
+from ui.pages.units import UnitsPage
 from ui.window import Window
 
 
@@ -215,3 +218,57 @@ def test_what_is_settled_because_views_follow_is_stored(opened: Window, answers:
     action_verbs.change(session, [first], {"deliverable": "成果"})
     assert (stored(opened, 0).deliverable, stored(opened, 0).remark) == ("成果", "随后存入")
     assert answers.said == []
+
+
+@pytest.mark.parametrize("way", ["another row", "another page", "a command"])
+def test_a_hand_that_leaves_a_refused_cell_leaves_its_words_on_offer(
+    opened: Window, answers: Answers, qtbot: QtBot, way: str
+) -> None:
+    table = desk(opened).table
+    table.setCurrentIndex(table.model().index(3, place_of(ActionColumn.DUE)))
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    qtbot.keyClicks(QApplication.focusWidget(), "2yue30ri")
+    match way:
+        case "another row":
+            place = table.visualRect(table.model().index(6, 2)).center()
+            qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        case "another page":
+            opened.show_page("overview")
+        case _:
+            opened.carry_out("clear_filters")
+    assert answers.said
+    opened.show_page("breakdown")
+    assert "1 处" in offered(opened)
+
+
+def test_a_name_that_a_unit_cannot_bear_goes_on_offer(
+    opened: Window, answers: Answers, qtbot: QtBot
+) -> None:
+    opened.show_page("units")
+    page = opened.pages["units"]
+    assert isinstance(page, UnitsPage)
+    first, second = read_units(opened.session.ledger)[:2]
+    page.units.choose(first.id)
+    page.units.edit_first()
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    editor.insert(second.name)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(answers.said))
+    opened.show_page("breakdown")
+    assert "1 处" in offered(opened)
+
+
+def test_of_two_drafts_of_one_field_none_is_lost(opened: Window) -> None:
+    page, field = desk(opened), desk(opened).detail.action.texts()["outcome"]
+    assert isinstance(field, TextField)
+    for words in ("甲" * 90, "乙" * 90):
+        page.table.selectRow(0)
+        page.detail.action.open_section_of(field)
+        field.setFocus()
+        field.setPlainText(words)
+        page.table.selectRow(4)
+    page.draft_bar.restore.click()
+    assert field.words() == "乙" * 90
+    assert "1 处" in offered(opened)

@@ -91,3 +91,12 @@ def test_names_of_units_keep_their_room(window: Window, sample: Path) -> None:
     name = page.units.fontMetrics().horizontalAdvance("知识产权保护处")
     assert page.units.columnWidth(0) > name
     assert page.posts.columnWidth(0) > name
+
+
+def test_names_beside_the_figures_keep_their_room(window: Window, sample: Path) -> None:
+    window.open_ledger(sample)
+    page = window.pages["overview"]
+    assert isinstance(page, OverviewPage)
+    show_at(window, SIZES[0], "overview")
+    name = page.by_unit.fontMetrics().horizontalAdvance("知识产权保护处")
+    assert min(page.by_unit.columnWidth(0), page.by_task.columnWidth(0)) > name

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from model.action_order import ActionColumn
 from model.ledger import Ledger
+from model.words import DueKind
 from tests.flows.hand import ALT, CONTROL, SHIFT, Hand
 from tests.flows.stories import desk
 from tests.flows.test_like_excel import row, take_rows
@@ -168,12 +169,15 @@ def test_words_that_are_refused_stay_under_the_hand(
 
 
 def test_a_refused_choice_does_not_go_on(sheet: Window, hand: Hand, answers: Answers) -> None:
-    (action,) = take_rows(sheet, 4, 4, ActionColumn.LEAD_UNIT)
-    before = row(sheet, action).lead_unit
-    hand.letters("zcfg")  # it co-operates already
+    ids = list(desk(sheet).table.ids)
+    dues = [row(sheet, each).due for each in ids]
+    at = next(at for at, each in enumerate(dues) if each and each.kind is DueKind.LONG_TERM)
+    (action,) = take_rows(sheet, at, at, ActionColumn.PROGRESS)
+    before = row(sheet, action).progress
+    hand.letters("ybj")  # what goes on for ever is never 已办结
     hand.key(KEY.Key_Return)
     assert answers.said
-    assert (row(sheet, action).lead_unit, place(sheet)) == (before, (4, ActionColumn.LEAD_UNIT))
+    assert (row(sheet, action).progress, place(sheet)) == (before, (at, ActionColumn.PROGRESS))
 
 
 def test_today_is_one_chord_where_a_date_can_stand(

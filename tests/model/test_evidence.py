@@ -42,7 +42,7 @@ def test_a_large_file_is_stored_in_pieces_and_comes_back_whole(
             evidence.add_evidence(step, [action], name=name, data=b"0123456789", on=AS_OF)
     assert ledger.column("SELECT bytes FROM evidence_piece") == [b"4567", b"89"]
     assert evidence.read_evidence(ledger, read_evidence_list(ledger, action)[1]) == b"0123456789"
-    assert len(breaths) == (3 + 2) + (1 + 2)
+    assert len(breaths) == 2 * (3 + 1 + 2)
 
 
 def test_a_lost_piece_is_found(
@@ -172,3 +172,33 @@ def test_evidence_for_an_action_that_went_meanwhile_is_refused(
     with pytest.raises(InvalidEntryError, match="刚刚被删除"), ledger.step("添加佐证") as step:
         evidence.add_evidence(step, [action], name="一", data=b"1", on=AS_OF)
     assert dump(ledger) == before
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM evidence_bytes",
+        "DELETE FROM evidence_piece WHERE number = 1",
+        "UPDATE evidence_piece SET bytes = zeroblob(length(bytes))",
+    ],
+)
+def test_a_file_that_is_added_again_mends_its_bytes(
+    ledger: Ledger, action: LocalActionId, damage: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("model.step.PIECE", 4)
+
+    def add() -> None:
+        with ledger.step("添加佐证") as step:
+            evidence.add_evidence(step, [action], name="一", data=b"0123456789", on=AS_OF)
+
+    add()
+    steps = ledger.last_seq()
+    with ledger.step("损坏") as step:
+        step._connection.execute(damage)
+        step.has_stored_bytes = True
+    (proof,) = read_evidence_list(ledger, action)
+    with pytest.raises((DamagedLedgerError, InvalidEntryError)):
+        evidence.read_evidence(ledger, proof)
+    add()
+    assert evidence.read_evidence(ledger, proof) == b"0123456789"
+    assert ledger.last_seq() == steps

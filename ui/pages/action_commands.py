@@ -164,12 +164,9 @@ class ActionCommands(QObject):
         return end_of(self._session.ledger, column, begun)
 
     def _edit_cells(self, ids: Ids, column: ActionColumn, value: object) -> None:
-        if set_cells(self._session, ids, column, value):
+        if set_cells(self._session, ids, column, value) or self._page.table.refuse_cell():
             return
-        if self._page.table.is_editing():
-            self._page.table.refuse_cell()
-        else:
-            self._page.keep_refused(ids[0], column, value)
+        self._page.keep_refused(ids[0], column, value)
 
     def _change_many(self, fields: Mapping[str, object]) -> None:
         # Refused answers stay, to be mended.

@@ -26,6 +26,7 @@ from ui.choices import post_choices, unit_choices
 from ui.claim.claim_view import ClaimView
 from ui.claim.two_views import TwoViews
 from ui.draft_bar import DraftBar
+from ui.drafts import Draft
 from ui.fields import settle_all
 from ui.history_part import HistoryLine
 from ui.load_words import LoadWords
@@ -114,6 +115,7 @@ class BreakdownPage(Page):
     def hear(self, changes: Changes) -> None:
         self.outline.hear(changes)
         if self._is_of_shown_actions(changes):
+            self._drop_pieces()  # what they counted is the past already
             self.table.refresh()
             self._show_detail()
             self._rest_later.start()
@@ -138,6 +140,10 @@ class BreakdownPage(Page):
     def keep_also(self, place: DraftPlace) -> None:
         """Keep what is typed on another page together with what is typed here."""
         self.commands.form.drafts.look_after(place)
+
+    def keep_drafts(self, drafts: Sequence[Draft]) -> None:
+        """Words that were refused on another page go on offer here."""
+        self.commands.form.drafts.keep(drafts)
 
     def keep_refused(self, action_id: str, column: ActionColumn, value: object) -> None:
         """A cell shows what is stored again: the words that were refused go on offer."""
@@ -191,6 +197,7 @@ class BreakdownPage(Page):
 
     def show_outline(self, node_id: str, *, anew: bool = False) -> None:
         """Go to a sentence or to what stands above it; anew: with all of its actions."""
+        self.catch_up()
         if self.views.is_claiming and self.claiming.board.choose_node(node_id):
             self.claiming.board.setFocus()
             return
@@ -203,6 +210,7 @@ class BreakdownPage(Page):
 
     def show_clauses(self, clause_ids: Sequence[str]) -> None:
         """Show the sentences behind a figure of another page, and all of their actions."""
+        self.catch_up()
         self.views.turn(claiming=False)
         self._leave_scope()
         self.rows.filter = ActionFilter()

@@ -64,9 +64,14 @@ class DraftCommands(QObject):
     def keep_cell(self, action_id: str, column: ActionColumn, value: object) -> None:
         """Words that were refused in a cell of the table are offered in the form."""
         if column in CELLS and isinstance(value, str) and value:
-            row = self._page.table.row(self._page.table.row_of(action_id) or 0)
-            title = row.text if row is not None else ""
+            at = self._page.table.row_of(action_id)
+            row = None if at is None else self._page.table.row(at)
+            title = "已不在表中的举措" if row is None else row.text
             self._keep([cell_draft(action_id, title, column, value)])
+
+    def keep(self, drafts: Iterable[Draft]) -> None:
+        """Words that were refused on another page."""
+        self._keep(drafts)
 
     def restore(self) -> None:
         """Go to the first thing of which words are left, and put them back, not yet stored."""
@@ -75,7 +80,9 @@ class DraftCommands(QObject):
         if not self._offered:
             return
         first = self._offered[0]
-        mine = [d for d in self._offered if (d.table, d.row_id) == (first.table, first.row_id)]
+        of_first = [d for d in self._offered if (d.table, d.row_id) == (first.table, first.row_id)]
+        # Of two drafts of one field the later one goes into it, the other stays on offer.
+        mine = list({each.place: each for each in of_first}.values())
         if first.table in _OF_UNITS:  # its page is made when it is first seen
             self._page.requested_page.emit("units")
         place = next((each for each in self._places if first.table in each.tables), None)

@@ -86,7 +86,8 @@ class EvidenceCommands(QObject):
         self._session.refused.emit(sentence)
 
     def _open(self, evidence: Evidence) -> None:
-        if evidence.size > _LARGE:
+        # What is open is all there is of a ledger that was moved or replaced.
+        if evidence.size > _LARGE and self._session.ledger.is_in_place():
             self._open_large(evidence)
             return
         try:

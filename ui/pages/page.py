@@ -32,6 +32,7 @@ class Page(QWidget):
     requested_history = Signal(object)
     requested_command = Signal(str)
     cleared_search = Signal()
+    refused_words = Signal(object)  # drafts of what was typed and not stored
 
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__()
@@ -93,6 +94,11 @@ class Page(QWidget):
         self._go_on_later.stop()
         for _ in self._pieces:
             pass
+
+    def _drop_pieces(self) -> None:
+        """Show no more of what was begun: the page will ask anew."""
+        self._go_on_later.stop()
+        self._pieces = iter(())
 
     def command(self, name: str) -> Callable[[], None] | None:
         """How the page carries out a command, None when it does not."""

@@ -21,18 +21,25 @@ class UnitDrafts:
 
     def unsettled(self) -> list[Draft]:
         return [
-            Draft(
-                table=name,
-                row_id=record.id,
-                title=str(record.values[0]),
-                field=column.field,
-                name=column.heading,
-                words=words,
-            )
+            self.of_cell(name, record.id, column.field, words)
             for name, table in self._of.items()
             if (found := table.typed()) is not None
             for record, column, words in (found,)
         ]
+
+    def of_cell(self, table: str, row_id: str, field: str, words: str) -> Draft:
+        """Words of one cell."""
+        shown = self._of[table]
+        record, column = shown.cell(row_id, field)
+        title = str(record.values[0])
+        return Draft(
+            table=table,
+            row_id=row_id,
+            title=title,
+            field=field,
+            name=column.heading,
+            words=words,
+        )
 
     def restore(self, mine: Sequence[Draft]) -> Restored:
         first = mine[0]

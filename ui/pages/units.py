@@ -79,7 +79,8 @@ class UnitsPage(Page):
         self.vacant = QToolButton()
         self.vacant.setCheckable(True)
         self.vacant.setProperty("role", "count")
-        self.commands, self.drafts = UnitCommands(self), UnitDrafts(self)
+        self.commands, self._cells = UnitCommands(self), UnitDrafts(self)
+        self.drafts = self._cells
         self.add_unit, self.remove_unit = self.commands.add_unit, self.commands.remove_unit
         self.add_post, self.remove_post = self.commands.add_post, self.commands.remove_post
         self._buttons = [
@@ -157,7 +158,8 @@ class UnitsPage(Page):
         return self.vacant.isChecked() or bool(self.search.text().strip())
 
     def show_all(self) -> None:
-        """No search, no filter."""
+        """No search, no filter; what was just added is there."""
+        self.catch_up()
         self.search.clear()
         self.vacant.setChecked(False)
 
@@ -252,14 +254,21 @@ class UnitsPage(Page):
 
     def _change_unit(self, unit_id: str, field: str, value: object) -> None:
         wanted = UnitKind(str(value)) if field == "kind" else value
-        self.session.do(
+        if not self.session.do(
             "修改单位", lambda step: change_unit(step, UnitId(unit_id), **{field: wanted})
-        )
+        ):
+            self._offer_refused("unit", unit_id, field, value)
 
     def _change_post(self, post_id: str, field: str, value: object) -> None:
-        self.session.do(
+        if not self.session.do(
             "修改岗位", lambda step: change_post(step, PostId(post_id), **{field: value})
-        )
+        ):
+            self._offer_refused("post", post_id, field, value)
+
+    def _offer_refused(self, table: str, row_id: str, field: str, value: object) -> None:
+        """The cell shows what is stored again: the words that were refused are not lost."""
+        if isinstance(value, str) and value:
+            self.refused_words.emit([self._cells.of_cell(table, row_id, field, value)])
 
     def _least_height(self) -> int:
         """Room for the heads of the office, who are always there."""
