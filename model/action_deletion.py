@@ -4,18 +4,10 @@ import json
 from collections.abc import Sequence
 
 from model.entities import LocalActionId
+from model.hanging_rows import ON_ACTION
 from model.reminders import drop_idle_reminders
 from model.step import Step
 
-_OWN_TABLES = (
-    "action_evidence",
-    "action_clause",
-    "action_cooperating_unit",
-    "stage",
-    "progress_note",
-    "adjustment",
-    "reminder_action",
-)
 _THESE = "(SELECT value FROM json_each(?))"
 
 
@@ -28,7 +20,7 @@ def delete_actions(step: Step, action_ids: Sequence[LocalActionId]) -> None:
     reminders = step.ledger.column(
         f"SELECT DISTINCT reminder_id FROM reminder_action WHERE action_id IN {_THESE}", wanted
     )
-    for table in _OWN_TABLES:
+    for table in ON_ACTION:
         found = step.ledger.column(f"SELECT id FROM {table} WHERE action_id IN {_THESE}", wanted)
         step.delete_many(table, found)
     unused = step.ledger.column(

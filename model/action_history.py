@@ -9,16 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from model.entities import LocalActionId
+from model.hanging_rows import TOLD_TABLES
 from model.ledger import FieldChange, Ledger, StepRecord
-
-# The rows that hang on an action and are told with it.
-TOLD_TABLES = (
-    "stage",
-    "progress_note",
-    "adjustment",
-    "action_cooperating_unit",
-    "action_evidence",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from model.entities import UnitId
 from model.ledger import Ledger
 from model.standing import Standing, Standings, lamps_of
 from model.store.connection import Row
+from model.summary import UnitSummary
 from model.words import NO_UNIT
 
 
@@ -30,15 +31,6 @@ class TaskLine:
     title: str
     clauses: int
     taken: int
-    actions: LampCounts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitLine:
-    """What one unit leads; `unit_id` is None for actions without a lead unit."""
-
-    unit_id: UnitId | None
-    name: str
     actions: LampCounts
 
 
@@ -62,19 +54,19 @@ def lamps_by_task(ledger: Ledger, standings: Standings) -> tuple[TaskLine, ...]:
     return tuple(lines.values())
 
 
-def lamps_by_unit(ledger: Ledger, standings: Standings) -> tuple[UnitLine, ...]:
+def lamps_by_unit(ledger: Ledger, standings: Standings) -> tuple[UnitSummary, ...]:
     """The units that lead any action, in the order of the office; those without a unit last."""
     of_unit: defaultdict[UnitId | None, list[Standing]] = defaultdict(list)
     for each in standings:
         of_unit[each.unit_id].append(each)
     rows = ledger.rows("SELECT id, name FROM unit ORDER BY position, id")
     found = [
-        UnitLine(unit_id=row["id"], name=row["name"], actions=lamps_of(of_unit[row["id"]]))
+        UnitSummary(unit_id=row["id"], name=row["name"], actions=lamps_of(of_unit[row["id"]]))
         for row in rows
         if row["id"] in of_unit
     ]
     if None in of_unit:
-        found.append(UnitLine(unit_id=None, name=NO_UNIT, actions=lamps_of(of_unit[None])))
+        found.append(UnitSummary(unit_id=None, name=NO_UNIT, actions=lamps_of(of_unit[None])))
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from model.hanging_rows import ON_ACTION
 from model.ledger import Ledger
 from model.store.links import Links, read_links
 
@@ -94,13 +95,7 @@ def known_rows(ledger: Ledger, places: Iterable[Place]) -> dict[Place, Values]:
 
 # A row that is a part of another thing is shown under that thing.
 _PART_OF = {
-    "stage": "action_id",
-    "progress_note": "action_id",
-    "action_clause": "action_id",
-    "action_cooperating_unit": "action_id",
-    "action_evidence": "action_id",
-    "adjustment": "action_id",
-    "reminder_action": "action_id",
+    **dict.fromkeys(ON_ACTION, "action_id"),
     "clause_part": "clause_id",
     "clause_detail": "clause_id",
     "target": "clause_id",

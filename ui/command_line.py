@@ -22,6 +22,7 @@ from ui.option_words import count, day, seconds, year
 from ui.regular_file import read_regular
 from ui.resources import ROOT
 from ui.sandbox import PATIENCE
+from ui.told_progress import progress_line
 
 DONE, UNDECIDED, REFUSED, STOPPED = 0, 3, 4, 130
 # How a command that another process asked for says that it has ended.
@@ -261,7 +262,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _tell_progress(done: int, total: int | None) -> None:
-    print(f"进度 {done}/{total or 0}", flush=True)
+    print(progress_line(done, total), flush=True)
 
 
 _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {

@@ -1,4 +1,4 @@
-"""What the fields of an action are called on the screen (字段名称)."""
+"""What the fields of an action, and of what hangs on it, are called on the screen (字段名称)."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -30,6 +30,16 @@ NAMES = {
     "remark": "备注",
     "triage": "任务认领",
     "triage_reason": "认领理由",
+}
+NOTE_NAMES = {"done": "进展情况", "problems": "存在问题", "next_steps": "下一步措施"}
+STAGE_NAMES = {"text": "阶段目标", "reached": "实际完成", "reached_on": "达到日期"}
+ADJUSTMENT_NAMES = {
+    "reason": "调整理由",
+    "old_due_text": "原完成时限",
+    "new_due_text": "新完成时限",
+    "approved_on": "批准日期",
+    "approved_by": "批准人",
+    "proposed_on": "提出日期",
 }
 _LONGEST = 40
 

@@ -7,12 +7,10 @@ from typing import Any
 from model.action_history import ActionChange
 from model.day_words import day_words
 from model.quarters import period_name, quarter_name
-from ui.field_names import NAMES
+from ui.field_names import NAMES, NOTE_NAMES, STAGE_NAMES
 from ui.history_part import HistoryLine
 
 Shown = Callable[[str, Any], str]
-_STAGE_NAMES = {"text": "阶段目标", "reached": "实际完成", "reached_on": "达到日期"}
-_NOTE_NAMES = {"done": "进展情况", "problems": "存在问题", "next_steps": "下一步措施"}
 _KINDS = {"undo": "撤销：", "redo": "重做：", "take_back": "撤回："}
 # What belongs to a field of the form: the table and its columns.
 _FIELDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -22,7 +20,7 @@ _FIELDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "hand_lamp": ("local_action", ("hand_lamp", "hand_lamp_reason")),
     "outcome": ("local_action", ("outcome", "in_report")),
     "cooperating": ("action_cooperating_unit", ("unit_id",)),
-    **{key: ("progress_note", (key,)) for key in _NOTE_NAMES},
+    **{key: ("progress_note", (key,)) for key in NOTE_NAMES},
 }
 
 
@@ -52,7 +50,7 @@ def _what(change: ActionChange, shown: Shown) -> str:
             return _KINDS.get(change.step.kind, "") + change.step.label
         columns = tuple(column for column in NAMES if column in change.after)
         return _of_columns(change, columns, shown)
-    columns = tuple({"stage": _STAGE_NAMES, "progress_note": _NOTE_NAMES}.get(change.table, {}))
+    columns = tuple({"stage": STAGE_NAMES, "progress_note": NOTE_NAMES}.get(change.table, {}))
     return _of_columns(change, columns, shown)
 
 
@@ -61,10 +59,10 @@ def _of_columns(change: ActionChange, columns: tuple[str, ...], shown: Shown) ->
         case "local_action":
             parts = _pairs(change, {c: NAMES[c] for c in columns if c in NAMES}, "", shown)
         case "stage":
-            names = {column: _STAGE_NAMES[column] for column in columns}
+            names = {column: STAGE_NAMES[column] for column in columns}
             parts = _pairs(change, names, quarter_name(_day(change, "ends_on")), shown)
         case "progress_note":
-            names = {column: _NOTE_NAMES[column] for column in columns}
+            names = {column: NOTE_NAMES[column] for column in columns}
             parts = _pairs(change, names, period_name(_row(change)["period"]), shown)
         case "action_cooperating_unit":
             parts = _came_or_went(change, "配合单位", shown("unit_id", _row(change)["unit_id"]))

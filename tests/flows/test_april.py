@@ -63,7 +63,7 @@ def test_a_new_action_carries_the_sentence_and_takes_it_on(
     choose(window, 12)
     press(qtbot, window, Qt.Key.Key_N, control=True)
     page = desk(window)
-    (made,) = page.chosen_actions()
+    (made,) = page.choice.actions()
     detail = read_action(window.session.ledger, made, window.session.as_of)
     assert detail.action.text == detail.clauses[0].text == sentence(window, 12).title
     assert triage(window, 12) is Triage.PROVINCE
@@ -75,7 +75,7 @@ def test_a_new_action_begins_with_the_unit_that_answers_to_the_department(
     window.open_ledger(sample)
     choose(window, 26)
     press(qtbot, window, Qt.Key.Key_N, control=True)
-    (made,) = desk(window).chosen_actions()
+    (made,) = desk(window).choice.actions()
     detail = read_action(window.session.ledger, made, window.session.as_of)
     proposal = propose_lead(window.session.ledger, detail.clauses[0].id)
     assert proposal is not None
@@ -96,7 +96,7 @@ def action(window: Window, qtbot: QtBot, sample: Path) -> str:
     window.open_ledger(sample)
     desk(window).table.setFocus()
     desk(window).table.selectRow(0)
-    return desk(window).chosen_actions()[0]
+    return desk(window).choice.actions()[0]
 
 
 def test_a_time_limit_typed_in_the_table_is_understood(
@@ -146,7 +146,7 @@ def test_confirming_lights_办结_and_withdrawing_takes_it_back(
 def test_several_actions_are_changed_in_one_step(window: Window, qtbot: QtBot, action: str) -> None:
     page = desk(window)
     press(qtbot, window, Qt.Key.Key_A, control=True)
-    ids = page.chosen_actions()
+    ids = page.choice.actions()
     page.detail.many_actions.requested_changes.emit({"due": "年底前"})
     assert window.menus.actions["undo"].text() == f"撤销 修改完成时限（{len(ids)}项）"
 

@@ -190,7 +190,7 @@ def test_enter_opens_the_form_of_an_action(window: Window, qtbot: QtBot, sample:
     page.table.selectRow(1)
     wanted = page.table.selected_ids()
     press(qtbot, window, Qt.Key.Key_Return)
-    assert desk(window).chosen_actions() == wanted
+    assert desk(window).choice.actions() == wanted
 
 
 def test_rows_are_copied_as_a_sheet_takes_them(window: Window, qtbot: QtBot, sample: Path) -> None:

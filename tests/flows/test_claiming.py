@@ -199,7 +199,7 @@ def test_a_sentence_becomes_an_action_on_the_other_view(
     press(qtbot, window, Qt.Key.Key_N, control=True)
     page = desk(window)
     assert not page.views.is_claiming
-    (made,) = page.chosen_actions()
+    (made,) = page.choice.actions()
     row = page.table.row(page.table.ids.index(made))
     assert row is not None
     assert row.clause_number == 12
@@ -313,7 +313,7 @@ def test_sentences_behind_a_figure_are_shown_in_the_outline(
     ids = {sentence(window, number).id for number in (5, 6)}
     window.page.requested_clauses.emit(ids)
     assert not desk(window).views.is_claiming
-    assert {node.id for node in desk(window).chosen_sentences()} == ids
+    assert {node.id for node in desk(window).choice.sentences()} == ids
 
 
 def test_the_sentence_one_is_at_goes_along_to_the_other_view(

@@ -31,7 +31,7 @@ def first(window: Window, ledger: Path, row: int = 0) -> LocalActionId:
         window.open_ledger(ledger)
     desk(window).table.setFocus()
     desk(window).table.selectRow(row)
-    return desk(window).chosen_actions()[0]
+    return desk(window).choice.actions()[0]
 
 
 def stored(window: Window, action_id: LocalActionId) -> LocalAction:

@@ -71,17 +71,17 @@ def test_a_date_that_is_none_waits_in_the_bar_while_the_clerk_goes_on(
     qtbot.keyClicks(form.due, "2yue30ri")
     place = page.table.visualRect(page.table.model().index(2, 2)).center()
     qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert (page.chosen_actions(), answers.said) == ([page.table.ids[2]], [])
+    assert (page.choice.actions(), answers.said) == ([page.table.ids[2]], [])
     assert form.due.text() != "2yue30ri"
     assert offered(opened) == "还有 1 处没有存入的内容"
     page.draft_bar.restore.click()
-    assert page.chosen_actions() == [page.table.ids[0]]
+    assert page.choice.actions() == [page.table.ids[0]]
     assert (form.due.text(), offered(opened)) == ("2yue30ri", "")
 
 
 def test_an_outcome_that_is_too_long_waits_in_the_bar(opened: Window) -> None:
     page, form = desk(opened), desk(opened).detail.action
-    first, kept = page.chosen_actions(), stored(opened, 0).outcome
+    first, kept = page.choice.actions(), stored(opened, 0).outcome
     form.outcome.text.setPlainText("长" * 81)
     choose(opened, 3)
     assert offered(opened) == "还有 1 处没有存入的内容"
@@ -97,7 +97,7 @@ def test_several_fields_are_each_stored_when_another_row_is_chosen(opened: Windo
     form.texts()["deliverable"].restore("成果")
     desk(opened).table.selectRow(1)
     assert (stored(opened, 0).remark, stored(opened, 0).deliverable) == ("备注", "成果")
-    assert desk(opened).chosen_actions() == [desk(opened).table.ids[1]]
+    assert desk(opened).choice.actions() == [desk(opened).table.ids[1]]
 
 
 def test_a_word_that_is_composed_is_stored_when_the_window_closes(
@@ -202,7 +202,7 @@ def test_words_that_a_cell_refused_wait_in_the_bar(opened: Window, answers: Answ
     assert offered(opened) == "还有 1 处没有存入的内容"
     page.table.selectRow(3)
     page.draft_bar.restore.click()
-    assert page.chosen_actions() == [page.table.ids[0]]
+    assert page.choice.actions() == [page.table.ids[0]]
     assert page.detail.action.due.text() == "2月30日"
 
 

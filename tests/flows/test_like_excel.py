@@ -87,7 +87,7 @@ def test_ten_rows_from_excel_become_actions_of_the_sentence_in_one_step(
     copied(TEN)
     desk(sheet).tree.setFocus()
     press(qtbot, sheet, Qt.Key.Key_V, control=True)
-    made = row(sheet, desk(sheet).chosen_actions()[0])
+    made = row(sheet, desk(sheet).choice.actions()[0])
     assert under(sheet, 13) == [*before, *(line[1] for line in TEN[1:])]
     assert (made.lead_unit, made.cooperating_units) == ("运用促进处", "政策法规处")
     assert (made.due and made.due.text, made.remark) == ("1月底前", "经费：两万元")
@@ -113,7 +113,7 @@ def test_a_pasted_cell_is_corrected_and_a_row_left_out_before_it_is_stored(
 
     answers.fill = correct
     sheet.carry_out("paste_rows")
-    assert row(sheet, desk(sheet).chosen_actions()[0]).lead_unit == "公共服务处"
+    assert row(sheet, desk(sheet).choice.actions()[0]).lead_unit == "公共服务处"
     assert under(sheet, 13) == [*before, "调研"]
 
 
@@ -200,7 +200,7 @@ def test_rows_go_to_excel_under_their_headings_and_come_back_equal(
     assert 'mso-number-format: "\\@"' in data.html()
     choose(sheet, 13)
     sheet.carry_out("paste_rows")
-    made = [row(sheet, each) for each in desk(sheet).chosen_actions()]
+    made = [row(sheet, each) for each in desk(sheet).choice.actions()]
     assert [(m.text, m.lead_unit, m.due) for m in made] == [
         (b.text, b.lead_unit, b.due) for b in before
     ]
@@ -314,7 +314,7 @@ def test_one_action_goes_to_fourteen_cities_with_one_tick(sheet: Window, answers
 
     answers.fill = tick
     sheet.carry_out("duplicate_to_units")
-    made = [row(sheet, each) for each in desk(sheet).chosen_actions()]
+    made = [row(sheet, each) for each in desk(sheet).choice.actions()]
     assert [m.lead_unit for m in made] == [city.name for city in cities]
     assert [m.text for m in made] == [f"由{city.name}开展检查" for city in cities]
     assert all(m.post_id for m in made)
@@ -537,6 +537,6 @@ def test_after_deleting_the_next_row_is_selected_and_undo_selects_what_is_back(
     before = list(page.table.ids)
     page.select_actions(before[3:5])
     window.carry_out("delete_actions")
-    assert page.chosen_actions() == [before[5]]
+    assert page.choice.actions() == [before[5]]
     window.carry_out("undo")
-    assert page.chosen_actions() == before[3:5]
+    assert page.choice.actions() == before[3:5]

@@ -69,7 +69,7 @@ def test_enter_opens_the_note_of_the_right_action_and_period(
     look(window, "凤凰山")
     press(qtbot, window, Qt.Key.Key_Return)
     page = desk(window)
-    assert page.chosen_actions() == [action_id]
+    assert page.choice.actions() == [action_id]
     assert page.detail.action.notes.period.currentData() == "2023-08"
     focus = QApplication.focusWidget()
     assert focus is not None
@@ -110,7 +110,7 @@ def test_evidence_leads_to_its_action(window: Window, qtbot: QtBot, sample: Path
     look(window, str(name))
     assert headings(window) == {"佐证材料": 1}
     press(qtbot, window, Qt.Key.Key_Return)
-    assert desk(window).chosen_actions() == [action_id]
+    assert desk(window).choice.actions() == [action_id]
 
 
 def test_a_unit_and_a_person_are_gone_to(window: Window, qtbot: QtBot, sample: Path) -> None:

@@ -45,7 +45,7 @@ def action_of(window: Window, qtbot: QtBot, node_id: str) -> LocalActionId:
     desk(window).tree.setFocus()
     desk(window).tree.choose(node_id)
     press(qtbot, window, Qt.Key.Key_N, control=True)
-    (made,) = desk(window).chosen_actions()
+    (made,) = desk(window).choice.actions()
     return made
 
 

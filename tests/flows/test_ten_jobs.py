@@ -108,7 +108,7 @@ def test_a_sentence_gets_a_new_action_with_lead_and_time(table: Window, hand: Ha
         hand.keys(*[KEY.Key_Tab] * 5)
         hand.chinese("年", "nian")
         hand.key(KEY.Key_Return)
-    (made,) = desk(table).chosen_actions()
+    (made,) = desk(table).choice.actions()
     new = read_action(table.session.ledger, made, table.session.as_of).row
     assert (new.clause_id, new.text, new.lead_unit) == (clause, "开展专项检查", "公共服务处")
     assert new.due is not None
@@ -151,7 +151,7 @@ def test_fourteen_cities_get_one_action_each(table: Window, hand: Hand, answers:
     with job("十四个市各建一项", hand):
         hand.menu(Menu.EDIT, "duplicate_to_units")
     cities = [u.name for u in read_units(table.session.ledger) if u.kind is UnitKind.CITY]
-    rows = desk(table).chosen_actions()
+    rows = desk(table).choice.actions()
     session = table.session
     leads = [read_action(session.ledger, each, session.as_of).row.lead_unit for each in rows]
     assert leads == cities

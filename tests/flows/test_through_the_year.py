@@ -18,7 +18,7 @@ from ui.window import Window
 
 def shown(window: Window) -> ActionDetail:
     """The selected action as it stands in the ledger."""
-    (action_id,) = desk(window).chosen_actions()
+    (action_id,) = desk(window).choice.actions()
     return read_action(window.session.ledger, action_id, window.session.as_of)
 
 

@@ -13,6 +13,7 @@ from ui import theme
 from ui.action_columns import due_tip
 from ui.follow_up.words import short_period
 from ui.form_parts import SourceBlock, clear, label
+from ui.past_notes import note_words
 
 _NOTES = 2
 MOST_REMINDERS = 6
@@ -62,7 +63,7 @@ class Preview(QScrollArea):
                 ("牵头单位", who + joined),
                 ("完成时限", f"{due_tip(row)}　{row.progress}"),
                 ("催办", _reminders(reminders) or "还没有催办过"),
-                *((short_period(note.period), _note(note.done, note.problems, note.next_steps))
+                *((short_period(note.period), note_words(note))
                   for note in detail.notes[:_NOTES]),
                 *((f"{quarter_name(each.ends_on)}目标", _stage(each.text, each.reached_on is None))
                   for each in detail.stages[-2:]),
@@ -93,11 +94,6 @@ class Preview(QScrollArea):
 
 def _stage(words: str, is_open: bool) -> str:
     return f"{words}（{'未达到' if is_open else '已达到'}）"
-
-
-def _note(done: str, problems: str, next_steps: str) -> str:
-    parts = (("", done), ("问题：", problems), ("下一步：", next_steps))
-    return "\n".join(f"{name}{words}" for name, words in parts if words)
 
 
 def _reminders(records: Sequence[ReminderRecord]) -> str:

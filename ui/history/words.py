@@ -11,7 +11,7 @@ from model.history import HistoryFilter
 from model.quarters import period_name, quarter_name
 from model.step_changes import Place, RowChange, StepChanges, Values
 from reports.printed_view import told_in_words
-from ui.field_names import field_name
+from ui.field_names import ADJUSTMENT_NAMES, NOTE_NAMES, STAGE_NAMES, field_name
 
 # The kinds of things by which 修改记录 is filtered, and the tables that hold them.
 KINDS: dict[str, tuple[str, ...]] = {
@@ -42,17 +42,13 @@ _FIELDS = {
     ("post", "is_liaison"): "联络员", ("post", "is_active"): "在用", ("post", "unit_id"): "单位",
     ("clause", "text"): "原文", ("clause", "gone_on"): "新版已无",
     ("local_action", "confirmed_on"): "办结日期",
-    ("progress_note", "done"): "进展情况", ("progress_note", "problems"): "存在问题",
-    ("progress_note", "next_steps"): "下一步措施",
-    ("stage", "text"): "阶段目标", ("stage", "reached"): "实际完成",
-    ("stage", "reached_on"): "达到日期",
+    **{("progress_note", column): name for column, name in NOTE_NAMES.items()},
+    **{("stage", column): name for column, name in STAGE_NAMES.items()},
+    **{("adjustment", column): name for column, name in ADJUSTMENT_NAMES.items()},
     ("action_clause", "clause_id"): "原文出处", ("action_clause", "is_primary"): "主要出处",
     ("action_cooperating_unit", "unit_id"): "配合单位",
     ("action_evidence", "evidence_id"): "佐证材料",
     ("evidence", "name"): "名称", ("evidence", "added_on"): "添加日期",
-    ("adjustment", "reason"): "调整理由", ("adjustment", "old_due_text"): "原完成时限",
-    ("adjustment", "new_due_text"): "新完成时限", ("adjustment", "approved_on"): "批准日期",
-    ("adjustment", "approved_by"): "批准人", ("adjustment", "proposed_on"): "提出日期",
     ("reminder", "kind"): "方式", ("reminder", "manner"): "途径", ("reminder", "remark"): "说明",
     ("reminder", "unit_id"): "单位", ("reminder", "post_id"): "责任人",
     ("reminder", "reminded_on"): "日期", ("milestone", "name"): "事项",

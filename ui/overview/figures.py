@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from model.action_table import ActionFilter, NodeKind
 from model.coverage import ClauseIds, Coverage
 from model.day_words import month_and_day
-from model.lamp_tables import TaskLine, UnitLine
+from model.lamp_tables import TaskLine
 from model.movement import Movement
 from model.outline import heading
 from model.standing import Standing, Standings, ids_of, lamps_of
+from model.summary import UnitSummary
 from model.words import Lamp, Triage
 from ui.cards import CardLine, CardText
 from ui.figure_table import Figure, FigureColumn
@@ -100,7 +101,7 @@ def task_rows(lines: Sequence[TaskLine], whole: Standings) -> list[list[Figure]]
     return [*(_task_row(line) for line in lines), _total(lines, whole)]
 
 
-def unit_rows(lines: Sequence[UnitLine], standings: Standings) -> Iterator[list[Figure]]:
+def unit_rows(lines: Sequence[UnitSummary], standings: Standings) -> Iterator[list[Figure]]:
     """A row for each unit, and the total."""
     for line in lines:
         yield _unit_row(line, standings)
@@ -129,7 +130,7 @@ def _total(lines: Sequence[TaskLine], whole: Standings) -> list[Figure]:
     ]
 
 
-def _unit_row(line: UnitLine, standings: Standings) -> list[Figure]:
+def _unit_row(line: UnitSummary, standings: Standings) -> list[Figure]:
     def wanted(lamp: Lamp | None) -> object:
         if line.unit_id is not None:
             return ActionFilter(unit_id=line.unit_id, lamp=lamp)

@@ -51,22 +51,22 @@ class ActionCommands(QObject):
         """Can this command be used on what is selected?"""
         if name in ("new_action", "paste_rows"):
             return True
-        return name not in ON_ACTIONS or bool(self._page.chosen_actions())
+        return name not in ON_ACTIONS or bool(self._page.choice.actions())
 
     def do_new_action(self) -> None:
         """新建举措 from the selected sentences."""
-        clauses = self._page.chosen_clauses()
-        if not clauses or self._page.heading_is_chosen():
+        clauses = self._page.choice.clauses()
+        if not clauses or self._page.choice.is_heading():
             self._page.ask.tell(self._page, "请先在左边的任务清单中选一句原文，再新建举措。")
             return
-        made = verbs.new_action(self._session, clauses, self._page.chosen_parts())
+        made = verbs.new_action(self._session, clauses, self._page.choice.parts())
         if made is not None:
             self._page.select_actions([made])
             self._page.detail.action.focus_text()
 
     def do_duplicate_action(self) -> None:
         """复制举措."""
-        made = verbs.duplicate(self._session, self._page.chosen_actions())
+        made = verbs.duplicate(self._session, self._page.choice.actions())
         if made:
             self._page.select_actions(made)
 
@@ -74,7 +74,7 @@ class ActionCommands(QObject):
         """复制到多个单位: one action for each unit that is ticked."""
         from ui.units_dialog import UnitsDialog
 
-        ids = self._page.chosen_actions()
+        ids = self._page.choice.actions()
         ledger = self._session.ledger
         first = read_rows(ledger, ids[:1], self._session.as_of)[0]
         dialog = UnitsDialog(read_units(ledger), first, count=len(ids), parent=self._page)
@@ -85,21 +85,21 @@ class ActionCommands(QObject):
 
     def do_edit_actions(self) -> None:
         """批量修改, or the form of the one that is selected."""
-        if len(self._page.chosen_actions()) == 1:
+        if len(self._page.choice.actions()) == 1:
             self._page.detail.action.focus_text()
         else:
             self._page.detail.many_actions.focus_first()
 
     def do_delete_actions(self) -> None:
         """删除举措; 撤销 brings them back. The next row is selected."""
-        table, ids = self._page.table, self._page.chosen_actions()
+        table, ids = self._page.table, self._page.choice.actions()
         at = table.row_of(ids[0]) if ids else None
         if at is not None and verbs.delete(self._session, ids) and table.ids:
             self._page.select_actions([table.ids[min(at, len(table.ids) - 1)]])
 
     def do_edit_sources(self) -> None:
         """原文出处 of one action: sentences of any list."""
-        ids = self._page.chosen_actions()
+        ids = self._page.choice.actions()
         if len(ids) != 1:
             self._page.ask.tell(self._page, "请先在表格中只选一项举措，再调整它的原文出处。")
             return
@@ -118,7 +118,7 @@ class ActionCommands(QObject):
         With one row selected it takes the value of the row above, as in Excel.
         """
         table = self._page.table
-        ids = self._page.chosen_actions()
+        ids = self._page.choice.actions()
         column = table.current_column()
         at = table.row_of(ids[0]) if ids else None
         if at is None or column is None:
@@ -157,7 +157,7 @@ class ActionCommands(QObject):
         if (empty := emptied(column)) is None:
             self._page.ask.tell(self._page, _NOT_EMPTIED.format(column))
         else:
-            set_cells(self._session, self._page.chosen_actions(), column, empty.value)
+            set_cells(self._session, self._page.choice.actions(), column, empty.value)
 
     def _end_of(self, column: ActionColumn, begun: str) -> str:
         """How words begun in a cell or a field of the form go on."""
@@ -170,5 +170,5 @@ class ActionCommands(QObject):
 
     def _change_many(self, fields: Mapping[str, object]) -> None:
         # Refused answers stay, to be mended.
-        if verbs.change(self._session, self._page.chosen_actions(), fields):
+        if verbs.change(self._session, self._page.choice.actions(), fields):
             self._page.detail.many_actions.begin_anew()

@@ -1,18 +1,18 @@
 """Page 任务分解: the official text at the left, the province's actions, the selected thing."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout
 
-from model.action_detail import read_action
 from model.action_table import (
     ActionColumn,
     ActionFilter,
 )
-from model.entities import Clause, ClauseId, ClausePartId, LocalActionId
+from model.entities import ClauseId, LocalActionId
+from model.hanging_rows import TOLD_TABLES
 from model.ledger import Changes
 from model.outline import OutlineNode
 from model.pieces import at_once
@@ -30,9 +30,10 @@ from ui.drafts import Draft
 from ui.fields import settle_all
 from ui.history_part import HistoryLine
 from ui.load_words import LoadWords
-from ui.outline_words import lone_parts, node_name
+from ui.outline_words import node_name
+from ui.pages.breakdown_choice import BreakdownChoice
 from ui.pages.breakdown_commands import BreakdownCommands
-from ui.pages.breakdown_details import BreakdownDetails, Chosen
+from ui.pages.breakdown_details import BreakdownDetails
 from ui.pages.breakdown_outline import BreakdownOutline
 from ui.pages.breakdown_rows import BreakdownRows
 from ui.pages.detail_pane import DetailPane
@@ -49,15 +50,7 @@ if TYPE_CHECKING:
 # What another page wants to see: a filter, or rows with a name.
 Wanted = ActionFilter | tuple[str, Sequence[LocalActionId]]
 _PAUSE = 120  # milliseconds without an edit
-_OF_ACTIONS = {
-    "local_action",
-    "action_cooperating_unit",
-    "stage",
-    "progress_note",
-    "evidence",
-    "action_evidence",
-    "adjustment",
-}
+_OF_ACTIONS = {"local_action", "evidence", *TOLD_TABLES}
 
 
 class BreakdownPage(Page):
@@ -73,7 +66,7 @@ class BreakdownPage(Page):
         self.splitter, self.claiming = ThreePanes(), ClaimView()
         self.views = TwoViews(state, self.splitter, self.claiming)
         self._is_desk_stale = True
-        self._driver: Literal["outline", "table"] = "outline"
+        self.choice = BreakdownChoice(session, self.views, self.claiming, self.tree, self.table)
         self._loads = LoadWords(session)
         # In a long list the whole outline is counted: not after each of many edits.
         self._rest_later = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -232,36 +225,6 @@ class BreakdownPage(Page):
         self.rows.look_for(ActionFilter())
         self.cleared_search.emit()
 
-    def chosen_actions(self) -> list[LocalActionId]:
-        """The actions that a command means."""
-        is_table = self._driver == "table" and not self.views.is_claiming
-        return self.table.selected_ids() if is_table else []
-
-    def chosen_clauses(self) -> list[Clause]:
-        """The sentences that a command means: selected, or those of the selected action."""
-        ids = self.chosen_actions()
-        if ids:
-            return list(read_action(self.session.ledger, ids[0], self.session.as_of).clauses)
-        return [node.clause for node in self.chosen_sentences() if node.clause is not None]
-
-    def chosen_sentences(self) -> list[OutlineNode]:
-        """The sentences at or below what is selected in the view in front."""
-        view = self.claiming.board if self.views.is_claiming else self.tree
-        return view.selected_sentences()
-
-    def chosen_parts(self) -> dict[ClauseId, ClausePartId]:
-        """The parts that stand for their sentences: one alone of each, the sentence not with it."""
-        if self.views.is_claiming or self.chosen_actions():
-            return {}
-        return lone_parts(self.tree.selected_nodes())
-
-    def heading_is_chosen(self) -> bool:
-        """Is it a heading that is selected, not sentences or actions?"""
-        if self.views.is_claiming:
-            return self.claiming.board.heading_is_selected()
-        nodes = self.tree.selected_nodes()
-        return not self.chosen_actions() and any(node.clause is None for node in nodes)
-
     def field_history(self, action_id: LocalActionId, key: str) -> Sequence[HistoryLine]:
         """The history of one field of the form."""
         return self._details.field_history(action_id, key)
@@ -271,7 +234,7 @@ class BreakdownPage(Page):
         self.views.turn(claiming=False)
         if not set(ids) <= set(self.table.ids):
             self.show_everything()
-        self._driver = "table"
+        self.choice.is_in_table = True
         self.table.choose(ids)
 
     def _lay_out(self) -> None:
@@ -343,7 +306,7 @@ class BreakdownPage(Page):
             self.claiming.show_lists(self.outline.lists, can_edit=self.session.can_write)
 
     def _choose_nodes(self, nodes: Sequence[OutlineNode]) -> None:
-        self._driver = "outline"
+        self.choice.is_in_table = False
         under, serving = None, tuple[ClauseId, ...]()
         if len(nodes) > 1:
             serving = tuple(ClauseId(each.id) for each in self.tree.selected_sentences())
@@ -358,22 +321,16 @@ class BreakdownPage(Page):
 
     def _choose_actions(self, ids: Sequence[LocalActionId]) -> None:
         if ids:
-            self._driver = "table"
+            self.choice.is_in_table = True
         self._show_detail()
         self.commands_changed.emit()
 
     def _leave_scope(self) -> None:
         self.tree.clear_selection_quietly()
-        self._driver = "table"
+        self.choice.is_in_table = True
         self.rows.leave_scope()
 
     def _show_detail(self) -> None:
         if not self.session.is_open or self.views.is_claiming:
             return
-        self._details.show(self._chosen)
-
-    def _chosen(self) -> Chosen:
-        if ids := self.chosen_actions():
-            return Chosen(actions=ids)
-        nodes, below = self.tree.selected_nodes(), self.tree.selected_sentences()
-        return Chosen(nodes=nodes, clauses=below)
+        self._details.show(self.choice.of_form)

@@ -107,10 +107,10 @@ class BreakdownCommands(QObject):
 
     def _thing(self) -> Thing | None:
         """The one action or sentence that is selected."""
-        actions = self._page.chosen_actions()
+        actions = self._page.choice.actions()
         if actions:
             return Thing(table="local_action", id=actions[0]) if len(actions) == 1 else None
-        clauses = () if self._page.heading_is_chosen() else self._page.chosen_clauses()
+        clauses = () if self._page.choice.is_heading() else self._page.choice.clauses()
         return Thing(table="clause", id=clauses[0].id) if len(clauses) == 1 else None
 
     def _toggle(self, number: int) -> None:

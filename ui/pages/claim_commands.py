@@ -66,7 +66,7 @@ class ClaimCommands(QObject):
         """采纳建议 of the selected sentences."""
         if not self._session.can_write:
             return
-        nodes = self._page.chosen_sentences()
+        nodes = self._page.choice.sentences()
         if self._accept(
             {
                 node.clause.id: node.proposal
@@ -78,9 +78,9 @@ class ClaimCommands(QObject):
 
     def do_split_clause(self) -> None:
         """拆分原文 of one sentence."""
-        nodes = self._page.chosen_sentences()
+        nodes = self._page.choice.sentences()
         clause = nodes[0].clause if len(nodes) == 1 else None
-        if clause is None or self._page.chosen_actions():
+        if clause is None or self._page.choice.actions():
             self._page.ask.tell(self._page, "请先只选一句原文，再把它拆分成几个部分。")
             return
         from ui.claim.split_dialog import SplitDialog
@@ -106,7 +106,7 @@ class ClaimCommands(QObject):
 
     def _claim(self, triage: Triage, reason: str | None = None) -> None:
         """Without a reason, one that waits or is decided so already keeps the one that it has."""
-        nodes = self._page.chosen_sentences()
+        nodes = self._page.choice.sentences()
         clauses = [node.clause for node in nodes if node.clause is not None]
         ids = self._to_claim(clauses, triage)
         same = {each.id for each in clauses if reason is None and each.triage is triage}
@@ -127,7 +127,7 @@ class ClaimCommands(QObject):
         verbs.give_reason(self._session, [ClauseId(each) for each in clause_ids], words)
 
     def _serve(self, action_id: LocalActionId, part_id: ClausePartId | None) -> None:
-        (node,) = self._page.chosen_sentences()
+        (node,) = self._page.choice.sentences()
         verbs.serve(self._session, action_id, ClauseId(node.id), part_id)
 
     def _to_claim(self, clauses: Sequence[Clause], triage: Triage) -> list[ClauseId]:

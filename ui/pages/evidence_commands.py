@@ -51,7 +51,7 @@ class EvidenceCommands(QObject):
         paths = self._page.ask.files(self._page, title="添加佐证材料", start=state.evidence_folder)
         if paths:
             state.evidence_folder = paths[0].parent
-            self.take(self._page.chosen_actions(), paths)
+            self.take(self._page.choice.actions(), paths)
 
     def take(self, ids: Sequence[LocalActionId], paths: Sequence[Path]) -> None:
         """Read files in the background and store those that are good; the others are listed."""

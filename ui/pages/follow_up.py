@@ -20,6 +20,7 @@ from model.chase_owners import Owner, posts_chased, units_chased
 from model.chase_rows import read_chase_rows
 from model.entities import LocalActionId
 from model.errors import InvalidEntryError
+from model.hanging_rows import ON_ACTION
 from model.ledger import Changes
 from model.quarters import period_name
 from model.reminders import read_reminders
@@ -56,18 +57,13 @@ _NO_ACTIONS = (
 )
 _SHOWN_OF = {
     "local_action",
-    "action_cooperating_unit",
-    "action_clause",
+    *ON_ACTION,
     "clause",
     "task_list",
-    "stage",
-    "progress_note",
     "reminder",
-    "reminder_action",
     "unit",
     "post",
     "setting",
-    "adjustment",
 }
 
 

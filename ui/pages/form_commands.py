@@ -43,7 +43,7 @@ class FormCommands(QObject):
 
     def can(self, name: str) -> bool:
         """Can this command be used on what is selected?"""
-        chosen = len(self._page.chosen_actions())
+        chosen = len(self._page.choice.actions())
         return not (name in _ON_SOME and not chosen) and not (name in _ON_ONE and chosen != 1)
 
     def do_add_evidence(self) -> None:
@@ -52,7 +52,7 @@ class FormCommands(QObject):
 
     def do_confirm(self) -> None:
         """确认办结, with the name and day of the line that asks for them."""
-        ids = self._page.chosen_actions()
+        ids = self._page.choice.actions()
         if not self._page.settle():
             self._form.go_to_unsettled("这一栏还没有存入，没有确认办结。请先改好，或按 Esc 放弃。")
             return
@@ -61,11 +61,11 @@ class FormCommands(QObject):
 
     def do_withdraw(self) -> None:
         """撤回办结."""
-        record.withdraw(self._session, self._page.chosen_actions())
+        record.withdraw(self._session, self._page.choice.actions())
 
     def do_no_change(self) -> None:
         """本期无变化 for all that are selected and have no note of the period yet."""
-        ids = self._page.chosen_actions()
+        ids = self._page.choice.actions()
         chosen = self._form.notes.period.currentData() if len(ids) == 1 else None
         rhythm = self._session.settings.report_period
         period = chosen or period_of(self._session.as_of, rhythm)
@@ -86,7 +86,7 @@ class FormCommands(QObject):
 
     def do_adjust_due(self) -> None:
         """申请调整时限: in the form of one action, in a dialog for several."""
-        ids = self._page.chosen_actions()
+        ids = self._page.choice.actions()
         if len(ids) == 1:
             self._form.open_section_of(self._form.adjust)
             self._form.adjust.begin()
@@ -131,7 +131,7 @@ class FormCommands(QObject):
         self._at(_KEYS.get(name, name), lambda: plan.change(self._session, [self._one()], fields))
 
     def _confirm(self, said: tuple[str, str] | None) -> None:
-        ids = self._page.chosen_actions()
+        ids = self._page.choice.actions()
         if said is None:
             record.confirm_done(self._session, ids)
             return

@@ -30,7 +30,7 @@ class MoveCommands(QObject):
 
     def can(self, name: str) -> bool:
         """Can this command be used on what is selected?"""
-        return not name.startswith("move_") or bool(self._page.chosen_actions())
+        return not name.startswith("move_") or bool(self._page.choice.actions())
 
     def do_move_up(self) -> None:
         """上移 among the actions of the sentence."""
@@ -41,7 +41,7 @@ class MoveCommands(QObject):
         self._shift(up=False)
 
     def _shift(self, *, up: bool) -> None:
-        page, ids = self._page, self._page.chosen_actions()
+        page, ids = self._page, self._page.choice.actions()
         if not page.rows.is_in_order_of_paper():
             page.ask.tell(page, _OTHER_ORDER)
             return

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.form_parts import clear, label
 from ui.icons import icon
+from ui.told_progress import read_progress
 from ui.tooltips import tip
 
 
@@ -74,10 +75,10 @@ class PapersPanel(QWidget):
 
     def hear(self, line: str) -> None:
         """A line of the child: 进度 3/92, or 已生成：path."""
-        if line.startswith("进度 "):
-            done, _, total = line.removeprefix("进度 ").partition("/")
-            self._bar.setRange(0, int(total))
-            self._bar.setValue(int(done))
+        if (progress := read_progress(line)) is not None:
+            done, total = progress
+            self._bar.setRange(0, total)
+            self._bar.setValue(done)
         elif line.startswith("已生成："):
             path = Path(line.removeprefix("已生成："))
             self._written.append(path)

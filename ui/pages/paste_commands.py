@@ -36,7 +36,7 @@ class PasteCommands(QObject):
 
     def can(self, name: str) -> bool:
         """Can this command be used on what is selected?"""
-        return name not in _COPYING or bool(self._page.chosen_actions())
+        return name not in _COPYING or bool(self._page.choice.actions())
 
     def do_copy_rows(self) -> None:
         """复制行: the selected rows in the columns that are shown, under their headings."""
@@ -49,7 +49,7 @@ class PasteCommands(QObject):
     def _copy(self, columns: Sequence[ActionColumn]) -> None:
         from model.clipboard_cells import as_text, html_page, html_rows
 
-        ids = self._page.chosen_actions()
+        ids = self._page.choice.actions()
         texts: list[str] = []
         tables: list[str] = []
 
@@ -75,7 +75,7 @@ class PasteCommands(QObject):
         """复制: of one row the current cell, as in Excel; of several the rows."""
         table = self._page.table
         row, column = table.row(table.currentIndex().row()), table.current_column()
-        if len(self._page.chosen_actions()) > 1:
+        if len(self._page.choice.actions()) > 1:
             self.do_copy_rows()
         elif row is not None and column is not None:
             QGuiApplication.clipboard().setText(_words(row, column))
@@ -88,7 +88,7 @@ class PasteCommands(QObject):
         cells = self._read_clipboard()
         if cells is None:
             return
-        chosen = self._page.chosen_actions()
+        chosen = self._page.choice.actions()
         if len(cells) == 1 < len(chosen) and not has_headings(cells):
             cells *= len(chosen)  # as in Excel: one row fills all that are selected
         place = self._place(cells, chosen)
@@ -163,7 +163,7 @@ class PasteCommands(QObject):
 
         page = self._page
         at = page.table.row_of(chosen[0]) if chosen else None
-        clauses = [] if page.heading_is_chosen() else page.chosen_clauses()
+        clauses = [] if page.choice.is_heading() else page.choice.clauses()
         if at is None and not clauses and not _names_sentences(cells):
             return None
         column = page.table.current_column() or ActionColumn.TEXT

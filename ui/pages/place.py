@@ -27,7 +27,7 @@ class PlaceCommands(QObject):
         if claiming is page.views.is_claiming or not page.session.is_open:
             page.views.turn(claiming=claiming)
         elif claiming:
-            here = [each.id for each in page.chosen_clauses()]
+            here = [each.id for each in page.choice.clauses()]
             page.views.turn(claiming=True)
             self._choose_on_board(here[0] if here else "")
         else:
@@ -60,12 +60,12 @@ class PlaceCommands(QObject):
         shown = [each for each in page.table.ids if each in actions]
         if page.views.is_claiming or not shown:
             self._show_sentence(clauses)
-        elif not set(shown) & set(page.chosen_actions()):
+        elif not set(shown) & set(page.choice.actions()):
             page.select_actions(shown)
 
     def _show_sentence(self, clause_ids: Collection[str]) -> None:
         page = self._page
-        chosen = {each.id for each in page.chosen_sentences()}
+        chosen = {each.id for each in page.choice.sentences()}
         order = (each.id for each in page.tree.all_clauses())
         first = next((each for each in order if each in clause_ids), "")
         if first and not chosen & set(clause_ids):
@@ -80,6 +80,6 @@ class PlaceCommands(QObject):
 
     def _choose_in_tree(self, clause_id: str) -> None:
         page = self._page
-        is_there = bool(page.chosen_actions()) or len(page.tree.selected_nodes()) == 1
-        if clause_id and not (is_there and [e.id for e in page.chosen_clauses()] == [clause_id]):
+        is_there = bool(page.choice.actions()) or len(page.tree.selected_nodes()) == 1
+        if clause_id and not (is_there and [e.id for e in page.choice.clauses()] == [clause_id]):
             page.tree.choose(clause_id)

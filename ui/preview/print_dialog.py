@@ -24,6 +24,7 @@ from ui.preview.paper_view import PaperView
 from ui.preview.print_choices import PrintChoices
 from ui.preview.printing import print_out
 from ui.standing_child import StandingChild
+from ui.told_progress import read_progress
 
 _PAUSE = 120  # milliseconds without another choice
 _SHOWN_AFTER = 400  # milliseconds: what is quick needs no bar
@@ -153,10 +154,10 @@ class PrintDialog(QDialog):
         )
 
     def _hear(self, line: str) -> None:
-        if line.startswith("进度 "):
-            done, _, total = line.removeprefix("进度 ").partition("/")
-            self._bar.setRange(0, int(total))
-            self._bar.setValue(int(done))
+        if (progress := read_progress(line)) is not None:
+            done, total = progress
+            self._bar.setRange(0, total)
+            self._bar.setValue(done)
 
     def _end(self, code: int, complaints: str) -> None:
         made, self._making = self._making, None

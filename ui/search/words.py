@@ -4,14 +4,13 @@ from datetime import date
 
 from model.quarters import period_name, quarter_name
 from model.search_hits import Hit
-from ui.field_names import field_name
+from ui.field_names import ADJUSTMENT_NAMES, NOTE_NAMES, STAGE_NAMES, field_name
 
 _FIELDS = {
-    "lead": "牵头单位", "post": "责任人", "leader": "责任领导", "cooperating": "配合单位",
-    "done": "进展情况", "problems": "存在问题", "next_steps": "下一步措施",
-    "reached": "实际完成", "responsibility": "国家局责任部门", "due_text": "完成时限",
-    "start_text": "启动时间", "reason": "调整理由", "new_due_text": "新完成时限",
-    "approved_by": "批准人", "holder": "责任人", "phone": "电话", "manner": "途径",
+    **ADJUSTMENT_NAMES, **NOTE_NAMES,
+    "lead": field_name("lead_unit_id"), "post": field_name("post_id"),
+    "leader": field_name("leader_post_id"), "reached": STAGE_NAMES["reached"],
+    "responsibility": "国家局责任部门", "holder": "责任人", "phone": "电话", "manner": "途径",
 }  # fmt: skip
 _LEVELS = {"chapter": "部分", "task_group": "任务组", "task_item": "任务", "goal": "目标"}
 
