@@ -232,6 +232,8 @@ class ActionTable(QTableView):
         is_chosen = self.selectionModel().isSelected(index)
         self.setDragEnabled(is_chosen and self._model.can_edit)
         super().mousePressEvent(event)
+        if not index.isValid():  # what is typed now must not go into a cell that nobody sees
+            self.selectionModel().clearCurrentIndex()
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         drag(self, self.selected_ids(), self._model.home)

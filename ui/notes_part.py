@@ -12,6 +12,7 @@ from model.progress import carried_words
 from model.quarters import period_end, period_name
 from ui import theme
 from ui.choices import Choice
+from ui.elided_label import ElidedLabel
 from ui.fields import ChoiceField, TextField, settle_all
 from ui.form_parts import Section, label
 from ui.past_notes import PastNotes, note_words
@@ -121,7 +122,7 @@ class NotesPart(Section):
         step = theme.unit(self.font())
         self._frame = QFrame()
         self._frame.setObjectName("quiet")
-        self._heading = label(role="faded")
+        self._heading = ElidedLabel("", "faded")
         self._words = label(role="faded", wraps=True)
         self._carry = QPushButton("沿用上期")
         self._carry.setToolTip("把上期的内容填入下面，改好后存入（Alt+L）")
@@ -163,7 +164,7 @@ class NotesPart(Section):
         last = self._last()
         self._frame.setVisible(last is not None and not self._has_words())
         if last is not None:
-            self._heading.setText(f"上期：{period_name(last.period)}")
+            self._heading.show_words(f"上期：{period_name(last.period)}")
             self._words.setText(note_words(last))
 
     def _has_words(self) -> bool:

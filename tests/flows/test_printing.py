@@ -19,7 +19,7 @@ from model.units import read_units
 from model.words import Lamp
 from reports.printed_view import PrintedView, ViewKind
 from reports.screen_tables import sentences_table
-from tests.flows.stories import desk, press
+from tests.flows.stories import desk, press, sentence
 from tests.flows.test_december import submission
 from tests.reports.pdf_reader import read_pages
 from tests.window_fixtures import Answers
@@ -278,3 +278,11 @@ def test_a_paper_of_the_year_is_read_in_the_program(
     look = next(b for b in page.papers.findChildren(QToolButton) if b.text() == "预览")
     look.click()
     assert shown[0] > 3
+
+
+def test_sentences_without_an_action_are_printed(window: Window, new_ledger: Path) -> None:
+    window.open_ledger(new_ledger)
+    desk(window).show_clauses([sentence(window, number).id for number in (5, 7)])
+    view = printed(window)
+    table = sentences_table(window.session.ledger, window.session.as_of, view.ids)
+    assert [row[1] for row in table.rows()] == [5, 7]

@@ -317,7 +317,7 @@ def test_evidence_is_looked_for_where_the_last_came_from(
 def test_ctrl_and_an_arrow_go_to_the_next_action(sheet: Window, hand: Hand) -> None:
     take_rows(sheet, 4, 4, ActionColumn.TEXT)
     hand.key(KEY.Key_Down, CONTROL)
-    assert desk(sheet).chosen_actions() == [desk(sheet).table.ids[5]]
+    assert desk(sheet).choice.actions() == [desk(sheet).table.ids[5]]
 
 
 def test_ctrl_enter_in_the_form_of_many_applies_it(sheet: Window, hand: Hand) -> None:

@@ -49,7 +49,7 @@ _FIELDS = {
     ("action_cooperating_unit", "unit_id"): "配合单位",
     ("action_evidence", "evidence_id"): "佐证材料",
     ("evidence", "name"): "名称", ("evidence", "added_on"): "添加日期",
-    ("reminder", "kind"): "方式", ("reminder", "manner"): "途径", ("reminder", "remark"): "说明",
+    ("reminder", "kind"): "轻重", ("reminder", "manner"): "方式", ("reminder", "remark"): "说明",
     ("reminder", "unit_id"): "单位", ("reminder", "post_id"): "责任人",
     ("reminder", "reminded_on"): "日期", ("milestone", "name"): "事项",
     ("milestone", "planned_on"): "计划日期", ("milestone", "done_on"): "完成日期",
@@ -98,7 +98,7 @@ class FieldLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThingLines:
-    """A thing with what was changed in it; `verb` is 新增, 删除 or 修改."""
+    """A thing with what was changed in it; `verb` is 新增, 删除, 修改 or 涉及."""
 
     place: Place
     title: str
@@ -162,6 +162,8 @@ def touched_words(touched: tuple[tuple[str, int], ...]) -> str:
 
 def _verb(owner: Place, changes: list[RowChange]) -> str:
     own = [change.kind for change in changes if change.place == owner]
+    if not own and {change.place[0] for change in changes} == {"reminder_action"}:
+        return "涉及"  # it was reminded of, and nothing of it changed
     if "insert" in own:
         return "新增"
     return "删除" if "delete" in own else "修改"

@@ -180,7 +180,14 @@ class BreakdownPage(Page):
     def printed_view(self) -> "PrintedView | None":
         if self.views.is_claiming:
             return self.claiming.printed_view()
-        return self.rows.printed_view()
+        return self.rows.printed_view() or self._chosen_sentences()
+
+    def _chosen_sentences(self) -> "PrintedView | None":
+        """Sentences behind a figure that no action stands under."""
+        from ui.printed_views import sentence_list
+
+        ids = [node.clause.id for node in self.choice.sentences() if node.clause is not None]
+        return sentence_list(ids, wanted="") if ids else None
 
     def show_actions(self, wanted: Wanted) -> None:
         """Show the rows behind a figure of another page: a filter, or rows with a name."""
