@@ -49,8 +49,14 @@ def confirm(step: Step, action_ids: Sequence[LocalActionId], *, by: str, on: dat
 
 def unconfirmed(ledger: Ledger, action_ids: Sequence[LocalActionId]) -> list[LocalActionId]:
     """Those of the actions that are not 已办结."""
-    actions = read_local_actions(ledger, action_ids)
-    return [each.id for each in actions if each.progress is not Progress.CONFIRMED]
+    confirmed = set(
+        ledger.column(
+            "SELECT id FROM local_action WHERE progress = ? "
+            "AND id IN (SELECT value FROM json_each(?))",
+            (Progress.CONFIRMED, json.dumps(list(action_ids))),
+        )
+    )
+    return [each for each in action_ids if each not in confirmed]
 
 
 def withdraw_confirmation(step: Step, action_ids: Sequence[LocalActionId]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from model.adjustments import approve_adjustment, propose_adjustment, withdraw_adjustment
 from model.due import parse_due
 from model.entities import AdjustmentId, Evidence, EvidenceId, LocalActionId, StageId
-from model.errors import InvalidEntryError, OfficeError, quoted
+from model.errors import InvalidEntryError, quoted
 from model.evidence import add_evidence, link_evidence, remove_evidence
 from model.ledger import Step
 from model.progress import (
@@ -64,11 +64,7 @@ def progress(session: Session, ids: Ids, word: Progress) -> bool:
 
 def confirm_done(session: Session, ids: Ids, said: tuple[str, str] | None = None) -> bool:
     """确认办结: by whom and on which day in words, else as usual; what is confirmed stays so."""
-    try:
-        ids = ids if said else unconfirmed(session.ledger, ids)
-    except OfficeError as refusal:
-        session.refused.emit(str(refusal))
-        return False
+    ids = ids if said else unconfirmed(session.ledger, ids)
     if not ids:
         session.refused.emit("所选举措都已办结，没有改动。要改办结日期或确认人，请先撤回办结。")
         return False

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
+from pytestqt.qtbot import QtBot
 
 from model.action_table import ActionFilter
 from model.words import Lamp
@@ -92,3 +94,16 @@ def test_a_figure_of_a_task_names_where_its_rows_stand(
     desk(window).show_actions(ActionFilter(under=(node.kind, node.id), lamp=Lamp.LATE))
     assert [each.number for each in desk(window).tree.selected_nodes()] == ["5"]
     assert desk(window).rows.filter.lamp is Lamp.LATE
+
+
+def test_names_are_read_beside_their_figures_on_a_small_screen(
+    window: Window, qtbot: QtBot, overview: OverviewPage
+) -> None:
+    window.resize(1024, 700)
+    tables = (overview.by_task, overview.by_unit)
+    qtbot.waitUntil(lambda: min(table.columnWidth(0) for table in tables) > 200)
+    window.resize(1440, 900)
+    top = QPoint()
+    qtbot.waitUntil(
+        lambda: overview.by_task.mapTo(window, top).y() == overview.by_unit.mapTo(window, top).y()
+    )

@@ -50,9 +50,15 @@ class OpenedFiles:
     def __init__(self) -> None:
         self._folder: Path | None = None
         self._count = 0
+        self.round = 0
 
-    def copy(self, name: str, data: bytes) -> Path:
-        """A read-only copy that can be opened; a program is refused."""
+    def copy(self, name: str, data: bytes, *, of_round: int | None = None) -> Path:
+        """A read-only copy that can be opened; a program is refused.
+
+        What was begun in a round that is over (the ledger was closed) leaves nothing behind.
+        """
+        if of_round not in (None, self.round):
+            raise InvalidEntryError(f"台账已经关闭，“{name}”没有打开。")
         safe = safe_name(name)
         if Path(safe).suffix.lower() in _RUNS:
             raise InvalidEntryError(
@@ -72,14 +78,21 @@ class OpenedFiles:
             raise FileAccessError(
                 f"“{safe}”没有打开：临时文件夹写不进去，台账没有改动。请清理磁盘后再试。"
             ) from error
+        if of_round not in (None, self.round):
+            _remove(place.parent)
+            raise InvalidEntryError(f"台账已经关闭，“{name}”没有打开。")
         return copy
 
     def clear(self) -> None:
         """Remove the copies; one that a program still holds stays until the system clears it."""
         folder, self._folder = self._folder, None
-        if folder is None:
-            return
-        for copy in folder.glob("*/*"):
-            with suppress(OSError):
-                copy.chmod(stat.S_IREAD | stat.S_IWRITE)  # Windows removes no read-only file
-        shutil.rmtree(folder, ignore_errors=True)
+        self.round += 1
+        if folder is not None:
+            _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    for copy in folder.glob("*/*"):
+        with suppress(OSError):
+            copy.chmod(stat.S_IREAD | stat.S_IWRITE)  # Windows removes no read-only file
+    shutil.rmtree(folder, ignore_errors=True)

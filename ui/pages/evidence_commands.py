@@ -101,11 +101,12 @@ class EvidenceCommands(QObject):
         from ui.progress import run_with_progress
 
         path, opened = self._session.ledger.path, self._opened
+        of_round = opened.round
 
         def copied() -> Path:
             with jobs.open_ledger(path, read_only=True) as ledger:
                 data = read_evidence(ledger, evidence)
-            return opened.copy(evidence.name, data)
+            return opened.copy(evidence.name, data, of_round=of_round)
 
         run_with_progress(
             self._page,

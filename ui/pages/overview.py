@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -45,6 +46,10 @@ from ui.state import WindowState
 _NO_LISTS = "台账里还没有任务清单。\n导入来文以后，这里按部分和任务列出进展。"
 _NO_UNITS = "还没有落实举措。\n分解任务事项、定下牵头单位后，这里按单位亮灯。"
 
+_SHARES = (7, 6)
+_WIDE = 128  # units of the grid
+_LEAST = 40
+
 
 class OverviewPage(Page):
     """The plan, three cards, and tables by task and by unit."""
@@ -63,6 +68,7 @@ class OverviewPage(Page):
         for source in (self.today, self.claimed, self.done, self.by_task, self.by_unit):
             source.requested.connect(self._open)
         self.plan.requested.connect(self._edit_plan)
+        self._tables = QGridLayout()
         self._lay_out()
 
     def pieces(self) -> Iterator[None]:
@@ -82,6 +88,12 @@ class OverviewPage(Page):
         self.by_unit.show_rows(list(unit_rows(lamps_by_unit(ledger, standings), standings)))
         self._tasks.setCurrentIndex(0 if plan is not None or standings else 1)
         self._units.setCurrentIndex(0 if standings else 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= _WIDE * theme.unit(self.font())
+        if is_wide is not self._is_wide:
+            self._place_tables(is_wide=is_wide)
 
     def recolour(self) -> None:
         super().recolour()
@@ -119,8 +131,7 @@ class OverviewPage(Page):
         cards.setSpacing(round(1.5 * step))
         for card, share in ((self.today, 4), (self.claimed, 4), (self.done, 5)):
             cards.addWidget(card, share)
-        tables = QGridLayout()
-        tables.setSpacing(round(1.5 * step))
+        self._tables.setSpacing(round(1.5 * step))
         hint = label("点数字看举措", "faded")
         self._tasks.addWidget(self.by_task)
         self._tasks.addWidget(self._no_lists)
@@ -128,20 +139,29 @@ class OverviewPage(Page):
         self._units.addWidget(self.by_unit)
         self._units.addWidget(self._no_units)
         units = pane(head(label("按牵头单位")), self._units)
-        for column, (each, share) in enumerate(((tasks, 7), (units, 6))):
+        for each in (tasks, units):
             each.setObjectName("card")
-            tables.addWidget(each, 0, column)
-            tables.setColumnStretch(column, share)
+        self._panes = (tasks, units)
+        self._place_tables(is_wide=True)
         inner = QWidget()
         whole = QVBoxLayout(inner)
         whole.setContentsMargins(*(round(1.5 * step),) * 4)
         whole.setSpacing(round(1.5 * step))
         whole.addWidget(self.plan)
         whole.addLayout(cards)
-        whole.addLayout(tables, 1)
+        whole.addLayout(self._tables, 1)
         self._no_lists.say(_NO_LISTS, "导入来文…")
         self._scroll(inner)
         self._no_units.say(_NO_UNITS, "去任务分解")
+
+    def _place_tables(self, *, is_wide: bool) -> None:
+        """Side by side, or one below the other where their names would not be read."""
+        self._is_wide = is_wide
+        for at, (each, share) in enumerate(zip(self._panes, _SHARES, strict=True)):
+            row, column = (0, at) if is_wide else (at, 0)
+            self._tables.addWidget(each, row, column)
+            self._tables.setColumnStretch(at, share if is_wide or at == 0 else 0)
+            each.setMinimumHeight(0 if is_wide else _LEAST * theme.unit(self.font()))
 
     def _scroll(self, inner: QWidget) -> None:
         """On a small screen one looks further down; nothing is pressed together."""
