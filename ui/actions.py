@@ -155,7 +155,7 @@ COMMANDS: tuple[Command, ...] = (
             tip="转到详情的“进展情况”填写"),
     Command(name="no_change", text="本期无变化", menu=_TASK, keys=("Alt+W",),
             tip="选中的举措本期与上期相同，沿用上期内容一次存入"),
-    Command(name="carry_note", text="沿用上期进展", menu=_TASK, keys=("Alt+L",), where=Where.FORM,
+    Command(name="carry_note", text="沿用上期进展", menu=_TASK, keys=("Alt+L",),
             tip="把上期的进展填入详情，改好后存入"),
     Command(name="adjust_due", text="申请调整时限…", menu=_TASK, icon="calendar",
             tip="为选中的举措申请新的完成时限，批准后生效"),

@@ -1,11 +1,13 @@
 """Units ticked one by one or by their kind (复制到多个单位)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QHeaderView,
+    QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -16,6 +18,7 @@ from model.action_table import ActionRow
 from model.duplicates import renamed
 from model.entities import Unit, UnitId
 from model.errors import quoted
+from model.pinyin_initials import matches
 from model.words import UnitKind
 from ui import theme
 from ui.delegates import RowDelegate
@@ -34,14 +37,20 @@ class UnitsDialog(QDialog):
         first: ActionRow,
         *,
         count: int,
+        load: Callable[[str], str],
         parent: QWidget | None = None,
     ) -> None:
+        """`load` says in words what a unit carries already."""
         super().__init__(parent)
         self.setWindowTitle("复制到多个单位")
-        self._first, self._count = first, count
+        self._first, self._count, self._load = first, count, load
         self._units = {unit.id: unit for unit in units}
         self._kinds: dict[UnitKind, list[QTreeWidgetItem]] = {}
+        self.search = QLineEdit(placeholderText="查单位（拼音首字母）", clearButtonEnabled=True)
+        self.search.setAccessibleName("查找单位")
+        self.search.textChanged.connect(self._narrow)
         self.tree = QTreeWidget()
+        self.tree.setColumnCount(2)
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
         self.tree.setItemDelegate(RowDelegate(self.tree))
@@ -65,11 +74,6 @@ class UnitsDialog(QDialog):
         ticked = [item for item in items if item.checkState(0) is Qt.CheckState.Checked]
         return tuple(UnitId(item.data(0, _ID)) for item in ticked)
 
-    def tick_kind(self, kind: UnitKind) -> None:
-        """Tick every unit of a kind."""
-        for item in self._kinds[kind]:
-            item.setCheckState(0, Qt.CheckState.Checked)
-
     def _fill(self, units: Sequence[Unit]) -> None:
         with QSignalBlocker(self.tree):
             for kind in UnitKind:
@@ -83,7 +87,7 @@ class UnitsDialog(QDialog):
         heading.setFlags(heading.flags() | Qt.ItemFlag.ItemIsAutoTristate)
         self._kinds[kind] = []
         for unit in units:
-            item = QTreeWidgetItem(heading, [unit.name])
+            item = QTreeWidgetItem(heading, [unit.name, self._load(unit.id)])
             item.setData(0, _ID, unit.id)
             item.setCheckState(0, Qt.CheckState.Unchecked)
             self._kinds[kind].append(item)
@@ -98,18 +102,27 @@ class UnitsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * step, 2 * step, 2 * step, 2 * step)
         column.setSpacing(step)
-        column.addWidget(
-            label(
-                "勾选的每个单位各建一项，由它牵头；勾选类别即选中该类全部单位。",
-                "faded",
-                wraps=True,
-            )
-        )
+        column.addWidget(label(_HINT, "faded", wraps=True))
+        column.addWidget(self.search)
         column.addWidget(self.tree, 1)
         column.addWidget(self._says)
         column.addWidget(self._example)
         column.addWidget(self.buttons)
+        across = self.tree.header()
+        across.setStretchLastSection(False)
+        across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        across.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.resize(64 * step, 84 * step)
+        self.tree.setFocus()
+
+    def _narrow(self, query: str) -> None:
+        """Show the units that are looked for; what is ticked stays so."""
+        for own in self._kinds.values():
+            for item in own:
+                item.setHidden(not matches(query, item.text(0)))
+            heading = own[0].parent()
+            if heading is not None:
+                heading.setHidden(all(item.isHidden() for item in own))
 
     def _tell(self) -> None:
         units = self.chosen()

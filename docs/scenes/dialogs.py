@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 from pypdfium2 import PdfDocument
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
@@ -194,7 +195,10 @@ def cut(dialog: QDialog) -> None:
 def all_cities(dialog: QDialog) -> None:
     """One action for each city."""
     assert isinstance(dialog, UnitsDialog)
-    dialog.tick_kind(UnitKind.CITY)
+    for at in range(dialog.tree.topLevelItemCount()):
+        kind = dialog.tree.topLevelItem(at)
+        if kind is not None and kind.text(0).startswith(UnitKind.CITY):
+            kind.setCheckState(0, Qt.CheckState.Checked)
 
 
 def own_words(dialog: QDialog) -> None:

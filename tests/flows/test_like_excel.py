@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from model.action_detail import ActionDetail, read_action
@@ -301,6 +301,19 @@ def test_what_is_computed_is_not_filled(sheet: Window, answers: Answers) -> None
     assert "不能直接填写" in answers.said[-1]
 
 
+def kinds_of(dialog: UnitsDialog) -> list[QTreeWidgetItem]:
+    """The kinds of units."""
+    tree = dialog.tree
+    found = (tree.topLevelItem(at) for at in range(tree.topLevelItemCount()))
+    return [item for item in found if item is not None]
+
+
+def units_of(dialog: UnitsDialog) -> list[QTreeWidgetItem]:
+    """The units, kind by kind."""
+    of_kinds = ((kind, at) for kind in kinds_of(dialog) for at in range(kind.childCount()))
+    return [item for kind, at in of_kinds if (item := kind.child(at)) is not None]
+
+
 def test_one_action_goes_to_fourteen_cities_with_one_tick(sheet: Window, answers: Answers) -> None:
     (action,) = take_rows(sheet, 0, 0, ActionColumn.TEXT)
     cities = [u for u in read_units(sheet.session.ledger) if u.kind is UnitKind.CITY]
@@ -310,7 +323,13 @@ def test_one_action_goes_to_fourteen_cities_with_one_tick(sheet: Window, answers
 
     def tick(dialog: QDialog) -> None:
         assert isinstance(dialog, UnitsDialog)
-        dialog.tick_kind(UnitKind.CITY)
+        dialog.search.setText("yhs")
+        shown = [item.text(0) for item in units_of(dialog) if not item.isHidden()]
+        assert shown == ["云海市知识产权局"]
+        assert units_of(dialog)[0].text(1).startswith("牵头")
+        dialog.search.clear()
+        kind = next(at for at in kinds_of(dialog) if at.text(0).startswith("市"))
+        kind.setCheckState(0, Qt.CheckState.Checked)
 
     answers.fill = tick
     sheet.carry_out("duplicate_to_units")

@@ -77,7 +77,13 @@ class ActionCommands(QObject):
         ids = self._page.choice.actions()
         ledger = self._session.ledger
         first = read_rows(ledger, ids[:1], self._session.as_of)[0]
-        dialog = UnitsDialog(read_units(ledger), first, count=len(ids), parent=self._page)
+        dialog = UnitsDialog(
+            read_units(ledger),
+            first,
+            count=len(ids),
+            load=self._page.load_of_unit,
+            parent=self._page,
+        )
         if self._page.ask.fill_in(dialog) and dialog.chosen():
             made = verbs.duplicate_for(self._session, ids, dialog.chosen())
             if made:

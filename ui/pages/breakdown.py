@@ -68,6 +68,7 @@ class BreakdownPage(Page):
         self._is_desk_stale = True
         self.choice = BreakdownChoice(session, self.views, self.claiming, self.tree, self.table)
         self._loads = LoadWords(session)
+        self.load_of_unit = self._loads.of_unit
         # In a long list the whole outline is counted: not after each of many edits.
         self._rest_later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._rest_later.timeout.connect(self._show_rest)
