@@ -235,6 +235,7 @@ class Window(QMainWindow):
         self.state.remember_ledger(self.session.ledger.path)
         self.menus.show_recent(self.state.recent())
         self.show_page("breakdown")
+        self._ways.desk.commands.place.go_back()
 
     def _show_rights(self) -> None:
         for page in self.pages.made():

@@ -154,6 +154,22 @@ def test_the_data_day_is_fixed_and_shown(
     assert window.header.as_of_text() == "数据截止 2023年4月13日"
 
 
+def test_a_new_start_goes_where_one_was(
+    window: Window, qtbot: QtBot, session: Session, answers: Answers, sample: Path
+) -> None:
+    window.open_ledger(sample)
+    desk(window).select_actions([desk(window).table.ids[7]])
+    here = desk(window).choice.actions()
+    window.close()
+    again = Window(session=session, state=window.state, ask=answers)
+    qtbot.addWidget(again)
+    with qtbot.waitExposed(again):
+        again.show()
+    again.open_ledger(sample)
+    assert desk(again).choice.actions() == here
+    again.close()
+
+
 def test_the_window_remembers_the_last_ledger(
     window: Window, new_ledger: Path, tmp_path: Path
 ) -> None:

@@ -166,6 +166,8 @@ class BreakdownPage(Page):
         if (shape := self.splitter.shape()) is not None:
             self.state.keep("breakdown", shape)
         self.state.keep("columns", self.table.columns.shape())
+        if self.session.is_open:
+            self.commands.place.keep()
 
     def show_found(self, text: str, ids: Sequence[LocalActionId]) -> None:
         """Only the actions that a search found, its words marked."""

@@ -1,15 +1,19 @@
 """The sentence one is at goes along between 认领 and 分解 (带着当前位置换视图)."""
 
+import os
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QByteArray, QObject
 
 from model.coverage import read_coverage
+from model.entities import LocalActionId
 from model.ledger import Changes
 
 if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
+
+_PLACE = "breakdown/place"
 
 
 class PlaceCommands(QObject):
@@ -49,6 +53,28 @@ class PlaceCommands(QObject):
         found = read_coverage(self._page.session.ledger).without_action
         place = found[0] if found else self._page.claiming.board.current_sentence()
         self._choose_in_tree(place)
+
+    def keep(self) -> None:
+        """Let the window remember where one is in this ledger."""
+        page, actions = self._page, self._page.choice.actions()
+        nodes = page.tree.selected_nodes()
+        here = page.claiming.board.current_id() if page.views.is_claiming else ""
+        here = here or (actions[0] if actions else nodes[0].id if nodes else "")
+        words = f"{page.session.ledger.path}\n{here}"
+        page.state.keep(_PLACE, QByteArray(os.fsencode(words)))
+
+    def go_back(self) -> None:
+        """Go where one was when this ledger was left; what is gone is left aside."""
+        page, kept = self._page, self._page.state.load(_PLACE)
+        path, _, here = os.fsdecode(bytes(kept.data())).partition("\n") if kept else ("", "", "")
+        if not here or path != str(page.session.ledger.path):
+            return
+        if page.views.is_claiming:
+            page.claiming.board.choose_node(here)
+        elif page.table.row_of(here) is not None:
+            page.select_actions([LocalActionId(here)])
+        elif any(here == each.id for each in page.tree.all_clauses()):
+            page.tree.choose(here)
 
     def show_what_went_back(self, changes: Changes) -> None:
         """What was undone, done again or taken back is selected where it is in sight."""
