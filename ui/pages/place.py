@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
 
 _PLACE = "breakdown/place"
+_SEEN_AT_ONCE = 200  # actions; nobody looks for more of them, and to select them costs
 
 
 class PlaceCommands(QObject):
@@ -86,7 +87,7 @@ class PlaceCommands(QObject):
         shown = [each for each in page.table.ids if each in actions]
         if page.views.is_claiming or not shown:
             self._show_sentence(clauses)
-        elif not set(shown) & set(page.choice.actions()):
+        elif len(shown) <= _SEEN_AT_ONCE and not set(shown) & set(page.choice.actions()):
             page.select_actions(shown)
 
     def _show_sentence(self, clause_ids: Collection[str]) -> None:
