@@ -26,21 +26,21 @@ QStatusBar { background: $window; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QSplitter::handle { background: $line; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QSpinBox {
+QLineEdit, QPlainTextEdit, QTextEdit, QDateTimeEdit, QSpinBox {
     background: $base; border: 1px solid $line; border-radius: 4px; padding: 3px 6px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit, QTextEdit { padding: 1px 2px; }
 QTextEdit[role="page"], QTextEdit[role="page"]:focus, QTextEdit[role="page"]:hover {
     background: $base; border: none; border-radius: 0; }
-QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QDateEdit:hover { border-color: $idle; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QSpinBox:focus {
+QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QDateTimeEdit:hover { border-color: $idle; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateTimeEdit:focus, QSpinBox:focus {
     border-color: $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QLineEdit:read-only, QPlainTextEdit:read-only {
     background: $window; color: $text; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $late;
     background: $late_tint; }
 
-QDateEdit, QSpinBox { padding: 1px 6px 2px 6px; }
+QDateTimeEdit, QSpinBox { padding: 0 6px; min-height: 25px; max-height: 25px; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 
 QLineEdit[restored="true"], QPlainTextEdit[restored="true"] { border-color: $soon;
@@ -53,8 +53,8 @@ QComboBox:editable { padding-left: 6px; }
 QComboBox:hover { border-color: $idle; }
 QComboBox:focus, QComboBox:on { border-color: $accent; }
 QComboBox:disabled { background: $window; color: $text; }
-QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 20px; }
-QComboBox::down-arrow, QDateEdit::down-arrow {
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow {
     image: url($icons/arrow_down.svg); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $base; border: 1px solid $line; outline: none;
     selection-background-color: $selection; selection-color: $text; }

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDateEdit,
+    QDateTimeEdit,
     QLineEdit,
     QPushButton,
+    QVBoxLayout,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -124,7 +127,15 @@ def test_fields_and_buttons_of_one_line_are_of_one_height(
     prepared: QApplication, qtbot: QtBot
 ) -> None:
     theme.apply(theme.load("light"))
-    many = (QLineEdit(), QComboBox(), QDateEdit(), NumberField(least=0, most=9), QPushButton("存"))
+    many = (
+        *(QLineEdit(), QComboBox(), QDateEdit(), QDateTimeEdit()),
+        *(NumberField(least=0, most=9), QPushButton("存")),
+    )
+    shown = QWidget()
+    qtbot.addWidget(shown)
+    column = QVBoxLayout(shown)
     for each in many:
-        qtbot.addWidget(each)
-    assert len({each.sizeHint().height() for each in many}) == 1
+        column.addWidget(each)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    assert len({each.height() for each in many}) == 1
