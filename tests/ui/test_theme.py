@@ -123,6 +123,7 @@ def test_a_chosen_look_stays_whatever_the_system_does(
     assert theme.current().name == "light"
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_fields_and_buttons_of_one_line_are_of_one_height(
     prepared: QApplication, qtbot: QtBot
 ) -> None:
