@@ -30,7 +30,7 @@ class Ask:
         dialog = _dialog(parent, "打开台账", accept="打开")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([LEDGER_FILTER, "所有文件 (*)"])
-        return _one(dialog)
+        return self._one(dialog)
 
     def save_ledger(self, parent: QWidget, *, title: str, name: str) -> Path | None:
         """Where a ledger or a copy of it should go."""
@@ -40,7 +40,7 @@ class Ask:
         dialog.setNameFilter(LEDGER_FILTER)
         dialog.setDefaultSuffix("zhize")
         dialog.selectFile(name)
-        return _one(dialog)
+        return self._one(dialog)
 
     def document(self, parent: QWidget, *, start: Path | None) -> Path | None:
         """Which official document to read."""
@@ -49,7 +49,7 @@ class Ask:
         dialog.setNameFilters([DOCUMENT_FILTER, "所有文件 (*)"])
         if start is not None:
             dialog.setDirectory(str(start))
-        return _one(dialog)
+        return self._one(dialog)
 
     def save_paper(
         self, parent: QWidget, *, title: str, name: str, start: Path | None
@@ -65,7 +65,7 @@ class Ask:
         if start is not None:
             dialog.setDirectory(str(start))
         dialog.selectFile(name)
-        return _one(dialog)
+        return self._one(dialog)
 
     def printer(self, parent: QWidget, *, pages: int) -> "QPrinter | None":
         """Which printer, which pages, how many copies, on both sides or on one."""
@@ -76,7 +76,7 @@ class Ask:
         dialog = QPrintDialog(printer, parent)
         dialog.setWindowTitle("打印")
         dialog.setMinMax(1, pages)
-        return printer if _run(dialog) else None
+        return printer if self._run(dialog) else None
 
     def folder(self, parent: QWidget, *, title: str, start: Path | None) -> Path | None:
         """Which folder papers should go to."""
@@ -85,7 +85,7 @@ class Ask:
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         if start is not None:
             dialog.setDirectory(str(start))
-        return _one(dialog)
+        return self._one(dialog)
 
     def files(self, parent: QWidget, *, title: str, start: Path | None) -> tuple[Path, ...]:
         """Which files to take in."""
@@ -93,7 +93,7 @@ class Ask:
         if start is not None:
             dialog.setDirectory(str(start))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        if not _run(dialog):
+        if not self._run(dialog):
             return ()
         return tuple(Path(name) for name in dialog.selectedFiles())
 
@@ -102,7 +102,7 @@ class Ask:
         box = _box(parent, QMessageBox.Icon.Question, text, detail)
         accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
-        self._hold_once(box)
+        self._run(box)
         return box.clickedButton() is accept
 
     def fill_in(self, dialog: QDialog, *, keep: bool = False) -> bool:
@@ -110,7 +110,7 @@ class Ask:
 
         It goes with its answer, which can be read at once; who shows it again keeps it.
         """
-        return self.hold(dialog) if keep else self._hold_once(dialog)
+        return self.hold(dialog) if keep else self._run(dialog)
 
     def fill_in_until(self, dialog: QDialog, store: Callable[[], bool]) -> bool:
         """Show a form, with what was typed in it, until that is stored or given up."""
@@ -129,24 +129,27 @@ class Ask:
         """Something to know."""
         box = _box(parent, QMessageBox.Icon.Information, text, detail)
         box.addButton("确定", QMessageBox.ButtonRole.AcceptRole)
-        self._hold_once(box)
+        self._run(box)
 
     def warn(self, parent: QWidget, text: str) -> None:
         """A refusal: what happened, that nothing was lost, what to do."""
         box = _box(parent, QMessageBox.Icon.Warning, text, "")
         box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
-        self._hold_once(box)
+        self._run(box)
 
     def hold(self, dialog: QDialog) -> bool:
-        """Stay at a dialog until it is answered: the one place where anything waits."""
+        """Stay at a form or a message until it is answered: the one place where anything waits."""
         return bool(dialog.exec())
 
     def launch(self, path: Path) -> None:
         """Open a file or a folder with the program that the system has for it."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
-    def _hold_once(self, dialog: QDialog) -> bool:
-        """It goes once its answer was read."""
+    def _one(self, dialog: QFileDialog) -> Path | None:
+        return Path(dialog.selectedFiles()[0]) if self._run(dialog) else None
+
+    def _run(self, dialog: QDialog) -> bool:
+        """It goes with its answer, which can be read at once."""
         is_accepted = self.hold(dialog)
         dialog.deleteLater()
         return is_accepted
@@ -159,19 +162,6 @@ def _dialog(parent: QWidget, title: str, *, accept: str) -> QFileDialog:
         dialog.setLabelText(label, text)
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, accept)
     return dialog
-
-
-def _one(dialog: QFileDialog) -> Path | None:
-    if not _run(dialog):
-        return None
-    return Path(dialog.selectedFiles()[0])
-
-
-def _run(dialog: QDialog) -> bool:
-    """Show it; it goes once its answer was read."""
-    is_accepted = bool(dialog.exec())
-    dialog.deleteLater()
-    return is_accepted
 
 
 def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, detail: str) -> QMessageBox:

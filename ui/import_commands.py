@@ -96,16 +96,17 @@ class ImportCommands:
         What was written stays in the form until it is stored or given up.
         """
         dialog = OwnListDialog(self._own_lists(), year=self._session.year, parent=self._parent)
-        while self._ask.fill_in(dialog, keep=True):
+
+        def store() -> bool:
             written = dialog.written()
             try:
                 document = own_list_document(written.text, title=written.title, year=written.year)
             except OfficeError as refusal:
                 self._ask.warn(self._parent, str(refusal))
-                continue
-            if self._review(text_source(written.text), document, {}, own_id=written.id):
-                break
-        dialog.deleteLater()
+                return False
+            return self._review(text_source(written.text), document, {}, own_id=written.id)
+
+        self._ask.fill_in_until(dialog, store)
 
     def do_departments(self) -> None:
         """部门对应: departments of the lists and the units that answer to them."""

@@ -74,7 +74,6 @@ class PrintCommands(QObject):
             self._ask.fill_in(dialog)
         finally:
             dialog.let_go()
-            dialog.deleteLater()
             self._rest.start()
 
     def _note(self, view: PrintedView) -> None:
