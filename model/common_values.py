@@ -23,6 +23,8 @@ _FIGURES = ", ".join(
     f"count(DISTINCT coalesce({name}, '')), min(coalesce({name}, ''))" for name in _COLUMNS
 )
 _THESE = "(SELECT value FROM json_each(?))"
+# Rows in the order in which they lie in the file: in that of ids thousands take twice as long.
+_ROWS = f"(SELECT rowid FROM local_action WHERE id IN {_THESE})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,7 @@ class Common:
 def common_values(ledger: Ledger, action_ids: Sequence[LocalActionId]) -> dict[str, Common]:
     """What stands in each column of some actions; `cooperating` counts the units."""
     wanted = (json.dumps(list(action_ids)),)
-    (row,) = ledger.rows(f"SELECT {_FIGURES} FROM local_action WHERE id IN {_THESE}", wanted)
+    (row,) = ledger.rows(f"SELECT {_FIGURES} FROM local_action WHERE rowid IN {_ROWS}", wanted)
     found = {
         name: Common(different=row[2 * at], value=str(row[2 * at + 1]) if row[2 * at] == 1 else "")
         for at, name in enumerate(_COLUMNS)

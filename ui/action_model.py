@@ -15,7 +15,7 @@ from PySide6.QtCore import Signal as QtSignal
 
 from model.action_table import ActionColumn, ActionRow
 from model.entities import LocalActionId
-from ui.action_columns import COLUMNS, EditorKind, tip_of
+from ui.action_columns import COLUMNS, EditorKind, ShownColumn, tip_of
 from ui.action_drag import ACTIONS, unpacked
 from ui.delegates import FADED_ROLE, LAMP_ROLE
 from ui.dropped import dropped_files
@@ -34,6 +34,20 @@ _ANSWERED = frozenset(
         *(Qt.ItemDataRole.TextAlignmentRole, ROW_ROLE, VALUE_ROLE, LAMP_ROLE, FADED_ROLE),
     }
 )
+
+_FLAG = Qt.ItemFlag
+_OF_EACH = _FLAG.ItemIsSelectable | _FLAG.ItemIsEnabled | _FLAG.ItemNeverHasChildren
+_OF_EDITABLE = _OF_EACH | _FLAG.ItemIsDragEnabled | _FLAG.ItemIsDropEnabled
+
+
+def _flags(column: ShownColumn) -> Qt.ItemFlag:
+    if column.editor is EditorKind.TICK:
+        return _OF_EDITABLE | _FLAG.ItemIsUserCheckable
+    return _OF_EDITABLE | _FLAG.ItemIsEditable if column.is_editable else _OF_EDITABLE
+
+
+# Asked of every cell that is painted: joined once.
+_FLAGS = tuple(_flags(each) for each in COLUMNS)
 
 
 class ActionModel(QAbstractTableModel):
@@ -88,19 +102,9 @@ class ActionModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if not self.can_edit:
-            return flags
-        flags |= Qt.ItemFlag.ItemIsDropEnabled  # below the last row too
-        if not index.isValid():
-            return flags
-        flags |= Qt.ItemFlag.ItemIsDragEnabled
-        column = COLUMNS[index.column()]
-        if column.editor is EditorKind.TICK:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        elif column.is_editable:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        if not index.isValid():  # below the last row too
+            return _FLAG.ItemIsDropEnabled if self.can_edit else _FLAG.NoItemFlags
+        return _FLAGS[index.column()] if self.can_edit else _OF_EACH
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         if orientation is not Qt.Orientation.Horizontal:

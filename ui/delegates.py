@@ -167,8 +167,7 @@ def draw_tree_ground(
 
 def draw_line(painter: QPainter, rect: QRect) -> None:
     """The hairline below a row."""
-    painter.setPen(QPen(theme.current().hover, 1))
-    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.current().hover)
 
 
 def make_roomy(box: QComboBox) -> None:

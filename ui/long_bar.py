@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
 from ui.form_parts import label
 
 # Seconds of work: what is quick needs no bar, which takes the keyboard away, on a slow disk either.
-_SHOWN_AFTER = 0.06
+_SHOWN_AFTER = 0.04
 _WAITED = 0.4  # seconds on the clock
 _BREATH = 0.02  # seconds of work between two looks at the keyboard
 _LOOK = 8  # milliseconds that a look may take

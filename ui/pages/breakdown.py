@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 # What another page wants to see: a filter, or rows with a name.
 Wanted = ActionFilter | tuple[str, Sequence[LocalActionId]]
 _PAUSE = 120  # milliseconds without an edit
+_MANY = 500  # selected rows
 _OF_ACTIONS = {"local_action", "evidence", *TOLD_TABLES}
 
 
@@ -72,6 +73,9 @@ class BreakdownPage(Page):
         # In a long list the whole outline is counted: not after each of many edits.
         self._rest_later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._rest_later.timeout.connect(self._show_rest)
+        # What very many rows have in common takes a moment to find: their selection shows first.
+        self._detail_later = QTimer(self, singleShot=True, interval=0)
+        self._detail_later.timeout.connect(self._show_detail)
         self._lay_out()
         self.commands = BreakdownCommands(self)
         self._connect()
@@ -105,6 +109,7 @@ class BreakdownPage(Page):
             return
         self.rows.refresh()
         yield
+        self.rows.count()
         self._read_choices()
         if not is_first:
             yield from self.outline.count()
@@ -332,7 +337,10 @@ class BreakdownPage(Page):
     def _choose_actions(self, ids: Sequence[LocalActionId]) -> None:
         if ids:
             self.choice.is_in_table = True
-        self._show_detail()
+        if len(ids) > _MANY:
+            self._detail_later.start()
+        else:
+            self._show_detail()
         self.commands_changed.emit()
 
     def _leave_scope(self) -> None:
@@ -341,6 +349,7 @@ class BreakdownPage(Page):
         self.rows.leave_scope()
 
     def _show_detail(self) -> None:
+        self._detail_later.stop()
         if not self.session.is_open or self.views.is_claiming:
             return
         self._details.show(self.choice.of_form)

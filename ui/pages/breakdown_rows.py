@@ -94,20 +94,29 @@ class BreakdownRows:
     def find_anew(self) -> None:
         """Find the rows anew, whatever stood there."""
         found = self._find()
-        self._show_ids(found, found)
+        self.table.show_ids(found, self._read)
+        self.count(found)
+        self.show_empty()
 
     def refresh(self) -> None:
-        """Let the rows follow what was changed: none moves under the hand."""
+        """Let the rows follow what was changed: none moves under the hand. `count` comes after."""
         shown = self.table.ids
-        if self.filter.among is None and not shown:
-            self.find_anew()
-            return
         wanted = follow(shown, self._find(), self._still_there)
         if list(shown) == wanted:
             self.table.refresh()
-            self._count()
         else:
-            self._show_ids(wanted)
+            self.table.show_ids(wanted, self._read)
+        self.show_empty()
+
+    def count(self, found: Sequence[LocalActionId] | None = None) -> None:
+        """Say how many are looked for, lamp by lamp; `found` are all of them, where known."""
+        session, known, counts = self._session, self._outline.counts, None
+        self.filter_bar.show_filter(self.filter, scope=self._scope, can_edit=session.can_write)
+        if known is not None and known.as_of == session.as_of and self.filter.lamp is None:
+            counts = None if found is None else known.of(found)
+        if counts is None:
+            counts = count_found(session.ledger, self.filter, session.as_of)
+        self.filter_bar.show_counts(counts)
 
     def are_shown(self, ids: Collection[str]) -> bool:
         """Do all of these stand in the table, and are they still there?"""
@@ -172,23 +181,6 @@ class BreakdownRows:
 
     def _read(self, ids: Sequence[LocalActionId]) -> list[ActionRow]:
         return read_rows(self._session.ledger, ids, self._session.as_of)
-
-    def _show_ids(
-        self, ids: Sequence[LocalActionId], found: Sequence[LocalActionId] | None = None
-    ) -> None:
-        self.table.show_ids(ids, self._read)
-        self._count(found)
-        self.show_empty()
-
-    def _count(self, found: Sequence[LocalActionId] | None = None) -> None:
-        """Say how many are looked for, lamp by lamp; `found` are all of them, where known."""
-        session, known, counts = self._session, self._outline.counts, None
-        self.filter_bar.show_filter(self.filter, scope=self._scope, can_edit=session.can_write)
-        if known is not None and known.as_of == session.as_of and self.filter.lamp is None:
-            counts = None if found is None else known.of(found)
-        if counts is None:
-            counts = count_found(session.ledger, self.filter, session.as_of)
-        self.filter_bar.show_counts(counts)
 
     def _sort(self, order: ActionSort) -> None:
         self._order = order
