@@ -42,7 +42,8 @@ class RecordColumn:
     """A column: its field, and how it is edited (words, a choice, a search, a tick).
 
     What is picked by searching is told by its id, a choice by its word. `empty` stands where there
-    is nothing; a cell with `opens` shows a figure, maybe a bad one, whose rows can be opened.
+    is nothing; a cell with `opens` shows a figure, maybe a bad one, whose rows can be opened. The
+    room of a column that `goes_when_empty` is for the names.
     """
 
     heading: str
@@ -52,6 +53,7 @@ class RecordColumn:
     picks: Sequence[Choice] = ()
     is_tick: bool = False
     is_number: bool = False
+    goes_when_empty: bool = False
     empty: str = ""
     opens: str = ""
     is_bad: bool = False
@@ -185,6 +187,7 @@ class RecordTable(QTableView):
         has_focus = self.isAncestorOf(QApplication.focusWidget() or self.window())
         self._records.can_edit = can_edit
         self._records.show_records(records)
+        self._hide_empty()
         self.choose(kept or "", column=column)
         if has_focus:
             self.setFocus()
@@ -278,6 +281,14 @@ class RecordTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._give_names_room()
+
+    def _hide_empty(self) -> None:
+        """The room of columns in which nothing stands is for the names."""
+        for number, column in enumerate(self._records.columns):
+            if column.goes_when_empty:
+                is_empty = not any(each.values[number] for each in self._records.records)
+                self.setColumnHidden(number, is_empty)
         self._give_names_room()
 
     def _give_names_room(self) -> None:
