@@ -279,6 +279,17 @@ class ActionTable(QTableView):
     def keyboardSearch(self, search: str) -> None:
         """A letter on a cell that cannot be edited: the hand stays where it is."""
 
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, held: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """As Qt moves, but Tab does not go round from one end of the table to the other."""
+        here, there = self.currentIndex(), super().moveCursor(action, held)
+        is_back = self._place(there) < self._place(here)
+        moves = QAbstractItemView.CursorAction
+        goes_round = is_back if action is moves.MoveNext else not is_back
+        is_tab = action in (moves.MoveNext, moves.MovePrevious)
+        return here if is_tab and here.isValid() and goes_round else there
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
@@ -310,6 +321,9 @@ class ActionTable(QTableView):
     def _ask_for(self, action_id: LocalActionId, column: ActionColumn, value: object) -> None:
         others = self.selected_ids() if self._cells.way is Way.FILL else []
         self.requested_edit.emit(list(dict.fromkeys([action_id, *others])), column, value)
+
+    def _place(self, index: Index) -> tuple[int, int]:
+        return index.row(), self.columns.visualIndex(index.column())
 
     def _hear_selection(self) -> None:
         self._selected = None

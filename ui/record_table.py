@@ -27,8 +27,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.cell_room import fill_cell
 from ui.choices import Choice
-from ui.delegates import FADED_ROLE, OPEN_LIST_AFTER, fill_cell, make_roomy
+from ui.delegates import FADED_ROLE, OPEN_LIST_AFTER, make_roomy
 from ui.picker import PickerField
 from ui.picker_cells import PickerDelegate
 from ui.tooltips import tip
