@@ -294,7 +294,9 @@ class ActionForm(QWidget):
             old=action.due_text,
             today=item.usual[1],
             is_new=is_new,
-            can_ask=item.can_edit and action.progress is not Progress.CONFIRMED,
+            can_ask=item.can_edit
+            and bool(action.due_text)
+            and action.progress is not Progress.CONFIRMED,
         )
         self.stages.show_stages(detail.stages, year=item.year, as_of=item.as_of, is_new=is_new)
         self.lamp.show_state(action, detail.row.lamp, usual=item.usual, is_new=is_new)
