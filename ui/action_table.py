@@ -201,13 +201,6 @@ class ActionTable(QTableView):
         self._selected = None
         self.viewport().update()
 
-    def edit_text(self) -> None:
-        """Open the editor of the action's text in the current row."""
-        index = self._model.index(self.currentIndex().row(), _TEXT)
-        if index.isValid():
-            self.setCurrentIndex(index)
-            self.edit(index)
-
     def begin_cell(self, words: str = "") -> None:
         """Open the editor of the current cell; words take the place of what stands there."""
         self.edit(self.currentIndex())
