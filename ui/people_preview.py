@@ -13,7 +13,8 @@ from model.people_proposal import Fate, Proposal, propose_people
 from model.words import HEADS, UnitKind
 from ui import theme
 from ui.form_parts import label
-from ui.record_table import Record, RecordColumn, RecordTable
+from ui.record_model import Record, RecordColumn
+from ui.record_table import RecordTable
 
 _TAKEN = (Fate.NEW, Fate.CHANGED)
 _COLUMNS = (
