@@ -14,7 +14,7 @@ from model.errors import OfficeError
 from model.quarters import period_of
 from ui import action_verbs as plan
 from ui import record_verbs as record
-from ui.action_form import due_in_words
+from ui.duty_part import due_in_words
 from ui.field_names import field_name
 from ui.history_popup import HistoryPopup
 from ui.pages.draft_commands import DraftCommands
