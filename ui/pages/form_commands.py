@@ -1,6 +1,6 @@
 """What the form of an action (举措详情) asks for, done on the ledger, refused at its fields."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -96,7 +96,7 @@ class FormCommands(QObject):
             self._form.open_section_of(self._form.adjust)
             self._form.adjust.begin()
         else:
-            self._adjust_several(ids)
+            self._adjust_many(ids)
 
     def _ask_for_due(self, *, is_one: bool) -> None:
         """There is no time limit yet: it is written where it belongs."""
@@ -107,7 +107,7 @@ class FormCommands(QObject):
         self._form.refuse("due", _NO_DUE)
         self._form.due.setFocus()
 
-    def _adjust_several(self, ids: list[LocalActionId]) -> None:
+    def _adjust_many(self, ids: Sequence[LocalActionId]) -> None:
         from ui.adjust_dialog import AdjustDialog
 
         dialog = AdjustDialog(
@@ -182,7 +182,7 @@ class FormCommands(QObject):
             return str(impossible)
         return due_in_words(due) if due else "还没有看懂，如“9月底前”"
 
-    def _judge_due(self, ids: list[LocalActionId], words: str) -> str:
+    def _judge_due(self, ids: Sequence[LocalActionId], words: str) -> str:
         """What seems odd about a new time limit, while it is typed."""
         try:
             due = parse_due(words, year=self._session.year)
