@@ -15,7 +15,7 @@ from model.ledger import Ledger
 from model.step_changes import StepChanges, read_step_changes
 from model.units import read_units
 from tests.flows.stories import choose, desk, press
-from tests.window_fixtures import APRIL
+from tests.window_fixtures import APRIL, Answers
 from ui.action_verbs import change
 from ui.actions import Menu
 from ui.history.words import KINDS
@@ -107,12 +107,16 @@ def test_the_history_of_a_sentence_tells_who_took_it_on(window: Window, new_ledg
     assert "任务认领：待认领　→　配合国家局" in page.step.changes.toPlainText()
 
 
-def test_a_reminder_reads_as_it_was_filled_in(window: Window, sample: Path) -> None:
+def test_a_reminder_reads_as_it_was_filled_in(
+    window: Window, answers: Answers, sample: Path
+) -> None:
     opened(window, sample)
     window.show_page("follow_up")
+    answers.fill = lambda dialog: getattr(dialog, "remark").setText("已报分管局长")  # noqa: B009
     window.carry_out("remind")
     text = record(window).step.changes.toPlainText()
-    assert "轻重：" in text
+    for name in ("轻重", "日期", "方式", "备注"):  # as in the dialog
+        assert f"{name}：" in text
     assert "涉及　举措 “" in text
     assert "修改　举措" not in text
 

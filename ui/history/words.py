@@ -49,7 +49,7 @@ _FIELDS = {
     ("action_cooperating_unit", "unit_id"): "配合单位",
     ("action_evidence", "evidence_id"): "佐证材料",
     ("evidence", "name"): "名称", ("evidence", "added_on"): "添加日期",
-    ("reminder", "kind"): "轻重", ("reminder", "manner"): "方式", ("reminder", "remark"): "说明",
+    ("reminder", "kind"): "轻重", ("reminder", "manner"): "方式", ("reminder", "remark"): "备注",
     ("reminder", "unit_id"): "单位", ("reminder", "post_id"): "责任人",
     ("reminder", "reminded_on"): "日期", ("milestone", "name"): "事项",
     ("milestone", "planned_on"): "计划日期", ("milestone", "done_on"): "完成日期",
