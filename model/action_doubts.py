@@ -1,12 +1,13 @@
 """What seems odd about an action (请留意): told at its fields, never refused."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from model.action_detail import ActionDetail
 from model.day_words import day_words
-from model.entities import LocalAction
+from model.entities import LocalAction, LocalActionId
 from model.ledger import Ledger
 from model.words import Progress
 
@@ -42,17 +43,26 @@ def doubt_of_day(day: date, *, as_of: date, today: date) -> str:
     return ""
 
 
-def _of_due(ledger: Ledger, detail: ActionDetail) -> Iterator[Doubt]:
-    due_on = detail.action.due_on
+def doubt_of_due(ledger: Ledger, action_ids: Sequence[LocalActionId], due_on: date) -> str:
+    """What seems odd about a time limit of these actions, empty when nothing does."""
     found = ledger.value(
-        "SELECT report_by FROM task_list JOIN chapter ON chapter.task_list_id = task_list.id "
-        "JOIN task_item ON task_item.chapter_id = chapter.id "
-        "JOIN clause ON clause.task_item_id = task_item.id WHERE clause.id = ?",
-        (detail.row.clause_id,),
+        "SELECT min(report_by) FROM action_clause JOIN clause ON clause.id = clause_id "
+        "JOIN task_item ON task_item.id = task_item_id JOIN chapter ON chapter.id = chapter_id "
+        "JOIN task_list ON task_list.id = task_list_id "
+        "WHERE is_primary = 1 AND action_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(action_ids)),),
     )
-    report_by = date.fromisoformat(found) if found else None
-    if due_on and report_by and due_on > report_by and detail.action.confirmed_on is None:
-        yield Doubt("due", f"晚于报送截止日（{day_words(report_by)}），报送时可能还没有完成。")
+    if not found or due_on <= (report_by := date.fromisoformat(found)):
+        return ""
+    return f"晚于报送截止日（{day_words(report_by)}），报送时可能还没有完成。"
+
+
+def _of_due(ledger: Ledger, detail: ActionDetail) -> Iterator[Doubt]:
+    action = detail.action
+    if action.due_on and action.confirmed_on is None:
+        sentence = doubt_of_due(ledger, [action.id], action.due_on)
+        if sentence:
+            yield Doubt("due", sentence)
 
 
 def _of_post(ledger: Ledger, action: LocalAction) -> Iterator[Doubt]:

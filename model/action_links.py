@@ -75,16 +75,6 @@ def linked_clauses(ledger: Ledger, action_id: LocalActionId) -> list[ClauseId]:
     return [row["clause_id"] for row in rows]
 
 
-def linked_parts(ledger: Ledger, action_id: LocalActionId) -> dict[ClauseId, ClausePartId]:
-    """The parts that an action serves, by sentence; of the other sentences it serves the whole."""
-    rows = ledger.rows(
-        "SELECT clause_id, clause_part_id FROM action_clause "
-        "WHERE action_id = ? AND clause_part_id IS NOT NULL",
-        (action_id,),
-    )
-    return {row["clause_id"]: row["clause_part_id"] for row in rows}
-
-
 def check_parts(ledger: Ledger, parts: PartOf) -> None:
     """Refuse parts that a sentence no longer has."""
     for clause_id, part_id in parts.items():

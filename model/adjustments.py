@@ -1,5 +1,6 @@
 """Time limits that are to be changed (调整时限): proposed, approved or taken back."""
 
+import json
 from collections.abc import Sequence
 from datetime import date
 
@@ -13,6 +14,18 @@ from model.progress import set_progress
 from model.step import Step
 from model.store.values import clean_line, read_as
 from model.words import Progress
+
+
+def with_time_limit(ledger: Ledger, action_ids: Sequence[LocalActionId]) -> list[LocalActionId]:
+    """Those of the actions that have a time limit; without one there is nothing to adjust."""
+    found = set(
+        ledger.column(
+            "SELECT id FROM local_action WHERE due_text != '' "
+            "AND id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(action_ids)),),
+        )
+    )
+    return [each for each in action_ids if each in found]
 
 
 def propose_adjustment(

@@ -32,11 +32,6 @@ def match_spans(query: str, name: str) -> tuple[Span, ...] | None:
     return tuple(sorted(each.span() for each in found if each))
 
 
-def initials_of(character: str) -> str:
-    """The letters with which the readings of a character begin, in the order of the alphabet."""
-    return "".join(letter for letter, them in _characters().items() if character in them)
-
-
 @lru_cache(maxsize=64)
 def _patterns(query: str) -> tuple[re.Pattern[str], ...]:
     return tuple(_pattern(word) for word in query[:_LONGEST].casefold().split())

@@ -93,8 +93,7 @@ def prepared(qapp: QApplication) -> Iterator[QApplication]:
     """The application with the looks and words of the program."""
     app.prepare(qapp)
     yield qapp
-    # What was copied would be let go when Python has gone already.
-    qapp.clipboard().clear()
+    app.let_copies_go()
 
 
 @pytest.fixture

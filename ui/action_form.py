@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -11,24 +10,18 @@ from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 
 from model.action_detail import ActionDetail
 from model.action_doubts import Doubt
-from model.action_order import ActionColumn
-from model.day_words import day_words
-from model.due import Due
 from model.words import Progress
 from ui import theme
-from ui.adjust_part import AdjustPart
 from ui.choices import Choice
-from ui.completion import Completion
 from ui.dropped import dropped_files
+from ui.duty_part import DutyPart
 from ui.evidence_part import EvidencePart
 from ui.fields import LineField, TextField, settle_all
-from ui.form_parts import FieldRow, NameLabel, Section, SourceBlock, label
+from ui.form_parts import FieldRow, NameLabel, Section, SourceBlock
 from ui.history_part import HistoryLine, HistoryPart
 from ui.lamp_part import LampPart
 from ui.notes_part import NotesPart, ShownNotes
 from ui.outcome_part import OutcomePart
-from ui.picker import PickerField
-from ui.picker_several import SeveralPicker
 from ui.stages_part import StagesPart
 
 
@@ -69,15 +62,16 @@ class ActionForm(QWidget):
         self.shown_id = ""
         self.rows: dict[str, FieldRow] = {}
         self._item: ShownAction | None = None
-        self._posts: Sequence[Choice] = ()
         self._sources: list[SourceBlock] = []
         self._source_column = QVBoxLayout()
         self._edit_sources = QToolButton()
         self._edit_sources.setText("原文出处…")
         self._edit_sources.setProperty("role", "link")
         self._edit_sources.clicked.connect(self.requested_sources)
-        self._make_fields()
-        self.adjust, self.outcome = AdjustPart(), OutcomePart()
+        self.duty, self.outcome = DutyPart(), OutcomePart()
+        self.text, self.lead, self.due = self.duty.text, self.duty.lead, self.duty.due
+        self.adjust = self.duty.adjust
+        self._remark = TextField(lines=1)
         self.stages, self.lamp, self.notes = StagesPart(), LampPart(), NotesPart()
         self.evidence, self._history = EvidencePart(), HistoryPart()
         self._lay_out()
@@ -85,9 +79,7 @@ class ActionForm(QWidget):
 
     def show_choices(self, units: Sequence[Choice], posts: Sequence[Choice]) -> None:
         """What the lists offer."""
-        self._posts = posts
-        self.lead.show_choices(units)
-        self._cooperating.show_choices(units)
+        self.duty.show_choices(units, posts)
 
     def show_item(self, item: ShownAction) -> None:
         """Show an action; what is being typed in the same one stays, of another it was settled."""
@@ -99,13 +91,7 @@ class ActionForm(QWidget):
                 row.word.clear()
         self._item = item
         self._show_sources(item.sources)
-        self.text.show_value(action.text, anew=is_new)
-        self._show_duty(item.detail)
-        self._start.show_value(action.start_text, anew=is_new)
-        self.due.show_value(action.due_text, anew=is_new)
-        self._understood.setText(due_in_words(action.due))
-        self._deliverable.show_value(action.deliverable, anew=is_new)
-        self._target.show_value(action.quantified_target, anew=is_new)
+        self.duty.show_action(item.detail, is_new=is_new)
         self._remark.show_value(action.remark, anew=is_new)
         self._show_year(item, is_new=is_new)
         self._history.show_history(item.history)
@@ -116,15 +102,14 @@ class ActionForm(QWidget):
     def settle(self) -> bool:
         """Store what is still being typed; False while refused words stand here."""
         return settle_all(
-            self.text, self._start, self.due, self._deliverable, self._target,
-            self.adjust, self.stages, self.lamp, self.notes, self.outcome, self._remark,
+            self.duty, self.stages, self.lamp, self.notes, self.outcome, self._remark,
         )  # fmt: skip
 
     def refuse(self, key: str, sentence: str) -> None:
         """Say at a field why it cannot stand; what was chosen gives way to what is stored."""
         self.rows[key].word.refuse(sentence)
         if sentence and self._item is not None:
-            self._show_duty(self._item.detail)
+            self.duty.show_people(self._item.detail)
 
     def forget(self) -> None:
         """What is shown next begins anew."""
@@ -172,10 +157,6 @@ class ActionForm(QWidget):
                 found[f"stage{number}.{name}"] = field
         return found
 
-    def understood(self) -> str:
-        """How the time limit was understood."""
-        return self._understood.text()
-
     def focus_text(self) -> None:
         """Begin with the words of the action."""
         self.text.setFocus()
@@ -207,36 +188,18 @@ class ActionForm(QWidget):
         # The program from which the files come waits until this has returned.
         QTimer.singleShot(0, self, lambda: self.requested_files.emit(paths))
 
-    def _end_of(self, column: ActionColumn, begun: str) -> str:
-        return self.end_of(column, begun) if self.end_of is not None else ""
-
-    def _make_fields(self) -> None:
-        self.text = TextField(hint="省里要做的一件事，可考核、可评价")
-        self.lead, self._post, self._leader = PickerField(), PickerField(), PickerField()
-        self._cooperating = SeveralPicker()
-        self._start = LineField(hint="如：3月、一季度")
-        self.due = LineField(hint="如：6月底前、2023年12月15日、长期")
-        self.end_of: Callable[[ActionColumn, str], str] | None = None
-        for line, column in ((self._start, ActionColumn.START), (self.due, ActionColumn.DUE)):
-            Completion(line, partial(self._end_of, column))
-        self._understood = label(role="faded")
-        self._deliverable = TextField(hint="如：出台办法、形成报告", lines=1)
-        self._target = TextField(hint="如：培训12场、1500人次", lines=1)
-        self._remark = TextField(lines=1)
-
     def _connect(self) -> None:
         for field, name in (
-            (self.text, "text"), (self._deliverable, "deliverable"), (self._remark, "remark"),
-            (self._target, "quantified_target"), (self.outcome.text, "outcome"),
+            (self._remark, "remark"), (self.outcome.text, "outcome"),
         ):  # fmt: skip
             field.settled.connect(lambda words, key=name: self.requested_fields.emit({key: words}))
-        for box, name in (
-            (self.lead, "lead_unit_id"), (self._post, "post_id"), (self._leader, "leader_post_id"),
-        ):  # fmt: skip
-            box.settled.connect(lambda each, key=name: self.requested_fields.emit({key: each}))
-        self._cooperating.settled.connect(self.requested_cooperating)
-        self._start.settled.connect(self.requested_start)
-        self.due.settled.connect(self.requested_due)
+        for signal, further in (
+            (self.duty.requested_fields, self.requested_fields),
+            (self.duty.requested_cooperating, self.requested_cooperating),
+            (self.duty.requested_start, self.requested_start),
+            (self.duty.requested_due, self.requested_due),
+        ):
+            signal.connect(further)
         self.outcome.requested_in_report.connect(
             lambda on: self.requested_fields.emit({"in_report": on})
         )
@@ -264,23 +227,12 @@ class ActionForm(QWidget):
         self._source_column.setSpacing(step // 2)
         column.addLayout(self._source_column)
         column.addWidget(self._edit_sources, 0, Qt.AlignmentFlag.AlignLeft)
-        duty = Section("任务分工")
-        for name, field, key in (
-            ("落实举措", self.text, "text"), ("牵头单位", self.lead, "lead_unit_id"),
-            ("配合单位", self._cooperating, "cooperating"), ("责任人", self._post, "post_id"),
-            ("责任领导", self._leader, "leader_post_id"), ("启动时间", self._start, "start"),
-            ("完成时限", self.due, "due"),
-        ):  # fmt: skip
-            below = self._understood if key == "due" else None
-            duty.add(name, field, key, below=below)
-        duty.add_below(self.adjust)
-        duty.add("成果形式", self._deliverable, "deliverable")
-        duty.add("量化目标", self._target, "quantified_target")
         rest = Section("其他")
         rest.add("备注", self._remark, "remark")
-        self._sections = (duty, self.stages, self.lamp, self.notes, self.outcome, self.evidence,
-                          rest)  # fmt: skip
-        self._editable = (duty, self.stages, self.lamp, self.outcome, rest)
+        self._sections = (
+            self.duty, self.stages, self.lamp, self.notes, self.outcome, self.evidence, rest,
+        )  # fmt: skip
+        self._editable = (self.duty, self.stages, self.lamp, self.outcome, rest)
         for part in (*self._sections, self._history):
             column.addWidget(part)
         column.addStretch(1)
@@ -294,7 +246,9 @@ class ActionForm(QWidget):
             old=action.due_text,
             today=item.usual[1],
             is_new=is_new,
-            can_ask=item.can_edit and action.progress is not Progress.CONFIRMED,
+            can_ask=item.can_edit
+            and bool(action.due_text)
+            and action.progress is not Progress.CONFIRMED,
         )
         self.stages.show_stages(detail.stages, year=item.year, as_of=item.as_of, is_new=is_new)
         self.lamp.show_state(action, detail.row.lamp, usual=item.usual, is_new=is_new)
@@ -334,29 +288,6 @@ class ActionForm(QWidget):
         for block, (place, words, note) in zip(self._sources, sources, strict=False):
             block.show_sentence(place=place, words=words, note=note)
             block.show()
-
-    def _show_duty(self, detail: ActionDetail) -> None:
-        action, unit = detail.action, detail.row.lead_unit
-        own = [post for post in self._posts if post.unit and post.unit == unit]
-        others = [post for post in self._posts if post.unit and post.unit != unit]
-        heads = [post for post in self._posts if not post.unit]
-        self._post.show_choices([*own, *others])
-        self._leader.show_choices([*heads, *own, *others])
-        self.lead.show_value(action.lead_unit_id)
-        self._cooperating.show_several(
-            [each.id for each in detail.cooperating_units], left_out=action.lead_unit_id
-        )
-        self._post.show_value(action.post_id)
-        self._leader.show_value(action.leader_post_id)
-
-
-def due_in_words(due: Due | None) -> str:
-    """How the words of a time limit were understood."""
-    if due is None:
-        return "未定完成时限"
-    if due.day is None:
-        return f"{due.kind}，不计逾期"
-    return f"理解为 {day_words(due.day)}（{due.kind}）"
 
 
 def row_of(key: str) -> str:

@@ -4,37 +4,21 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import (
-    QItemSelectionModel,
-    QModelIndex,
-    QSignalBlocker,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from model.action_table import ActionColumn, ActionRow, ActionSort
 from model.entities import LocalActionId
 from model.unit_names import in_short
 from ui import theme
 from ui.action_columns import COLUMNS, place_of
-from ui.action_drag import drag, unpacked
-from ui.action_model import ActionModel, ReadRows
+from ui.action_model import ReadRows
+from ui.carried_actions import CarriedActions
 from ui.cell_editors import CellDelegate, EndOf, Way
 from ui.choices import Choice
 from ui.column_header import ColumnHeader
 from ui.delegates import Index, LampDelegate
-from ui.drop_mark import DropMark
-from ui.dropped import dropped_files
 from ui.picker import PickerField
 from ui.selected_rows import selected_rows, selection_of
 
@@ -50,22 +34,18 @@ _MOVES = {
 _ROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
-class ActionTable(QTableView):
+class ActionTable(CarriedActions):
     """Shows actions; selection is kept by id."""
 
     chosen = Signal(object)
     requested_edit = Signal(object, ActionColumn, object)
     requested_sort = Signal(object)
     requested_place = Signal(object, int)
-    requested_files = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = ActionModel(self)
         self._model.requested_edit.connect(self._ask_for)
         self._model.requested_place.connect(self.requested_place)
-        self._model.requested_files.connect(self.requested_files)
-        self.setModel(self._model)
         self.columns = ColumnHeader(self)
         self.setHorizontalHeader(self.columns)
         self.columns.sortIndicatorChanged.connect(self._sort)
@@ -88,9 +68,6 @@ class ActionTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAcceptDrops(True)
-        self.setDragDropOverwriteMode(False)
-        self.drop_mark = DropMark(self)
         self.setAccessibleName("落实举措")
         self._size()
         self.selectionModel().selectionChanged.connect(self._hear_selection)
@@ -113,10 +90,6 @@ class ActionTable(QTableView):
     def set_editable(self, can_edit: bool) -> None:
         """May cells be edited?"""
         self._model.can_edit = can_edit
-
-    def set_home(self, home: str) -> None:
-        """The ledger whose rows are shown; those of another one are not taken."""
-        self._model.home = home
 
     def show_ids(self, ids: Iterable[LocalActionId], read: ReadRows) -> None:
         """Show these actions; what was selected and is still there stays selected."""
@@ -201,13 +174,6 @@ class ActionTable(QTableView):
         self._selected = None
         self.viewport().update()
 
-    def edit_text(self) -> None:
-        """Open the editor of the action's text in the current row."""
-        index = self._model.index(self.currentIndex().row(), _TEXT)
-        if index.isValid():
-            self.setCurrentIndex(index)
-            self.edit(index)
-
     def begin_cell(self, words: str = "") -> None:
         """Open the editor of the current cell; words take the place of what stands there."""
         self.edit(self.currentIndex())
@@ -226,46 +192,6 @@ class ActionTable(QTableView):
         super().resizeEvent(event)
         self.columns.fit()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        # Selected rows are carried; from any other row the hand selects.
-        index = self.indexAt(event.position().toPoint())
-        is_chosen = self.selectionModel().isSelected(index)
-        self.setDragEnabled(is_chosen and self._model.can_edit)
-        super().mousePressEvent(event)
-        if not index.isValid():  # what is typed now must not go into a cell that nobody sees
-            self.selectionModel().clearCurrentIndex()
-
-    def startDrag(self, actions: Qt.DropAction) -> None:
-        drag(self, self.selected_ids(), self._model.home)
-
-    def selectedIndexes(self) -> list[QModelIndex]:
-        # Qt asks each of them whether it can be carried; all can, or none.
-        return [self.currentIndex()] if self.selectionModel().hasSelection() else []
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        super().dragMoveEvent(event)
-        self._mark_drop(event)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        super().dragLeaveEvent(event)
-        self.drop_mark.clear()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.drop_mark.clear()
-        target = self._model.action_id(self.indexAt(event.position().toPoint()).row())
-        data = event.mimeData()
-        files = () if unpacked(data, self._model.home) else dropped_files(data)
-        if files and target is not None and self._model.can_edit:
-            # Onto the row that was framed: Qt takes the edge of a row for the next one.
-            event.acceptProposedAction()
-            self.requested_files.emit([target], files)
-        else:
-            super().dropEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        self.drop_mark.paint()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in _ROWS:
             # As in the form: to the next action, not the frame of the cell alone.
@@ -278,6 +204,17 @@ class ActionTable(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """A letter on a cell that cannot be edited: the hand stays where it is."""
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, held: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """As Qt moves, but Tab does not go round from one end of the table to the other."""
+        here, there = self.currentIndex(), super().moveCursor(action, held)
+        is_back = self._place(there) < self._place(here)
+        moves = QAbstractItemView.CursorAction
+        goes_round = is_back if action is moves.MoveNext else not is_back
+        is_tab = action in (moves.MoveNext, moves.MovePrevious)
+        return here if is_tab and here.isValid() and goes_round else there
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -311,23 +248,12 @@ class ActionTable(QTableView):
         others = self.selected_ids() if self._cells.way is Way.FILL else []
         self.requested_edit.emit(list(dict.fromkeys([action_id, *others])), column, value)
 
+    def _place(self, index: Index) -> tuple[int, int]:
+        return index.row(), self.columns.visualIndex(index.column())
+
     def _hear_selection(self) -> None:
         self._selected = None
         self._tell()
-
-    def _mark_drop(self, event: QDragMoveEvent) -> None:
-        """Rows go between rows, files onto one."""
-        row = self.visualRect(self.indexAt(event.position().toPoint()))
-        if not event.isAccepted():
-            self.drop_mark.clear()
-        elif not unpacked(event.mimeData(), self._model.home):
-            self.drop_mark.show_on(row)
-        elif row.isNull():
-            last = self.visualRect(self._model.index(len(self.ids) - 1, _TEXT))
-            self.drop_mark.show_between(last.bottom() + 1)
-        else:
-            is_below = self.dropIndicatorPosition() is self.DropIndicatorPosition.BelowItem
-            self.drop_mark.show_between(row.bottom() + 1 if is_below else row.top())
 
     def _tell(self) -> None:
         self.chosen.emit(self.selected_ids())

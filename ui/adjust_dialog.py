@@ -14,13 +14,18 @@ class AdjustDialog(QDialog):
     """The fields of the form, for all that are selected."""
 
     def __init__(
-        self, count: int, understand: Understand, today: date, parent: QWidget | None = None
+        self,
+        count: int,
+        understand: Understand,
+        judge: Understand,
+        today: date,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("申请调整时限")
         step = theme.unit(self.font())
         self.fields = AdjustFields()
-        self.fields.understand = understand
+        self.fields.understand, self.fields.judge = understand, judge
         self.fields.begin(old=f"选中的 {count} 项，各按原时限", today=today)
         self.fields.requested.connect(self.accept)
         buttons = ok_and_cancel(self)

@@ -10,7 +10,7 @@ from ui import theme
 from ui.form_parts import FieldWord, label
 from ui.who_and_when import TodayButton, beside
 
-# How typed words of a time limit are understood, or why not.
+# How typed words of a time limit are understood, or why not; what seems odd about it.
 Understand = Callable[[str], str]
 
 
@@ -22,6 +22,7 @@ class AdjustFields(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.understand: Understand = lambda _: ""
+        self.judge: Understand = lambda _: ""
         self.due = QLineEdit(placeholderText="如：9月底前")
         self.reason = QLineEdit(placeholderText="为什么要调整")
         self.by = QLineEdit(placeholderText="尚未批准可不填")
@@ -29,14 +30,14 @@ class AdjustFields(QWidget):
         self.today = TodayButton(self.day)
         self.old = label(role="faded")
         self._understood = label(role="faded", wraps=True)
-        self.word = FieldWord()
+        self.odd, self.word = FieldWord(), FieldWord()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(theme.unit(self.font()) // 2)
         grid.setHorizontalSpacing(theme.unit(self.font()))
         grid.setColumnStretch(1, 1)
         for name, field in (
-            ("原时限", self.old), ("新时限", self.due), ("", self._understood),
+            ("原时限", self.old), ("新时限", self.due), ("", self._understood), ("", self.odd),
             ("理由", self.reason), ("批准人", self.by), ("批准日期", self.day), ("", self.word),
         ):  # fmt: skip
             row = grid.rowCount()
@@ -96,3 +97,4 @@ class AdjustFields(QWidget):
     def _show_understood(self, words: str) -> None:
         self._understood.setText(self.understand(words) if words.strip() else "")
         self._understood.setVisible(bool(self._understood.text()))
+        self.odd.doubt(self.judge(words))

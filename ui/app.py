@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtGui import QFont, QFontDatabase, QIcon
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ui import jobs, last_chance
@@ -61,7 +61,23 @@ def open_window(ledger: Path | None = None) -> int:
     last_chance.install(state.folder / "zhize.log", jobs.now, lambda text: _tell(window, text))
     window.present()
     window.begin(ledger)
-    return application.exec()
+    return stay(application)
+
+
+def stay(application: QApplication) -> int:
+    """Stay until the last window is closed; the exit code."""
+    code = application.exec()
+    let_copies_go()
+    return code
+
+
+def let_copies_go() -> None:
+    """Off screen Qt would keep rows that were copied until Python has gone, and fall over them.
+
+    Nobody else can paste them there. On a screen the system takes them over by itself.
+    """
+    if QGuiApplication.platformName() == "offscreen":
+        QGuiApplication.clipboard().clear()
 
 
 def _import_plainly() -> None:

@@ -19,9 +19,9 @@ from model.action_table import ActionRow
 from model.words import Progress
 from ui.action_columns import COLUMNS, EditorKind
 from ui.action_model import ROW_ROLE, VALUE_ROLE
+from ui.cell_room import fill_cell, grow_with_words
 from ui.choices import Choice
 from ui.completion import Completion
-from ui.delegates import fill_cell
 from ui.picker import PickerField
 from ui.picker_cells import PickerDelegate
 from ui.picker_several import SeveralPicker
@@ -121,6 +121,7 @@ class CellDelegate(PickerDelegate):
         if column.editor in (EditorKind.TEXT, EditorKind.TIME):
             line = QLineEdit(parent, placeholderText=column.hint)
             Completion(line, lambda begun: self.end_of(column.column, begun))
+            grow_with_words(line)
             line.setMaxLength(1_000_000)  # Qt would cut a longer text at 32,767
             return line
         if column.editor is EditorKind.UNITS:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
-    QWidget,
 )
 
 from model.search_hits import spans_of
@@ -215,12 +214,3 @@ class _ListDelegate(QStyledItemDelegate):
         size = super().sizeHint(option, index)
         size.setHeight(theme.row_height(option.font))
         return size
-
-
-def fill_cell(editor: QWidget, option: QStyleOptionViewItem) -> None:
-    """Let an inline editor cover its cell, and grow when it needs more height."""
-    height = max(option.rect.height(), editor.sizeHint().height())
-    place = QRect(option.rect)
-    place.setTop(option.rect.center().y() - height // 2)
-    place.setHeight(height)
-    editor.setGeometry(place)

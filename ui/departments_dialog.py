@@ -10,7 +10,8 @@ from ui import theme
 from ui.choices import Choice, unit_choices
 from ui.empty import EmptyView
 from ui.form_parts import label
-from ui.record_table import Record, RecordColumn, RecordTable
+from ui.record_model import Record, RecordColumn
+from ui.record_table import RecordTable
 
 AS_PROPOSED = "按建议"
 NO_UNIT = "本局没有"

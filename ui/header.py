@@ -55,10 +55,10 @@ class Header(QFrame):
         self._locked = _label("locked")
         self._locked.setText("只读")
         self._locked.setToolTip("台账已在另一窗口打开，本窗口只能查看，不能修改")
-        self._as_of = QToolButton()
-        self._as_of.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._as_of.setToolTip("亮灯、完成率和各类材料都算到这一天，点击修改")
-        self._as_of.clicked.connect(self.requested_as_of)
+        self.as_of = QToolButton()
+        self.as_of.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.as_of.setToolTip("亮灯、完成率和各类材料都算到这一天，点击修改")
+        self.as_of.clicked.connect(self.requested_as_of)
         self.search = SearchField()
         self._lay_out()
         self.recolour()
@@ -71,16 +71,12 @@ class Header(QFrame):
         self._locked.setVisible(text.is_read_only)
         words = "演示日期" if text.is_sample else "数据截止"
         day = day_words(text.as_of)
-        self._as_of.setText(f"{words} {day}" if text.is_fixed else f"数据截止 今天 {day}")
-        self._as_of.setEnabled(not text.is_read_only)
-
-    def as_of_text(self) -> str:
-        """What is said of the 数据截止日."""
-        return self._as_of.text()
+        self.as_of.setText(f"{words} {day}" if text.is_fixed else f"数据截止 今天 {day}")
+        self.as_of.setEnabled(not text.is_read_only)
 
     def recolour(self) -> None:
         """Take the colours of the theme in force."""
-        self._as_of.setIcon(icon("calendar", "faded"))
+        self.as_of.setIcon(icon("calendar", "faded"))
         self.search.recolour()
 
     def _lay_out(self) -> None:
@@ -91,7 +87,7 @@ class Header(QFrame):
         for widget in (self._office, self._years, self._sample, self._locked):
             line.addWidget(widget)
         line.addStretch(1)
-        line.addWidget(self._as_of)
+        line.addWidget(self.as_of)
         line.addWidget(self.search)
 
 

@@ -14,7 +14,7 @@ from ui.ask import Ask
 from ui.folders import documents
 from ui.leaving import Leaving
 from ui.long_bar import GivenUpError, LongBar
-from ui.progress import run_with_progress
+from ui.progress import is_under_way, run_with_progress
 from ui.session import Session
 from ui.state import WindowState
 
@@ -68,7 +68,8 @@ class LedgerCommands:
         """新建台账: three steps, then it is made whole or not at all."""
         from ui.first_run.dialog import FirstRunDialog
 
-        if self._leaving.may_leave():
+        # A second Enter finds the first page in front until the ledger is made.
+        if not is_under_way(self._parent) and self._leaving.may_leave():
             self._ask_what_is_new(FirstRunDialog(self._ask, self._usual_folder(), self._parent))
 
     def do_open_sample(self) -> None:

@@ -7,9 +7,10 @@ whoever types or clicks meanwhile reaches it alone.
 from time import monotonic, thread_time
 
 from PySide6.QtCore import QEventLoop, Qt
-from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QProgressDialog
 
 from ui.form_parts import label
+from ui.progress import cancel_button
 
 # Seconds of work: what is quick needs no bar, which takes the keyboard away, on a slow disk either.
 _SHOWN_AFTER = 0.04
@@ -86,15 +87,7 @@ class LongBar:
         bar.setAutoReset(False)
         bar.setAutoClose(False)
         if self._can_give_up:
-            bar.setCancelButton(_cancel_button())
+            bar.setCancelButton(cancel_button())
         else:
             bar.setCancelButton(None)
         return bar
-
-
-def _cancel_button() -> QPushButton:
-    """取消 for Esc and the mouse: a second Enter must not undo what the first began."""
-    button = QPushButton("取消")
-    button.setAutoDefault(False)
-    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return button

@@ -13,18 +13,19 @@ from model.people_proposal import Fate, Proposal, propose_people
 from model.words import HEADS, UnitKind
 from ui import theme
 from ui.form_parts import label
-from ui.record_table import Record, RecordColumn, RecordTable
+from ui.record_model import Record, RecordColumn
+from ui.record_table import RecordTable
 
 _TAKEN = (Fate.NEW, Fate.CHANGED)
 _COLUMNS = (
     RecordColumn(heading="导入", field="taken", sample="导入", is_tick=True),
-    RecordColumn(heading="行", sample="行00", is_number=True),
+    RecordColumn(heading="行", sample="000", is_number=True),
     RecordColumn(heading="单位"),
     RecordColumn(heading="类别", field="kind", sample="联席会议成员单位", choices=tuple(UnitKind)),
-    RecordColumn(heading="岗位", sample="副主任科员"),
-    RecordColumn(heading="现任", sample="示例姓名"),
-    RecordColumn(heading="电话", sample="00000000000"),
-    RecordColumn(heading="结果", sample="未看懂：看不出"),
+    RecordColumn(heading="岗位", sample="副主任科员", goes_when_empty=True),
+    RecordColumn(heading="现任", sample="示例姓名", goes_when_empty=True),
+    RecordColumn(heading="电话", sample="00000000000", goes_when_empty=True),
+    RecordColumn(heading="结果"),
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, SignalInstance
-from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressBar, QProgressDialog, QPushButton, QWidget
 
 from model.errors import OfficeError
 from ui import theme
@@ -47,9 +47,15 @@ def run_with_progress(
     task.start()
 
 
+def is_under_way(parent: QWidget) -> bool:
+    """Is something being done over this window, with its bar in sight or not yet?"""
+    return parent.findChild(QProgressDialog) is not None
+
+
 def progress_bar(parent: QWidget, words: str) -> QProgressDialog:
     """A bar that comes only when the work takes its time."""
-    bar = QProgressDialog("", "取消", 0, 0, parent)
+    bar = QProgressDialog("", "", 0, 0, parent)
+    bar.setCancelButton(cancel_button())
     bar.setLabel(label(words))
     bar.setBar(QProgressBar(textVisible=False, minimum=0, maximum=0))
     bar.setMinimumWidth(40 * theme.unit(bar.font()))
@@ -57,6 +63,14 @@ def progress_bar(parent: QWidget, words: str) -> QProgressDialog:
     bar.setMinimumDuration(_SHOWN_AFTER)
     bar.setAutoReset(False)
     return bar
+
+
+def cancel_button() -> QPushButton:
+    """取消 for Esc and the mouse: a second Enter must not undo what the first began."""
+    button = QPushButton("取消")
+    button.setAutoDefault(False)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return button
 
 
 def _move(bar: QProgressDialog, at: int, total: int | None) -> None:

@@ -1,154 +1,24 @@
 """Short tables whose cells are edited in place (单位、岗位)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QBrush, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QComboBox,
     QHeaderView,
     QLineEdit,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from ui import theme
-from ui.choices import Choice
-from ui.delegates import FADED_ROLE, OPEN_LIST_AFTER, fill_cell, make_roomy
-from ui.picker import PickerField
-from ui.picker_cells import PickerDelegate
-from ui.tooltips import tip
+from ui.delegates import Index
+from ui.record_cells import RecordDelegate
+from ui.record_model import Record, RecordColumn, RecordModel
 
-Index = QModelIndex | QPersistentModelIndex
 _LEAST_NAME = "知识产权保护处00"  # what is always shown of a name
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordColumn:
-    """A column: its field, and how it is edited (words, a choice, a search, a tick).
-
-    What is picked by searching is told by its id, a choice by its word. `empty` stands where there
-    is nothing; a cell with `opens` shows a figure, maybe a bad one, whose rows can be opened.
-    """
-
-    heading: str
-    field: str = ""
-    sample: str = ""
-    choices: tuple[str, ...] = ()
-    picks: Sequence[Choice] = ()
-    is_tick: bool = False
-    is_number: bool = False
-    empty: str = ""
-    opens: str = ""
-    is_bad: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """A row: words, or True and False for ticks."""
-
-    id: str
-    values: tuple[str | bool, ...]
-    is_fixed: bool = False
-    is_faded: bool = False
-
-
-class RecordModel(QAbstractTableModel):
-    """Shows records; a change is asked for, never made here."""
-
-    requested_change = Signal(str, str, object)
-
-    def __init__(self, columns: Sequence[RecordColumn], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.columns = columns
-        self.records: Sequence[Record] = ()
-        self.can_edit = False
-
-    def show_records(self, records: Sequence[Record]) -> None:
-        """Show these records."""
-        self.beginResetModel()
-        self.records = records
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.records)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.columns)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if not index.isValid():
-            return flags
-        column = self.columns[index.column()]
-        if self.can_edit and column.field and not self.records[index.row()].is_fixed:
-            tick = Qt.ItemFlag.ItemIsUserCheckable
-            flags |= tick if column.is_tick else Qt.ItemFlag.ItemIsEditable
-        return flags
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        column = self.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.heading
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return theme.RIGHT if column.is_number else theme.LEFT
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        record, column = self.records[index.row()], self.columns[index.column()]
-        value = record.values[index.column()]
-        match role:
-            case Qt.ItemDataRole.CheckStateRole if column.is_tick and not record.is_fixed:
-                return Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
-            case Qt.ItemDataRole.DisplayRole if not column.is_tick:
-                return value or column.empty
-            case Qt.ItemDataRole.EditRole if not column.is_tick:
-                return value
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.heading} {value or column.empty}"
-            case Qt.ItemDataRole.ForegroundRole:
-                return self._colour(column, value)
-            case Qt.ItemDataRole.ToolTipRole if column.opens and value:
-                return "双击或回车，打开这些举措"
-            case Qt.ItemDataRole.ToolTipRole if not column.is_tick:
-                return tip(str(value))
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return theme.RIGHT if column.is_number else theme.LEFT
-            case _ if role == FADED_ROLE:
-                return record.is_faded
-        return None
-
-    @staticmethod
-    def _colour(column: RecordColumn, value: str | bool) -> QBrush | None:
-        if column.empty and not value:
-            return QBrush(theme.current().soon)
-        now = theme.current()
-        return QBrush(now.late if column.is_bad else now.accent) if column.opens and value else None
-
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role == Qt.ItemDataRole.CheckStateRole:
-            value = Qt.CheckState(value) is Qt.CheckState.Checked
-        field = self.columns[index.column()].field
-        self.requested_change.emit(self.records[index.row()].id, field, value)
-        return True
 
 
 class RecordTable(QTableView):
@@ -164,7 +34,7 @@ class RecordTable(QTableView):
         self._records = RecordModel(columns, self)
         self._records.requested_change.connect(self.requested_change)
         self.setModel(self._records)
-        self.setItemDelegate(_RecordDelegate(self))
+        self.setItemDelegate(RecordDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
@@ -185,6 +55,7 @@ class RecordTable(QTableView):
         has_focus = self.isAncestorOf(QApplication.focusWidget() or self.window())
         self._records.can_edit = can_edit
         self._records.show_records(records)
+        self._hide_empty()
         self.choose(kept or "", column=column)
         if has_focus:
             self.setFocus()
@@ -280,6 +151,14 @@ class RecordTable(QTableView):
         super().resizeEvent(event)
         self._give_names_room()
 
+    def _hide_empty(self) -> None:
+        """The room of columns in which nothing stands is for the names."""
+        for number, column in enumerate(self._records.columns):
+            if column.goes_when_empty:
+                is_empty = not any(each.values[number] for each in self._records.records)
+                self.setColumnHidden(number, is_empty)
+        self._give_names_room()
+
     def _give_names_room(self) -> None:
         """Where the room ends the table scrolls: names are not pressed away by their neighbours."""
         across, wide = self.horizontalHeader(), self.fontMetrics().horizontalAdvance
@@ -306,52 +185,3 @@ class RecordTable(QTableView):
             across.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
             width = self.fontMetrics().horizontalAdvance(column.sample)
             across.resizeSection(number, width + 2 * step)
-
-
-class _RecordDelegate(PickerDelegate):
-    """Lists for choices; a change that is none is not asked for."""
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        model = index.model()
-        assert isinstance(model, RecordModel)
-        column = model.columns[index.column()]
-        choices = column.choices
-        if column.picks:
-            shown = index.data(Qt.ItemDataRole.EditRole)
-            chosen = next((each.id for each in column.picks if each.text == shown), None)
-            return self.picker(parent, column.picks, chosen=chosen, none=None)
-        if not choices:
-            return super().createEditor(parent, option, index)
-        box = QComboBox(parent)
-        box.addItems(list(choices))
-        make_roomy(box)
-        box.activated.connect(lambda: self._finish(box))
-        QTimer.singleShot(OPEN_LIST_AFTER, box, box.showPopup)
-        return box
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if not isinstance(editor, PickerField):
-            super().setEditorData(editor, index)
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, PickerField):
-            picked = self.picked(editor)
-            if picked is not None and editor.currentText() != index.data(Qt.ItemDataRole.EditRole):
-                model.setData(index, picked)
-            return
-        text = (
-            editor.currentText()
-            if isinstance(editor, QComboBox)
-            else str(editor.property("text")).strip()
-        )
-        if text != index.data(Qt.ItemDataRole.EditRole):
-            model.setData(index, text)
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        fill_cell(editor, option)
-
-    def _finish(self, box: QComboBox) -> None:
-        self.commitData.emit(box)
-        self.closeEditor.emit(box)

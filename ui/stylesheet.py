@@ -146,7 +146,7 @@ QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; min-hei
 QScrollBar::handle:hover { background: $idle; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QDialogButtonBox { button-layout: 0; }
+QDialogButtonBox { button-layout: 0; dialogbuttonbox-buttons-have-icons: 0; }
 QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px;
     min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }

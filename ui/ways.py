@@ -8,7 +8,8 @@ from model.history import Thing
 from model.search import Kind, words_of
 from model.search_hits import Hit
 from ui.header import SearchField
-from ui.pages.breakdown import BreakdownPage, Wanted
+from ui.pages.breakdown import BreakdownPage
+from ui.pages.breakdown_desk import Wanted
 from ui.pages.page import Page
 
 if TYPE_CHECKING:

@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from model.action_order import ActionColumn
 from model.outline import OutlineNode
 from model.words import Triage
+from ui.action_columns import place_of
 from ui.pages.breakdown import BreakdownPage
 from ui.window import Window
 
@@ -34,6 +36,14 @@ def triage(window: Window, number: int) -> Triage:
     clause = sentence(window, number).clause
     assert clause is not None
     return clause.triage
+
+
+def edit_text(window: Window) -> None:
+    """Open the cell of the words of the current row."""
+    table = desk(window).table
+    row = table.currentIndex().row()
+    table.setCurrentIndex(table.model().index(row, place_of(ActionColumn.TEXT)))
+    table.begin_cell()
 
 
 def press(qtbot: QtBot, window: Window, key: Qt.Key, *, control: bool = False) -> None:

@@ -113,7 +113,7 @@ def test_a_time_limit_typed_in_the_table_is_understood(
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     press(qtbot, window, Qt.Key.Key_Up)  # as in Excel, Enter went down a row
     words = "理解为 2023年11月30日（月底）"
-    qtbot.waitUntil(lambda: page.detail.action.understood() == words)
+    qtbot.waitUntil(lambda: page.detail.action.duty.understood.text() == words)
     assert window.menus.actions["undo"].text() == "撤销 修改完成时限"
 
 

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from model.action_detail import read_action
 from model.entities import LocalActionId
 from model.ledger import Ledger
-from tests.flows.stories import desk
+from tests.flows.stories import desk, edit_text
 from tests.window_fixtures import APRIL, Answers, PromptSession
 from ui.drafts import Draft, DraftFile
 from ui.pages.draft_commands import DraftCommands
@@ -102,7 +102,7 @@ def test_a_cell_is_offered_in_the_form(
     window.open_ledger(sample)
     desk(window).table.setFocus()
     desk(window).table.selectRow(2)
-    desk(window).table.edit_text()
+    edit_text(window)
     editor = QApplication.focusWidget()
     assert isinstance(editor, QLineEdit)
     editor.selectAll()

@@ -151,7 +151,7 @@ def test_the_data_day_is_fixed_and_shown(
     window.open_ledger(new_ledger)
     answers.fill = fill
     window.carry_out("set_as_of")
-    assert window.header.as_of_text() == "数据截止 2023年4月13日"
+    assert window.header.as_of.text() == "数据截止 2023年4月13日"
 
 
 def test_a_new_start_goes_where_one_was(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -112,10 +112,53 @@ def test_a_name_is_needed_and_the_place_says_so(dialog: FirstRunDialog) -> None:
     dialog.forward.click()
     assert dialog.office.isVisible()
     assert not dialog.people.isVisible()
+    word = dialog.office.word
+    assert (word.text(), word.isVisible()) == ("请填写单位全称。", True)
+    assert abs(word.y() - dialog.office.full_name.geometry().bottom()) < 20  # below its field
     dialog.office.full_name.setText("某某省知识产权局")
     dialog.forward.click()
     assert dialog.people.isVisible()
     assert dialog.forward.text().startswith("跳过")
+
+
+def test_what_comes_along_is_said_before_it_is_made(dialog: FirstRunDialog) -> None:
+    dialog.office.full_name.setText("某某省知识产权局")
+    dialog.forward.click()
+    dialog.forward.click()
+    says = dialog.lists.whole.text()
+    assert says == ("某某省知识产权局的台账；单位和岗位以后再填；2023年度工作指引的67条任务事项。")
+    dialog.lists.lists[FirstList.NONE].setChecked(True)
+    assert dialog.lists.whole.text().endswith("任务清单以后再放。")
+
+
+def test_a_list_without_people_leaves_the_room_to_the_units(dialog: FirstRunDialog) -> None:
+    dialog.office.full_name.setText("某某省知识产权局")
+    dialog.forward.click()
+    dialog.people.text.setPlainText("办公室\n省知识产权保护中心")
+    dialog.people.understand()
+    table = dialog.people.preview.table
+    shown = [n for n in range(8) if not table.isColumnHidden(n)]
+    assert shown == [0, 1, 2, 3, 7]  # no 岗位, 现任, 电话
+    assert table.horizontalScrollBar().maximum() == 0
+    dialog.people.text.setPlainText(PEOPLE)
+    dialog.people.understand()
+    assert [n for n in range(8) if table.isColumnHidden(n)] == [6]
+    assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_a_second_enter_begins_no_second_ledger(
+    window: Window, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    asked: list[FirstRunDialog] = []
+
+    def fill(dialog: FirstRunDialog) -> None:
+        asked.append(dialog)
+        dialog.office.full_name.setText("某某省知识产权局")
+        dialog.lists.choose_place(tmp_path / "台账.zhize")
+        QTimer.singleShot(0, window.menus.actions["new_ledger"].trigger)
+
+    begin(window, answers, qtbot, fill)
+    assert len(asked) == 1
 
 
 def test_nothing_typed_is_lost_by_mistake(dialog: FirstRunDialog, answers: Answers) -> None:

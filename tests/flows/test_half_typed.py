@@ -13,7 +13,7 @@ from model.ledger import Ledger
 from model.settings import change_settings
 from model.units import read_units
 from model.words import Lamp
-from tests.flows.stories import desk
+from tests.flows.stories import desk, edit_text
 from tests.window_fixtures import APRIL, Answers
 from ui import action_verbs
 from ui import record_verbs as verbs
@@ -41,7 +41,7 @@ def stored(window: Window, action_id: LocalActionId) -> LocalAction:
 
 def edit_in_table(window: Window, words: str) -> QLineEdit:
     """Begin to write over the text of the current row."""
-    desk(window).table.edit_text()
+    edit_text(window)
     editor = QApplication.focusWidget()
     assert isinstance(editor, QLineEdit)
     editor.selectAll()
@@ -150,7 +150,7 @@ def test_looking_at_an_action_changes_nothing(window: Window, sample: Path, word
     kept, steps = stored(window, action_id).text, window.session.ledger.last_seq()
     first(window, sample, 1)
     first(window, sample)
-    desk(window).table.edit_text()
+    edit_text(window)
     window.page.settle()
     assert stored(window, action_id).text == kept
     assert window.session.ledger.last_seq() == steps

@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from model.action_detail import read_action
 from model.entities import LocalActionId
+from model.evidence import add_evidence, remove_evidence
 from model.history import HistoryFilter
 from model.ledger import Ledger
 from model.step_changes import StepChanges, read_step_changes
 from model.units import read_units
 from tests.flows.stories import choose, desk, press
-from tests.window_fixtures import APRIL
+from tests.window_fixtures import APRIL, Answers
 from ui.action_verbs import change
 from ui.actions import Menu
 from ui.history.words import KINDS
@@ -104,6 +105,34 @@ def test_the_history_of_a_sentence_tells_who_took_it_on(window: Window, new_ledg
     assert shown(page)[1] == "配合国家局（1条）"
     assert "任务事项 第3句" in page.step.changes.toPlainText()
     assert "任务认领：待认领　→　配合国家局" in page.step.changes.toPlainText()
+
+
+def test_a_reminder_reads_as_it_was_filled_in(
+    window: Window, answers: Answers, sample: Path
+) -> None:
+    opened(window, sample)
+    window.show_page("follow_up")
+    answers.fill = lambda dialog: getattr(dialog, "remark").setText("已报分管局长")  # noqa: B009
+    window.carry_out("remind")
+    text = record(window).step.changes.toPlainText()
+    for name in ("轻重", "日期", "方式", "备注"):  # as in the dialog
+        assert f"{name}：" in text
+    assert "涉及　举措 “" in text
+    assert "修改　举措" not in text
+
+
+def test_a_further_file_is_added_to_those_that_are_there(window: Window, sample: Path) -> None:
+    first, *_ = opened(window, sample)
+    ledger = window.session.ledger
+    for name in ("通知.pdf", "纪要.pdf"):
+        with ledger.step(f"添加{name}") as step:
+            last = add_evidence(step, [first], name=name, data=name.encode(), on=date(2023, 4, 3))
+    assert "增加佐证材料：纪要.pdf" in record(window).step.changes.toPlainText()
+    with ledger.step("移除佐证材料") as step:
+        remove_evidence(step, first, last)
+    page = record(window)
+    page.show_step(ledger.history(limit=1)[0].seq)
+    assert "去掉佐证材料：纪要.pdf" in page.step.changes.toPlainText()
 
 
 def test_steps_are_filtered_by_person_thing_day_and_words(window: Window, sample: Path) -> None:

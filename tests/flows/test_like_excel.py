@@ -217,23 +217,30 @@ def test_rows_are_copied_with_the_columns_that_are_not_shown(sheet: Window) -> N
 
 
 def test_rows_changed_in_excel_go_back_into_the_same_rows(sheet: Window, answers: Answers) -> None:
-    ids = take_rows(sheet, 10, 11, ActionColumn.TEXT)
+    ids = take_rows(sheet, 10, 12, ActionColumn.TEXT)
     count = len(desk(sheet).table.ids)
     sheet.carry_out("copy_rows")
     text = QGuiApplication.clipboard().text().replace(row(sheet, ids[1]).text, "改过的文字")
     QGuiApplication.clipboard().setText(text)
-
-    def into_rows(dialog: QDialog) -> None:
-        assert isinstance(dialog, PasteDialog)
-        dialog.way.show_value("rows")
-        dialog.read()
-
-    answers.fill = into_rows
     sheet.carry_out("paste_rows")
     assert row(sheet, ids[1]).text == "改过的文字"
     sheet.carry_out("undo")
     assert row(sheet, ids[1]).text != "改过的文字"
     assert len(desk(sheet).table.ids) == count
+
+
+def test_other_rows_are_new_though_as_many_are_selected(sheet: Window, answers: Answers) -> None:
+    take_rows(sheet, 10, 11, ActionColumn.TEXT)
+    QGuiApplication.clipboard().setText("落实举措\t牵头单位\n甲\t法规处\n乙\t保护处")
+    ways: list[object] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, PasteDialog)
+        ways.append(dialog.way.currentData())
+
+    answers.fill, answers.yes = look, False
+    sheet.carry_out("paste_rows")
+    assert ways == ["new"]
 
 
 def test_rows_that_come_back_as_they_went_change_nothing(sheet: Window, answers: Answers) -> None:
@@ -245,13 +252,11 @@ def test_rows_that_come_back_as_they_went_change_nothing(sheet: Window, answers:
     sheet.carry_out("copy_rows")
     told = list[object]()
 
-    def into_rows(dialog: QDialog) -> None:
+    def look(dialog: QDialog) -> None:
         assert isinstance(dialog, PasteDialog)
-        dialog.way.show_value("rows")
-        dialog.read()
         told.extend((dialog.model.counts(), dialog.model.same(), dialog.model.index(0, 0).data()))
 
-    answers.fill, answers.yes = into_rows, False
+    answers.fill, answers.yes = look, False
     sheet.carry_out("paste_rows")
     assert told == [(0, 0, 0, 0), len(ids), "没有不同"]
 

@@ -231,6 +231,31 @@ def test_a_time_limit_is_put_off_with_an_approval(
     assert answers.said == []
 
 
+def test_a_time_limit_after_the_submission_is_told_while_it_is_typed(form: ActionForm) -> None:
+    form.adjust.begin()
+    fields = form.adjust.fields
+    fields.due.setText("12月15日")
+    assert not fields.odd.isVisible()
+    fields.due.setText("12月20日")
+    assert fields.odd.text().startswith("晚于报送截止日（2023年12月15日）")
+    fields.due.setText("12月32日")
+    assert fields.odd.text() == ""
+
+
+def test_without_a_time_limit_it_is_written_not_asked_for(window: Window, form: ActionForm) -> None:
+    form.due.setText("")
+    form.settle()
+    assert not form.adjust.ask.isVisible()
+    window.carry_out("adjust_due")
+    assert not form.adjust.fields.isVisible()
+    assert form.due.hasFocus()
+    assert form.word("due").startswith("还没有完成时限，直接填写")
+    form.due.setText("12月10日")
+    form.settle()
+    assert (form.word("due"), stored(window).action.due_text) == ("", "12月10日")
+    assert form.adjust.ask.isVisible()
+
+
 def test_a_request_that_lacks_its_reason_stays_open_with_the_word(form: ActionForm) -> None:
     form.adjust.begin()
     form.adjust.fields.due.setText("12月20日")
@@ -282,6 +307,22 @@ def test_several_time_limits_are_put_off_at_once(
     window.carry_out("adjust_due")
     assert {stored(window, each).action.due_text for each in open_ones} == {"12月22日"}
     assert window.menus.actions["undo"].text() == "撤销 调整时限（3项）"
+
+
+def test_actions_without_a_time_limit_are_left_out_of_the_request(
+    window: Window, answers: Answers, form: ActionForm
+) -> None:
+    shown = LocalActionId(form.shown_id)
+    form.due.setText("")
+    form.settle()
+    other = next(each for each in desk(window).table.ids if each != shown)
+    due = stored(window, other).action.due_text
+    desk(window).table.choose([shown, other])
+    shows: list[str] = []
+    answers.yes = False
+    answers.fill = lambda dialog: shows.append(getattr(dialog, "fields").old.text())  # noqa: B009
+    window.carry_out("adjust_due")
+    assert (shows, bool(due)) == (["选中的 1 项，各按原时限"], True)
 
 
 def test_a_stage_keeps_what_stood_and_since_when(window: Window, form: ActionForm) -> None:

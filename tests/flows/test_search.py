@@ -3,13 +3,15 @@
 from pathlib import Path
 from types import MappingProxyType
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from model.action_deletion import delete_actions
 from model.action_detail import read_action
-from model.ledger import Changes, Step
+from model.ledger import Changes, Ledger, Step
+from model.search import SearchIndex
 from model.search_hits import Hit
 from model.units import read_units
 from tests.flows.stories import desk, press, sentence
@@ -193,11 +195,20 @@ def test_it_searches_in_a_ledger_that_is_only_read(window: Window, sample: Path)
     assert headings(window)["落实举措"] > 1
 
 
-def test_nothing_is_read_before_somebody_searches(window: Window, sample: Path) -> None:
+def test_nothing_is_read_before_somebody_searches(
+    window: Window, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Ledger] = []
+
+    def index(ledger: Ledger) -> SearchIndex:
+        read.append(ledger)
+        return SearchIndex(ledger)
+
+    monkeypatch.setattr("ui.search.search.SearchIndex", index)
     window.open_ledger(sample)
-    assert not window.search.has_begun
+    assert read == []
     window.carry_out("find")
-    assert window.search.has_begun
+    assert read == [window.session.ledger]
 
 
 def test_what_a_command_that_was_given_up_had_deleted_is_found(

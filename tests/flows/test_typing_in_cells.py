@@ -15,6 +15,7 @@ from tests.flows.hand import ALT, CONTROL, SHIFT, Hand
 from tests.flows.stories import desk
 from tests.flows.test_like_excel import row, take_rows
 from tests.window_fixtures import APRIL, Answers
+from ui.action_columns import place_of
 from ui.picker import PickerField
 from ui.picker_several import SeveralPicker
 from ui.window import Window
@@ -329,3 +330,34 @@ def test_ctrl_enter_in_the_form_of_many_applies_it(sheet: Window, hand: Hand) ->
     hand.key(KEY.Key_Return, CONTROL)
     assert {row(sheet, each).remark for each in chosen} == {"会商事项"}
     assert [row(sheet, each).progress for each in chosen] == before
+
+
+def test_a_narrow_cell_gives_its_editor_room_within_the_table(sheet: Window, hand: Hand) -> None:
+    take_rows(sheet, 8, 8, ActionColumn.HOLDER)
+    table = desk(sheet).table
+    hand.letters("wjg")
+    assert isinstance(line(), PickerField)
+    assert line().width() > line().fontMetrics().horizontalAdvance("知识产权发展研究中心")
+    hand.key(KEY.Key_Escape)
+    hand.key(KEY.Key_Escape)
+    take_rows(sheet, 8, 8, ActionColumn.DUE)
+    cell = table.visualRect(table.currentIndex()).width()
+    hand.letters("2")
+    before = line().width()
+    line().insert("023年四季度省政府常务会议审定以后" * 2)
+    assert cell <= before < line().width()
+    assert table.viewport().rect().contains(line().geometry())
+
+
+def test_tab_does_not_go_round_the_ends_of_the_table(sheet: Window, hand: Hand) -> None:
+    table = desk(sheet).table
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 0))
+    hand.key(KEY.Key_Backtab, SHIFT)
+    assert table.currentIndex() == table.model().index(0, 0)
+    last = table.model().index(len(table.ids) - 1, place_of(ActionColumn.PROGRESS))
+    table.setCurrentIndex(last)
+    hand.key(KEY.Key_Tab)
+    assert table.currentIndex() == last
+    hand.key(KEY.Key_Backtab, SHIFT)
+    assert table.currentIndex() < last

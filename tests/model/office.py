@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from model import breakdown, posts, units
+from model.action_detail import read_action
 from model.due import Due
-from model.entities import ClauseId, LocalActionId, PostId, TaskListId, UnitId
+from model.entities import ClauseId, ClausePartId, LocalActionId, PostId, TaskListId, UnitId
 from model.ledger import Ledger
 from model.list_update import import_list
 from model.reading.document import (
@@ -208,3 +209,9 @@ def logged(ledger: Ledger, step_seq: int | None = None) -> list[tuple[Any, ...]]
         "SELECT kind, table_name, before, after FROM change WHERE step_seq = ? ORDER BY seq", (seq,)
     )
     return [tuple(row) for row in rows]
+
+
+def served_parts(ledger: Ledger, action_id: LocalActionId) -> dict[ClauseId, ClausePartId]:
+    """The parts of sentences that an action serves, by sentence."""
+    parts = read_action(ledger, action_id, AS_OF).parts
+    return {clause_id: part.id for clause_id, part in parts.items()}

@@ -5,7 +5,7 @@ from typing import Any
 
 from model import breakdown, evidence, posts, progress
 from model.action_detail import read_action
-from model.action_doubts import action_doubts
+from model.action_doubts import action_doubts, doubt_of_due
 from model.entities import LocalActionId
 from model.ledger import Ledger
 from model.words import Progress
@@ -37,6 +37,12 @@ def test_a_time_limit_after_the_submission_is_told(ledger: Ledger, office: Offic
     action = added(ledger, office, due=due(date(2023, 12, 16)))
     (doubt,) = action_doubts(ledger, read_action(ledger, action, AS_OF), as_of=AS_OF, today=AS_OF)
     assert doubt.sentence.startswith("晚于报送截止日（2023年12月15日）")
+
+
+def test_a_new_time_limit_is_judged_before_it_is_stored(ledger: Ledger, office: Office) -> None:
+    actions = [added(ledger, office), added(ledger, office)]
+    assert doubt_of_due(ledger, actions, date(2023, 12, 15)) == ""
+    assert doubt_of_due(ledger, actions, date(2023, 12, 16)).startswith("晚于报送截止日")
 
 
 def test_a_vacant_post_and_one_of_another_unit_are_told(ledger: Ledger, office: Office) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.action_detail import read_action
-from model.action_links import linked_parts, set_clauses
+from model.action_links import set_clauses
 from model.action_proposal import propose_action
 from model.action_table import ActionFilter, ActionSort, NodeKind, find_ids
 from model.clause_parts import as_sentence, cuts, join_parts, part_text, read_parts, split_clause
@@ -21,7 +21,7 @@ from model.outline import OutlineNode, read_outline
 from model.summary import summarise
 from model.triage import set_triage
 from model.words import Triage
-from tests.model.office import AS_OF, Office, added, dump
+from tests.model.office import AS_OF, Office, added, dump, served_parts
 
 _TEXT = "开展地理标志立法调研。"
 
@@ -114,9 +114,9 @@ def test_a_part_that_becomes_part_of_a_larger_one_takes_its_actions_along(
     _, _, third = split(ledger, clause, 2, 6)
     action = added(ledger, office, clause_ids=[clause], parts={clause: third.id})
     _, larger = split(ledger, clause, 2)
-    assert linked_parts(ledger, action) == {clause: larger.id}
+    assert served_parts(ledger, action) == {clause: larger.id}
     split(ledger, clause, 4, 8)
-    assert linked_parts(ledger, action) == {}
+    assert served_parts(ledger, action) == {}
 
 
 def test_parts_that_stay_keep_their_ids(ledger: Ledger, clause: ClauseId) -> None:
@@ -131,7 +131,7 @@ def test_a_duplicate_serves_the_same_part(ledger: Ledger, office: Office, clause
     action = added(ledger, office, clause_ids=[clause], parts={clause: first.id})
     with ledger.step("复制举措") as step:
         (copy,) = duplicate_actions(step, [action])
-    assert linked_parts(ledger, copy) == {clause: first.id}
+    assert served_parts(ledger, copy) == {clause: first.id}
 
 
 def test_further_sentences_leave_the_part_alone(
@@ -141,10 +141,10 @@ def test_further_sentences_leave_the_part_alone(
     action = added(ledger, office, clause_ids=[clause], parts={clause: first.id})
     with ledger.step("调整原文出处") as step:
         set_clauses(step, action, [office.clauses[2], clause])
-    assert linked_parts(ledger, action) == {clause: first.id}
+    assert served_parts(ledger, action) == {clause: first.id}
     with ledger.step("落实整句") as step:
         set_clauses(step, action, [clause], parts={clause: None})
-    assert linked_parts(ledger, action) == {}
+    assert served_parts(ledger, action) == {}
 
 
 def test_a_part_of_another_sentence_is_refused(

@@ -7,14 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.action_links import linked_parts
 from model.clause_parts import part_text, read_parts, split_clause
 from model.entities import ClauseId, ClausePart, ClausePartId
 from model.ledger import Ledger
 from model.list_parts import found_again
 from model.list_update import import_list
 from model.reading.document import OfficialDocument
-from tests.model.office import DOCUMENT, LAW, Office, added
+from tests.model.office import DOCUMENT, LAW, Office, added, served_parts
 
 
 def newer(*sentences: str) -> OfficialDocument:
@@ -63,10 +62,10 @@ def test_parts_are_found_again_by_their_words(
     with ledger.step("更新清单") as step:
         import_list(step, newer(LAW.sentences[0], sentence), onto=office.list_id)
     assert words(ledger, clause) == expected
-    assert (linked_parts(ledger, action) == {clause: second.id}) is is_kept
+    assert (served_parts(ledger, action) == {clause: second.id}) is is_kept
     ledger.undo()
     assert words(ledger, clause) == ["开展地理标志", "立法调研。"]
-    assert linked_parts(ledger, action) == {clause: second.id}
+    assert served_parts(ledger, action) == {clause: second.id}
 
 
 def test_a_sentence_that_goes_takes_its_parts_along(

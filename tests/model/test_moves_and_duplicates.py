@@ -3,14 +3,14 @@
 import pytest
 
 from model import duplicates, posts
-from model.action_links import linked_clauses, linked_parts
+from model.action_links import linked_clauses
 from model.action_moves import add_source, move_to_clause, place_before, shift
 from model.common_values import common_values
 from model.cooperating import change_cooperating, set_cooperating_units
 from model.entities import LocalActionId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
-from tests.model.office import AS_OF, Office, added, due, dump
+from tests.model.office import AS_OF, Office, added, due, dump, served_parts
 
 
 def texts(ledger: Ledger, office: Office, at: int = 2) -> list[str]:
@@ -144,7 +144,7 @@ def test_an_action_that_is_put_in_order_keeps_the_part_it_serves(
         part = step.insert("clause_part", clause_id=office.clauses[3], starts_at=0, ends_at=2)
         add_source(step, [action], office.clauses[3], part_id=part)  # type: ignore[arg-type]
         place_before(step, [action], None, clause_id=office.clauses[3])
-    assert linked_parts(ledger, action) == {office.clauses[3]: part}
+    assert served_parts(ledger, action) == {office.clauses[3]: part}
 
 
 def test_an_action_that_is_gone_is_not_moved(ledger: Ledger, office: Office) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from model.unit_names import short_unit_names
 from ui.delegates import RowDelegate
 from ui.figure_table import Figure, FigureColumn, FigureModel, FigureTable
-from ui.record_table import Record, RecordColumn, RecordModel
+from ui.record_model import Record, RecordColumn, RecordModel
 
 FIGURES = [
     FigureColumn(heading="单位"),

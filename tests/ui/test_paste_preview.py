@@ -83,7 +83,8 @@ def test_doubts_are_gone_through_one_by_one(model: PreviewModel) -> None:
 def dialog(prepared: QApplication, qtbot: QtBot) -> PasteDialog:
     place = PastePlace(
         clause_id=ClauseId("c"), clause_name="原文第12句", rows=lambda count: (), first_row=None,
-        usual_new=(ActionColumn.TEXT, ActionColumn.LEAD_UNIT), usual_rows=(), prefers_rows=False,
+        chosen=0, usual_new=(ActionColumn.TEXT, ActionColumn.LEAD_UNIT), usual_rows=(),
+        prefers_rows=False,
     )  # fmt: skip
     made = PasteDialog(CELLS, place, KNOWN, name)
     made.read()

@@ -39,6 +39,17 @@ window.show()
 application.processEvents()
 print(builtins.__import__.__name__, *sys.modules)
 """
+_COPY = """
+from ui import app
+application = app.make_application()
+from PySide6.QtCore import QMimeData, QTimer
+data = QMimeData()
+data.setText("举措")
+application.clipboard().setMimeData(data)
+del data
+QTimer.singleShot(0, application.quit)
+raise SystemExit(app.stay(application))
+"""
 
 
 def test_the_first_window_brings_in_only_what_it_shows(tmp_path: Path) -> None:
@@ -73,3 +84,8 @@ def test_an_icon_is_drawn_once_it_is_looked_at(prepared: QApplication) -> None:
     assert drawn(icon) != drawn(icon, QIcon.Mode.Disabled)
     assert drawn(icon) != drawn(icons.icon("calendar", "late"))
     assert drawn(icon) == drawn(icons.icon("calendar", "accent"))
+
+
+def test_the_program_ends_well_after_rows_were_copied() -> None:
+    told = subprocess.run([sys.executable, "-c", _COPY], cwd=ROOT, check=False)
+    assert told.returncode == 0

@@ -39,7 +39,7 @@ class FirstRunDialog(QDialog):
         self._stack = QStackedWidget()
         for each in self._steps:
             self._stack.addWidget(each)
-        self._title, self._said = label(), label(role="late")
+        self._title = label()
         self.back, self.forward = QPushButton("上一步(&B)"), QPushButton()
         self.cancel = QPushButton("取消")
         self.forward.setProperty("role", "primary")
@@ -49,7 +49,6 @@ class FirstRunDialog(QDialog):
         self.back.clicked.connect(lambda: self._go(-1))
         self.forward.clicked.connect(lambda: self._go(1))
         self.cancel.clicked.connect(self.reject)
-        self.office.changed.connect(lambda: self._said.clear())
         self.people.changed.connect(self._name_forward)
         self._lay_out()
         self._show(0)
@@ -87,9 +86,7 @@ class FirstRunDialog(QDialog):
 
     def _go(self, by: int) -> None:
         now = self._stack.currentIndex()
-        missing = self._steps[now].missing() if by > 0 else ""
-        self._said.setText(missing)
-        if missing:
+        if by > 0 and not self._steps[now].can_go_on():
             self._steps[now].take_focus()
         elif now + by == len(self._steps):
             self.accept()
@@ -120,7 +117,7 @@ class FirstRunDialog(QDialog):
         units = len({row.unit for row in wanted if row.unit})
         posts = sum(row.post is not None for row in wanted)
         people = f"{units}个单位、{posts}个岗位" if wanted else "单位和岗位以后再填"
-        return f"{self.office.names()['office_full_name']}的台账；{people}。"
+        return f"{self.office.names()['office_full_name']}的台账；{people}"
 
     def _ask_where(self, path: Path) -> Path | None:
         return self._ask.save_ledger(self, title="存放台账", name=path.name)
@@ -132,7 +129,7 @@ class FirstRunDialog(QDialog):
         self._title.setFont(font)
         line = QHBoxLayout()
         line.setSpacing(step)
-        line.addWidget(self._said, 1)
+        line.addStretch(1)
         for button in (self.back, self.forward, self.cancel):
             line.addWidget(button)
         column = QVBoxLayout(self)

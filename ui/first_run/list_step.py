@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from ui import theme
@@ -13,12 +12,17 @@ from ui.tooltips import tip
 
 _KEPT = "台账是一个文件，可以拷走、备份；不联网、不上传。"
 
+_COMES_ALONG = {
+    FirstList.GUIDELINE: "2023年度工作指引的67条任务事项",
+    FirstList.IMPORTED: "任务清单从来文导入",
+    FirstList.NONE: "任务清单以后再放",
+}
+
 
 class ListStep(QWidget):
     """The list of 2023 unless something else is wanted; the place is proposed too."""
 
     title = "任务清单和存放位置"
-    changed = Signal()
 
     def __init__(
         self, folder: Path, ask_where: Callable[[Path], Path | None], parent: QWidget | None = None
@@ -32,7 +36,9 @@ class ListStep(QWidget):
         self._name, self._place = label(), label(role="faded", wraps=True)
         self.change = QPushButton("更改…")
         self.change.clicked.connect(self._change)
-        self._summary = label(wraps=True)
+        self._planned, self.whole = "", label(wraps=True)
+        for button in self.lists.values():
+            button.toggled.connect(lambda _: self._say_whole())
         self._lay_out()
 
     def show_whole(self, full_name: str, summary: str) -> None:
@@ -41,15 +47,16 @@ class ListStep(QWidget):
         self._name.setText(self.path.name)
         self._place.setText(f"存放在：{self.path.parent}")
         self._place.setToolTip(tip(str(self.path)))
-        self._summary.setText(summary)
+        self._planned = summary
+        self._say_whole()
 
     def first(self) -> FirstList:
         """What was chosen."""
         return next(each for each, button in self.lists.items() if button.isChecked())
 
-    def missing(self) -> str:
+    def can_go_on(self) -> bool:
         """Nothing is missing here: all is proposed."""
-        return ""
+        return True
 
     def is_touched(self) -> bool:
         """Was a place chosen, or another list?"""
@@ -62,7 +69,10 @@ class ListStep(QWidget):
     def choose_place(self, path: Path) -> None:
         """Put the file here."""
         self._own = path
-        self.show_whole("", self._summary.text())
+        self.show_whole("", self._planned)
+
+    def _say_whole(self) -> None:
+        self.whole.setText(f"{self._planned}；{_COMES_ALONG[self.first()]}。")
 
     def _change(self) -> None:
         path = self._ask_where(self.path)
@@ -81,7 +91,7 @@ class ListStep(QWidget):
         row.addWidget(self.change)
         for widget in (line, self._place, label(_KEPT, "faded", wraps=True)):
             place.add_wide(widget)
-        whole.add_wide(self._summary)
+        whole.add_wide(self.whole)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(step)

@@ -1,11 +1,10 @@
 """Step 1 (本单位): the names of the office and who answers for the ledger."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.first_run.plan import proposed_short_name
-from ui.form_parts import label
+from ui.form_parts import FieldWord, label
 
 _WHY = "全称用于报告标题和落款，简称用于正文，发文代字用于文号；以后可以在“单位设置”中修改。"
 
@@ -14,12 +13,11 @@ class OfficeStep(QWidget):
     """The full name is needed, the short one follows from it until it is written by hand."""
 
     title = "本单位"
-    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         step = theme.unit(self.font())
-        self.full_name = QLineEdit(placeholderText="如：某某省知识产权局")
+        self.full_name = QLineEdit(placeholderText="必填，如：某某省知识产权局")
         self.short_name = QLineEdit(placeholderText="如：省知识产权局")
         self.letters = QLineEdit(placeholderText="如：某知发（可以以后再填）")
         self.contact = QLineEdit(placeholderText="台账经办人，确认办结时用（可以以后再填）")
@@ -38,7 +36,11 @@ class OfficeStep(QWidget):
             field.setAccessibleName(name)
             field.setMaximumWidth(88 * step)
             form.addRow(name, field)
+        self.word = FieldWord()
+        self.word.setFixedHeight(self.word.sizeHint().height())  # one line, as wide as the field
+        form.insertRow(1, "", self.word)
         self._is_own = False
+        self.full_name.textEdited.connect(lambda _: self.word.clear())
         self.full_name.textChanged.connect(self._propose)
         self.short_name.textEdited.connect(self._write_own)
         column = QVBoxLayout(self)
@@ -54,9 +56,11 @@ class OfficeStep(QWidget):
         found["office_short_name"] = found["office_short_name"] or found["office_full_name"]
         return found
 
-    def missing(self) -> str:
-        """What keeps one from going on, in words."""
-        return "" if self.full_name.text().strip() else "请填写单位全称。"
+    def can_go_on(self) -> bool:
+        """Is all there that the ledger needs? What is missing is said at its field."""
+        has_name = bool(self.full_name.text().strip())
+        self.word.refuse("" if has_name else "请填写单位全称。")
+        return has_name
 
     def is_touched(self) -> bool:
         """Was anything written?"""
@@ -69,7 +73,6 @@ class OfficeStep(QWidget):
     def _propose(self, full_name: str) -> None:
         if not self._is_own:
             self.short_name.setText(proposed_short_name(full_name))
-        self.changed.emit()
 
     def _write_own(self, text: str) -> None:
         self._is_own = bool(text.strip())

@@ -82,9 +82,9 @@ class PeopleStep(QWidget):
             self.preview.show_list(listed)
         self.changed.emit()
 
-    def missing(self) -> str:
+    def can_go_on(self) -> bool:
         """Nothing is needed here."""
-        return ""
+        return True
 
     def is_touched(self) -> bool:
         """Was anything written or ticked?"""

@@ -50,7 +50,7 @@ def _columns(soon_days: Callable[[], int]) -> tuple[_Column, ...]:
                 tip=lambda r: r.row.lead_unit),
         _Column(heading="责任人", sample="责任人", text=lambda r: r.row.holder or _OPEN,
                 tip=lambda r: r.row.holder),
-        _Column(heading="相距", sample="逾期 120 天", text=distance,
+        _Column(heading="相距", sample="逾期 1000 天", text=distance,
                 tip=lambda r: due_tip(r.row), is_number=True),
         _Column(heading="上次进展", sample="10月：完成了三项工作", text=heard_text, tip=heard_text),
         _Column(heading="催办", sample="10 次", text=lambda r: times_text(r.reminded),

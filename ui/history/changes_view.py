@@ -53,18 +53,20 @@ class ChangesView(QTextEdit):
     def _write_thing(self, pen: QTextCursor, thing: ThingLines) -> None:
         now = theme.current()
         self._begin_line(pen, above=self._step, left=0)
-        colours = {"新增": now.ok, "删除": now.late, "修改": now.accent}
+        colours = {"新增": now.ok, "删除": now.late, "修改": now.accent, "涉及": now.faded}
         pen.insertText(f"{thing.verb}　", _look(colours[thing.verb]))
         pen.insertText(thing.title, _look(now.text, bold=True))
         for line in thing.fields:
             self._begin_line(pen, above=self._step // 3, left=2 * self._step)
-            pen.insertText(f"{line.name}：", _look(now.faded))
+            pen.insertText(f"{_way(thing.verb, line)}{line.name}：", _look(now.faded))
             self._write_values(pen, thing.verb, line)
 
     def _write_values(self, pen: QTextCursor, verb: str, line: FieldLine) -> None:
         now = theme.current()
         if verb != "修改" and not (line.before and line.after):
             pen.insertText(line.before or line.after, _look(now.text))
+        elif line.of_several and not (line.before and line.after):
+            _write(pen, Kind.IN if line.after else Kind.OUT, line.before or line.after)
         elif max(len(line.before), len(line.after)) <= _SHORT or not (line.before and line.after):
             _write(pen, Kind.OUT, line.before or "（空）", is_word=not line.before)
             pen.insertText("　→　", _look(now.faded))
@@ -83,6 +85,12 @@ class ChangesView(QTextEdit):
             pen.setBlockFormat(shape)
         else:
             pen.insertBlock(shape)
+
+
+def _way(verb: str, line: FieldLine) -> str:
+    if verb != "修改" or not line.of_several or (line.before and line.after):
+        return ""
+    return "增加" if line.after else "去掉"
 
 
 def _write(pen: QTextCursor, kind: Kind, text: str, *, is_word: bool = False) -> None:

@@ -49,7 +49,7 @@ _FIELDS = {
     ("action_cooperating_unit", "unit_id"): "配合单位",
     ("action_evidence", "evidence_id"): "佐证材料",
     ("evidence", "name"): "名称", ("evidence", "added_on"): "添加日期",
-    ("reminder", "kind"): "轻重", ("reminder", "manner"): "方式", ("reminder", "remark"): "说明",
+    ("reminder", "kind"): "轻重", ("reminder", "manner"): "方式", ("reminder", "remark"): "备注",
     ("reminder", "unit_id"): "单位", ("reminder", "post_id"): "责任人",
     ("reminder", "reminded_on"): "日期", ("milestone", "name"): "事项",
     ("milestone", "planned_on"): "计划日期", ("milestone", "done_on"): "完成日期",
@@ -84,16 +84,25 @@ _POINTS_TO = {
     "lead_unit_id": "unit", "unit_id": "unit", "post_id": "post", "leader_post_id": "post",
     "clause_id": "clause", "evidence_id": "evidence",
 }  # fmt: skip
+_SEVERAL = {
+    "action_clause": "clause_id",
+    "action_cooperating_unit": "unit_id",
+    "action_evidence": "evidence_id",
+}
 _LONGEST = 36
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldLine:
-    """One field of a thing: its name, and its words before and after ("" for nothing)."""
+    """One field of a thing: its name, and its words before and after ("" for nothing).
+
+    One `of_several` (配合单位, 佐证材料, 原文出处) came to others or went from them.
+    """
 
     name: str
     before: str
     after: str
+    of_several: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +189,8 @@ def _lines(change: RowChange, known: Mapping[Place, Values]) -> Iterator[FieldLi
         before = _value(column, change.before.get(column), known)
         after = _value(column, change.after.get(column), known)
         if name and before != after and not _says_nothing(change, column):
-            yield FieldLine(name=name, before=before, after=after)
+            several = column == _SEVERAL.get(change.place[0])
+            yield FieldLine(name=name, before=before, after=after, of_several=several)
 
 
 def _says_nothing(change: RowChange, column: str) -> bool:

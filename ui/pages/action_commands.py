@@ -38,7 +38,7 @@ class ActionCommands(QObject):
         self._page, self._session = page, page.session
         page.table.requested_edit.connect(self._edit_cells)
         page.table.complete_with(self._end_of)
-        page.detail.action.end_of = self._end_of
+        page.detail.action.duty.end_of = self._end_of
         page.rows.filter_bar.requested_action.connect(self.do_new_action)
         detail = page.detail
         detail.clause.requested_action.connect(self.do_new_action)

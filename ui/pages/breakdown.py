@@ -1,73 +1,46 @@
 """Page 任务分解: the official text at the left, the province's actions, the selected thing."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout
 
-from model.action_table import (
-    ActionColumn,
-    ActionFilter,
-)
+from model.action_table import ActionColumn
 from model.entities import ClauseId, LocalActionId
 from model.hanging_rows import TOLD_TABLES
 from model.ledger import Changes
 from model.outline import OutlineNode
 from model.pieces import at_once
 from model.posts import read_posts
-from model.search import words_of
 from model.search_hits import Hit
 from model.unit_names import read_short_names
 from model.units import read_units
 from ui.ask import Ask
 from ui.choices import post_choices, unit_choices
-from ui.claim.claim_view import ClaimView
-from ui.claim.two_views import TwoViews
-from ui.draft_bar import DraftBar
 from ui.drafts import Draft
 from ui.fields import settle_all
 from ui.history_part import HistoryLine
 from ui.load_words import LoadWords
 from ui.outline_words import node_name
-from ui.pages.breakdown_choice import BreakdownChoice
 from ui.pages.breakdown_commands import BreakdownCommands
-from ui.pages.breakdown_details import BreakdownDetails
-from ui.pages.breakdown_outline import BreakdownOutline
-from ui.pages.breakdown_rows import BreakdownRows
-from ui.pages.detail_pane import DetailPane
+from ui.pages.breakdown_desk import BreakdownDesk
 from ui.pages.draft_places import DraftPlace
-from ui.pages.page import Page
 from ui.panes import pane
 from ui.session import Session
 from ui.state import WindowState
-from ui.three_panes import ThreePanes
 
-if TYPE_CHECKING:
-    from reports.printed_view import PrintedView
-
-# What another page wants to see: a filter, or rows with a name.
-Wanted = ActionFilter | tuple[str, Sequence[LocalActionId]]
 _PAUSE = 120  # milliseconds without an edit
 _MANY = 500  # selected rows
 _OF_ACTIONS = {"local_action", "evidence", *TOLD_TABLES}
 
 
-class BreakdownPage(Page):
+class BreakdownPage(BreakdownDesk):
     """Asks the ledger, shows the three panes, and keeps them together."""
 
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
-        self.detail, self.draft_bar = DetailPane(), DraftBar()
-        self._details = BreakdownDetails(session, self.detail)
-        self.outline = BreakdownOutline(session, self._details)
-        self.rows = BreakdownRows(session, self.outline)
-        self.tree, self.table = self.outline.tree, self.rows.table
-        self.splitter, self.claiming = ThreePanes(), ClaimView()
-        self.views = TwoViews(state, self.splitter, self.claiming)
         self._is_desk_stale = True
-        self.choice = BreakdownChoice(session, self.views, self.claiming, self.tree, self.table)
         self._loads = LoadWords(session)
         self.load_of_unit = self._loads.of_unit
         # In a long list the whole outline is counted: not after each of many edits.
@@ -174,71 +147,13 @@ class BreakdownPage(Page):
         if self.session.is_open:
             self.commands.place.keep()
 
-    def show_found(self, text: str, ids: Sequence[LocalActionId]) -> None:
-        """Only the actions that a search found, its words marked."""
-        self.show_actions((f"“{text}” {len(ids):,} 项", ids))
-        self.table.mark(words_of(text))
-
     def show_hit(self, hit: Hit) -> None:
         """An action with its form open at a field, or at what hangs on it."""
         if hit.action_id is not None:
             self.select_actions([hit.action_id])
             self.detail.focus_field(hit.table, hit.field, hit.part)
 
-    def printed_view(self) -> "PrintedView | None":
-        if self.views.is_claiming:
-            return self.claiming.printed_view()
-        return self.rows.printed_view() or self._chosen_sentences()
-
-    def _chosen_sentences(self) -> "PrintedView | None":
-        """Sentences behind a figure that no action stands under."""
-        from ui.printed_views import sentence_list
-
-        ids = [node.clause.id for node in self.choice.sentences() if node.clause is not None]
-        return sentence_list(ids, wanted="") if ids else None
-
-    def show_actions(self, wanted: Wanted) -> None:
-        """Show the rows behind a figure of another page: a filter, or rows with a name."""
-        self.views.turn(claiming=False)
-        self._leave_scope()
-        self.table.mark(())
-        if isinstance(wanted, ActionFilter):
-            if wanted.under is not None:
-                self.tree.choose(wanted.under[1])  # it names what the rows stand under
-            self.rows.look_for(wanted)
-        else:
-            self.rows.show_given(*wanted)
-        self.table.setFocus()
-
-    def show_outline(self, node_id: str, *, anew: bool = False) -> None:
-        """Go to a sentence or to what stands above it; anew: with all of its actions."""
-        self.catch_up()
-        if self.views.is_claiming and self.claiming.board.choose_node(node_id):
-            self.claiming.board.setFocus()
-            return
-        self.views.turn(claiming=False)
-        if anew and self.rows.is_narrowed():
-            self._leave_scope()
-            self.rows.filter = ActionFilter()
-        self.tree.choose(node_id)
-        self.tree.setFocus()
-
-    def show_clauses(self, clause_ids: Sequence[str]) -> None:
-        """Show the sentences behind a figure of another page, and all of their actions."""
-        self.catch_up()
-        self.views.turn(claiming=False)
-        self._leave_scope()
-        self.rows.filter = ActionFilter()
-        self.tree.choose_all(clause_ids)
-        self.tree.setFocus()
-
     # What the commands of the page ask for.
-
-    def show_everything(self) -> None:
-        """No filter, no scope, no search."""
-        self._leave_scope()
-        self.rows.look_for(ActionFilter())
-        self.cleared_search.emit()
 
     def field_history(self, action_id: LocalActionId, key: str) -> Sequence[HistoryLine]:
         """The history of one field of the form."""
@@ -342,11 +257,6 @@ class BreakdownPage(Page):
         else:
             self._show_detail()
         self.commands_changed.emit()
-
-    def _leave_scope(self) -> None:
-        self.tree.clear_selection_quietly()
-        self.choice.is_in_table = True
-        self.rows.leave_scope()
 
     def _show_detail(self) -> None:
         self._detail_later.stop()

@@ -1,19 +1,20 @@
 """What the form of an action (举措详情) asks for, done on the ledger, refused at its fields."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject
 
-from model.action_doubts import doubt_of_day
+from model.action_doubts import doubt_of_day, doubt_of_due
+from model.adjustments import with_time_limit
 from model.due import Due, parse_due
 from model.entities import LocalActionId
 from model.errors import OfficeError
 from model.quarters import period_of
 from ui import action_verbs as plan
 from ui import record_verbs as record
-from ui.action_form import due_in_words
+from ui.duty_part import due_in_words
 from ui.field_names import field_name
 from ui.history_popup import HistoryPopup
 from ui.pages.draft_commands import DraftCommands
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _ON_ONE = {"write_note", "carry_note", "next_action", "previous_action", "field_history"}
 _ON_SOME = {"confirm", "withdraw", "no_change", "adjust_due", "add_evidence"}
 # Where a refused field says so, when its key is not the name of its column.
+_NO_DUE = "还没有完成时限，直接填写就行，不用申请调整。"
 _KEYS = {"in_report": "outcome", "start_text": "start"}
 
 
@@ -86,14 +88,35 @@ class FormCommands(QObject):
 
     def do_adjust_due(self) -> None:
         """申请调整时限: in the form of one action, in a dialog for several."""
-        ids = self._page.choice.actions()
-        if len(ids) == 1:
+        chosen = self._page.choice.actions()
+        ids = with_time_limit(self._session.ledger, chosen)
+        if not ids:
+            self._ask_for_due(is_one=len(chosen) == 1)
+        elif len(chosen) == 1:
             self._form.open_section_of(self._form.adjust)
             self._form.adjust.begin()
+        else:
+            self._adjust_many(ids)
+
+    def _ask_for_due(self, *, is_one: bool) -> None:
+        """There is no time limit yet: it is written where it belongs."""
+        if not is_one:
+            self._session.refused.emit(f"所选举措都{_NO_DUE}")
             return
+        self._form.open_section_of(self._form.due)
+        self._form.refuse("due", _NO_DUE)
+        self._form.due.setFocus()
+
+    def _adjust_many(self, ids: Sequence[LocalActionId]) -> None:
         from ui.adjust_dialog import AdjustDialog
 
-        dialog = AdjustDialog(len(ids), self._understand, self._session.working_day, self._page)
+        dialog = AdjustDialog(
+            len(ids),
+            self._understand,
+            lambda words: self._judge_due(ids, words),
+            self._session.working_day,
+            self._page,
+        )
 
         def store() -> bool:
             due, reason, by, day = dialog.fields.values()
@@ -159,6 +182,14 @@ class FormCommands(QObject):
             return str(impossible)
         return due_in_words(due) if due else "还没有看懂，如“9月底前”"
 
+    def _judge_due(self, ids: Sequence[LocalActionId], words: str) -> str:
+        """What seems odd about a new time limit, while it is typed."""
+        try:
+            due = parse_due(words, year=self._session.year)
+        except OfficeError:
+            return ""  # said where it is understood
+        return doubt_of_due(self._session.ledger, ids, due.day) if due and due.day else ""
+
     def _judge_day(self, words: str) -> str:
         """What seems odd about the day of a confirmation, while it is typed."""
         session = self._session
@@ -215,6 +246,7 @@ class FormCommands(QObject):
     def _connect_adjusting(self) -> None:
         adjust = self._form.adjust
         adjust.fields.understand = self._understand
+        adjust.fields.judge = lambda words: self._judge_due([self._one()], words)
         adjust.requested_proposal.connect(self._propose)
         adjust.requested_approval.connect(self._approve)
         adjust.requested_withdrawal.connect(

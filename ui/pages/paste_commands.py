@@ -173,6 +173,7 @@ class PasteCommands(QObject):
             clause_name=_named(clauses[0]) if clauses else "各行写明的原文",
             rows=partial(self._rows_for, chosen),
             first_row=at,
+            chosen=len(chosen),
             usual_new=_from_text(order),
             usual_rows=order[order.index(column) :] if column in order else order,
             prefers_rows=at is not None,

@@ -6,7 +6,7 @@ from model.entities import Post, Unit
 from model.loads import PostLoad, UnitLoad
 from model.words import HEADS, UnitKind
 from ui.choices import VACANT
-from ui.record_table import Record, RecordColumn
+from ui.record_model import Record, RecordColumn
 
 LED, JOINED, LATE, CARRIED = "led", "joined", "late", "carried"
 

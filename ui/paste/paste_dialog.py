@@ -41,14 +41,15 @@ _AS_NEW, _INTO_ROWS = "new", "rows"
 class PastePlace:
     """Where rows can go: a sentence for new actions, existing rows from the current one down.
 
-    `rows` gives None when the person gave up waiting. `usual` are the columns to fill when no
-    headings stand above, for each of the two.
+    So many rows are `chosen`, from `first_row` on. `rows` gives None when the person gave up
+    waiting. `usual` are the columns to fill when no headings stand above, for each of the two.
     """
 
     clause_id: ClauseId | None
     clause_name: str
     rows: Callable[[int], Sequence[ActionRow] | None]
     first_row: int | None
+    chosen: int
     usual_new: Sequence[ActionColumn]
     usual_rows: Sequence[ActionColumn]
     prefers_rows: bool
@@ -124,10 +125,20 @@ class PasteDialog(QDialog):
         if place.first_row is not None:
             ways.append(Choice(_INTO_ROWS, f"填入表格，从第{place.first_row + 1}行起"))
         self.way.show_choices(ways, none=None)
-        is_new = is_headed and ActionColumn.TEXT in read_block(self._cells, (), is_headed=True).has
+        block = read_block(self._cells, (), is_headed=is_headed)
+        is_new = is_headed and ActionColumn.TEXT in block.has and not self._come_back(block)
         into_rows = place.first_row is not None and (is_headed or place.prefers_rows) and not is_new
         self.way.show_value(_INTO_ROWS if into_rows else str(ways[0].id))
         self._asked = (self.way.currentData(), is_headed)
+
+    def _come_back(self, block: Block) -> bool:
+        """Are they the selected rows, changed in a sheet perhaps? Most say what those say."""
+        if len(block.rows) != self._place.chosen:
+            return False
+        at = [each.column for each in block.columns].index(ActionColumn.TEXT)
+        pairs = zip(block.rows, self._place.rows(len(block.rows)) or (), strict=False)
+        same = sum(words[at].strip() == row.text for words, row in pairs)
+        return same * 3 >= len(block.rows) * 2
 
     def _ask_as_before(self) -> None:
         way, is_headed = self._asked

@@ -45,11 +45,6 @@ class Search(QObject):
         self._connect()
 
     @property
-    def has_begun(self) -> bool:
-        """Are texts read, or being read?"""
-        return self._index is not None
-
-    @property
     def is_busy(self) -> bool:
         """Is there anything left to read or to look through?"""
         return self._work_on.isActive()

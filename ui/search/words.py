@@ -10,7 +10,7 @@ _FIELDS = {
     **ADJUSTMENT_NAMES, **NOTE_NAMES,
     "lead": field_name("lead_unit_id"), "post": field_name("post_id"),
     "leader": field_name("leader_post_id"), "reached": STAGE_NAMES["reached"],
-    "responsibility": "国家局责任部门", "holder": "责任人", "phone": "电话", "manner": "途径",
+    "responsibility": "国家局责任部门", "holder": "责任人", "phone": "电话", "manner": "方式",
 }  # fmt: skip
 _LEVELS = {"chapter": "部分", "task_group": "任务组", "task_item": "任务", "goal": "目标"}
 
