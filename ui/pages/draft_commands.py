@@ -16,6 +16,7 @@ from ui.pages.draft_places import (
     Restored,
     cell_draft,
 )
+from ui.pages.many_drafts import ManyDrafts
 
 if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
@@ -32,7 +33,7 @@ class DraftCommands(QObject):
         super().__init__(page)
         self._page, self._session = page, page.session
         self.bar = page.draft_bar
-        self._forms = (ActionDrafts(page), ClauseDrafts(page))
+        self._forms = (ActionDrafts(page), ClauseDrafts(page), ManyDrafts(page))
         self._places: list[DraftPlace] = list(self._forms)
         self._file: DraftFile | None = None
         self._offered: list[Draft] = []
@@ -44,6 +45,7 @@ class DraftCommands(QObject):
         self._session.opened.connect(self._begin)
         self._session.closed.connect(self._end)
         page.detail.leaving.connect(self._keep_refused)
+        page.detail.many_actions.filled_in.connect(self.note)
         self.bar.requested_restore.connect(self.restore)
         self.bar.requested_look.connect(self.look)
         self.bar.requested_drop.connect(self.drop)

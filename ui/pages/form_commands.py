@@ -54,7 +54,7 @@ class FormCommands(QObject):
         """确认办结, with the name and day of the line that asks for them."""
         ids = self._page.choice.actions()
         if not self._page.settle():
-            self._form.go_to_unsettled("这一栏还没有存入，没有确认办结。请先改好，或按 Esc 放弃。")
+            self._hold_up("没有确认办结")
             return
         said = self._form.lamp.confirmation() if len(ids) == 1 else None
         self._confirm(said)
@@ -114,6 +114,14 @@ class FormCommands(QObject):
         """本栏修改记录 of the field that has the keyboard."""
         if key := self._form.field_with_focus():
             self._show_history(key)
+
+    def _hold_up(self, what: str) -> None:
+        """Say where words stand that are not stored yet, and what they held up."""
+        many = self._page.detail.many_actions
+        if many.isVisible():
+            many.offer(f"填写的内容还没有应用，{what}。请先点“应用到全部”，或按 Esc 清空。")
+        else:
+            self._form.go_to_unsettled(f"这一栏还没有存入，{what}。请先改好，或按 Esc 放弃。")
 
     def _one(self) -> LocalActionId:
         return LocalActionId(self._form.shown_id)
