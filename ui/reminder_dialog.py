@@ -1,9 +1,9 @@
 """登记催办: how strongly, when and by what way units were reminded."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -56,6 +56,32 @@ class ReminderDialog(QDialog):
         self.remark = QLineEdit()
         self.remark.setPlaceholderText("没有可不填")
         self._lay_out(to)
+        self._usual = self.given()
+
+    def typed(self) -> dict[str, tuple[str, str]]:
+        """Key, name and words of what is not as it usually is."""
+        now, usual = self.given(), self._usual
+        fields = {
+            "kind": ("轻重", str(now.kind), str(usual.kind)),
+            "on": ("日期", now.on.isoformat(), usual.on.isoformat()),
+            "manner": ("方式", now.manner, usual.manner),
+            "remark": ("备注", now.remark, usual.remark),
+        }
+        return {
+            key: (name, words) for key, (name, words, usually) in fields.items() if words != usually
+        }
+
+    def write(self, words: Mapping[str, str]) -> None:
+        """Put words back by their keys; the other fields stay."""
+        for each, button in self.kinds.items():
+            if words.get("kind") == each:
+                button.setChecked(True)
+        if "on" in words:
+            self.day.setDate(QDate.fromString(words["on"], Qt.DateFormat.ISODate))
+        if "manner" in words:
+            self.manner.setCurrentText(words["manner"])
+        if "remark" in words:
+            self.remark.setText(words["remark"])
 
     def given(self) -> GivenReminder:
         """What was filled in."""

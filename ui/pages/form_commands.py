@@ -1,6 +1,6 @@
 """What the form of an action (举措详情) asks for, done on the ledger, refused at its fields."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,9 @@ from ui import record_verbs as record
 from ui.action_form import due_in_words
 from ui.field_names import field_name
 from ui.history_popup import HistoryPopup
+from ui.pages.dialog_drafts import DialogDrafts
 from ui.pages.draft_commands import DraftCommands
+from ui.pages.draft_places import ADJUSTMENTS
 from ui.pages.evidence_commands import EvidenceCommands
 
 if TYPE_CHECKING:
@@ -37,6 +39,10 @@ class FormCommands(QObject):
         self._form = page.detail.action
         self.evidence = EvidenceCommands(page)
         self.drafts = DraftCommands(page)
+        self._asked = DialogDrafts(
+            self, ADJUSTMENTS, find=page.select_those_left, ask=self._adjust_many
+        )
+        self.drafts.look_after(self._asked)
         self.popup: HistoryPopup | None = None
         self._connect()
         self._restore_folds()
@@ -91,16 +97,21 @@ class FormCommands(QObject):
             self._form.open_section_of(self._form.adjust)
             self._form.adjust.begin()
             return
+        self._adjust_many(ids, {})
+
+    def _adjust_many(self, ids: Sequence[LocalActionId], words: Mapping[str, str]) -> None:
         from ui.adjust_dialog import AdjustDialog
 
         dialog = AdjustDialog(len(ids), self._understand, self._session.working_day, self._page)
+        dialog.fields.write_named(words)
 
         def store() -> bool:
             due, reason, by, day = dialog.fields.values()
             with self._session.telling(dialog.fields.word.refuse):
                 return record.propose(self._session, ids, due=due, reason=reason, by=by, day=day)
 
-        self._page.ask.fill_in_until(dialog, store)
+        with self._asked.keeping(ids, f"申请调整时限（{len(ids)}项）", dialog.fields.typed):
+            self._page.ask.fill_in_until(dialog, store)
 
     def do_next_action(self) -> None:
         """The next action of the table, in the same field."""

@@ -43,15 +43,9 @@ class ManyDrafts:
 
     def restore(self, mine: Sequence[Draft]) -> Restored:
         """Select the same actions, as far as they are there, and fill in the same."""
-        page = self._page
-        page.views.turn(claiming=False)
         wanted = [LocalActionId(each) for each in mine[0].row_id.split(" ")]
-        if not set(wanted) <= set(page.table.ids):
-            page.show_everything()
-        there = [each for each in wanted if page.table.row_of(each) is not None]
-        if len(there) < 2:
+        if len(self._page.select_those_left(wanted)) < 2:
             return Restored(gone=mine)
-        page.select_actions(there)
         back = [each for each in mine if self._form.put_back(each.field, each.value)]
         if back:
             self._form.offer(_OFFER)
