@@ -10,6 +10,7 @@ from model.entities import AdjustmentId, Evidence, EvidenceId, LocalActionId, St
 from model.errors import InvalidEntryError, quoted
 from model.evidence import add_evidence, link_evidence, remove_evidence
 from model.ledger import Step
+from model.possible_days import recorded_days
 from model.progress import (
     confirm,
     record_no_change,
@@ -116,6 +117,8 @@ def propose(
         if day and not by:
             raise InvalidEntryError("请写明由谁批准，或者删去批准日期。申请没有存入。")
         approved_on = _approved_on(session, day) if by else on
+        possible = recorded_days(step.ledger)
+        possible.require(approved_on, what="批准日期", undone="申请没有存入")
         made = propose_adjustment(step, ids, wanted, reason, min(on, approved_on))
         for each in made if by else ():
             approve_adjustment(step, each, by, approved_on)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from model.words import ReminderKind
 from ui import theme
 from ui.delegates import make_roomy
-from ui.form_parts import Section, label
+from ui.form_parts import FieldWord, Section, label
 from ui.reminder_verbs import GivenReminder, Recipient, recipients_text
 
 _MANNERS = ("电话", "微信", "书面", "会议")
@@ -55,6 +55,8 @@ class ReminderDialog(QDialog):
         self.manner.addItems(list(dict.fromkeys((*manners, *_MANNERS))))
         self.remark = QLineEdit()
         self.remark.setPlaceholderText("没有可不填")
+        self.word = FieldWord()
+        self.day.dateChanged.connect(lambda _: self.word.clear())
         self._lay_out(to)
         self._usual = self.given()
 
@@ -123,6 +125,7 @@ class ReminderDialog(QDialog):
         if len(to) > 1:
             column.addWidget(label(_names(to), "faded", wraps=True))
         column.addWidget(form)
+        column.addWidget(self.word)
         column.addWidget(label("登记后记入修改记录，可以撤销。", "faded"))
         column.addWidget(buttons)
         self.setMinimumWidth(56 * step)

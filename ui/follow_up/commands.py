@@ -71,10 +71,13 @@ class FollowUpCommands(QObject):
             parent=page,
         )
         dialog.write(words)
+
+        def store() -> bool:
+            with session.telling(dialog.word.refuse):
+                return give_reminder(session, recipients, dialog.given())
+
         with self.drafts.keeping(ids, f"登记催办：{recipients_text(recipients)}", dialog.typed):
-            page.ask.fill_in_until(
-                dialog, lambda: give_reminder(session, recipients, dialog.given())
-            )
+            page.ask.fill_in_until(dialog, store)
 
     def _find(self, ids: Sequence[LocalActionId]) -> list[LocalActionId]:
         """Those of these actions that somebody can be reminded of."""
