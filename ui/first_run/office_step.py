@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
+from model.tidy_names import tidy_name
 from ui import theme
 from ui.first_run.plan import proposed_short_name
 from ui.form_parts import label
@@ -50,13 +51,13 @@ class OfficeStep(QWidget):
 
     def names(self) -> dict[str, str]:
         """The names as settings of the ledger."""
-        found = {name: field.text().strip() for name, field in self._fields.items()}
+        found = {name: tidy_name(field.text()) for name, field in self._fields.items()}
         found["office_short_name"] = found["office_short_name"] or found["office_full_name"]
         return found
 
     def missing(self) -> str:
         """What keeps one from going on, in words."""
-        return "" if self.full_name.text().strip() else "请填写单位全称。"
+        return "" if tidy_name(self.full_name.text()) else "请填写单位全称。"
 
     def is_touched(self) -> bool:
         """Was anything written?"""
