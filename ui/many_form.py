@@ -150,7 +150,10 @@ class ManyActionsForm(QWidget):
             return True
         if box := self._choices.get(name):
             box.show_value(value)
-            return box.currentData() == value and bool(box.currentText())
+            is_there = box.currentData() == value and bool(box.currentText())
+            if not is_there:
+                box.show_value(None)
+            return is_there
         how, *units = value.split(" ")
         if name != _COOPERATING or self.joining.findData(how) < 0:
             return False

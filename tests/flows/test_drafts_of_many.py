@@ -117,6 +117,18 @@ def test_confirming_does_not_pass_over_them(window: Window, form: ManyActionsFor
     assert "没有确认办结" in form.word.text()
 
 
+def test_a_unit_that_is_gone_is_told_and_the_words_come_back(
+    window: Window, form: ManyActionsForm, answers: Answers
+) -> None:
+    unit = form.lead.currentData()
+    desk(window).table.choose(desk(window).table.ids[:1])
+    form.lead.show_choices([], none="（不改）")
+    assert unit
+    desk(window).draft_bar.restore.click()
+    assert answers.said == ["原来的栏目已不在，没有存入的内容是："]
+    assert (form.lead.currentData(), form.remark.text()) == (None, "hui shang")
+
+
 def test_of_actions_that_are_gone_the_words_are_told(
     window: Window, form: ManyActionsForm, answers: Answers
 ) -> None:
