@@ -162,6 +162,11 @@ class ManyActionsForm(QWidget):
         self.cooperating.show()
         return True
 
+    def focus_on(self, name: str) -> None:
+        """Give a field that was filled in the keyboard."""
+        fields: dict[str, QWidget] = {_COOPERATING: self.joining, **self._choices, **self._texts}
+        fields[name].setFocus()
+
     def settle(self) -> bool:
         """Is all applied that is filled in? What is not stays, and is spoken of."""
         is_filled = bool(self.filled())

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -55,7 +56,7 @@ class ReminderDialog(QDialog):
         self.manner.addItems(list(dict.fromkeys((*manners, *_MANNERS))))
         self.remark = QLineEdit()
         self.remark.setPlaceholderText("没有可不填")
-        self.word = FieldWord()
+        self.word, self._column = FieldWord(), QVBoxLayout(self)
         self.day.dateChanged.connect(lambda _: self.word.clear())
         self._lay_out(to)
         self._usual = self.given()
@@ -95,6 +96,19 @@ class ReminderDialog(QDialog):
             remark=self.remark.text(),
         )
 
+    def refuse(self, sentence: str) -> None:
+        """Say why it was not noted."""
+        self.word.refuse(sentence)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Sentences that run over several lines would press the fields together."""
+        self.setMinimumHeight(self._column.totalHeightForWidth(self.width()))
+
     def _lay_out(self, to: Sequence[Recipient]) -> None:
         step = theme.unit(self.font())
         kinds = QWidget()
@@ -118,7 +132,7 @@ class ReminderDialog(QDialog):
         done.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(3 * step, 2 * step, 3 * step, 2 * step)
         column.setSpacing(step)
         column.addWidget(label(recipients_text(to)))

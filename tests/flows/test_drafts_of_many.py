@@ -53,6 +53,7 @@ def test_they_wait_while_the_clerk_goes_to_another_row(
     desk(window).draft_bar.restore.click()
     assert (table.selected_ids(), chosen_and_typed(form)) == (before, filled)
     assert (window.session.ledger.last_seq(), offered(window)) == (steps, "")
+    assert form.lead.hasFocus()
 
 
 def test_they_wait_when_one_goes_to_another_page_and_back(

@@ -73,7 +73,7 @@ class FollowUpCommands(QObject):
         dialog.write(words)
 
         def store() -> bool:
-            with session.telling(dialog.word.refuse):
+            with session.telling(dialog.refuse):
                 return give_reminder(session, recipients, dialog.given())
 
         with self.drafts.keeping(ids, f"登记催办：{recipients_text(recipients)}", dialog.typed):

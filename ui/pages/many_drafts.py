@@ -49,6 +49,7 @@ class ManyDrafts:
         back = [each for each in mine if self._form.put_back(each.field, each.value)]
         if back:
             self._form.offer(_OFFER)
+            self._form.focus_on(back[0].field)
         return Restored(back=back, gone=[each for each in mine if each not in back])
 
     def _title(self) -> str:
