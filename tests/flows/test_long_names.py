@@ -72,6 +72,8 @@ def test_a_paper_saved_under_a_long_name_is_refused_in_words(
 ) -> None:
     assert run(["list", str(sample), "--to", str(tmp_path / f"{LONG}.xlsx")]) == REFUSED
     assert "没有写入任何文件。文件名最多80个汉字" in capsys.readouterr().err
+    assert run(["report", str(sample), "--out", str(tmp_path / LONG)]) == REFUSED
+    assert "没有写出任何文件。文件夹名最多80个汉字" in capsys.readouterr().err
     with pytest.raises(FileAccessError, match="文件名最多80个汉字"):
         refuse_to_replace_others(tmp_path / f"{LONG}.pdf")
 
