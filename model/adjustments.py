@@ -10,6 +10,7 @@ from model.entities import Adjustment, AdjustmentId, LocalAction, LocalActionId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.local_actions import read_local_action
+from model.possible_days import recorded_days
 from model.progress import set_progress
 from model.step import Step
 from model.store.values import clean_line, read_as
@@ -36,6 +37,7 @@ def propose_adjustment(
     An action has one open proposal at most; a new one takes its place.
     """
     reason = clean_line(reason)
+    recorded_days(step.ledger).require(on, what="申请日期", undone="申请没有存入")
     if due is None:
         raise InvalidEntryError("请填写新的完成时限，申请没有存入。")
     if not reason:
@@ -51,10 +53,12 @@ def approve_adjustment(step: Step, adjustment_id: AdjustmentId, by: str, on: dat
     if not by:
         raise InvalidEntryError("请写明由谁批准，时限没有调整。")
     adjustment = _open(step.ledger, adjustment_id)
-    if on < adjustment.proposed_on:
+    since = adjustment.proposed_on
+    if on < since:
         raise InvalidEntryError(
-            f"批准日期（{on}）早于申请日期（{adjustment.proposed_on}），时限没有调整。请核对日期。"
+            f"批准日期（{on}）早于申请日期（{since}），时限没有调整。请核对日期。"
         )
+    recorded_days(step.ledger, since=since).require(on, what="批准日期", undone="时限没有调整")
     action_id = adjustment.action_id
     if adjustment.new_due_kind is not None:
         due = Due(

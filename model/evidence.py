@@ -1,5 +1,7 @@
 """Files that prove what was done (佐证材料): kept inside the ledger, once per content."""
 
+import json
+import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
@@ -11,6 +13,7 @@ from model.ledger import Ledger
 from model.step import Step
 from model.store.values import clean_line, read_as
 
+UNNAMED = "佐证材料"
 SIZE_LIMIT = 100 * 1024 * 1024
 _GONE = (
     "要佐证的举措或所选的材料刚刚被删除，材料没有存入，原文件不受影响。请用“撤销”找回举措后再添加。"
@@ -28,14 +31,18 @@ def add_evidence(
 ) -> EvidenceId:
     """Copy a file in and link it to actions; the same file is one piece of evidence.
 
-    Its SHA-256 is handed in by who has reckoned it already.
+    An action that has the content already, under whatever name, is not linked to it again. Its
+    SHA-256 is handed in by who has reckoned it already.
     """
     if len(data) > SIZE_LIMIT:
         raise InvalidEntryError(f"“{name}”超过100MB，没有存入。请压缩或拆分后再添加。")
     if not data:
         raise InvalidEntryError(f"“{name}”是空文件，没有存入。请检查后再添加。")
-    sha256 = sha256 or sha256_of(data)
+    sha256, name = sha256 or sha256_of(data), proof_name(name)
     step.store_bytes(sha256, data)
+    had = same_content(step.ledger, action_ids, sha256)
+    if had and len(had) == len(set(action_ids)):
+        return had[0].id
     known: EvidenceId | None = step.ledger.value(
         "SELECT id FROM evidence WHERE sha256 = ? AND name = ?", (sha256, name)
     )
@@ -45,6 +52,39 @@ def add_evidence(
     for action_id in action_ids:
         link_evidence(step, action_id, evidence_id)
     return evidence_id
+
+
+def proof_name(name: str) -> str:
+    """The name of a file as it is kept; one of which nothing can be seen gets a name."""
+    kept = clean_line(name)
+    stem, dot, suffix = kept.rpartition(".")
+    has_suffix = bool(dot) and suffix.isalnum()
+    if _is_seen(stem if has_suffix else kept):
+        return kept
+    return f"{UNNAMED}.{suffix}" if has_suffix else UNNAMED
+
+
+def same_content(
+    ledger: Ledger, action_ids: Sequence[LocalActionId], sha256: str
+) -> list[Evidence]:
+    """What these actions have of this content already, one for each that has it."""
+    rows = ledger.rows(
+        "SELECT evidence.*, min(link.position) FROM action_evidence AS link "
+        "JOIN evidence ON evidence.id = link.evidence_id WHERE evidence.sha256 = ? "
+        "AND link.action_id IN (SELECT value FROM json_each(?)) GROUP BY link.action_id",
+        (sha256, json.dumps(list(action_ids))),
+    )
+    return [read_as(Evidence, row) for row in rows]
+
+
+def actions_with(ledger: Ledger, sha256: str) -> set[LocalActionId]:
+    """The actions that a content proves, under whatever name."""
+    found = ledger.column(
+        "SELECT action_id FROM action_evidence AS link "
+        "JOIN evidence ON evidence.id = link.evidence_id WHERE sha256 = ?",
+        (sha256,),
+    )
+    return set(found)
 
 
 def sha256_of(data: bytes) -> str:
@@ -60,8 +100,8 @@ def link_evidence(step: Step, action_id: LocalActionId, evidence_id: EvidenceId)
     there = "SELECT 1 FROM local_action, evidence WHERE local_action.id = ? AND evidence.id = ?"
     if not step.ledger.value(there, (action_id, evidence_id)):
         raise InvalidEntryError(_GONE)
-    linked = "SELECT 1 FROM action_evidence WHERE action_id = ? AND evidence_id = ?"
-    if step.ledger.value(linked, (action_id, evidence_id)):
+    sha256 = step.ledger.value("SELECT sha256 FROM evidence WHERE id = ?", (evidence_id,))
+    if same_content(step.ledger, [action_id], sha256):
         return
     position = step.ledger.value(
         "SELECT coalesce(max(position), 0) + 1 FROM action_evidence WHERE action_id = ?",
@@ -132,6 +172,10 @@ def read_evidence(ledger: Ledger, evidence: Evidence) -> bytes:
             f"佐证材料“{evidence.name}”与存入时不一致，可能已损坏，没有打开。请用备份中的材料。"
         )
     return data
+
+
+def _is_seen(name: str) -> bool:
+    return any(unicodedata.category(sign)[0] not in "CZ" for sign in name)
 
 
 def evidence_numbers(ledger: Ledger) -> dict[EvidenceId, int]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from model.errors import FileAccessError, ReadOnlyLedgerError
+from model.files.names import JOURNAL, require_short_names
 from model.files.new_file import new_file
 from model.store import backup, change_log, migrate, recognise, session_lock
 from model.store.connection import Connection, Row, connect, told_in_words
@@ -163,6 +164,7 @@ class LedgerFile:
 
         It is made from the open file, also where that was moved, replaced or deleted meanwhile.
         """
+        require_short_names(path, undone="副本没有存成", beside=JOURNAL)
         if path.exists() and self.path.exists() and path.samefile(self.path):
             raise FileAccessError("副本不能存为台账自己，台账没有改动。请换一个文件名。")
         backup.save_copy(self._connection, path, with_evidence=with_evidence, progress=progress)

@@ -8,6 +8,7 @@ from functools import cached_property
 from model.entities import Post, PostId, Unit, UnitId
 from model.errors import quoted
 from model.reading.unit_names import split_names, split_pair
+from model.tidy_names import tidy_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +124,7 @@ def _split(words: str) -> Iterable[str]:
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"\s+", "", words).replace("(", "（").replace(")", "）")
+    return re.sub(r"\s+", "", tidy_name(words)).replace("(", "（").replace(")", "）")
 
 
 def _names_of(name: str) -> list[str]:

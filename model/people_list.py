@@ -20,11 +20,13 @@ from model.people_words import (
     section_of,
     without_number,
 )
-from model.store.values import clean_line
+from model.tidy_names import holds_several, names_something, tidy_name
 from model.words import HEADS, UnitKind
 
 _PARTS = re.compile(r"[\t,，;；|]|\s{1,}")
 _NO_UNIT = "前面没有写明单位"
+_NAMING = (Heading.POST, Heading.HOLDER, Heading.PHONE)  # where a stroke stands for nothing
+_SEVERAL = "一格里写了几个单位，请一行写一个"
 _UNCLEAR = "看不出是单位、岗位还是人员"
 _NOT_A_UNIT = re.compile(r"(合计|小计|总计|共计|备注|说明|注[：:]|填表)")
 _LONGEST = 60  # signs of a name; what is longer is a sentence
@@ -66,7 +68,7 @@ class _Above:
 
 def read_people(rows: Sequence[Sequence[str]]) -> tuple[ListedRow, ...]:
     """Understand a list; its headings, in any order, may stand below a title or be missing."""
-    cells = [[clean_line(" ".join(cell.split())) for cell in row] for row in rows]
+    cells = [[tidy_name(_unwrapped(cell)) for cell in row] for row in rows]
     head = next((at for at, row in enumerate(cells[:_HEAD_WITHIN]) if _is_heading(row)), None)
     if head is None:
         return tuple(_plain_rows(cells))
@@ -77,6 +79,12 @@ def read_people(rows: Sequence[Sequence[str]]) -> tuple[ListedRow, ...]:
 def rows_of_text(text: str) -> list[list[str]]:
     """Pasted text as rows: a line each, its cells parted by tabs."""
     return [line.split("\t") for line in text.splitlines()]
+
+
+def _unwrapped(cell: str) -> str:
+    """A name that a narrow cell broke into lines, whole again; several units stay apart."""
+    lines = [line.strip() for line in cell.splitlines() if line.strip()]
+    return ("、" if len(lines) > 1 and all(map(guess_kind, lines)) else "").join(lines)
 
 
 def _is_heading(row: Sequence[str]) -> bool:
@@ -103,6 +111,7 @@ def _table_rows(
         said = {it: row[at] for at, it in reversed([*columns.items()]) if at < len(row)}
         if not any(said.values()):
             continue
+        said |= {it: "" for it in _NAMING if it in said and not names_something(said[it])}
         if len([cell for cell in row if cell]) == 1 and _announce(words, above):
             continue
         yield from _of_table(number, words, said, above)
@@ -112,8 +121,8 @@ def _of_table(
     number: int, words: str, said: Mapping[Heading, str], above: _Above
 ) -> Iterator[ListedRow]:
     unit = without_number(said.get(Heading.UNIT, ""))
-    if _NOT_A_UNIT.match(words) or len(unit) > _LONGEST or re.search(r"[。！？，,；：:]", unit):
-        yield ListedRow(number=number, words=words, doubt=_UNCLEAR)
+    if doubt := _doubt_of_unit(unit, words):
+        yield ListedRow(number=number, words=words, doubt=doubt)
         return
     if unit:
         named = kind_of(said.get(Heading.KIND, ""))
@@ -132,6 +141,14 @@ def _of_table(
         for each in re.split(r"[、，,；;\s]+", leader):
             if each:
                 yield ListedRow(number=number, words=words, post=_head_post(each))
+
+
+def _doubt_of_unit(unit: str, words: str) -> str:
+    if _NOT_A_UNIT.match(words) or len(unit) > _LONGEST or re.search(r"[。！？：:]", unit):
+        return _UNCLEAR
+    if unit and not names_something(unit):
+        return _UNCLEAR
+    return _SEVERAL if holds_several(unit) else ""
 
 
 def _posts_of(said: Mapping[Heading, str]) -> Iterator[ListedPost]:
@@ -223,7 +240,8 @@ def _of_line(number: int, words: str, parts: Sequence[str], above: _Above) -> It
         parts = parts[1:]
     post = _post_of(parts)
     if post is None:
-        yield replace(row, doubt=_UNCLEAR)
+        several = any(holds_several(each) and not is_post(each) for each in parts)
+        yield replace(row, doubt=_SEVERAL if several else _UNCLEAR)
     elif above.unit is None:
         yield replace(row, doubt=_NO_UNIT)
     else:
@@ -234,7 +252,7 @@ def _of_line(number: int, words: str, parts: Sequence[str], above: _Above) -> It
 def _is_unit(part: str, *, alone: bool, above: _Above) -> bool:
     if len(part) > _LONGEST or is_post(part) or is_phone(part) or re.search(r"[。！？：:]", part):
         return False
-    if part == HEADS:
+    if part == HEADS or holds_several(part) or not names_something(part):
         return False
     return guess_kind(part) is not None or (alone and above.section is not None)
 

@@ -6,7 +6,8 @@ from model.ledger import Ledger
 from model.order import moved, put_in_order
 from model.reminders import release_reminders
 from model.step import Step
-from model.store.values import clean_line, read_as
+from model.store.values import read_as
+from model.tidy_names import post_name, tidy_name
 
 
 def read_posts(ledger: Ledger) -> tuple[Post, ...]:
@@ -21,15 +22,13 @@ def read_posts(ledger: Ledger) -> tuple[Post, ...]:
 def add_post(step: Step, *, unit_id: UnitId | None, name: str, **fields: object) -> PostId:
     """Add a post to a unit, or to the heads of the office (局领导) when there is none."""
     position = step.ledger.value("SELECT coalesce(max(position), 0) + 1 FROM post")
-    values = {"position": position, "unit_id": unit_id, "name": _required(name)} | fields
-    return PostId(step.insert("post", **values))
+    values = {"position": position, "unit_id": unit_id, "name": name} | fields
+    return PostId(step.insert("post", **_tidied(values)))
 
 
 def change_post(step: Step, post_id: PostId, **fields: object) -> None:
     """Change name, holder, phone, unit, is_liaison or is_active of a post."""
-    if "name" in fields:
-        fields["name"] = _required(str(fields["name"]))
-    step.update("post", post_id, **fields)
+    step.update("post", post_id, **_tidied(fields))
 
 
 def remove_post(step: Step, post_id: PostId) -> None:
@@ -77,8 +76,8 @@ def hand_over(step: Step, *, from_post: PostId, to_post: PostId, open_only: bool
     return len(rows)
 
 
-def _required(name: str) -> str:
-    cleaned = clean_line(name)
-    if not cleaned:
-        raise InvalidEntryError("岗位名称不能为空，没有存入。请填写岗位名称。")
-    return cleaned
+def _tidied(fields: dict[str, object]) -> dict[str, object]:
+    words = {key: tidy_name(each) for key, each in fields.items() if isinstance(each, str)}
+    words.pop("unit_id", None)
+    name = {"name": post_name(str(fields["name"]))} if "name" in fields else {}
+    return fields | words | name

@@ -8,6 +8,7 @@ from model.entities import LocalActionId, ProgressNote
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.local_actions import read_local_actions
+from model.possible_days import recorded_days
 from model.quarters import period_end
 from model.step import Step
 from model.store.values import clean_line, read_as
@@ -33,6 +34,7 @@ def confirm(step: Step, action_ids: Sequence[LocalActionId], *, by: str, on: dat
     by = clean_line(by)
     if not by:
         raise InvalidEntryError("请写明由谁确认办结，没有改动。")
+    recorded_days(step.ledger).require(on, what="办结日期", undone="没有确认办结")
     for action in read_local_actions(step.ledger, action_ids):
         if action.due_kind is DueKind.LONG_TERM:
             raise InvalidEntryError(

@@ -12,6 +12,7 @@ from typing import Any
 from model.entities import LocalActionId, PostId, Reminder, ReminderId, UnitId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from model.possible_days import recorded_days
 from model.step import Step
 from model.store.values import clean_line, read_as
 from model.words import Lamp, ReminderKind
@@ -55,6 +56,7 @@ def remind(
         raise InvalidEntryError("没有选中要催办的举措，没有登记。请先选择举措或单位。")
     if unit_id is None and post_id is None:
         raise InvalidEntryError("这些举措还没有牵头单位和责任人，没有登记。请先落实到单位或岗位。")
+    recorded_days(step.ledger).require(on, what="催办日期", undone="没有登记")
     reminder_id = step.insert(
         "reminder",
         kind=kind,

@@ -97,6 +97,7 @@ def fill_sample(
         with (
             on_day(ledger, date(2023, 4, 26)),
             ledger.step(f"扩充示例举措（{actions - len(told)}项）") as step,
+            on_day(ledger, SAMPLE_MOMENT.date()),  # what is recorded with them came later
         ):
             for action in grow(office, actions - len(told), seed=seed):
                 _write_whole(step, places, office.clerk, action)

@@ -1,6 +1,7 @@
 """What the fictitious office recorded besides its notes: time limits put off, shared proofs."""
 
 import tomllib
+from datetime import date
 from typing import Any
 
 from model.adjustments import approve_adjustment, propose_adjustment
@@ -44,7 +45,8 @@ def _describe_stage(step: Step, told: dict[str, Any]) -> None:
         (_find(step.ledger, told["action"]), period_end(told["quarter"])),
     )
     for row in rows:
-        reach_stage(step, row["id"], row["reached_on"], told["text"])
+        on = row["reached_on"] and date.fromisoformat(row["reached_on"])
+        reach_stage(step, row["id"], on, told["text"])
 
 
 def _adjust(step: Step, told: dict[str, Any]) -> None:

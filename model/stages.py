@@ -5,6 +5,7 @@ from datetime import date
 from model.entities import LocalActionId, Stage, StageId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from model.possible_days import recorded_days
 from model.quarters import last_quarter_end
 from model.step import Step
 from model.store.values import clean_line, read_as
@@ -43,5 +44,8 @@ def reach_stage(step: Step, stage_id: StageId, on: date | None, reached: str | N
 
     `reached` is what stood there (实际完成); None leaves those words as they are.
     """
+    stored = step.ledger.value("SELECT reached_on FROM stage WHERE id = ?", (stage_id,))
+    if on is not None and on.isoformat() != stored:
+        recorded_days(step.ledger).require(on, what="达到日期", undone="没有存入")
     words = {} if reached is None else {"reached": clean_line(reached)}
     step.update("stage", stage_id, reached_on=on, **words)

@@ -12,6 +12,7 @@ from enum import StrEnum
 from model.entities import TaskListId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from model.possible_days import filing_days, planned_days, recorded_days
 from model.step import Step
 from model.store.values import clean_line
 from model.task_lists import reported_list
@@ -115,7 +116,12 @@ def set_plan(
     step: Step, task_list_id: TaskListId, report_by: date | None, days: Sequence[PlannedDay]
 ) -> None:
     """Store the day of the filing and the plan, in this order; the usual one is not kept."""
+    year = step.ledger.value("SELECT year FROM task_list WHERE id = ?", (task_list_id,))
+    if report_by is not None:
+        filing_days(year).require(report_by, what="报送日期", undone="没有存入")
     checked = [_checked(day) for day in days]
+    for day in checked:
+        _require_possible(step.ledger, day, year)
     step.update("task_list", task_list_id, report_by=report_by)
     if report_by is not None and tuple(checked) == usual_days(report_by):
         checked = []
@@ -136,6 +142,13 @@ def set_plan(
 
 def _is_done(day: PlannedDay, as_of: date) -> bool:
     return day.done_on is not None and day.done_on <= as_of
+
+
+def _require_possible(ledger: Ledger, day: PlannedDay, year: int) -> None:
+    what = f"“{day.name}”的{{}}日期"
+    planned_days(year).require(day.planned_on, what=what.format("计划"), undone="没有存入")
+    if day.done_on is not None:
+        recorded_days(ledger).require(day.done_on, what=what.format("完成"), undone="没有存入")
 
 
 def _checked(day: PlannedDay) -> PlannedDay:

@@ -9,7 +9,8 @@ from model.ledger import Ledger
 from model.order import moved, put_in_order
 from model.reminders import delete_reminders
 from model.step import Step
-from model.store.values import clean_line, read_as
+from model.store.values import read_as
+from model.tidy_names import unit_name
 from model.words import UnitKind
 
 
@@ -115,9 +116,7 @@ def _hand_over_departments(step: Step, old: UnitId, new: UnitId) -> None:
 
 
 def _new_name(ledger: Ledger, name: str, *, but: UnitId | None = None) -> str:
-    name = clean_line(name)
-    if not name:
-        raise InvalidEntryError("单位名称不能为空，没有存入。请填写单位名称。")
+    name = unit_name(name)
     if ledger.value("SELECT 1 FROM unit WHERE name = ? AND id IS NOT ?", (name, but)):
         raise InvalidEntryError(f"单位“{name}”已经有了，没有重复存入。请换一个名称。")
     return name

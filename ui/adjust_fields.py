@@ -81,6 +81,10 @@ class AdjustFields(QWidget):
             if words and (key != "day" or values[2])
         }
 
+    def typed(self) -> dict[str, tuple[str, str]]:
+        """The same of what stands here now."""
+        return self.named(self.values())
+
     def write_named(self, words: Mapping[str, str]) -> None:
         """Put words back by their keys; the other fields stay."""
         for key, line in self._keys():

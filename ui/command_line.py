@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from model.errors import FileAccessError, InvalidEntryError, OfficeError, UndecidedError
+from model.files.names import require_short_names
 from model.words import ListKind
 from ui import jobs, list_verb, paper_jobs
 from ui.option_words import count, day, seconds, year
@@ -95,6 +96,8 @@ def _open_window(arguments: list[str]) -> int:
         return _demo()
     if len(arguments) > 1 or (arguments and arguments[0].startswith("-")):
         raise InvalidEntryError(f"不认识的命令：{' '.join(arguments)}。可用 --help 查看用法。")
+    for name in arguments:
+        require_short_names(Path(name), undone="没有打开")
     if arguments and Path(arguments[0]).suffix != ".zhize" and not Path(arguments[0]).exists():
         raise InvalidEntryError(f"没有“{arguments[0]}”这个命令或文件。可用 --help 查看用法。")
     if not has_display():

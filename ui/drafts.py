@@ -20,7 +20,7 @@ class Draft:
     """Words of one field of one thing (举措、任务事项、单位、岗位); `title` says which it was.
 
     `field` is the key of a field, `name` what stands beside it; a note has its period behind the
-    key: done@2023-10.
+    key: done@2023-10. `value` is what was chosen from a list, where the words are its name.
     """
 
     row_id: str
@@ -29,6 +29,7 @@ class Draft:
     words: str
     table: str = "local_action"
     name: str = ""
+    value: str = ""
 
     @property
     def place(self) -> tuple[str, str, str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model.errors import FileAccessError
+from model.files.names import require_short_names
 from model.ledger import Ledger
 from ui.resources import ROOT
 from ui.sandbox import PATIENCE, Progress, read_in_child
@@ -129,6 +130,7 @@ def make_sample(path: Path, *, actions: int | None = None, seed: int = 0) -> Led
 
 def make_folder(folder: Path) -> None:
     """Make a folder that may be there already."""
+    require_short_names(folder / "_", undone="没有写出任何文件")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from model.errors import LedgerInUseError, OfficeError, ReadOnlyLedgerError
+from model.files.names import safe_name
 from model.ledger import Ledger
 from model.settings import change_settings
 from ui import jobs
@@ -210,7 +211,7 @@ class LedgerCommands:
     def _save_copy(self, *, with_evidence: bool) -> None:
         ledger = self._session.ledger
         kind = "副本" if with_evidence else "副本（不含佐证材料）"
-        name = f"{ledger.path.stem}{kind}{self._session.today:%Y%m%d}.zhize"
+        name = safe_name(ledger.path.stem, f"{kind}{self._session.today:%Y%m%d}.zhize")
         path = self._ask.save_ledger(self._parent, title="另存副本", name=name)
         if path is None:
             return
@@ -242,4 +243,7 @@ class LedgerCommands:
 
 
 def _is_same(path: Path, other: Path) -> bool:
-    return path.exists() and other.exists() and path.samefile(other)
+    try:
+        return path.samefile(other)
+    except OSError:  # one of them is not there, or has a name that nothing can have
+        return False

@@ -1,6 +1,7 @@
 """The form of several selected things: what can be done with all of them at once (批量)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,13 +13,14 @@ from model.words import Progress
 from ui import theme
 from ui.choices import Choice
 from ui.fields import ChoiceField
-from ui.form_parts import Section, label
+from ui.form_parts import FieldWord, Section, label
 from ui.picker import PickerField
 from ui.picker_several import SeveralPicker
 
 UNCHANGED = "（不改）"
 _NOTHING = "nothing"  # the choice that takes a value away
 _YES, _NO = "yes", "no"
+_COOPERATING = "cooperating"
 _COUNTED = {"lead_unit_id": "个单位", "post_id": "人", "leader_post_id": "人"}
 _JOINING = (
     Choice("add_cooperating", "增加"),
@@ -27,21 +29,31 @@ _JOINING = (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """What stands in one field and was not applied: its name, and the words that one reads."""
+
+    name: str
+    words: str
+    value: str
+
+
 class ManyActionsForm(QWidget):
     """Sets the same fields of several actions; what stays （不改） is left alone.
 
     Beside （不改） stands what the actions have now: the common value, or how many different ones.
     """
 
+    filled_in = Signal()
     requested_changes = Signal(object)
     requested_confirm = Signal()
     requested_delete = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ids: list[LocalActionId] = []
+        self.ids: list[LocalActionId] = []
         self._names: dict[str, str] = {}
-        self._title = label()
+        self._title, self.word = label(), FieldWord()
         font = self._title.font()
         font.setPointSizeF(font.pointSizeF() * 1.18)
         self._title.setFont(font)
@@ -96,8 +108,8 @@ class ManyActionsForm(QWidget):
             line.setPlaceholderText(self._unchanged(name, common[name]))
         count = common["cooperating"].different
         self.joining.show_none(f"{UNCHANGED}现有 {count} 个单位" if count else UNCHANGED)
-        if list(ids) != self._ids:
-            self._ids = list(ids)
+        if list(ids) != self.ids:
+            self.ids = list(ids)
             self.begin_anew()
 
     def begin_anew(self) -> None:
@@ -108,6 +120,63 @@ class ManyActionsForm(QWidget):
             line.clear()
         self.cooperating.show_several(())
         self.cooperating.hide()
+        self.word.clear()
+
+    def forget(self) -> None:
+        """What is shown next begins anew."""
+        self.ids = []
+        self.begin_anew()
+
+    def filled(self) -> dict[str, Filled]:
+        """What is filled in, by the key of its field."""
+        found = {
+            name: Filled(name=box.accessibleName(), words=box.currentText(), value=chosen)
+            for name, box in self._choices.items()
+            if (chosen := box.currentData()) is not None
+        }
+        for name, line in self._texts.items():
+            if words := line.text().strip():
+                found[name] = Filled(name=line.accessibleName(), words=words, value=words)
+        if how := self.joining.currentData():
+            words = f"{self.joining.currentText()}：{self.cooperating.currentText()}"
+            value = " ".join((how, *self.cooperating.chosen()))
+            found[_COOPERATING] = Filled(name="配合单位", words=words, value=value)
+        return found
+
+    def put_back(self, name: str, value: str) -> bool:
+        """Fill in what was filled in before; False where it cannot be chosen any more."""
+        if line := self._texts.get(name):
+            line.setText(value)
+            return True
+        if box := self._choices.get(name):
+            box.show_value(value)
+            is_there = box.currentData() == value and bool(box.currentText())
+            if not is_there:
+                box.show_value(None)
+            return is_there
+        how, *units = value.split(" ")
+        if name != _COOPERATING or self.joining.findData(how) < 0:
+            return False
+        self.joining.show_value(how)
+        self.cooperating.show_several([each for each in units if each in self._names])
+        self.cooperating.show()
+        return True
+
+    def focus_on(self, name: str) -> None:
+        """Give a field that was filled in the keyboard."""
+        fields: dict[str, QWidget] = {_COOPERATING: self.joining, **self._choices, **self._texts}
+        fields[name].setFocus()
+
+    def settle(self) -> bool:
+        """Is all applied that is filled in? What is not stays, and is spoken of."""
+        is_filled = bool(self.filled())
+        if is_filled:
+            self.offer("填写的内容还没有应用。请点“应用到全部”，或按 Esc 清空。")
+        return not is_filled
+
+    def offer(self, sentence: str) -> None:
+        """Say something of what is filled in."""
+        self.word.offer(sentence)
 
     def focus_first(self) -> None:
         """Begin with the first field."""
@@ -120,9 +189,12 @@ class ManyActionsForm(QWidget):
         self.joining.show_choices(_JOINING, none=UNCHANGED)
         self.joining.settled.connect(lambda how: self.cooperating.setVisible(how is not None))
         self.cooperating.setAccessibleName("配合单位名单")
+        for box in (*self._choices.values(), self.joining, self.cooperating):
+            box.settled.connect(lambda _: self._fill_in())
         for line in self._texts.values():
             line.setMaxLength(1_000_000)
             line.returnPressed.connect(self._send)
+            line.textEdited.connect(lambda _: self.word.clear())
 
     def _lay_out(self) -> None:
         step = theme.unit(self.font())
@@ -150,6 +222,7 @@ class ManyActionsForm(QWidget):
         ):
             fields.add(name, field)
         column.addWidget(fields)
+        column.addWidget(self.word)
         line = QHBoxLayout()
         for button in (self.apply, self._confirm, self._delete):
             line.addWidget(button)
@@ -176,8 +249,15 @@ class ManyActionsForm(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _applies(event):
             self._send()
+        elif event.key() == Qt.Key.Key_Escape and self.filled():
+            self.begin_anew()
+            self.filled_in.emit()
         else:
             super().keyPressEvent(event)
+
+    def _fill_in(self) -> None:
+        self.word.clear()
+        self.filled_in.emit()
 
     def _send(self) -> None:
         wanted: dict[str, object] = {}

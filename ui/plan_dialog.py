@@ -21,7 +21,7 @@ from model.submission_plan import PlannedDay, read_plan, set_plan, usual_days
 from ui import theme
 from ui.ask import Ask
 from ui.dialog_buttons import ok_and_cancel
-from ui.form_parts import label
+from ui.form_parts import FieldWord, label
 from ui.session import Session
 
 
@@ -38,7 +38,8 @@ def edit_plan(session: Session, ask: Ask, parent: QWidget) -> None:
 
     def store() -> bool:
         wanted = dialog.chosen_report_by(), dialog.days()
-        return session.do("调整倒排计划", lambda step: set_plan(step, list_id, *wanted))
+        with session.telling(dialog.word.refuse):
+            return session.do("调整倒排计划", lambda step: set_plan(step, list_id, *wanted))
 
     ask.fill_in_until(dialog, store)
 
@@ -63,7 +64,7 @@ class PlanDialog(QDialog):
         self.report_by.setAccessibleName("报送日期")
         self.report_by.dateChanged.connect(lambda _: self._move_usual())
         self.lines: list[PlanLine] = []
-        self._column = QVBoxLayout()
+        self._column, self.word = QVBoxLayout(), FieldWord()
         self._lay_out()
         self.show_days(days or usual_days(self.chosen_report_by()))
 
@@ -154,6 +155,7 @@ class PlanDialog(QDialog):
         column.addLayout(first)
         column.addWidget(area, 1)
         column.addLayout(tools)
+        column.addWidget(self.word)
         column.addWidget(buttons)
         self.resize(92 * step, 52 * step)
 

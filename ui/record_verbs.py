@@ -8,8 +8,15 @@ from model.adjustments import approve_adjustment, propose_adjustment, withdraw_a
 from model.due import parse_due
 from model.entities import AdjustmentId, Evidence, EvidenceId, LocalActionId, StageId
 from model.errors import InvalidEntryError, quoted
-from model.evidence import add_evidence, link_evidence, remove_evidence
+from model.evidence import (
+    add_evidence,
+    link_evidence,
+    remove_evidence,
+    same_content,
+    sha256_of,
+)
 from model.ledger import Step
+from model.possible_days import recorded_days
 from model.progress import (
     confirm,
     record_no_change,
@@ -116,6 +123,8 @@ def propose(
         if day and not by:
             raise InvalidEntryError("请写明由谁批准，或者删去批准日期。申请没有存入。")
         approved_on = _approved_on(session, day) if by else on
+        possible = recorded_days(step.ledger)
+        possible.require(approved_on, what="批准日期", undone="申请没有存入")
         made = propose_adjustment(step, ids, wanted, reason, min(on, approved_on))
         for each in made if by else ():
             approve_adjustment(step, each, by, approved_on)
@@ -147,20 +156,37 @@ def set_lamp(session: Session, ids: Ids, lamp: Lamp | None, reason: str) -> bool
 
 
 def attach(session: Session, ids: Ids, files: "Sequence[NewFile]") -> bool:
-    """Take files in as 佐证材料."""
+    """Take files in as 佐证材料; what the actions have already under some name is told."""
+    doubles: list[str] = []
 
     def command(step: Step) -> None:
-        for each in files:
+        for each, sha256 in zip(files, contents, strict=True):
+            if had := same_content(step.ledger, ids, sha256):
+                doubles.append(_doubled(each.name, had[0].name, count=len(had), of=len(ids)))
             add_evidence(
                 step,
                 ids,
                 name=each.name,
                 data=each.data,
                 on=session.today,  # a file is stored on the day on the clock
-                sha256=each.sha256,
+                sha256=sha256,
             )
 
-    return session.do(f"添加佐证材料（{len(files)}件）", command)
+    contents = [each.sha256 or sha256_of(each.data) for each in files]
+    new = [
+        each for each in set(contents) if len(same_content(session.ledger, ids, each)) < len(ids)
+    ]
+    label = f"添加佐证材料（{len(new) or len(files)}件）"
+    is_done = session.do(label, command)
+    if is_done and doubles:
+        stored = [f"已存：{label}"] if new else []
+        session.done.emit("；".join([*stored, *doubles]))
+    return is_done
+
+
+def _doubled(name: str, known: str, *, count: int, of: int) -> str:
+    whose = "已有" if count == of else f"{of}项中{count}项已有"
+    return f"{whose}同一内容的材料{quoted(known)}，{quoted(name)}没有重复添加"
 
 
 def link(session: Session, ids: Ids, evidence_ids: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from model.errors import FileAccessError, InvalidEntryError, quoted
+from model.files.names import require_short_names
 
 MOST_BYTES = 20 * 1024 * 1024
 _PIECE = 4 * 1024 * 1024
@@ -36,6 +37,7 @@ DOCUMENT = Purpose()
 
 def check_regular(path: Path, purpose: Purpose = DOCUMENT) -> None:
     """Raise the sentence for whatever is not a file that can be read, without opening it."""
+    require_short_names(path, undone=purpose.undone)
     _check(_stat(path, purpose), path, purpose)
 
 

@@ -1,9 +1,10 @@
 """登记催办: how strongly, when and by what way units were reminded."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from model.words import ReminderKind
 from ui import theme
 from ui.delegates import make_roomy
-from ui.form_parts import Section, label
+from ui.form_parts import FieldWord, Section, label
 from ui.reminder_verbs import GivenReminder, Recipient, recipients_text
 
 _MANNERS = ("电话", "微信", "书面", "会议")
@@ -55,7 +56,35 @@ class ReminderDialog(QDialog):
         self.manner.addItems(list(dict.fromkeys((*manners, *_MANNERS))))
         self.remark = QLineEdit()
         self.remark.setPlaceholderText("没有可不填")
+        self.word, self._column = FieldWord(), QVBoxLayout(self)
+        self.day.dateChanged.connect(lambda _: self.word.clear())
         self._lay_out(to)
+        self._usual = self.given()
+
+    def typed(self) -> dict[str, tuple[str, str]]:
+        """Key, name and words of what is not as it usually is."""
+        now, usual = self.given(), self._usual
+        fields = {
+            "kind": ("轻重", str(now.kind), str(usual.kind)),
+            "on": ("日期", now.on.isoformat(), usual.on.isoformat()),
+            "manner": ("方式", now.manner, usual.manner),
+            "remark": ("备注", now.remark, usual.remark),
+        }
+        return {
+            key: (name, words) for key, (name, words, usually) in fields.items() if words != usually
+        }
+
+    def write(self, words: Mapping[str, str]) -> None:
+        """Put words back by their keys; the other fields stay."""
+        for each, button in self.kinds.items():
+            if words.get("kind") == each:
+                button.setChecked(True)
+        if "on" in words:
+            self.day.setDate(QDate.fromString(words["on"], Qt.DateFormat.ISODate))
+        if "manner" in words:
+            self.manner.setCurrentText(words["manner"])
+        if "remark" in words:
+            self.remark.setText(words["remark"])
 
     def given(self) -> GivenReminder:
         """What was filled in."""
@@ -66,6 +95,19 @@ class ReminderDialog(QDialog):
             manner=self.manner.currentText(),
             remark=self.remark.text(),
         )
+
+    def refuse(self, sentence: str) -> None:
+        """Say why it was not noted."""
+        self.word.refuse(sentence)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Sentences that run over several lines would press the fields together."""
+        self.setMinimumHeight(self._column.totalHeightForWidth(self.width()))
 
     def _lay_out(self, to: Sequence[Recipient]) -> None:
         step = theme.unit(self.font())
@@ -90,13 +132,14 @@ class ReminderDialog(QDialog):
         done.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(3 * step, 2 * step, 3 * step, 2 * step)
         column.setSpacing(step)
         column.addWidget(label(recipients_text(to)))
         if len(to) > 1:
             column.addWidget(label(_names(to), "faded", wraps=True))
         column.addWidget(form)
+        column.addWidget(self.word)
         column.addWidget(label("登记后记入修改记录，可以撤销。", "faded"))
         column.addWidget(buttons)
         self.setMinimumWidth(56 * step)

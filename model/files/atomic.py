@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from model.errors import FileAccessError
+from model.files.names import require_short_names
 
 Content = bytes | Callable[[BinaryIO], None]
 
@@ -47,6 +48,7 @@ def write_atomically(
 
 
 def _refuse_unfit_target(target: Path) -> None:
+    require_short_names(target, undone="没有写入任何文件")
     folder = target.parent
     if not folder.is_dir():
         raise FileAccessError(f"文件夹“{folder}”不存在，未写入任何文件。请先建立或另选一个文件夹。")

@@ -1,15 +1,26 @@
 """File names that Windows, Linux and a mail server all accept, made from any text."""
 
+import os
 import re
 import unicodedata
+from pathlib import Path
+
+from model.errors import FileAccessError
 
 MOST_BYTES = 200
 """Below the 255 bytes of Linux, with room for a number behind it and for a long folder path."""
+
+LONGEST = 255
+"""What file systems take: bytes on Linux, UTF-16 units on Windows."""
+
+JOURNAL = "-journal"
+"""What SQLite writes behind the name of a ledger, beside it."""
 
 UNNAMED = "未命名"
 
 # Signs that a file system refuses become the full-width sign that reads the same.
 _FULL_WIDTH = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
+_LONGEST_SUFFIX = 12
 # Devices of Windows, which own these names with any suffix.
 _DEVICE = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)", re.IGNORECASE
@@ -31,6 +42,44 @@ def safe_name(text: str, suffix: str = "", *, most_bytes: int = MOST_BYTES) -> s
     if _DEVICE.match(name + suffix):
         name = _cut("_" + name, most_bytes - len(suffix.encode())).rstrip(_BAD_END)
     return (name or UNNAMED) + suffix
+
+
+def file_name(name: str) -> str:
+    """The name of a file as it came, fit for every system; its extension outlives the cut."""
+    suffix = Path(name).suffix
+    is_usual = 1 < len(suffix) <= _LONGEST_SUFFIX and suffix[1:].isalnum()
+    return safe_name(name[: -len(suffix)], suffix) if is_usual else safe_name(name)
+
+
+def with_room(stem: str, suffix: str) -> str:
+    """A name made of another one: the stem gives way where both are too long together."""
+    name = stem + suffix
+    if len(name.encode(errors="surrogateescape")) <= MOST_BYTES:
+        return name
+    most = MOST_BYTES - len(suffix.encode(errors="surrogateescape"))
+    return stem.encode(errors="surrogateescape")[:most].decode(errors="ignore") + suffix
+
+
+def require_short_names(path: Path, *, undone: str, beside: str = "") -> None:
+    """Refuse what a clerk named longer than file systems take; `undone` says what was not done.
+
+    `beside` will stand behind its name in a file beside it.
+    """
+    for part in path.parent.parts:
+        if _length(part) > LONGEST:
+            raise FileAccessError(
+                f"文件夹名“{part[:20]}……”过长，{undone}。文件夹名最多80个汉字，请改短后再试。"
+            )
+    if _length(path.name + beside) > LONGEST:
+        raise FileAccessError(
+            f"文件名“{path.name[:20]}……”过长，{undone}。文件名最多80个汉字，请改短后再试。"
+        )
+
+
+def _length(name: str) -> int:
+    if os.name == "nt":
+        return len(name.encode("utf-16-le", "surrogatepass")) // 2
+    return len(os.fsencode(name))
 
 
 def _is_visible(sign: str) -> bool:

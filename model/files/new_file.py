@@ -6,11 +6,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from model.errors import FileAccessError
+from model.files.names import JOURNAL, require_short_names
 
 
 def journal_of(ledger: Path) -> Path:
     """Where SQLite keeps what it would take back after a crash."""
-    return ledger.with_name(f"{ledger.name}-journal")
+    return ledger.with_name(f"{ledger.name}{JOURNAL}")
 
 
 @contextmanager
@@ -20,6 +21,7 @@ def new_file(path: Path) -> Iterator[Path]:
     Raises FileAccessError when something stands there already, or came there meanwhile, and when
     the folder does not take a file; then nothing is left behind.
     """
+    require_short_names(path, undone="没有留下任何文件", beside=JOURNAL)
     # Not made from the name, which may be as long as names can be.
     draft = path.with_name(f".zhize-{os.urandom(6).hex()}.tmp")
     try:

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from xml.sax.saxutils import unescape
 
 from model.errors import FileAccessError
+from model.files.names import require_short_names
 
 PRODUCER = "知责"
 """Stands as Application in Word and Excel files (docProps/app.xml) and as Producer in PDF."""
@@ -43,6 +44,7 @@ def is_ours(path: Path) -> bool:
 
 def refuse_to_replace_others(path: Path) -> None:
     """Refuse when `path` holds a file that is not ours; a missing file may be written."""
+    require_short_names(path, undone="没有写入任何文件")
     if path.exists() and not is_ours(path):
         raise FileAccessError(
             f"“{path.name}”已存在，且不是本软件生成的，或生成后又被修改过。为免覆盖您的文件，"

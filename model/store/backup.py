@@ -27,7 +27,8 @@ def save_copy(
 
     `progress` hears pages done and pages in all; raising from it cancels and leaves no trace.
     """
-    draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    # Not made from the name, which may be as long as names can be.
+    draft = path.with_name(f".zhize-{os.urandom(6).hex()}.tmp")
     try:
         with _free_target(path):
             _copy_pages(connection, draft, progress)

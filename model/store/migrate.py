@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from model.errors import DamagedLedgerError, NewerLedgerError, OfficeError
+from model.files.names import with_room
 from model.store.connection import Connection, told_in_words
 
 APPLICATION_ID = 0x7A68697A  # "zhiz"
@@ -95,11 +96,12 @@ def _row_counts(connection: Connection) -> dict[str, int]:
 
 
 def _backup_before(connection: Connection, path: Path, version: int) -> Path:
-    backup = path.with_name(f"{path.stem}.升级前第{version}版{path.suffix}")
+    backup = path.with_name(with_room(path.stem, f".升级前第{version}版{path.suffix}"))
     number = 1
     while backup.exists():
         number += 1
-        backup = path.with_name(f"{path.stem}.升级前第{version}版({number}){path.suffix}")
+        suffix = f".升级前第{version}版({number}){path.suffix}"
+        backup = path.with_name(with_room(path.stem, suffix))
     try:
         with closing(sqlite3.connect(backup)) as copy:
             connection.backup(copy)

@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from model.errors import DamagedLedgerError, FileAccessError, NotALedgerError
+from model.files.names import JOURNAL, require_short_names
 from model.store.change_log import BYTES
 from model.store.connection import Connection, in_memory, told_in_words
 from model.store.migrate import APPLICATION_ID, create_schema, refuse_newer, version_of
@@ -72,6 +73,7 @@ def check_integrity(connection: Connection, path: Path) -> None:
 
 
 def _read_header(path: Path) -> bytes:
+    require_short_names(path, undone="台账没有打开", beside=JOURNAL)
     try:
         if not path.exists():
             raise FileAccessError(f"找不到台账“{path}”。请检查文件是否已移动或改名，再重新选择。")

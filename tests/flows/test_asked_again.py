@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QDate, QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QMessageBox
 from shiboken6 import isValid
@@ -20,6 +20,7 @@ from ui.ask import Ask
 from ui.hand_over_dialog import HandOverDialog
 from ui.long_bar import LongBar
 from ui.pages.units import UnitsPage
+from ui.reminder_dialog import ReminderDialog
 from ui.window import Window
 
 
@@ -123,6 +124,24 @@ def test_a_time_that_is_none_is_said_in_the_form(
     assert said[0] == ""
     assert "日期不存在" in said[1]
     assert answers.said == []
+
+
+def test_a_day_on_which_nobody_was_reminded_is_said_in_the_form(
+    window: Window, answers: Answers, sample: Path
+) -> None:
+    window.open_ledger(sample)
+    said: list[str] = []
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, ReminderDialog)
+        said.append(dialog.word.text())
+        dialog.day.setDate(QDate(2099, 1, 1))
+        answers.yes = len(said) < 2
+
+    answers.fill = fill
+    remind(window)
+    assert (said[0], answers.said) == ("", [])
+    assert "应在2022年1月1日至2023年11月20日之间" in said[1]
 
 
 def test_forms_and_messages_go_with_their_answer(

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
@@ -324,6 +324,25 @@ def test_the_plan_is_ticked_off_changed_and_taken_back(
     assert "汇总，已完成" in page.plan.timeline.accessibleName()
     window.carry_out("undo")
     assert "寄出" in page.plan.timeline.accessibleName()
+
+
+@pytest.mark.parametrize("year", [1753, 9999])
+def test_a_plan_for_another_age_is_refused_in_its_dialog(
+    window: Window, answers: Answers, sample: Path, year: int
+) -> None:
+    page = overview(window, sample)
+    said: list[str] = []
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, PlanDialog)
+        said.append(dialog.word.text())
+        dialog.report_by.setDate(QDate(year, 12, 15))
+        answers.yes = len(said) < 2
+
+    answers.fill = fill
+    page.plan.change.click()
+    assert (said[0], answers.said) == ("", [])
+    assert said[1].startswith(f"报送日期（{year}年12月15日）不对，应在2023年1月1日至2024年12月31日")
 
 
 def test_a_ledger_without_a_list_says_what_comes_next(window: Window, tmp_path: Path) -> None:

@@ -109,12 +109,14 @@ def test_a_kind_that_was_mended_stays_when_one_goes_back_and_forth(
 
 
 def test_a_name_is_needed_and_the_place_says_so(dialog: FirstRunDialog) -> None:
-    dialog.forward.click()
-    assert dialog.office.isVisible()
-    assert not dialog.people.isVisible()
-    word = dialog.office.word
-    assert (word.text(), word.isVisible()) == ("请填写单位全称。", True)
-    assert abs(word.y() - dialog.office.full_name.geometry().bottom()) < 20  # below its field
+    for unseen in ("", "\u200b\u3000"):
+        dialog.office.full_name.setText(unseen)
+        dialog.forward.click()
+        assert dialog.office.isVisible()
+        assert not dialog.people.isVisible()
+        word = dialog.office.word
+        assert (word.text(), word.isVisible()) == ("请填写单位全称。", True)
+        assert abs(word.y() - dialog.office.full_name.geometry().bottom()) < 20  # below its field
     dialog.office.full_name.setText("某某省知识产权局")
     dialog.forward.click()
     assert dialog.people.isVisible()

@@ -241,8 +241,9 @@ def test_a_hand_that_leaves_a_refused_cell_leaves_its_words_on_offer(
     assert "1 处" in offered(opened)
 
 
+@pytest.mark.parametrize("wanted", ["", "甲处、乙处", "、"])
 def test_a_name_that_a_unit_cannot_bear_goes_on_offer(
-    opened: Window, answers: Answers, qtbot: QtBot
+    opened: Window, answers: Answers, qtbot: QtBot, wanted: str
 ) -> None:
     opened.show_page("units")
     page = opened.pages["units"]
@@ -253,7 +254,7 @@ def test_a_name_that_a_unit_cannot_bear_goes_on_offer(
     editor = QApplication.focusWidget()
     assert isinstance(editor, QLineEdit)
     editor.selectAll()
-    editor.insert(second.name)
+    editor.insert(wanted or second.name)
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(answers.said))
     opened.show_page("breakdown")

@@ -196,14 +196,34 @@ def test_a_confirmation_names_who_and_when(window: Window, qtbot: QtBot, form: A
     assert stored(window).action.progress is Progress.REPORTED
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2月30日", "日期不存在"),
+        ("1900年1月1日", "应在2022年1月1日至2023年11月20日之间"),
+        ("2099年1月1日", "应在2022年1月1日至2023年11月20日之间"),
+    ],
+)
 def test_a_confirmation_on_no_day_is_refused_in_its_line(
-    window: Window, answers: Answers, form: ActionForm
+    window: Window, answers: Answers, form: ActionForm, day: str, said: str
 ) -> None:
     form.lamp.track.chosen.emit(Progress.CONFIRMED)
-    form.lamp.line.day.setText("2月30日")
+    form.lamp.line.day.setText(day)
     form.lamp.line.do.click()
-    assert "日期不存在" in form.lamp.line.word.text()
+    assert said in form.lamp.line.word.text()
     assert (stored(window).action.confirmed_on, answers.said) == (None, [])
+
+
+@pytest.mark.parametrize("day", ["1900年1月1日", "2099年1月1日"])
+def test_an_approval_on_an_impossible_day_is_refused_in_the_request(
+    window: Window, answers: Answers, form: ActionForm, day: str
+) -> None:
+    window.carry_out("adjust_due")
+    fields = form.adjust.fields
+    fields.write(("12月20日", "会商", "李局长", day))
+    fields.requested.emit()
+    assert fields.word.text().startswith(f"批准日期（{day}）不对，应在2022年1月1日")
+    assert (fields.values()[3], answers.said) == (day, [])
 
 
 def test_a_time_limit_is_put_off_with_an_approval(

@@ -1,6 +1,6 @@
 """What the form tells at its fields: odd, but not refused."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from model import breakdown, evidence, posts, progress
@@ -66,6 +66,7 @@ def test_a_claim_without_proof_is_told(ledger: Ledger, office: Office) -> None:
 
 def test_a_confirmation_of_another_day_is_told(ledger: Ledger, office: Office) -> None:
     action = added(ledger, office, outcome="印发")
+    ledger.now = lambda: datetime(2023, 11, 30, tzinfo=UTC)
     with ledger.step("办结") as step:
         progress.confirm(step, [action], by="李四", on=date(2023, 11, 25))
     detail = read_action(ledger, action, AS_OF)

@@ -1,6 +1,6 @@
 """The long table: what a filter finds, in which order, and what a row shows."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -144,6 +144,7 @@ def test_the_table_sorts_by_each_column(ledger: Ledger, office: Office) -> None:
             post_id=office.post,
         ),
     )
+    ledger.now = lambda: datetime(2023, 11, 30, tzinfo=UTC)
     with ledger.step("进展") as step:
         progress.set_progress(step, [b], Progress.REPORTED)
         progress.confirm(step, [a], by="李四", on=AS_OF + timedelta(days=1))

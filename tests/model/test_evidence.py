@@ -32,16 +32,17 @@ def test_evidence_comes_back_byte_for_byte(ledger: Ledger, action: LocalActionId
 
 
 def test_a_large_file_is_stored_in_pieces_and_comes_back_whole(
-    ledger: Ledger, action: LocalActionId, monkeypatch: pytest.MonkeyPatch
+    ledger: Ledger, office: Office, action: LocalActionId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(model.step, "PIECE", 4)
     breaths: list[int] = []
-    for name in ("一.pdf", "二.pdf"):
+    other = added(ledger, office, "宣传")
+    for name, proved in (("一.pdf", other), ("二.pdf", action)):
         with ledger.step("添加佐证") as step:
             step.between = lambda: breaths.append(1)
-            evidence.add_evidence(step, [action], name=name, data=b"0123456789", on=AS_OF)
+            evidence.add_evidence(step, [proved], name=name, data=b"0123456789", on=AS_OF)
     assert ledger.column("SELECT bytes FROM evidence_piece") == [b"4567", b"89"]
-    assert evidence.read_evidence(ledger, read_evidence_list(ledger, action)[1]) == b"0123456789"
+    assert evidence.read_evidence(ledger, read_evidence_list(ledger, action)[0]) == b"0123456789"
     assert len(breaths) == 2 * (3 + 1 + 2)
 
 
@@ -56,12 +57,47 @@ def test_a_lost_piece_is_found(
         evidence.read_evidence(ledger, read_evidence_list(ledger, action)[0])
 
 
-def test_the_same_content_is_stored_once(ledger: Ledger, action: LocalActionId) -> None:
+def test_the_same_content_is_stored_once(
+    ledger: Ledger, office: Office, action: LocalActionId
+) -> None:
+    other = added(ledger, office, "宣传")
     with ledger.step("添加佐证") as step:
-        for name in ("一.pdf", "二.pdf"):
-            evidence.add_evidence(step, [action], name=name, data=b"1", on=AS_OF)
-    assert names(ledger, action) == ["一.pdf", "二.pdf"]
+        for name, proved in (("一.pdf", action), ("二.pdf", other)):
+            evidence.add_evidence(step, [proved], name=name, data=b"1", on=AS_OF)
+    assert (names(ledger, action), names(ledger, other)) == (["一.pdf"], ["二.pdf"])
     assert ledger.value("SELECT count(*) FROM evidence_bytes") == 1
+
+
+def test_an_action_has_each_content_once_under_whatever_name(
+    ledger: Ledger, office: Office, action: LocalActionId
+) -> None:
+    other = added(ledger, office, "宣传")
+    with ledger.step("添加佐证") as step:
+        first = evidence.add_evidence(step, [action], name="一.pdf", data=b"1", on=AS_OF)
+        assert evidence.add_evidence(step, [action], name="二.pdf", data=b"1", on=AS_OF) == first
+        second = evidence.add_evidence(step, [action, other], name="三.pdf", data=b"1", on=AS_OF)
+        evidence.link_evidence(step, action, second)
+    assert (names(ledger, action), names(ledger, other)) == (["一.pdf"], ["三.pdf"])
+    assert ledger.value("SELECT count(*) FROM evidence") == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("\x01\x02.pdf", "佐证材料.pdf"),
+        (" \u3000\u200b .docx", "佐证材料.docx"),
+        ("\n\t", "佐证材料"),
+        (".pdf", "佐证材料.pdf"),
+        (" 通知\x00 .pdf", "通知 .pdf"),
+        ("年度报告. 终稿", "年度报告. 终稿"),
+    ],
+)
+def test_a_name_that_cannot_be_seen_is_replaced(
+    ledger: Ledger, action: LocalActionId, name: str, kept: str
+) -> None:
+    with ledger.step("添加佐证") as step:
+        evidence.add_evidence(step, [action], name=name, data=b"1", on=AS_OF)
+    assert names(ledger, action) == [kept]
 
 
 def test_evidence_may_prove_several_actions_each_once(

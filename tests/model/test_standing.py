@@ -1,7 +1,7 @@
 """How actions stand on a day, what is chased, what moved: tables of days."""
 
 import tempfile
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -126,6 +126,7 @@ def test_what_was_confirmed_within_seven_days_is_newly_done(
     ledger: Ledger, office: Office, days: int, is_news: bool
 ) -> None:
     action = added(ledger, office, due=due(AS_OF - 30 * DAY))
+    ledger.now = lambda: datetime(2023, 11, 30, tzinfo=UTC)
     with ledger.step("办结") as step:
         confirm(step, [action], by="李四", on=AS_OF + days * DAY)
     found = movement(ledger)

@@ -1,6 +1,6 @@
 """The figures of the whole ledger, and what is missing before it can be reported."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from model import evidence, progress, settings, triage, units
 from model.action_detail import read_action
@@ -104,6 +104,7 @@ def test_a_complete_ledger_has_no_gaps(ledger: Ledger, office: Office) -> None:
 
 def test_what_is_not_confirmed_yet_needs_no_proof(ledger: Ledger, office: Office) -> None:
     action = added(ledger, office)
+    ledger.now = lambda: datetime(2023, 11, 30, tzinfo=UTC)
     with ledger.step("办结") as step:
         progress.confirm(step, [action], by="李四", on=AS_OF + timedelta(days=1))
     assert not {Gap.NO_OUTCOME, Gap.NO_EVIDENCE} & gaps(ledger).keys()

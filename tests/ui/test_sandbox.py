@@ -237,7 +237,7 @@ def test_only_regular_files_are_opened(tmp_path: Path, capsys: pytest.CaptureFix
         (Path("/dev/zero"), "是设备"),
         (tmp_path / "圈", "无法读取"),
         (tmp_path / "无", "找不到文件"),
-        (tmp_path / ("长" * 300), "无法读取"),
+        (tmp_path / ("长" * 300), "过长，没有读入。文件名最多80个汉字"),
         (Path("a\0b"), "无法读取"),
     ):
         assert run(["read", str(path)]) == REFUSED

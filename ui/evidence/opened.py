@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from model.errors import FileAccessError, InvalidEntryError
-from model.files.names import safe_name
+from model.files.names import file_name
 
 # What a system would run rather than show.
 _RUNS = frozenset(
@@ -59,7 +59,7 @@ class OpenedFiles:
         """
         if of_round not in (None, self.round):
             raise InvalidEntryError(f"台账已经关闭，“{name}”没有打开。")
-        safe = safe_name(name)
+        safe = file_name(name)
         if Path(safe).suffix.lower() in _RUNS:
             raise InvalidEntryError(
                 f"“{safe}”是可以运行的程序，为安全起见不从台账中打开，材料仍在台账里。"

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
+from model.tidy_names import tidy_name
 from ui import theme
 from ui.first_run.plan import proposed_short_name
 from ui.form_parts import FieldWord, label
@@ -52,13 +53,13 @@ class OfficeStep(QWidget):
 
     def names(self) -> dict[str, str]:
         """The names as settings of the ledger."""
-        found = {name: field.text().strip() for name, field in self._fields.items()}
+        found = {name: tidy_name(field.text()) for name, field in self._fields.items()}
         found["office_short_name"] = found["office_short_name"] or found["office_full_name"]
         return found
 
     def can_go_on(self) -> bool:
         """Is all there that the ledger needs? What is missing is said at its field."""
-        has_name = bool(self.full_name.text().strip())
+        has_name = bool(tidy_name(self.full_name.text()))
         self.word.refuse("" if has_name else "请填写单位全称。")
         return has_name
 

@@ -52,8 +52,12 @@ def proposed_short_name(full_name: str) -> str:
 
 def free_path(folder: Path, full_name: str) -> Path:
     """A path for the ledger of an office at which nothing stands yet."""
-    name = safe_name(f"{full_name.strip() or '本局'}台账{SUFFIX}").removesuffix(SUFFIX)
+    name = full_name.strip() or "本局"
     number = 1
-    while (path := folder / f"{name}{number if number > 1 else ''}{SUFFIX}").exists():
+    while (path := folder / safe_name(name, f"台账{_in_name(number)}{SUFFIX}")).exists():
         number += 1
     return path
+
+
+def _in_name(number: int) -> str:
+    return str(number) if number > 1 else ""

@@ -1,6 +1,6 @@
 """The commands of 进展督办: remind, copy the words of a reminder, confirm, go round the panes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -8,13 +8,16 @@ from PySide6.QtGui import QGuiApplication
 
 from model.chase_rows import ChaseRow, read_chase_rows
 from model.entities import LocalActionId, PostId, UnitId
+from model.posts import read_posts
 from model.reminder_text import BETWEEN_TEXTS, Asked, reminder_text
 from model.reminders import used_manners, usual_kind
 from model.standing import Standing, present_period, waits_for_office
 from model.units import read_units
 from model.words import Progress, ReminderKind
 from ui import record_verbs
-from ui.reminder_verbs import Recipient, give_reminder
+from ui.pages.dialog_drafts import DialogDrafts
+from ui.pages.draft_places import REMINDER
+from ui.reminder_verbs import Recipient, give_reminder, recipients_text
 
 if TYPE_CHECKING:
     from ui.pages.follow_up import FollowUpPage
@@ -31,6 +34,7 @@ class FollowUpCommands(QObject):
     def __init__(self, page: "FollowUpPage") -> None:
         super().__init__(page)
         self._page = page
+        self.drafts = DialogDrafts(self, REMINDER, find=self._find, ask=self._remind)
 
     def can(self, name: str) -> bool:
         """Can this command be used on what is shown?"""
@@ -40,14 +44,18 @@ class FollowUpCommands(QObject):
 
     def do_remind(self) -> None:
         """登记催办."""
+        page = self._page
+        # Of a whole list the office is not to note that it reminded others of its own work.
+        ids = page.table.selected_ids() or self._asked_of_units(page.table.ids)
+        if ids:
+            self._remind(ids, {})
+        else:
+            page.session.refused.emit(_NOTHING_TO_ASK.format("没有登记"))
+
+    def _remind(self, ids: Sequence[LocalActionId], words: Mapping[str, str]) -> None:
         from ui.reminder_dialog import ReminderDialog
 
         page, session = self._page, self._page.session
-        # Of a whole list the office is not to note that it reminded others of its own work.
-        ids = page.table.selected_ids() or self._asked_of_units(page.table.ids)
-        if not ids:
-            session.refused.emit(_NOTHING_TO_ASK.format("没有登记"))
-            return
         recipients = self._recipients(ids)
         if not recipients:
             session.refused.emit(
@@ -62,7 +70,20 @@ class FollowUpCommands(QObject):
             manners=used_manners(session.ledger),
             parent=page,
         )
-        page.ask.fill_in_until(dialog, lambda: give_reminder(session, recipients, dialog.given()))
+        dialog.write(words)
+
+        def store() -> bool:
+            with session.telling(dialog.refuse):
+                return give_reminder(session, recipients, dialog.given())
+
+        with self.drafts.keeping(ids, f"登记催办：{recipients_text(recipients)}", dialog.typed):
+            page.ask.fill_in_until(dialog, store)
+
+    def _find(self, ids: Sequence[LocalActionId]) -> list[LocalActionId]:
+        """Those of these actions that somebody can be reminded of."""
+        self._page.catch_up()
+        led = self._page.standings_of(ids)
+        return [each.id for each in led if each.unit_id or each.post_id]
 
     def do_copy_reminder(self) -> None:
         """复制催办文字: a text for each unit or holder, one after the other."""
@@ -106,7 +127,9 @@ class FollowUpCommands(QObject):
         """Whom these actions belong to; those that nobody leads are left out."""
         page = self._page
         by_post = page.by_post.isChecked()
-        names = {each.key: each.name for each in page.owners.owners}
+        posts = read_posts(page.session.ledger)
+        names = {str(each.id): each.holder or each.name for each in posts}
+        names |= {each.key: each.name for each in page.owners.owners}
         # By post, what has no holder yet is asked of its unit.
         names |= {each.id: each.name for each in read_units(page.session.ledger)}
         found: dict[tuple[UnitId | None, PostId | None], list[Standing]] = {}

@@ -167,6 +167,15 @@ class BreakdownPage(BreakdownDesk):
         self.choice.is_in_table = True
         self.table.choose(ids)
 
+    def select_those_left(self, ids: Sequence[LocalActionId]) -> list[LocalActionId]:
+        """Select those of these actions that are there; gives them."""
+        self.views.turn(claiming=False)
+        if not set(ids) <= set(self.table.ids):
+            self.show_everything()
+        there = [each for each in ids if self.table.row_of(each) is not None]
+        self.select_actions(there)
+        return there
+
     def _lay_out(self) -> None:
         self.splitter.fill(self.outline.pane, self.rows.pane, pane(self.detail))
         column = QVBoxLayout(self)

@@ -116,6 +116,7 @@ class DetailPane(QStackedWidget):
                 field.give_up()
         self.action.forget()
         self.clause.forget()
+        self.many_actions.forget()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

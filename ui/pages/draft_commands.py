@@ -8,20 +8,24 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from model.action_table import ActionColumn
 from ui.drafts import Draft, DraftFile
+from ui.pages.dialog_drafts import DialogDrafts
 from ui.pages.draft_places import (
     CELLS,
+    REMINDER,
     ActionDrafts,
     ClauseDrafts,
     DraftPlace,
     Restored,
     cell_draft,
 )
+from ui.pages.many_drafts import ManyDrafts
 
 if TYPE_CHECKING:
     from ui.pages.breakdown import BreakdownPage
 
 _EVERY = 800  # milliseconds between two looks, while the keyboard is in a field
-_OF_UNITS = ("unit", "post")
+# On which page else the words of a thing stand.
+_PAGES = {"unit": "units", "post": "units", REMINDER: "follow_up"}
 _GONE = "原来的栏目已不在，没有存入的内容是："
 
 
@@ -32,7 +36,7 @@ class DraftCommands(QObject):
         super().__init__(page)
         self._page, self._session = page, page.session
         self.bar = page.draft_bar
-        self._forms = (ActionDrafts(page), ClauseDrafts(page))
+        self._forms = (ActionDrafts(page), ClauseDrafts(page), ManyDrafts(page))
         self._places: list[DraftPlace] = list(self._forms)
         self._file: DraftFile | None = None
         self._offered: list[Draft] = []
@@ -44,6 +48,7 @@ class DraftCommands(QObject):
         self._session.opened.connect(self._begin)
         self._session.closed.connect(self._end)
         page.detail.leaving.connect(self._keep_refused)
+        page.detail.many_actions.filled_in.connect(self.note)
         self.bar.requested_restore.connect(self.restore)
         self.bar.requested_look.connect(self.look)
         self.bar.requested_drop.connect(self.drop)
@@ -51,6 +56,12 @@ class DraftCommands(QObject):
     def look_after(self, place: DraftPlace) -> None:
         """Keep what is typed in this place too."""
         self._places.append(place)
+        if isinstance(place, DialogDrafts):
+            place.turned.connect(self.note)
+
+    def every(self, milliseconds: int) -> None:
+        """How often it looks while the keyboard is in a field."""
+        self._timer.setInterval(milliseconds)
 
     def note(self) -> None:
         """Write down what stands unstored now."""
@@ -83,8 +94,8 @@ class DraftCommands(QObject):
         of_first = [d for d in self._offered if (d.table, d.row_id) == (first.table, first.row_id)]
         # Of two drafts of one field the later one goes into it, the other stays on offer.
         mine = list({each.place: each for each in of_first}.values())
-        if first.table in _OF_UNITS:  # its page is made when it is first seen
-            self._page.requested_page.emit("units")
+        if page := _PAGES.get(first.table):  # it is made when it is first seen
+            self._page.requested_page.emit(page)
         place = next((each for each in self._places if first.table in each.tables), None)
         found = place.restore(mine) if place is not None else Restored(gone=mine)
         if found.gone:
@@ -135,7 +146,7 @@ class DraftCommands(QObject):
         if self._file is None:
             return
         is_typing = isinstance(focus, QLineEdit | QPlainTextEdit)
-        if is_typing and focus is not None and self._page.window().isAncestorOf(focus):
+        if is_typing and focus is not None and _belongs_to(self._page.window(), focus):
             self._timer.start()
         else:
             self._timer.stop()
@@ -143,6 +154,14 @@ class DraftCommands(QObject):
 
     def _unsettled(self) -> list[Draft]:
         return [draft for place in self._places for draft in place.unsettled()]
+
+
+def _belongs_to(window: QWidget, widget: QWidget) -> bool:
+    """Is it in the window, or in one of its dialogs?"""
+    above: QWidget | None = widget
+    while above is not None and above is not window:
+        above = above.parentWidget()
+    return above is window
 
 
 def _listed(drafts: Sequence[Draft]) -> str:

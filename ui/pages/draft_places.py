@@ -25,6 +25,8 @@ CELLS = {
     ActionColumn.OUTCOME: "outcome",
     ActionColumn.REMARK: "remark",
 }
+# What is asked for some actions at once, in a dialog.
+REMINDER, ADJUSTMENTS = "reminder", "adjustments"
 _OF_NOTE = ("done", "problems", "next_steps")
 _ASKED = "adjust."
 _OFFER = "这是没有存入的内容：离开本栏即存入，按 Esc 放弃。"

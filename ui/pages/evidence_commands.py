@@ -10,7 +10,7 @@ from model.action_detail import read_evidence_list
 from model.action_table import ActionFilter, ActionSort, find_ids, read_rows
 from model.entities import Evidence, LocalActionId
 from model.errors import OfficeError
-from model.evidence import find_evidence, proved_actions, read_evidence
+from model.evidence import actions_with, find_evidence, proved_actions, read_evidence
 from model.words import NO_UNIT
 from ui import jobs
 from ui import record_verbs as record
@@ -140,7 +140,7 @@ class EvidenceCommands(QObject):
         from ui.evidence.pick_dialog import Entry
 
         ledger, as_of = self._session.ledger, self._session.as_of
-        proved = set(proved_actions(ledger, evidence.id))
+        proved = actions_with(ledger, evidence.sha256)
         found = find_ids(ledger, ActionFilter(text=words), ActionSort(), as_of)
         ids = [each for each in found if each not in proved][:_MOST_SHOWN]
         return [
@@ -153,13 +153,13 @@ class EvidenceCommands(QObject):
 
         ledger, action_id = self._session.ledger, self._one()
 
-        known = {each.id for each in read_evidence_list(ledger, action_id)}
+        known = {each.sha256 for each in read_evidence_list(ledger, action_id)}
 
         def find(words: str) -> list[Entry]:
             return [
                 Entry(each.id, f"{each.name}  ·  {size_text(each.size)}  ·  {each.added_on}存入")
                 for each in find_evidence(ledger, words, limit=_MOST_SHOWN)
-                if each.id not in known
+                if each.sha256 not in known
             ]
 
         dialog = PickDialog(

@@ -1,6 +1,6 @@
 """What the form of an action (举措详情) asks for, done on the ledger, refused at its fields."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,9 @@ from ui import record_verbs as record
 from ui.duty_part import due_in_words
 from ui.field_names import field_name
 from ui.history_popup import HistoryPopup
+from ui.pages.dialog_drafts import DialogDrafts
 from ui.pages.draft_commands import DraftCommands
+from ui.pages.draft_places import ADJUSTMENTS
 from ui.pages.evidence_commands import EvidenceCommands
 
 if TYPE_CHECKING:
@@ -39,6 +41,10 @@ class FormCommands(QObject):
         self._form = page.detail.action
         self.evidence = EvidenceCommands(page)
         self.drafts = DraftCommands(page)
+        self._asked = DialogDrafts(
+            self, ADJUSTMENTS, find=page.select_those_left, ask=self._adjust_many
+        )
+        self.drafts.look_after(self._asked)
         self.popup: HistoryPopup | None = None
         self._connect()
         self._restore_folds()
@@ -56,7 +62,7 @@ class FormCommands(QObject):
         """确认办结, with the name and day of the line that asks for them."""
         ids = self._page.choice.actions()
         if not self._page.settle():
-            self._form.go_to_unsettled("这一栏还没有存入，没有确认办结。请先改好，或按 Esc 放弃。")
+            self._hold_up("没有确认办结")
             return
         said = self._form.lamp.confirmation() if len(ids) == 1 else None
         self._confirm(said)
@@ -96,7 +102,7 @@ class FormCommands(QObject):
             self._form.open_section_of(self._form.adjust)
             self._form.adjust.begin()
         else:
-            self._adjust_many(ids)
+            self._adjust_many(ids, {})
 
     def _ask_for_due(self, *, is_one: bool) -> None:
         """There is no time limit yet: it is written where it belongs."""
@@ -107,23 +113,25 @@ class FormCommands(QObject):
         self._form.refuse("due", _NO_DUE)
         self._form.due.setFocus()
 
-    def _adjust_many(self, ids: Sequence[LocalActionId]) -> None:
+    def _adjust_many(self, ids: Sequence[LocalActionId], words: Mapping[str, str]) -> None:
         from ui.adjust_dialog import AdjustDialog
 
         dialog = AdjustDialog(
             len(ids),
             self._understand,
-            lambda words: self._judge_due(ids, words),
+            lambda due: self._judge_due(ids, due),
             self._session.working_day,
             self._page,
         )
+        dialog.fields.write_named(words)
 
         def store() -> bool:
             due, reason, by, day = dialog.fields.values()
             with self._session.telling(dialog.fields.word.refuse):
                 return record.propose(self._session, ids, due=due, reason=reason, by=by, day=day)
 
-        self._page.ask.fill_in_until(dialog, store)
+        with self._asked.keeping(ids, f"申请调整时限（{len(ids)}项）", dialog.fields.typed):
+            self._page.ask.fill_in_until(dialog, store)
 
     def do_next_action(self) -> None:
         """The next action of the table, in the same field."""
@@ -137,6 +145,14 @@ class FormCommands(QObject):
         """本栏修改记录 of the field that has the keyboard."""
         if key := self._form.field_with_focus():
             self._show_history(key)
+
+    def _hold_up(self, what: str) -> None:
+        """Say where words stand that are not stored yet, and what they held up."""
+        many = self._page.detail.many_actions
+        if many.isVisible():
+            many.offer(f"填写的内容还没有应用，{what}。请先点“应用到全部”，或按 Esc 清空。")
+        else:
+            self._form.go_to_unsettled(f"这一栏还没有存入，{what}。请先改好，或按 Esc 放弃。")
 
     def _one(self) -> LocalActionId:
         return LocalActionId(self._form.shown_id)

@@ -1,10 +1,23 @@
 """File names that every system accepts."""
 
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.files.names import MOST_BYTES, UNNAMED, safe_name
+from model.errors import FileAccessError
+from model.files.names import (
+    JOURNAL,
+    LONGEST,
+    MOST_BYTES,
+    UNNAMED,
+    file_name,
+    require_short_names,
+    safe_name,
+    with_room,
+)
 
 
 @pytest.mark.parametrize(
@@ -60,3 +73,41 @@ def test_every_name_is_fit_and_stays_as_it_is(text: str, suffix: str) -> None:
     assert not set(name) & set('\\/:*?"<>|\0\n')
     assert name == name.strip(" .") or not suffix
     assert safe_name(name) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "fit"),
+    [
+        ("长" * 83 + ".pdf", "长" * 65 + ".pdf"),
+        ("长" * 90, "长" * 66),
+        ("附件.后面不是扩展名而是一段很长的话", "附件.后面不是扩展名而是一段很长的话"),
+        ("说明. pdf", "说明. pdf"),
+        (".pdf", "pdf"),
+    ],
+)
+def test_the_extension_of_a_file_outlives_the_cut(name: str, fit: str) -> None:
+    assert file_name(name) == fit
+
+
+def test_a_name_made_of_another_keeps_what_was_added() -> None:
+    assert with_room("台账", "(2).zhize") == "台账(2).zhize"
+    long = with_room("𬭎" * 60, ".升级前第3版(2).zhize")
+    assert long.endswith("𬭎.升级前第3版(2).zhize")
+    assert len(long.encode()) <= MOST_BYTES
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there names are counted otherwise")
+@pytest.mark.parametrize(("count", "suffix", "beside"), [(83, ".pdf", ""), (80, ".zhize", JOURNAL)])
+def test_names_up_to_what_a_file_system_takes_are_let_through(
+    tmp_path: Path, count: int, suffix: str, beside: str
+) -> None:
+    fits, long = (tmp_path / ("长" * (count + more) + suffix) for more in (0, 1))
+    require_short_names(fits, undone="没有写入", beside=beside)
+    with pytest.raises(FileAccessError, match=r"^文件名“长+……”过长，没有写入。文件名最多80个汉字"):
+        require_short_names(long, undone="没有写入", beside=beside)
+    assert len(f"{fits.name}{beside}".encode()) <= LONGEST
+
+
+def test_a_folder_that_nothing_can_be_called_is_refused_too(tmp_path: Path) -> None:
+    with pytest.raises(FileAccessError, match=r"^文件夹名“长+……”过长"):
+        require_short_names(tmp_path / ("长" * 300) / "台账.zhize", undone="没有建立")

@@ -55,7 +55,7 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 
 
 def test_a_name_that_no_disk_takes_is_told(tmp_path: Path) -> None:
-    with pytest.raises(FileAccessError, match="无法读取"):
+    with pytest.raises(FileAccessError, match="过长，台账没有打开"):
         recognise.check_header(tmp_path / ("长" * 300))
 
 

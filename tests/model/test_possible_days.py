@@ -1,0 +1,107 @@
+"""Days that cannot be are refused wherever they are recorded, with the span that is possible."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from model import adjustments, progress, stages, submission_plan
+from model.due import Due
+from model.entities import AdjustmentId, LocalActionId
+from model.errors import InvalidEntryError
+from model.ledger import Ledger
+from model.reminders import remind
+from model.settings import change_settings
+from model.step import Step
+from model.words import DueKind, ReminderKind
+from tests.model.office import AS_OF, Office, added
+
+LATER = Due(text="年底前", kind=DueKind.YEAR_END, day=date(2023, 12, 31))
+SPAN = "应在2022年1月1日至2023年11月20日之间"
+
+
+def confirm(step: Step, action: LocalActionId, on: date) -> None:
+    """确认办结."""
+    progress.confirm(step, [action], by="李四", on=on)
+
+
+def ask(step: Step, action: LocalActionId, on: date) -> None:
+    """申请调整时限."""
+    adjustments.propose_adjustment(step, [action], LATER, "会商", on)
+
+
+def give_reminder(step: Step, action: LocalActionId, on: date) -> None:
+    """登记催办."""
+    unit = step.ledger.value("SELECT id FROM unit")
+    remind(step, [action], kind=ReminderKind.URGE, on=on, unit_id=unit)
+
+
+def reach(step: Step, action: LocalActionId, on: date) -> None:
+    """阶段目标达到."""
+    stages.set_stage(step, action, date(2023, 6, 30), "形成初稿")
+    (stage,) = stages.read_stages(step.ledger, action)
+    stages.reach_stage(step, stage.id, on)
+
+
+@pytest.mark.parametrize("record", [confirm, ask, give_reminder, reach])
+def test_what_happened_lies_between_last_year_and_the_day(
+    ledger: Ledger, office: Office, record: Callable[[Step, LocalActionId, date], None]
+) -> None:
+    action = added(ledger, office)
+    for day in (date(1900, 1, 1), date(2021, 12, 31), date(2023, 11, 21), date(2099, 1, 1)):
+        with pytest.raises(InvalidEntryError, match=SPAN), ledger.step("登记") as step:
+            record(step, action, day)
+    for day in (date(2022, 1, 1), AS_OF):
+        with ledger.step("登记") as step:
+            record(step, action, day)
+
+
+def test_an_approval_lies_between_the_request_and_the_day(ledger: Ledger, office: Office) -> None:
+    action = added(ledger, office)
+    with ledger.step("申请") as step:
+        (asked,) = adjustments.propose_adjustment(step, [action], LATER, "会商", date(2023, 9, 1))
+    with pytest.raises(InvalidEntryError, match="2023年9月1日至2023年11月20日"):
+        approve(ledger, asked, date(2099, 1, 1))
+    approve(ledger, asked, date(2023, 9, 1))
+
+
+def approve(ledger: Ledger, asked: str, on: date) -> None:
+    """批准."""
+    with ledger.step("批准") as step:
+        adjustments.approve_adjustment(step, AdjustmentId(asked), "局长", on)
+
+
+def test_the_data_day_may_lie_after_today(ledger: Ledger, office: Office) -> None:
+    action = added(ledger, office)
+    with ledger.step("截止日") as step:
+        change_settings(step, as_of=date(2023, 12, 31))
+    with ledger.step("办结") as step:
+        confirm(step, action, date(2023, 12, 20))
+
+
+@pytest.mark.parametrize("year", [1753, 2022, 2025, 9999])
+def test_a_report_is_due_in_the_year_of_its_list_or_the_next(
+    ledger: Ledger, office: Office, year: int
+) -> None:
+    span = "2023年1月1日至2024年12月31日"
+    with pytest.raises(InvalidEntryError, match=span), ledger.step("计划") as step:
+        submission_plan.set_plan(step, office.list_id, date(year, 12, 15), [])
+
+
+@pytest.mark.parametrize(
+    ("day", "what"),
+    [
+        (submission_plan.PlannedDay(name="汇总", planned_on=date(1753, 1, 1)), "计划日期"),
+        (
+            submission_plan.PlannedDay(
+                name="汇总", planned_on=date(2023, 11, 1), done_on=date(2024, 1, 1)
+            ),
+            "完成日期",
+        ),
+    ],
+)
+def test_a_planned_day_lies_about_its_year_and_a_done_one_in_the_past(
+    ledger: Ledger, office: Office, day: submission_plan.PlannedDay, what: str
+) -> None:
+    with pytest.raises(InvalidEntryError, match=f"“汇总”的{what}"), ledger.step("计划") as step:
+        submission_plan.set_plan(step, office.list_id, date(2023, 12, 15), [day])
