@@ -5,7 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-export PYTHONDONTWRITEBYTECODE ?=
+# The tests start the program a hundred times: each time it would be compiled anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help run test lowest thorough check lint format setup bench fuzz pictures fonts clean
 .DEFAULT_GOAL := help
