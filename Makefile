@@ -5,9 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-export PYTHONDONTWRITEBYTECODE ?=
+# The tests start the program a hundred times: each time it would be compiled anew.
+export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test lowest check lint format setup bench fuzz pictures fonts clean
+.PHONY: help run test lowest thorough check lint format setup bench fuzz pictures fonts clean
 .DEFAULT_GOAL := help
 
 help: ## 列出全部命令 / list the targets
@@ -24,6 +25,9 @@ run: $(READY) ## 打开程序（无显示器时改为生成示例材料） / ope
 
 test: $(READY) ## 运行全部测试 / run the tests
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
+
+thorough: $(READY) ## 各项性质各试一千例 / try each property with 1,000 examples
+	@HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -n 2 --dist worksteal tests/model tests/reports
 
 lint: $(READY) ## 检查代码 / ruff, format, mypy, import-linter
 	@$(BIN)/ruff check .

@@ -81,10 +81,9 @@ class Answers(Ask):
 
 
 class PromptSession(Session):
-    """Reads a ledger through at once, so that a story need not wait for its first edit."""
+    """Takes a ledger to be whole, so that a story need not wait for its first edit."""
 
     def _begin_check(self, path: Path) -> None:
-        jobs.check_ledger(path)
         self._is_whole = True
 
 

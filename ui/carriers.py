@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from model.entities import TaskListId
 from ui.actions import Command, Needs
+from ui.command_places import CommandPlaces
 
 if TYPE_CHECKING:
     from ui.import_commands import ImportCommands
@@ -26,7 +27,8 @@ class Carriers:
         *,
         stored: Callable[[TaskListId], object],
     ) -> None:
-        self._window, self._places, self._stored = window, (window, *places), stored
+        self._window, self._stored = window, stored
+        self._places = CommandPlaces((window, *places))
 
     def can(self, command: Command) -> bool:
         """Is this command possible now?"""
@@ -43,8 +45,7 @@ class Carriers:
         """How a command is carried out, None when nobody does it now."""
         window = self._window
         found = window.page.command(name) if window.session.is_open else None
-        for place in self._places:
-            found = found or getattr(place, f"do_{name}", None)
+        found = found or self._places.find(name)
         if found is None and (page := name.removeprefix("show_")) in window.pages:
             found = lambda: window.show_page(page)  # noqa: E731
         if found is None and name in _IMPORTS:

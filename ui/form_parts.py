@@ -65,14 +65,7 @@ class FieldWord(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._refusal = self._offer = self._doubt = ""
-        self._icon = QLabel()
-        self._words = label(wraps=True)
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.unit(self.font()) // 2)
-        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._words, 1)
+        self._labels: tuple[QLabel, QLabel] | None = None
         self.hide()
 
     def refuse(self, sentence: str) -> None:
@@ -107,14 +100,29 @@ class FieldWord(QWidget):
         return self._refusal or self._offer or self._doubt
 
     def _show(self) -> None:
-        role = "late" if self._refusal else "soon"
-        size = round(1.75 * theme.unit(self.font()))
-        self._icon.setPixmap(pixmap("warning", role, size=size, scale=self.devicePixelRatioF()))
-        self._words.setProperty("role", role)
-        self._words.style().polish(self._words)
-        self._words.setText(self.text())
+        if self.text():
+            self._write(self.text(), "late" if self._refusal else "soon")
         self.setAccessibleName(self.text())
         self.setVisible(bool(self.text()))
+
+    def _write(self, text: str, role: str) -> None:
+        # Most fields never have anything to say: their labels are made with the first word.
+        icon, words = self._labels = self._labels or self._make_labels()
+        size = round(1.75 * theme.unit(self.font()))
+        icon.setPixmap(pixmap("warning", role, size=size, scale=self.devicePixelRatioF()))
+        words.setProperty("role", role)
+        words.style().polish(words)
+        words.setText(text)
+
+    def _make_labels(self) -> tuple[QLabel, QLabel]:
+        icon, words = QLabel(), label(wraps=True)
+        words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.unit(self.font()) // 2)
+        line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(words, 1)
+        return icon, words
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ def filled() -> Iterator[tuple[Ledger, Office]]:
         yield ledger, fill(ledger)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(CASES, max_size=9), DAYS_LOOKED_AT, st.sampled_from([0, 15, 30]))
 def test_every_figure_follows_from_the_rule(
     filled: tuple[Ledger, Office], cases: list[Case], as_of: date, soon_days: int

@@ -19,6 +19,7 @@ from model.reading.document import (
     ReadSubitem,
 )
 from model.words import Triage
+from tests.examples import COSTLY
 from tests.model.office import AS_OF, DOCUMENT, NOTE, new_ledger
 from tests.model.random_steps import image
 
@@ -84,7 +85,7 @@ def _import(ledger: Ledger, document: OfficialDocument, label: str) -> bool:
     return bool(step.changes)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=COSTLY, deadline=None)
 @given(st.lists(papers(), min_size=2, max_size=3), st.sets(st.integers(0, 8)))
 def test_a_newer_paper_takes_the_place_of_an_older_one_and_leaves_its_work(
     several: list[OfficialDocument], worked_on: set[int]

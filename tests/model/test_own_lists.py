@@ -14,6 +14,7 @@ from model.own_lists import own_list_document, own_list_text
 from model.reading.document import OfficialDocument, ReadItem
 from model.task_lists import read_task_lists
 from model.words import ListKind
+from tests.examples import COSTLY
 from tests.model.office import Office, added, new_ledger
 
 
@@ -137,7 +138,7 @@ _WORDS = (
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=COSTLY, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(_MARKS), st.sampled_from(_WORDS)), max_size=7))
 def test_text_to_list_to_text_gives_the_same_list(lines: list[tuple[str, str]]) -> None:
     text = "\n".join(mark + words for mark, words in lines)

@@ -10,6 +10,7 @@ from model import action_deletion, evidence, posts, progress, search, stages, un
 from model.ledger import Ledger
 from model.search import SOURCES, Found, Kind, SearchIndex, fold, words_of
 from model.search_hits import actions_found, excerpt_of, read_hits, spans_of
+from tests.examples import COSTLY
 from tests.model.office import Office, added
 
 
@@ -136,7 +137,7 @@ def test_matches_that_overlap_are_one() -> None:
     assert spans_of("知识产权局", ["知识产", "产权"]) == [(0, 4)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=COSTLY, deadline=None)
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_folding_keeps_every_sign_in_its_place(one: str, other: str) -> None:
     assert len(fold(one)) == len(one)
@@ -146,7 +147,7 @@ def test_folding_keeps_every_sign_in_its_place(one: str, other: str) -> None:
 
 _SIGNS = st.text(alphabet="知识产权局aAＡ１1（( \n", min_size=1, max_size=6)
 _CALM = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=COSTLY, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

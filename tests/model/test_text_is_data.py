@@ -21,6 +21,7 @@ from model.settings import change_settings, read_settings
 from model.store.values import clean_line, clean_text
 from model.tidy_names import tidy_name
 from model.words import Lamp, Triage, UnitKind
+from tests.examples import COSTLY
 from tests.model.office import AS_OF, DOCUMENT, Office, add, added, fill, new_ledger
 from tests.model.random_steps import image
 
@@ -71,7 +72,7 @@ def test_nasty_text_goes_through_every_verb_and_back(
     assert ledger.history(limit=1)[0].label == clean_text(text)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=COSTLY, deadline=None)
 @given(ANY_TEXT)
 @example("a\\%_'b")
 def test_any_text_is_found_logged_and_undone(filled: tuple[Ledger, Office], text: str) -> None:
@@ -92,7 +93,7 @@ def test_any_text_is_found_logged_and_undone(filled: tuple[Ledger, Office], text
     ledger.undo()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=COSTLY, deadline=None)
 @given(ANY_TEXT, ANY_TEXT)
 @example("100%", "%")
 @example("a_b", "_")

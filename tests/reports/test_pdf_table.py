@@ -14,6 +14,7 @@ from reports import gongwen
 from reports.cell_words import cell_words
 from reports.document import Cell, Column, ColumnKind, Document, Paragraph, Row, Table, Title
 from reports.pdf import render_pdf
+from tests.examples import COSTLY
 from tests.reports.pdf_reader import Page, bundled_fonts, printed
 
 _KINDS = ColumnKind
@@ -289,7 +290,7 @@ def test_a_further_row_costs_less_than_3_kb() -> None:
     assert peak(700) - peak(200) < 500 * 3000
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=COSTLY, deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from(("甲", "乙", "甲" * 90)), st.integers(0, 700)), max_size=25),
     st.integers(0, 1),

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 
 from model.history import Thing
 from ui.actions import COMMANDS, Where
+from ui.command_places import CommandPlaces
 from ui.pages.action_commands import ON_ACTIONS, ActionCommands
 from ui.pages.claim_commands import ON_CLAUSES, ClaimCommands
 from ui.pages.form_commands import FormCommands
@@ -35,6 +36,7 @@ class BreakdownCommands(QObject):
         self.form, self.place = FormCommands(page), PlaceCommands(page)
         self.pasting, self.moves = PasteCommands(page), MoveCommands(page)
         self._carriers = (self.claims, self.actions, self.form, self.pasting, self.moves)
+        self._places = CommandPlaces((self, *self._carriers))
         page.rows.empty_view.requested.connect(self._fill_empty)
         page.session.went_back.connect(self.place.show_what_went_back)
 
@@ -58,8 +60,7 @@ class BreakdownCommands(QObject):
 
     def find(self, name: str) -> Callable[[], None] | None:
         """How a command is carried out, None when it is not one of this page."""
-        found = (getattr(each, f"do_{name}", None) for each in (self, *self._carriers))
-        return next((each for each in found if each is not None), None)
+        return self._places.find(name)
 
     def can(self, name: str) -> bool:
         """Can this command be used on what is selected?"""

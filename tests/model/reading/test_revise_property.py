@@ -59,7 +59,7 @@ EDITS: dict[str, Edit] = {
 
 @example([("sentence to title", 74), ("item to chapter", 58), ("remove", 66)])
 @given(st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 99)), max_size=12))
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None)
 def test_no_edit_loses_a_word_or_breaks_an_index(chosen: list[tuple[str, int]]) -> None:
     document, noted = DOCUMENT, notes(DOCUMENT)
     for name, number in chosen:

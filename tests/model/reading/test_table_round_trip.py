@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from model.reading.document import ReadChapter, ReadItem
 from model.reading.read import read_document, understand
 from model.reading.source import Grid
+from tests.examples import COSTLY
 from tests.model.reading.written_tables import grid, source
 
 GUIDELINE = Path(__file__).parents[3] / "resources" / "task_lists" / "guideline-2023.txt"
@@ -125,7 +126,7 @@ def _shown_item(item: ReadItem) -> object:
     return item.number, item.title, item.sentences, units
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None)
 @given(seed=st.integers(0, 2**32 - 1))
 def test_the_guideline_as_a_table_is_the_same_outline(seed: int) -> None:
     table = written(list(lines_of(guideline())), Random(seed))
@@ -133,7 +134,7 @@ def test_the_guideline_as_a_table_is_the_same_outline(seed: int) -> None:
     assert shown(document.chapters) == shown(guideline())
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=COSTLY)
 @given(seed=st.integers(0, 2**32 - 1))
 def test_sheets_of_one_layout_are_one_list(seed: int) -> None:
     sheets = [written(list(lines_of([chapter])), Random(seed)) for chapter in guideline()]
@@ -178,7 +179,7 @@ def outlines(draw: st.DrawFn) -> list[Line]:
     return lines
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None)
 @given(lines=outlines(), seed=st.integers(0, 2**32 - 1))
 def test_an_invented_list_keeps_every_sentence_unit_and_time(lines: list[Line], seed: int) -> None:
     document = understand(source(written(lines, Random(seed))), year=2023)

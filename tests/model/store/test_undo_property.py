@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from tests.examples import COSTLY
 from tests.model.office import added, fill, new_ledger, session
 from tests.model.random_steps import Act, image, run, steps
 
@@ -80,10 +81,10 @@ class History(RuleBasedStateMachine):
 
 
 TestHistory = History.TestCase
-TestHistory.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+TestHistory.settings = settings(max_examples=COSTLY, stateful_step_count=20, deadline=None)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=COSTLY, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(st.lists(steps(), min_size=2, max_size=10), st.integers(0, 9))
 def test_taking_back_reverts_one_step_and_leaves_all_later_ones(
     wanted: list[list[Act]], chosen: int
