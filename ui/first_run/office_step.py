@@ -38,7 +38,7 @@ class OfficeStep(QWidget):
             field.setMaximumWidth(88 * step)
             form.addRow(name, field)
         self.word = FieldWord()
-        self.word.setFixedHeight(self.word.sizeHint().height())  # one line, as wide as the field
+        self.word.setFixedHeight(self.fontMetrics().lineSpacing())  # one line: as wide as the field
         form.insertRow(1, "", self.word)
         self._is_own = False
         self.full_name.textEdited.connect(lambda _: self.word.clear())
