@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -118,6 +118,8 @@ def window(
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()
+    # No key is down, even if the story before ended with one that was pressed with Ctrl.
+    qtbot.keyRelease(made, Qt.Key.Key_Control)
     yield made
     made.close()
     # Before the next one is dressed: a stylesheet is given to every widget there is.
