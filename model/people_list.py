@@ -148,7 +148,9 @@ def _doubt_of_unit(unit: str, words: str) -> str:
         return _UNCLEAR
     if unit and not names_something(unit):
         return _UNCLEAR
-    return _SEVERAL if holds_several(unit) else ""
+    if not holds_several(unit):
+        return ""
+    return _SEVERAL if any(map(guess_kind, re.split(r"[、，,；;]", unit))) else _UNCLEAR
 
 
 def _posts_of(said: Mapping[Heading, str]) -> Iterator[ListedPost]:

@@ -87,6 +87,11 @@ def test_a_cell_with_several_units_waits_for_the_clerk(head: list[list[str]]) ->
     ]
 
 
+def test_a_sentence_below_a_list_is_not_taken_for_several_units() -> None:
+    listed = read_people([["单位", "类别"], ["公共服务处", ""], ["请核对后报给我们，谢谢", ""]])
+    assert [each.doubt for each in listed] == ["", "看不出是单位、岗位还是人员"]
+
+
 def test_a_list_is_taken_in_whatever_strange_names_stand_in_it(ledger: Ledger) -> None:
     rows = [
         ["单位", "岗位", "姓名"],
