@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from model.day_words import day_words
+from model.history_words import word_condition
 from model.ledger import Ledger, StepRecord
 from model.store.connection import Row
 from model.store.links import read_links
 from model.store.undo import as_record
-from model.store.values import clean_line, like_anywhere
+from model.store.values import clean_line
 
 # All that hangs on these is their own; what hangs on a unit is the work of others.
 _WITH_PARTS = ("local_action", "clause")
@@ -35,7 +36,8 @@ class HistoryFilter:
     """Which steps are wanted; what is left open does not count.
 
     `tables` are the kinds of things, `words` are looked for in labels, in the changed text and in
-    the text of what was added as it stands; days are those written down with the step.
+    the text of what was added as it stands, names of units and posts among them; days are those
+    written down with the step.
     """
 
     who: str | None = None
@@ -234,39 +236,12 @@ def _conditions(ledger: Ledger, wanted: HistoryFilter) -> tuple[str, dict[str, o
         parts.append("seq IN (SELECT value FROM json_each(:of_thing))")
         parameters["of_thing"] = json.dumps(_steps_of(ledger, wanted.thing))
     for number, word in enumerate(_words(wanted)):
-        parts.append(_word_condition(number))
-        parameters[f"word{number}"] = like_anywhere(word)
+        parts.append(word_condition(ledger, word, parameters, key=f"word{number}"))
     return " AND ".join(parts), parameters
 
 
 def _words(wanted: HistoryFilter) -> list[str]:
     return clean_line(wanted.words)[:_WORDS_LIMIT].split()
-
-
-# The log of what is added knows its id only: the things that hold the word now are asked as well.
-_TEXTS = {
-    "local_action": ("text", "deliverable", "quantified_target", "outcome", "remark"),
-    "progress_note": ("done", "problems", "next_steps"),
-    "stage": ("text", "reached"),
-    "clause": ("text", "triage_reason"),
-    "unit": ("name",),
-    "post": ("name", "holder"),
-    "evidence": ("name",),
-    "adjustment": ("reason",),
-}
-
-
-def _word_condition(number: int) -> str:
-    like = f"LIKE :word{number} ESCAPE '\\'"
-    holding = " UNION ALL ".join(
-        f"SELECT id FROM {table} WHERE " + " OR ".join(f"{column} {like}" for column in columns)
-        for table, columns in _TEXTS.items()
-    )
-    return (
-        f"(label {like} OR EXISTS (SELECT 1 FROM change WHERE step_seq = step.seq "
-        f"AND (before {like} OR after {like} "
-        f"OR kind = 'insert' AND row_id IN ({holding}))))"
-    )
 
 
 def _steps_of(ledger: Ledger, thing: Thing) -> list[int]:

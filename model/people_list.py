@@ -26,7 +26,7 @@ from model.words import HEADS, UnitKind
 _PARTS = re.compile(r"[\t,，;；|]|\s{1,}")
 _NO_UNIT = "前面没有写明单位"
 _NAMING = (Heading.POST, Heading.HOLDER, Heading.PHONE)  # where a stroke stands for nothing
-_SEVERAL = "一格里写了几个单位，请一行写一个"
+_SEVERAL = "像是几个单位：请分行写，或去掉顿号"
 _UNCLEAR = "看不出是单位、岗位还是人员"
 _NOT_A_UNIT = re.compile(r"(合计|小计|总计|共计|备注|说明|注[：:]|填表)")
 _LONGEST = 60  # signs of a name; what is longer is a sentence
@@ -82,9 +82,14 @@ def rows_of_text(text: str) -> list[list[str]]:
 
 
 def _unwrapped(cell: str) -> str:
-    """A name that a narrow cell broke into lines, whole again; several units stay apart."""
+    """A unit that a narrow cell broke into lines, whole again; other words stay apart."""
     lines = [line.strip() for line in cell.splitlines() if line.strip()]
-    return ("、" if len(lines) > 1 and all(map(guess_kind, lines)) else "").join(lines)
+    if len(lines) < 2:
+        return cell
+    if all(map(guess_kind, lines)):
+        return "、".join(lines)
+    whole = "".join(lines)
+    return whole if guess_kind(whole) else " ".join(lines)
 
 
 def _is_heading(row: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ _WIDE = {
     for start, end in (("０", "９"), ("Ａ", "Ｚ"), ("ａ", "ｚ"))
     for code in range(ord(start), ord(end) + 1)
 }
-_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_ENCLOSED = re.compile(r"[（(][^（）()]*[）)]|“[^“”]*”|《[^《》]*》")
 _BETWEEN_UNITS = re.compile(r"[、，,；;]")
 
 
@@ -46,8 +46,11 @@ def post_name(words: str) -> str:
 
 
 def holds_several(words: str) -> bool:
-    """Do lines or signs outside brackets part the words into several names?"""
-    return _lines(words) > 1 or _BETWEEN_UNITS.search(_BRACKETS.sub("", words)) is not None
+    """Do lines or signs outside brackets and quotes part the words into several names?"""
+    bare, count = words, 1
+    while count:  # from the innermost outwards
+        bare, count = _ENCLOSED.subn("", bare)
+    return _lines(words) > 1 or _BETWEEN_UNITS.search(bare) is not None
 
 
 def names_something(words: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -32,6 +33,10 @@ _MOVES = {
     Way.LEFT: QAbstractItemView.CursorAction.MoveLeft,
 }
 _ROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+_BY_KEY = (
+    QAbstractItemView.EditTrigger.AnyKeyPressed,
+    QAbstractItemView.EditTrigger.EditKeyPressed,
+)
 
 
 class ActionTable(CarriedActions):
@@ -201,6 +206,11 @@ class ActionTable(CarriedActions):
             self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def edit(self, *asked: Any) -> Any:
+        if len(asked) == 1 or asked[1] in _BY_KEY:  # what is typed is seen where it goes
+            self.scrollTo(asked[0])
+        return super().edit(*asked)
 
     def keyboardSearch(self, search: str) -> None:
         """A letter on a cell that cannot be edited: the hand stays where it is."""

@@ -120,7 +120,7 @@ class ManyActionsForm(QWidget):
             line.clear()
         self.cooperating.show_several(())
         self.cooperating.hide()
-        self.word.clear()
+        self._fill_in()
 
     def forget(self) -> None:
         """What is shown next begins anew."""
@@ -155,10 +155,10 @@ class ManyActionsForm(QWidget):
                 box.show_value(None)
             return is_there
         how, *units = value.split(" ")
-        if name != _COOPERATING or self.joining.findData(how) < 0:
+        if name != _COOPERATING or not self._names.keys() >= set(units):
             return False
         self.joining.show_value(how)
-        self.cooperating.show_several([each for each in units if each in self._names])
+        self.cooperating.show_several(units)
         self.cooperating.show()
         return True
 
@@ -251,7 +251,6 @@ class ManyActionsForm(QWidget):
             self._send()
         elif event.key() == Qt.Key.Key_Escape and self.filled():
             self.begin_anew()
-            self.filled_in.emit()
         else:
             super().keyPressEvent(event)
 

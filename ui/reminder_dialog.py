@@ -107,7 +107,7 @@ class ReminderDialog(QDialog):
 
     def _make_room(self) -> None:
         """Sentences that run over several lines would press the fields together."""
-        self.setMinimumHeight(self._column.totalHeightForWidth(self.width()))
+        self.setMinimumHeight(max(0, self._column.totalHeightForWidth(self.width())))
 
     def _lay_out(self, to: Sequence[Recipient]) -> None:
         step = theme.unit(self.font())

@@ -64,6 +64,27 @@ def test_words_are_found_in_labels_in_changes_and_in_what_was_added(
     assert labels(ledger, words="集体商标 没有的") == []
 
 
+def test_a_name_is_found_in_all_that_bears_it(ledger: Ledger, office: Office) -> None:
+    first, other = units.read_units(ledger)[:2]
+    action = added(ledger, office)
+    with ledger.step("改牵头") as step:
+        breakdown.change_actions(step, [action], lead_unit_id=other.id)
+    with ledger.step("改回") as step:
+        breakdown.change_actions(step, [action], lead_unit_id=first.id)
+    with ledger.step("备注") as step:
+        breakdown.change_actions(step, [action], remark="不提名称")
+    assert labels(ledger, words=other.name)[:2] == ["改回", "改牵头"]
+    assert labels(ledger, words=first.name)[0] == "改回"
+    assert "备注" not in labels(ledger, words=first.name)
+
+
+def test_names_by_the_hundred_are_looked_for_too(ledger: Ledger, office: Office) -> None:
+    with ledger.step("名单") as step:
+        for number in range(1200):
+            posts.add_post(step, unit_id=None, name=f"岗位{number}")
+    assert labels(ledger, words="岗位") == ["名单"]
+
+
 def test_pages_go_on_where_the_last_one_ended(ledger: Ledger, office: Office) -> None:
     for number in range(7):
         done(ledger, f"第{number}次", office, f"{number}")

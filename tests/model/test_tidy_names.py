@@ -82,7 +82,7 @@ def test_the_names_of_the_office_are_tidied(ledger: Ledger) -> None:
 def test_a_cell_with_several_units_waits_for_the_clerk(head: list[list[str]]) -> None:
     listed = read_people([*head, ["政策法规处、某某", ""], ["公共服务处", ""]])
     assert [(each.unit, each.doubt) for each in listed] == [
-        ("", "一格里写了几个单位，请一行写一个"),
+        ("", "像是几个单位：请分行写，或去掉顿号"),
         ("公共服务处", ""),
     ]
 

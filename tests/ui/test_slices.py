@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 import model.action_table
 import ui.long_bar
-import ui.pages.breakdown
 import ui.slices
 from model.action_order import ActionColumn
 from model.breakdown import change_actions
@@ -172,21 +171,6 @@ def test_a_long_list_is_shown_anew_piece_by_piece(
     assert duplicate(window.session, many)
     assert len(page.table.ids) == 2 * len(many)
     qtbot.waitUntil(lambda: page.tree.all_clauses()[0].actions.total == 2 * before)
-
-
-def test_the_form_of_very_many_rows_follows_their_selection(
-    window: Window, qtbot: QtBot, many: list[LocalActionId], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(ui.pages.breakdown, "_MANY", 10)
-    page = desk(window)
-    page.select_actions(many)
-    assert page.table.selected_ids() == many
-    assert not page.detail.many_actions.isVisible()
-    qtbot.waitUntil(page.detail.many_actions.isVisible)
-    page.select_actions(many)
-    page.select_actions(many[:1])  # who selects something else meanwhile sees that
-    qtbot.wait(1)
-    assert page.detail.action.isVisible()
 
 
 def test_looking_at_pasted_rows_can_be_given_up(

@@ -34,7 +34,7 @@ class FollowUpCommands(QObject):
     def __init__(self, page: "FollowUpPage") -> None:
         super().__init__(page)
         self._page = page
-        self.drafts = DialogDrafts(self, REMINDER, find=self._find, ask=self._remind)
+        self.drafts = DialogDrafts(self, page.session, REMINDER, find=self._find, ask=self._remind)
 
     def can(self, name: str) -> bool:
         """Can this command be used on what is shown?"""

@@ -31,7 +31,6 @@ from ui.session import Session
 from ui.state import WindowState
 
 _PAUSE = 120  # milliseconds without an edit
-_MANY = 500  # selected rows
 _OF_ACTIONS = {"local_action", "evidence", *TOLD_TABLES}
 
 
@@ -46,9 +45,6 @@ class BreakdownPage(BreakdownDesk):
         # In a long list the whole outline is counted: not after each of many edits.
         self._rest_later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._rest_later.timeout.connect(self._show_rest)
-        # What very many rows have in common takes a moment to find: their selection shows first.
-        self._detail_later = QTimer(self, singleShot=True, interval=0)
-        self._detail_later.timeout.connect(self._show_detail)
         self._lay_out()
         self.commands = BreakdownCommands(self)
         self._connect()
@@ -261,14 +257,10 @@ class BreakdownPage(BreakdownDesk):
     def _choose_actions(self, ids: Sequence[LocalActionId]) -> None:
         if ids:
             self.choice.is_in_table = True
-        if len(ids) > _MANY:
-            self._detail_later.start()
-        else:
-            self._show_detail()
+        self._show_detail()
         self.commands_changed.emit()
 
     def _show_detail(self) -> None:
-        self._detail_later.stop()
         if not self.session.is_open or self.views.is_claiming:
             return
         self._details.show(self.choice.of_form)

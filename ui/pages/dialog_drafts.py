@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from model.entities import LocalActionId
 from ui.drafts import Draft
 from ui.pages.draft_places import Restored
+from ui.session import Session
 
 Ids = Sequence[LocalActionId]
 # Key of a field -> its name and the words in it.
@@ -25,13 +26,14 @@ class DialogDrafts(QObject):
     def __init__(
         self,
         parent: QObject,
+        session: Session,
         kind: str,
         *,
         find: Callable[[Ids], list[LocalActionId]],
         ask: Callable[[Ids, Mapping[str, str]], None],
     ) -> None:
         super().__init__(parent)
-        self.tables = (kind,)
+        self.tables, self._session = (kind,), session
         self._find, self._ask = find, ask
         self._now: Callable[[], Sequence[Draft]] | None = None
 
@@ -65,5 +67,11 @@ class DialogDrafts(QObject):
             return Restored(gone=mine)
         self._now = lambda: mine  # nothing is lost on the way
         words = {each.field: each.words for each in mine}
-        QTimer.singleShot(0, self, lambda: self._ask(there, words))
+        ledger = self._session.ledger
+
+        def ask() -> None:
+            if self._session.is_open and self._session.ledger is ledger:
+                self._ask(there, words)
+
+        QTimer.singleShot(0, self, ask)
         return Restored(back=mine)

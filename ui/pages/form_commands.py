@@ -42,7 +42,7 @@ class FormCommands(QObject):
         self.evidence = EvidenceCommands(page)
         self.drafts = DraftCommands(page)
         self._asked = DialogDrafts(
-            self, ADJUSTMENTS, find=page.select_those_left, ask=self._adjust_many
+            self, page.session, ADJUSTMENTS, find=page.select_those_left, ask=self._adjust_many
         )
         self.drafts.look_after(self._asked)
         self.popup: HistoryPopup | None = None
