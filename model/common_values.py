@@ -36,7 +36,10 @@ class Common:
 
 
 def common_values(ledger: Ledger, action_ids: Sequence[LocalActionId]) -> dict[str, Common]:
-    """What stands in each column of some actions; `cooperating` counts the units."""
+    """What stands in each column of some actions; `cooperating` counts the units.
+
+    `elsewhere` counts the actions whose 责任人 is not of their lead unit.
+    """
     wanted = (json.dumps(list(action_ids)),)
     (row,) = ledger.rows(f"SELECT {_FIGURES} FROM local_action WHERE rowid IN {_ROWS}", wanted)
     found = {
@@ -47,4 +50,12 @@ def common_values(ledger: Ledger, action_ids: Sequence[LocalActionId]) -> dict[s
         f"SELECT count(DISTINCT unit_id) FROM action_cooperating_unit WHERE action_id IN {_THESE}",
         wanted,
     )
-    return found | {"cooperating": Common(different=units, value="")}
+    elsewhere = ledger.value(
+        "SELECT count(*) FROM local_action AS a JOIN post ON post.id = a.post_id "
+        f"WHERE post.unit_id <> a.lead_unit_id AND a.id IN {_THESE}",
+        wanted,
+    )
+    return found | {
+        "cooperating": Common(different=units, value=""),
+        "elsewhere": Common(different=elsewhere, value=""),
+    }

@@ -20,13 +20,16 @@ class AdjustDialog(QDialog):
         judge: Understand,
         today: date,
         parent: QWidget | None = None,
+        *,
+        left_out: int = 0,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("申请调整时限")
         step = theme.unit(self.font())
         self.fields = AdjustFields()
         self.fields.understand, self.fields.judge = understand, judge
-        self.fields.begin(old=f"选中的 {count} 项，各按原时限", today=today)
+        left = f"；另有 {left_out} 项没有时限，不用申请" if left_out else ""
+        self.fields.begin(old=f"选中的 {count} 项，各按原时限{left}", today=today)
         self.fields.requested.connect(self.accept)
         buttons = ok_and_cancel(self)
         column = QVBoxLayout(self)

@@ -1,6 +1,6 @@
 """移交任务: who takes over, and whether only what is still open."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import (
@@ -14,13 +14,16 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.choices import Choice
-from ui.form_parts import label
+from ui.form_parts import FieldWord, label
 from ui.picker import PickerField
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandedOver:
-    """What is to be handed over: of whom, how much is open and in all; `also` a further offer."""
+    """What is to be handed over: of whom, how much is open and in all; `also` a further offer.
+
+    `remark` says what is to be known of a successor, "" where there is nothing.
+    """
 
     of: str
     to: str
@@ -29,6 +32,7 @@ class HandedOver:
     all_words: str
     has_open: bool
     also: str = ""
+    remark: Callable[[str], str] = lambda _: ""
 
 
 class HandOverDialog(QDialog):
@@ -54,14 +58,20 @@ class HandOverDialog(QDialog):
         buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        self.to.settled.connect(lambda chosen: self.accept_button.setEnabled(chosen is not None))
+        self.word = FieldWord()
+        self._remark = what.remark
+        self.to.settled.connect(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * step, 2 * step, 3 * step, 2 * step)
         column.setSpacing(step)
         column.addWidget(label(f"把{what.of}承担的任务移交给：", wraps=True))
-        for widget in (self.to, self.open_only, self.everything, self.also):
+        for widget in (self.to, self.word, self.open_only, self.everything, self.also):
             column.addWidget(widget)
         column.addStretch(1)
         column.addWidget(label("一步完成，可以撤销。", "faded"))
         column.addWidget(buttons)
         self.resize(72 * step, 56 * step)  # room for the list of the field
+
+    def _choose(self, to: object) -> None:
+        self.accept_button.setEnabled(to is not None)
+        self.word.doubt(self._remark(str(to)) if to is not None else "")

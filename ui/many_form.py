@@ -53,7 +53,7 @@ class ManyActionsForm(QWidget):
         super().__init__(parent)
         self.ids: list[LocalActionId] = []
         self._names: dict[str, str] = {}
-        self._title, self.word = label(), FieldWord()
+        self._title, self.word, self.of_post = label(), FieldWord(), FieldWord()
         font = self._title.font()
         font.setPointSizeF(font.pointSizeF() * 1.18)
         self._title.setFont(font)
@@ -106,6 +106,8 @@ class ManyActionsForm(QWidget):
             box.show_none(self._unchanged(name, common[name]))
         for name, line in self._texts.items():
             line.setPlaceholderText(self._unchanged(name, common[name]))
+        elsewhere = common["elsewhere"].different
+        self.of_post.doubt(f"{elsewhere}项的责任人不在牵头单位，请核对。" if elsewhere else "")
         count = common["cooperating"].different
         self.joining.show_none(f"{UNCHANGED}现有 {count} 个单位" if count else UNCHANGED)
         if list(ids) != self.ids:
@@ -221,6 +223,8 @@ class ManyActionsForm(QWidget):
             ("备注", self.remark),
         ):
             fields.add(name, field)
+            if field is self._post:
+                fields.add_below(self.of_post)
         column.addWidget(fields)
         column.addWidget(self.word)
         line = QHBoxLayout()

@@ -75,6 +75,10 @@ class PeoplePreview(QWidget):
             if each.fate in _TAKEN and at not in self._left_out
         ]
 
+    def doubtful(self) -> int:
+        """How many rows are not understood, and so not taken in."""
+        return sum(each.fate is Fate.DOUBTFUL for each in self._proposals)
+
     def _show(self) -> None:
         self._proposals = propose_people(self._listed, self._units, self._posts)
         self.summary.setText(summary_of(self._proposals))

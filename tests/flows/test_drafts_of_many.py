@@ -56,6 +56,24 @@ def test_they_wait_while_the_clerk_goes_to_another_row(
     assert form.lead.hasFocus()
 
 
+def test_what_is_applied_is_no_draft(window: Window, form: ManyActionsForm) -> None:
+    drafts = DraftFile(desk(window).state.folder, window.session.ledger.path)
+    desk(window).commands.form.drafts.note()
+    assert len(drafts.read()) == 2
+    form.apply.click()
+    assert list(drafts.read()) == []
+
+
+def test_units_that_are_gone_are_told_and_nothing_is_put_in_their_place(
+    window: Window, form: ManyActionsForm
+) -> None:
+    units = [each.id for each in read_units(window.session.ledger)[:2]]
+    assert not form.put_back("cooperating", " ".join(("add_cooperating", units[0], "gone")))
+    assert form.joining.currentData() is None
+    assert form.put_back("cooperating", " ".join(("add_cooperating", *units)))
+    assert list(form.cooperating.chosen()) == units
+
+
 def test_they_wait_when_one_goes_to_another_page_and_back(
     window: Window, form: ManyActionsForm
 ) -> None:

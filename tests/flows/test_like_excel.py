@@ -435,6 +435,17 @@ def test_every_field_of_many_is_changed_in_one_step(sheet: Window) -> None:
     assert [row(sheet, each) for each in ids] == before
 
 
+def test_who_is_not_of_the_new_lead_unit_is_counted(sheet: Window) -> None:
+    take_rows(sheet, 40, 44, ActionColumn.TEXT)
+    form = desk(sheet).detail.many_actions
+    unit = read_units(sheet.session.ledger)[-1]
+    form.lead.show_value(unit.id)
+    form.apply.click()
+    assert "项的责任人不在牵头单位" in form.of_post.text()
+    sheet.carry_out("undo")
+    assert form.of_post.text() == ""
+
+
 def test_partners_join_and_leave_many_actions(sheet: Window) -> None:
     ids = take_rows(sheet, 40, 42, ActionColumn.TEXT)
     form = desk(sheet).detail.many_actions

@@ -18,6 +18,7 @@ from tests.flows.stories import desk, press
 from tests.flows.test_units import units_page
 from tests.window_fixtures import Answers
 from ui.action_columns import COLUMNS
+from ui.choices import Choice
 from ui.hand_over_dialog import HandOverDialog
 from ui.people_dialog import PeopleDialog
 from ui.picker import PickerField
@@ -142,6 +143,33 @@ def test_a_post_is_handed_over_in_one_step_and_taken_back(
     assert set(actions_of_post(ledger, new)) == {*before, *there}
     window.carry_out("undo")
     assert (actions_of_post(ledger, old), actions_of_post(ledger, new)) == (before, there)
+
+
+def test_a_post_of_another_unit_takes_over_and_it_is_said_who_leads(
+    window: Window, answers: Answers, sample: Path
+) -> None:
+    page = units_page(window, sample)
+    ledger, old = window.session.ledger, busiest(window)
+    posts = read_posts(ledger)
+    post = next(each for each in posts if each.id == old)
+    colleague = next(p for p in posts if p.unit_id == post.unit_id and p.id != old)
+    other = next(p for p in posts if p.unit_id not in (None, post.unit_id))
+    said: list[str] = []
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, HandOverDialog)
+        for each in (colleague, other):
+            dialog.to.take(Choice(each.id, each.name))
+            said.append(dialog.word.text())
+
+    answers.fill = fill
+    page.units.choose(str(post.unit_id))
+    page.posts.choose(old)
+    page.posts.setFocus()
+    window.carry_out("hand_over")
+    assert said[0] == ""
+    assert "举措的牵头单位不变" in said[1]
+    assert f"的任务给{other.holder}" in ledger.history(limit=1)[0].label
 
 
 def test_a_unit_is_handed_over_with_its_posts(

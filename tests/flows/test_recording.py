@@ -342,7 +342,7 @@ def test_actions_without_a_time_limit_are_left_out_of_the_request(
     answers.yes = False
     answers.fill = lambda dialog: shows.append(getattr(dialog, "fields").old.text())  # noqa: B009
     window.carry_out("adjust_due")
-    assert (shows, bool(due)) == (["选中的 1 项，各按原时限"], True)
+    assert (shows, bool(due)) == (["选中的 1 项，各按原时限；另有 1 项没有时限，不用申请"], True)
 
 
 def test_a_stage_keeps_what_stood_and_since_when(window: Window, form: ActionForm) -> None:
@@ -386,7 +386,7 @@ def test_good_files_are_taken_and_the_others_are_listed(
     qtbot.waitUntil(lambda: answers.said != [])
     assert [each.name for each in stored(window).evidence[before:]] == ["通知.txt"]
     said = answers.said[0]
-    assert said.startswith("1件已添加，6件没有添加：")
+    assert said.startswith("6件没有添加（其余已收下）：")
     for words in ("是文件夹", "是空文件", "是链接", "是管道", "超过100MB", "找不到文件"):
         assert words in said
 

@@ -71,6 +71,6 @@ def refusals(taken: Taken) -> str:
     """What is said of files that were refused, the others being taken."""
     if len(taken.refused) == 1 and not taken.files:
         return taken.refused[0]
-    head = f"{len(taken.files)}件已添加，" if taken.files else ""
+    others = "（其余已收下）" if taken.files else ""
     lines = "\n".join(f"· {each}" for each in taken.refused)
-    return f"{head}{len(taken.refused)}件没有添加：\n{lines}"
+    return f"{len(taken.refused)}件没有添加{others}：\n{lines}"

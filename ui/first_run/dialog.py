@@ -117,7 +117,9 @@ class FirstRunDialog(QDialog):
         units = len({row.unit for row in wanted if row.unit})
         posts = sum(row.post is not None for row in wanted)
         people = f"{units}个单位、{posts}个岗位" if wanted else "单位和岗位以后再填"
-        return f"{self.office.names()['office_full_name']}的台账；{people}"
+        left = self.people.preview.doubtful()
+        doubt = f"（名单中{left}行没有看懂，不建立）" if left else ""
+        return f"{self.office.names()['office_full_name']}的台账；{people}{doubt}"
 
     def _ask_where(self, path: Path) -> Path | None:
         return self._ask.save_ledger(self, title="存放台账", name=path.name)

@@ -85,7 +85,7 @@ class HistoryFilterBar(QFrame):
             field.setAccessibleName(name)
             field.setToolTip(name)
         for box in (self.who, self.kind, self.span):
-            box.setMinimumContentsLength(6)
+            box.setMinimumContentsLength(8)
 
     def _connect(self) -> None:
         self.who.settled.connect(lambda who: self._ask(replace(self._filter, who=who)))

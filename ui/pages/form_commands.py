@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 _ON_ONE = {"write_note", "carry_note", "next_action", "previous_action", "field_history"}
 _ON_SOME = {"confirm", "withdraw", "no_change", "adjust_due", "add_evidence"}
-# Where a refused field says so, when its key is not the name of its column.
 _NO_DUE = "还没有完成时限，直接填写就行，不用申请调整。"
+# Where a refused field says so, when its key is not the name of its column.
 _KEYS = {"in_report": "outcome", "start_text": "start"}
 
 
@@ -102,7 +102,7 @@ class FormCommands(QObject):
             self._form.open_section_of(self._form.adjust)
             self._form.adjust.begin()
         else:
-            self._adjust_many(ids, {})
+            self._adjust_many(ids, {}, left_out=len(chosen) - len(ids))
 
     def _ask_for_due(self, *, is_one: bool) -> None:
         """There is no time limit yet: it is written where it belongs."""
@@ -113,7 +113,9 @@ class FormCommands(QObject):
         self._form.refuse("due", _NO_DUE)
         self._form.due.setFocus()
 
-    def _adjust_many(self, ids: Sequence[LocalActionId], words: Mapping[str, str]) -> None:
+    def _adjust_many(
+        self, ids: Sequence[LocalActionId], words: Mapping[str, str], *, left_out: int = 0
+    ) -> None:
         from ui.adjust_dialog import AdjustDialog
 
         dialog = AdjustDialog(
@@ -122,6 +124,7 @@ class FormCommands(QObject):
             lambda due: self._judge_due(ids, due),
             self._session.working_day,
             self._page,
+            left_out=left_out,
         )
         dialog.fields.write_named(words)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from model.entities import Post, PostId, UnitId
+from model.entities import Post, PostId, Unit, UnitId
 from model.loads import open_post_load, open_unit_load, post_loads, unit_loads
 from model.people_list import ListedRow
 from model.people_proposal import take_in_people
@@ -168,12 +168,14 @@ class UnitCommands(QObject):
             open_words=post_words(still_open) or "没有",
             all_words=post_words(carried).split(" · 逾期")[0],
             has_open=bool(still_open.total),
+            remark=lambda to: _of_other_unit(post, next(p for p in posts if p.id == to), units),
         )
 
         def store(dialog: "HandOverDialog") -> bool:
             to, is_open = PostId(str(dialog.to.currentData())), dialog.open_only.isChecked()
+            successor = next(each for each in posts if each.id == to)
             return self._session.do(
-                f"移交{_of_post(post)}的任务",
+                f"移交{_of_post(post)}的任务给{_of_post(successor)}",
                 lambda step: hand_over(step, from_post=post_id, to_post=to, open_only=is_open),
             )
 
@@ -206,8 +208,9 @@ class UnitCommands(QObject):
         def store(dialog: "HandOverDialog") -> bool:
             to, is_open = UnitId(str(dialog.to.currentData())), dialog.open_only.isChecked()
             along = dialog.also.isChecked()
+            successor = next(each.name for each in units if each.id == to)
             return self._session.do(
-                f"移交{name}的任务",
+                f"移交{name}的任务给{successor}",
                 lambda step: hand_over_unit(
                     step, from_unit=unit_id, to_unit=to, open_only=is_open, with_posts=along
                 ),
@@ -234,6 +237,14 @@ class UnitCommands(QObject):
 
 def _of_post(post: Post) -> str:
     return f"{post.holder}（{post.name}）" if post.holder else post.name
+
+
+def _of_other_unit(post: Post, to: Post, units: Sequence[Unit]) -> str:
+    """What is said when a post of another unit takes over: who leads does not change by itself."""
+    if to.unit_id is None or to.unit_id == post.unit_id:
+        return ""
+    name = next(each.name for each in units if each.id == to.unit_id)
+    return f"这是{name}的岗位。移交只换责任人，举措的牵头单位不变；单位也要换的，请移交单位的任务。"
 
 
 def _free_name(name: str, taken: list[str]) -> str:
