@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from model.entities import LocalActionId, UnitId
+from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.local_actions import check_actions
 from model.step import Step
@@ -30,6 +31,9 @@ def set_cooperating_of(step: Step, wanted: Mapping[LocalActionId, Sequence[UnitI
                 new.append({"action_id": action_id, "unit_id": unit_id, "position": position})
             elif stood != position:
                 step.update("action_cooperating_unit", link, position=position)
+    known = set(step.ledger.column("SELECT id FROM unit")) if new else set()
+    if any(each["unit_id"] not in known for each in new):
+        raise InvalidEntryError("所选的配合单位中有已删除的，没有改动。请重新选择配合单位。")
     step.delete_many("action_cooperating_unit", gone)
     step.insert_many("action_cooperating_unit", new)
     check_actions(step.ledger, list(wanted))

@@ -25,7 +25,9 @@ from model.words import HEADS, UnitKind
 
 _PARTS = re.compile(r"[\t,，;；|]|\s{1,}")
 _NO_UNIT = "前面没有写明单位"
-_NAMING = (Heading.POST, Heading.HOLDER, Heading.PHONE)  # where a stroke stands for nothing
+# Where signs alone stand for nothing; in 联络员 a stroke does, a tick means yes.
+_NAMING = (Heading.POST, Heading.HOLDER, Heading.PHONE, Heading.LEADER)
+_STROKE = re.compile(r"[—–－/／、-]+")
 _SEVERAL = "像是几个单位：请分行写，或去掉顿号"
 _UNCLEAR = "看不出是单位、岗位还是人员"
 _NOT_A_UNIT = re.compile(r"(合计|小计|总计|共计|备注|说明|注[：:]|填表)")
@@ -68,7 +70,7 @@ class _Above:
 
 def read_people(rows: Sequence[Sequence[str]]) -> tuple[ListedRow, ...]:
     """Understand a list; its headings, in any order, may stand below a title or be missing."""
-    cells = [[tidy_name(_unwrapped(cell)) for cell in row] for row in rows]
+    cells = [[tidy_name(unwrapped(cell)) for cell in row] for row in rows]
     head = next((at for at, row in enumerate(cells[:_HEAD_WITHIN]) if _is_heading(row)), None)
     if head is None:
         return tuple(_plain_rows(cells))
@@ -81,7 +83,7 @@ def rows_of_text(text: str) -> list[list[str]]:
     return [line.split("\t") for line in text.splitlines()]
 
 
-def _unwrapped(cell: str) -> str:
+def unwrapped(cell: str) -> str:
     """A unit that a narrow cell broke into lines, whole again; other words stay apart."""
     lines = [line.strip() for line in cell.splitlines() if line.strip()]
     if len(lines) < 2:
@@ -117,6 +119,8 @@ def _table_rows(
         if not any(said.values()):
             continue
         said |= {it: "" for it in _NAMING if it in said and not names_something(said[it])}
+        if _STROKE.fullmatch(said.get(Heading.LIAISON, "")):
+            said[Heading.LIAISON] = ""
         if len([cell for cell in row if cell]) == 1 and _announce(words, above):
             continue
         yield from _of_table(number, words, said, above)

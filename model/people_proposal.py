@@ -104,6 +104,8 @@ def _propose_post(proposal: Proposal, post: ListedPost, there: list[_There]) -> 
         for name in ("holder", "phone", "is_liaison")
         if (value := getattr(post, name)) not in (None, "", getattr(found.post, name))
     }
+    if "holder" in fields and found.post.holder and not post.phone and found.post.phone:
+        fields["phone"] = ""  # that of who went
     changes = tuple(_in_words(name, found.post, value) for name, value in fields.items())
     found.post = replace(found.post, **fields)  # type: ignore[arg-type]
     if not found.is_active:
@@ -141,6 +143,8 @@ def _in_words(name: str, old: ListedPost, value: object) -> str:
         case "holder":
             return f"现任由{old.holder}改为{value}" if old.holder else f"现任填为{value}"
         case "phone":
+            if not value:
+                return f"去掉{old.holder}的电话"
             return f"电话改为{value}" if old.phone else f"电话填为{value}"
         case _:
             return "设为联络员" if value else "不再是联络员"

@@ -22,6 +22,11 @@ class Span:
 
     def require(self, day: date, *, what: str, undone: str) -> None:
         """Refuse a day outside; `undone` says what was not done, for nothing is stored then."""
+        if self.first > self.last:
+            raise InvalidEntryError(
+                f"现在是{day_words(self.last)}（今天和数据截止日中较晚的），早于{day_words(self.first)}，"
+                f"{what}无从填写，{undone}。请核对电脑日期和数据截止日。"
+            )
         if not self.first <= day <= self.last:
             raise InvalidEntryError(
                 f"{what}（{day_words(day)}）不对，应在{day_words(self.first)}"

@@ -120,8 +120,10 @@ def set_plan(
     if report_by is not None:
         filing_days(year).require(report_by, what="报送日期", undone="没有存入")
     checked = [_checked(day) for day in days]
+    before = read_plan(step.ledger)
     for day in checked:
-        _require_possible(step.ledger, day, year)
+        if before is None or day not in before.days:  # what stood already is not judged again
+            _require_possible(step.ledger, day, year)
     step.update("task_list", task_list_id, report_by=report_by)
     if report_by is not None and tuple(checked) == usual_days(report_by):
         checked = []

@@ -15,7 +15,7 @@ _WIDE = {
     for start, end in (("０", "９"), ("Ａ", "Ｚ"), ("ａ", "ｚ"))
     for code in range(ord(start), ord(end) + 1)
 }
-_ENCLOSED = re.compile(r"[（(][^（）()]*[）)]|“[^“”]*”|《[^《》]*》")
+_ENCLOSED = re.compile(r"[（(][^（）()]*[）)]|［[^［］]*］|【[^【】]*】|“[^“”]*”|《[^《》]*》")
 _BETWEEN_UNITS = re.compile(r"[、，,；;]")
 
 
@@ -30,7 +30,7 @@ def unit_name(words: str) -> str:
     name = _name(words, "单位")
     if holds_several(words):
         raise InvalidEntryError(
-            f"单位名称{quoted(words)}像是几个单位，没有存入。一个单位填一行，请分开填写。"
+            f"单位名称{quoted(words)}像是几个单位，没有存入。请一行填一个；确是一个单位的，请去掉顿号。"
         )
     return name
 

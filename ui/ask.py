@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, Qt, QUrl
+from PySide6.QtCore import QDir, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
@@ -123,6 +123,7 @@ class Ask:
     def show_beside(self, dialog: QDialog) -> None:
         """Show a window of its own beside this one; the work goes on."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fit_to_screen(dialog)
         dialog.show()
 
     def tell(self, parent: QWidget, text: str, *, detail: str = "") -> None:
@@ -139,6 +140,7 @@ class Ask:
 
     def hold(self, dialog: QDialog) -> bool:
         """Stay at a form or a message until it is answered: the one place where anything waits."""
+        fit_to_screen(dialog)
         return bool(dialog.exec())
 
     def launch(self, path: Path) -> None:
@@ -153,6 +155,15 @@ class Ask:
         is_accepted = self.hold(dialog)
         dialog.deleteLater()
         return is_accepted
+
+
+def fit_to_screen(dialog: QDialog) -> None:
+    """On a small screen the buttons of a dialog stay in sight; what is inside scrolls."""
+    frame = 2 * dialog.fontMetrics().height()
+    room = dialog.screen().availableSize() - QSize(0, frame)
+    dialog.setMinimumSize(dialog.minimumSize().boundedTo(room))
+    if dialog.testAttribute(Qt.WidgetAttribute.WA_Resized):  # Qt sees to the others
+        dialog.resize(dialog.size().boundedTo(room))
 
 
 def _dialog(parent: QWidget, title: str, *, accept: str) -> QFileDialog:

@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
 from ui.choices import Choice
 from ui.delegates import make_roomy
 
+# A list that opens, or another window in front: the page stores then, unless it is busy.
+_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _OPENING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_F4)
 
 
@@ -236,7 +238,7 @@ class TextField(QPlainTextEdit, _Settling):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+        if event.reason() not in _STAYS:
             self.settle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

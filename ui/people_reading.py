@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from model.errors import OfficeError, UndecidedError, quoted
-from model.people_list import ListedRow, read_people, rows_of_text
+from model.people_list import ListedRow, read_people, rows_of_text, unwrapped
 from model.reading.source import Source
 from model.reading.sources.encodings import ENCODINGS, previews
 from ui import jobs
@@ -32,7 +32,7 @@ def read_people_text(parent: QWidget, ask: Ask, path: Path, done: Callable[[str]
 
 def text_of(source: Source) -> str:
     """The rows of a file as lines."""
-    return "\n".join("\t".join(cell.replace("\n", " ") for cell in row) for row in _rows(source))
+    return "\n".join("\t".join(unwrapped(cell) for cell in row) for row in _rows(source))
 
 
 def people_of(source: Source) -> tuple[ListedRow, ...]:

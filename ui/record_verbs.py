@@ -161,8 +161,7 @@ def attach(session: Session, ids: Ids, files: "Sequence[NewFile]") -> bool:
 
     def command(step: Step) -> None:
         for each, sha256 in zip(files, contents, strict=True):
-            if had := same_content(step.ledger, ids, sha256):
-                doubles.append(_doubled(each.name, had[0].name, count=len(had), of=len(ids)))
+            had, had_bytes = same_content(step.ledger, ids, sha256), step.has_stored_bytes
             add_evidence(
                 step,
                 ids,
@@ -171,6 +170,11 @@ def attach(session: Session, ids: Ids, files: "Sequence[NewFile]") -> bool:
                 on=session.today,  # a file is stored on the day on the clock
                 sha256=sha256,
             )
+            if had:
+                is_back = step.has_stored_bytes and not had_bytes
+                doubles.append(
+                    _doubled(each.name, had[0].name, count=len(had), of=len(ids), is_back=is_back)
+                )
 
     contents = [each.sha256 or sha256_of(each.data) for each in files]
     new = [
@@ -184,9 +188,13 @@ def attach(session: Session, ids: Ids, files: "Sequence[NewFile]") -> bool:
     return is_done
 
 
-def _doubled(name: str, known: str, *, count: int, of: int) -> str:
-    whose = "已有" if count == of else f"{of}项中{count}项已有"
-    return f"{whose}同一内容的材料{quoted(known)}，{quoted(name)}没有重复添加"
+def _doubled(name: str, known: str, *, count: int, of: int, is_back: bool) -> str:
+    if is_back:
+        return f"材料{quoted(known)}缺失的内容已补存"
+    same = f"同一内容的材料{quoted(known)}"
+    if count == of:
+        return f"已有{same}，{quoted(name)}没有重复添加"
+    return f"{of}项中{count}项已有{same}，对这{count}项没有重复添加{quoted(name)}"
 
 
 def link(session: Session, ids: Ids, evidence_ids: Sequence[str]) -> bool:

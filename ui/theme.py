@@ -1,5 +1,6 @@
 """Colours by meaning, light and dark, and the sizes that come from the font (外观)."""
 
+import gc
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -86,8 +87,24 @@ def apply(theme: Theme) -> None:
     sheet = stylesheet(theme.name, theme.colours())
     # Polishing every widget anew is dear: not for the colours that are in force already.
     if application.styleSheet() != sheet:
-        application.setPalette(palette(theme))
-        application.setStyleSheet(sheet)
+        colours = palette(theme)
+        if application.palette() != colours:
+            gc.collect()  # what nobody holds any more must not be asked to take new colours
+        with _nothing_collected():
+            application.setPalette(colours)
+            application.setStyleSheet(sheet)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """While Qt walks through all widgets none may be destroyed, as Python's collector would do."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 @contextmanager
@@ -100,7 +117,8 @@ def dressed_last(theme: Theme) -> Iterator[None]:
     _current = theme
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    application.setStyleSheet("")
+    with _nothing_collected():
+        application.setStyleSheet("")
     yield
     apply(theme)
 

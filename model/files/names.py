@@ -79,7 +79,7 @@ def require_short_names(path: Path, *, undone: str, beside: str = "") -> None:
 def _length(name: str) -> int:
     if os.name == "nt":
         return len(name.encode("utf-16-le", "surrogatepass")) // 2
-    return len(os.fsencode(name))
+    return len(name.encode(errors="surrogatepass"))
 
 
 def _is_visible(sign: str) -> bool:

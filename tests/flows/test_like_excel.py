@@ -216,16 +216,19 @@ def test_rows_are_copied_with_the_columns_that_are_not_shown(sheet: Window) -> N
     assert copy["配合单位"] == row(sheet, action).cooperating_units != ""
 
 
-def test_rows_changed_in_excel_go_back_into_the_same_rows(sheet: Window, answers: Answers) -> None:
-    ids = take_rows(sheet, 10, 12, ActionColumn.TEXT)
+@pytest.mark.parametrize("count", [1, 3])
+def test_rows_changed_in_excel_go_back_into_the_same_rows(
+    sheet: Window, answers: Answers, count: int
+) -> None:
+    ids = take_rows(sheet, 10, 9 + count, ActionColumn.TEXT)
     count = len(desk(sheet).table.ids)
     sheet.carry_out("copy_rows")
-    text = QGuiApplication.clipboard().text().replace(row(sheet, ids[1]).text, "改过的文字")
+    text = QGuiApplication.clipboard().text().replace(row(sheet, ids[-1]).text, "改过的文字")
     QGuiApplication.clipboard().setText(text)
     sheet.carry_out("paste_rows")
-    assert row(sheet, ids[1]).text == "改过的文字"
+    assert row(sheet, ids[-1]).text == "改过的文字"
     sheet.carry_out("undo")
-    assert row(sheet, ids[1]).text != "改过的文字"
+    assert row(sheet, ids[-1]).text != "改过的文字"
     assert len(desk(sheet).table.ids) == count
 
 

@@ -60,7 +60,7 @@ def test_what_is_new_beside_it_is_taken(window: Window, add: Add) -> None:
 def test_those_of_several_actions_that_lack_it_get_it(window: Window, add: Add) -> None:
     add(1, ["通知.txt"])
     said = add(3, ["又一份.txt"])
-    assert "3项中1项已有同一内容的材料“通知.txt”，“又一份.txt”没有重复添加" in said
+    assert "3项中1项已有同一内容的材料“通知.txt”，对这1项没有重复添加“又一份.txt”" in said
     assert [proofs(window, at) for at in range(3)] == [["通知.txt"], ["又一份.txt"], ["又一份.txt"]]
 
 

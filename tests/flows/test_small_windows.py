@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFrame, QToolButton, QWidget
 
 from model.words import Lamp
 from tests.flows.stories import desk
+from ui.ask import fit_to_screen
 from ui.cards import CardLine, CardText
 from ui.pages.overview import OverviewPage
 from ui.pages.units import UnitsPage
@@ -100,3 +101,13 @@ def test_names_beside_the_figures_keep_their_room(window: Window, sample: Path) 
     show_at(window, SIZES[0], "overview")
     name = page.by_unit.fontMetrics().horizontalAdvance("知识产权保护处")
     assert min(page.by_unit.columnWidth(0), page.by_task.columnWidth(0)) > name
+
+
+def test_a_dialog_is_no_larger_than_the_screen(window: Window) -> None:
+    dialog = QDialog(window)
+    dialog.setMinimumSize(900, 3000)
+    dialog.resize(3000, 3000)
+    fit_to_screen(dialog)
+    room = window.screen().availableSize()
+    assert dialog.width() <= room.width()
+    assert dialog.height() < room.height()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from model.action_order import ActionColumn
@@ -16,6 +16,7 @@ from tests.flows.stories import desk
 from tests.flows.test_like_excel import row, take_rows
 from tests.window_fixtures import APRIL, Answers
 from ui.action_columns import place_of
+from ui.drafts import DraftFile
 from ui.picker import PickerField
 from ui.picker_several import SeveralPicker
 from ui.window import Window
@@ -361,3 +362,41 @@ def test_tab_does_not_go_round_the_ends_of_the_table(sheet: Window, hand: Hand) 
     assert table.currentIndex() == last
     hand.key(KEY.Key_Backtab, SHIFT)
     assert table.currentIndex() < last
+
+
+def test_what_is_typed_is_seen_where_it_goes(window: Window, qtbot: QtBot, sample: Path) -> None:
+    window.open_ledger(sample)
+    table = desk(window).table
+    desk(window).show_everything()
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(90, place_of(ActionColumn.TEXT)))
+    table.verticalScrollBar().setValue(0)
+    assert not table.viewport().rect().intersects(table.visualRect(table.currentIndex()))
+    qtbot.keyClick(table.viewport(), Qt.Key.Key_Z)
+    assert table.is_editing()
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+
+
+def test_words_refused_in_a_cell_are_kept_while_a_box_says_why(
+    window: Window, qtbot: QtBot, sample: Path
+) -> None:
+    window.open_ledger(sample)
+    table, drafts = desk(window).table, desk(window).commands.form.drafts
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, place_of(ActionColumn.DUE)))
+    kept: list[str] = []
+
+    def say(_: str) -> None:
+        box = QDialog(window)
+        box.show()
+        box.activateWindow()
+        qtbot.waitUntil(box.isActiveWindow)
+        drafts.note()
+        kept.extend(each.words for each in DraftFile(desk(window).state.folder, sample).read())
+        box.close()
+
+    window.session.refused.connect(say)
+    qtbot.keyClicks(table.viewport(), "2")
+    qtbot.keyClicks(QApplication.focusWidget(), "yue30")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert kept == ["2yue30"]

@@ -241,3 +241,29 @@ def test_any_text_is_read_and_every_row_is_told(text: str) -> None:
     assert all(1 <= row.number <= len(rows) for row in listed)
     assert len(propose_people(listed)) == len(listed)
     assert all(row.doubt or row.unit or row.post for row in listed)
+
+
+def test_lines_of_a_cell_are_one_name_only_where_they_are_a_unit() -> None:
+    rows = [
+        ["单位", "责任领导", "电话", "姓名", "联络员"],
+        ["云海市\n知识产权局", "王演示\n李演示", "000-1\n000-2", "陈假名", "/"],
+        ["办公室", "—", "", "刘虚名", "√"],
+    ]
+    found = read_people(rows)
+    assert {row.unit for row in found if row.unit} == {"云海市知识产权局", "办公室"}
+    heads = [row.post.holder for row in found if row.post and not row.unit]
+    assert heads == ["王演示", "李演示"]
+    phones = [row.post.phone for row in found if row.post and row.post.holder == "陈假名"]
+    assert phones == ["000-1 000-2"]
+    marks = {row.post.holder: row.post.is_liaison for row in found if row.post and row.unit}
+    assert (bool(marks["陈假名"]), marks["刘虚名"]) == (False, True)
+
+
+def test_the_phone_of_who_went_does_not_stay(ledger: Ledger, office: Office) -> None:
+    with ledger.step("名单") as step:
+        take_in_people(step, read("单位\t岗位\t姓名\t电话\n办公室\t主任\t陈假名\t000-1"))
+    with ledger.step("新名单") as step:
+        (proposal,) = take_in_people(step, read("办公室\t主任\t刘虚名"))
+    assert proposal.changes == ("现任由陈假名改为刘虚名", "去掉陈假名的电话")
+    post = next(each for each in read_posts(ledger) if each.holder == "刘虚名")
+    assert post.phone == ""

@@ -1,7 +1,8 @@
 """Days that cannot be are refused wherever they are recorded, with the span that is possible."""
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -10,6 +11,7 @@ from model.due import Due
 from model.entities import AdjustmentId, LocalActionId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from model.possible_days import recorded_days
 from model.reminders import remind
 from model.settings import change_settings
 from model.step import Step
@@ -105,3 +107,27 @@ def test_a_planned_day_lies_about_its_year_and_a_done_one_in_the_past(
 ) -> None:
     with pytest.raises(InvalidEntryError, match=f"“汇总”的{what}"), ledger.step("计划") as step:
         submission_plan.set_plan(step, office.list_id, date(2023, 12, 15), [day])
+
+
+def test_no_day_is_possible_while_the_clock_is_behind_the_request(ledger: Ledger) -> None:
+    ledger.now = lambda: datetime(2023, 11, 20, tzinfo=UTC)
+    with pytest.raises(InvalidEntryError, match="请核对电脑日期和数据截止日"):
+        recorded_days(ledger, since=date(2023, 12, 18)).require(
+            date(2023, 12, 19), what="批准日期", undone="时限没有调整"
+        )
+
+
+def test_what_stood_in_the_plan_is_not_judged_again(ledger: Ledger, office: Office) -> None:
+    report_by = date(2023, 12, 15)
+    usual = submission_plan.usual_days(report_by)
+    done = [replace(usual[0], done_on=date(2023, 11, 20)), *usual[1:]]
+    renamed = [*done[:-1], replace(done[-1], name="寄")]
+    ledger.now = lambda: datetime(2023, 11, 20, tzinfo=UTC)
+    with ledger.step("报") as step:
+        submission_plan.set_plan(step, office.list_id, report_by, done)
+    ledger.now = lambda: datetime(2023, 11, 1, tzinfo=UTC)  # the clock was put back
+    with ledger.step("改名") as step:
+        submission_plan.set_plan(step, office.list_id, report_by, renamed)
+    plan = submission_plan.read_plan(ledger)
+    assert plan is not None
+    assert list(plan.days) == renamed

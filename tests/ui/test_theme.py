@@ -1,9 +1,10 @@
 """Colours by meaning."""
 
+import gc
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import (
     QApplication,
@@ -140,3 +141,23 @@ def test_fields_and_buttons_of_one_line_are_of_one_height(
     with qtbot.waitExposed(shown):
         shown.show()
     assert len({each.height() for each in many}) == 1
+
+
+def test_nothing_is_collected_while_qt_walks_through_the_widgets(
+    prepared: QApplication, qtbot: QtBot
+) -> None:
+    collecting: list[bool] = []
+
+    class Watcher(QWidget):
+        def changeEvent(self, event: QEvent) -> None:
+            if event.type() == QEvent.Type.StyleChange:
+                collecting.append(gc.isenabled())
+
+    watcher = Watcher()
+    qtbot.addWidget(watcher)
+    watcher.show()
+    theme.apply(theme.load("dark"))
+    theme.apply(theme.load("light"))
+    assert collecting
+    assert not any(collecting)
+    assert gc.isenabled()

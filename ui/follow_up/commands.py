@@ -82,8 +82,9 @@ class FollowUpCommands(QObject):
     def _find(self, ids: Sequence[LocalActionId]) -> list[LocalActionId]:
         """Those of these actions that somebody can be reminded of."""
         self._page.catch_up()
-        led = self._page.standings_of(ids)
-        return [each.id for each in led if each.unit_id or each.post_id]
+        by_post = self._page.by_post.isChecked()
+        there = self._page.standings_of(ids)
+        return [each.id for each in there if each.unit_id or (by_post and each.post_id)]
 
     def do_copy_reminder(self) -> None:
         """复制催办文字: a text for each unit or holder, one after the other."""

@@ -70,6 +70,7 @@ class DialogDrafts(QObject):
         ledger = self._session.ledger
 
         def ask() -> None:
+            self._now = None
             if self._session.is_open and self._session.ledger is ledger:
                 self._ask(there, words)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from model.action_table import ActionColumn
 from ui.drafts import Draft, DraftFile
@@ -145,7 +145,9 @@ class DraftCommands(QObject):
     def _follow_keyboard(self, _: object, focus: QWidget | None) -> None:
         if self._file is None:
             return
-        is_typing = isinstance(focus, QLineEdit | QPlainTextEdit)
+        is_typing = isinstance(focus, QLineEdit | QPlainTextEdit) or (
+            isinstance(focus, QComboBox) and focus.isEditable()
+        )
         if is_typing and focus is not None and _belongs_to(self._page.window(), focus):
             self._timer.start()
         else:

@@ -42,7 +42,7 @@ class FormCommands(QObject):
         self.evidence = EvidenceCommands(page)
         self.drafts = DraftCommands(page)
         self._asked = DialogDrafts(
-            self, page.session, ADJUSTMENTS, find=page.select_those_left, ask=self._adjust_many
+            self, page.session, ADJUSTMENTS, find=self._with_time_limit, ask=self._adjust_many
         )
         self.drafts.look_after(self._asked)
         self.popup: HistoryPopup | None = None
@@ -103,6 +103,10 @@ class FormCommands(QObject):
             self._form.adjust.begin()
         else:
             self._adjust_many(ids, {}, left_out=len(chosen) - len(ids))
+
+    def _with_time_limit(self, ids: Sequence[LocalActionId]) -> list[LocalActionId]:
+        """Those of these actions, now selected, whose time limit can be adjusted."""
+        return with_time_limit(self._session.ledger, self._page.select_those_left(ids))
 
     def _ask_for_due(self, *, is_one: bool) -> None:
         """There is no time limit yet: it is written where it belongs."""

@@ -25,6 +25,7 @@ from model.paste_block import Block, BlockColumn, has_headings, read_block, with
 from model.paste_columns import PASTED
 from model.paste_guess import guess_columns
 from ui import theme
+from ui.action_columns import shown
 from ui.choices import Choice
 from ui.delegates import RowDelegate
 from ui.fields import ChoiceField
@@ -35,6 +36,7 @@ _WIDEST = 34  # steps of the grid
 _LOOKED_AT = 200  # rows by which columns are sized
 _HINT = "双击单元格可改正，点标题可改这一列填什么；没有看懂的原话记入备注，不会丢失。"
 _AS_NEW, _INTO_ROWS = "new", "rows"
+_ENOUGH = 4  # other cells: three may be the same by chance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,9 +137,9 @@ class PasteDialog(QDialog):
         """Are they the selected rows, changed in a sheet perhaps? Most say what those say."""
         if len(block.rows) != self._place.chosen:
             return False
-        at = [each.column for each in block.columns].index(ActionColumn.TEXT)
+        columns = [each.column for each in block.columns]
         pairs = zip(block.rows, self._place.rows(len(block.rows)) or (), strict=False)
-        same = sum(words[at].strip() == row.text for words, row in pairs)
+        same = sum(_says_the_same(columns, words, row) for words, row in pairs)
         return same * 3 >= len(block.rows) * 2
 
     def _ask_as_before(self) -> None:
@@ -260,3 +262,18 @@ class PasteDialog(QDialog):
         with QSignalBlocker(entry):
             entry.setChecked(self.model.block.columns[place] == column)
         entry.triggered.connect(lambda: self.use_column(place, column))
+
+
+def _says_the_same(
+    columns: Sequence[ActionColumn | None], words: Sequence[str], row: ActionRow
+) -> bool:
+    """Has a row the same 落实举措, or the same in everything else that it says?"""
+    said = {
+        column: cell.strip()
+        for column, cell in zip(columns, words, strict=False)
+        if column is not None and cell.strip()
+    }
+    alike = {column: shown(column).text(row).strip() == cell for column, cell in said.items()}
+    if alike.pop(ActionColumn.TEXT, False):
+        return True
+    return len(alike) >= _ENOUGH and all(alike.values())
