@@ -42,6 +42,7 @@ class ManyActionsForm(QWidget):
     """Sets the same fields of several actions; what stays （不改） is left alone.
 
     Beside （不改） stands what the actions have now: the common value, or how many different ones.
+    The fields are made when several actions are first shown: many windows never show any.
     """
 
     filled_in = Signal()
@@ -53,53 +54,21 @@ class ManyActionsForm(QWidget):
         super().__init__(parent)
         self.ids: list[LocalActionId] = []
         self._names: dict[str, str] = {}
-        self._title, self.word = label(), FieldWord()
-        font = self._title.font()
-        font.setPointSizeF(font.pointSizeF() * 1.18)
-        self._title.setFont(font)
-        self.lead, self._post, self.leader = PickerField(), PickerField(), PickerField()
-        self.joining, self.cooperating = ChoiceField(), SeveralPicker()
-        self.start, self.due = QLineEdit(), QLineEdit()
-        self.deliverable, self.target, self.remark = QLineEdit(), QLineEdit(), QLineEdit()
-        self.progress, self.in_report = ChoiceField(), ChoiceField()
-        self._choices: dict[str, PickerField | ChoiceField] = {
-            "lead_unit_id": self.lead,
-            "post_id": self._post,
-            "leader_post_id": self.leader,
-            "progress": self.progress,
-            "in_report": self.in_report,
-        }
-        self._texts: dict[str, QLineEdit] = {
-            "start_text": self.start,
-            "due_text": self.due,
-            "deliverable": self.deliverable,
-            "quantified_target": self.target,
-            "remark": self.remark,
-        }
-        self.apply = QPushButton("应用到全部")
-        self.apply.setProperty("role", "primary")
-        self.apply.clicked.connect(self._send)
-        self._confirm = QPushButton("确认办结")
-        self._confirm.clicked.connect(self.requested_confirm)
-        self._delete = QPushButton("删除")
-        self._delete.clicked.connect(self.requested_delete)
-        self._offer_words()
-        self._lay_out()
+        self._offered: tuple[Sequence[Choice], Sequence[Choice]] = ((), ())
+        self._is_made = False
 
     def show_choices(self, units: Sequence[Choice], posts: Sequence[Choice]) -> None:
         """What the lists offer."""
-        self._names = {str(each.id): each.name for each in (*units, *posts)}
-        nothing = Choice(_NOTHING, "（未定）")
-        self.lead.show_choices([nothing, *units], none=UNCHANGED)
-        own, heads = [p for p in posts if p.unit], [p for p in posts if not p.unit]
-        self._post.show_choices([nothing, *own, *heads], none=UNCHANGED)
-        self.leader.show_choices([nothing, *heads, *own], none=UNCHANGED)
-        self.cooperating.show_choices(units)
+        self._offered = units, posts
+        if self._is_made:
+            self._offer_choices()
 
     def show_ids(
         self, ids: Sequence[LocalActionId], common: Mapping[str, Common], *, can_edit: bool
     ) -> None:
         """Which actions are selected; for others than before the fields begin at （不改）."""
+        if not self._is_made:
+            self._make()
         self._title.setText(f"选中 {len(ids)} 项举措")
         self.setEnabled(can_edit)
         for name, box in self._choices.items():
@@ -114,6 +83,8 @@ class ManyActionsForm(QWidget):
 
     def begin_anew(self) -> None:
         """Every field at （不改）."""
+        if not self._is_made:
+            return
         for box in (*self._choices.values(), self.joining):
             box.show_value(None)
         for line in self._texts.values():
@@ -129,6 +100,8 @@ class ManyActionsForm(QWidget):
 
     def filled(self) -> dict[str, Filled]:
         """What is filled in, by the key of its field."""
+        if not self._is_made:
+            return {}
         found = {
             name: Filled(name=box.accessibleName(), words=box.currentText(), value=chosen)
             for name, box in self._choices.items()
@@ -180,7 +153,54 @@ class ManyActionsForm(QWidget):
 
     def focus_first(self) -> None:
         """Begin with the first field."""
-        self.lead.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._is_made:
+            self.lead.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _make(self) -> None:
+        self._is_made = True
+        self._title, self.word = label(), FieldWord()
+        font = self._title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.18)
+        self._title.setFont(font)
+        self.lead, self._post, self.leader = PickerField(), PickerField(), PickerField()
+        self.joining, self.cooperating = ChoiceField(), SeveralPicker()
+        self.start, self.due = QLineEdit(), QLineEdit()
+        self.deliverable, self.target, self.remark = QLineEdit(), QLineEdit(), QLineEdit()
+        self.progress, self.in_report = ChoiceField(), ChoiceField()
+        self._choices: dict[str, PickerField | ChoiceField] = {
+            "lead_unit_id": self.lead,
+            "post_id": self._post,
+            "leader_post_id": self.leader,
+            "progress": self.progress,
+            "in_report": self.in_report,
+        }
+        self._texts: dict[str, QLineEdit] = {
+            "start_text": self.start,
+            "due_text": self.due,
+            "deliverable": self.deliverable,
+            "quantified_target": self.target,
+            "remark": self.remark,
+        }
+        self.apply = QPushButton("应用到全部")
+        self.apply.setProperty("role", "primary")
+        self.apply.clicked.connect(self._send)
+        self._confirm = QPushButton("确认办结")
+        self._confirm.clicked.connect(self.requested_confirm)
+        self._delete = QPushButton("删除")
+        self._delete.clicked.connect(self.requested_delete)
+        self._offer_words()
+        self._offer_choices()
+        self._lay_out()
+
+    def _offer_choices(self) -> None:
+        units, posts = self._offered
+        self._names = {str(each.id): each.name for each in (*units, *posts)}
+        nothing = Choice(_NOTHING, "（未定）")
+        self.lead.show_choices([nothing, *units], none=UNCHANGED)
+        own, heads = [p for p in posts if p.unit], [p for p in posts if not p.unit]
+        self._post.show_choices([nothing, *own, *heads], none=UNCHANGED)
+        self.leader.show_choices([nothing, *heads, *own], none=UNCHANGED)
+        self.cooperating.show_choices(units)
 
     def _offer_words(self) -> None:
         settable = [Choice(each, str(each)) for each in Progress if each != Progress.CONFIRMED]

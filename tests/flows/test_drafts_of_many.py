@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from model.action_deletion import delete_actions
@@ -139,3 +140,14 @@ def test_of_actions_that_are_gone_the_words_are_told(
     desk(window).draft_bar.restore.click()
     assert answers.said == ["原来的栏目已不在，没有存入的内容是："]
     assert offered(window) == ""
+
+
+def test_the_form_is_made_when_several_are_first_chosen(window: Window, sample: Path) -> None:
+    window.open_ledger(sample)
+    many = desk(window).detail.many_actions
+    assert not many.findChildren(QWidget)
+    desk(window).table.choose(desk(window).table.ids[:2])
+    assert many.lead.isVisible()
+    unit = read_units(window.session.ledger)[0]
+    many.lead.show_value(unit.id)
+    assert many.lead.currentText() == unit.name
