@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.reading_here import read_here
 from ui import app, jobs
 from ui.ask import Ask
 from ui.session import Session
@@ -106,6 +107,12 @@ def session() -> Session:
     """A session in April 2023."""
     numbers = itertools.count(1)
     return PromptSession(who="经办人", now=lambda: APRIL, new_id=lambda: f"new-{next(numbers):06}")
+
+
+@pytest.fixture
+def reads_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document is read in this process: a child takes longer to start than to read."""
+    monkeypatch.setattr(jobs, "read_in_child", read_here)
 
 
 @pytest.fixture

@@ -69,15 +69,23 @@ class Posing(Ask):
 
 
 class Studio:
-    """One window for all scenes; `see` gets the name of a scene and what it shows."""
+    """One window for all scenes; `see` gets the name of a scene and what it shows.
+
+    `session` is the class of sessions to be seen, for tests that need not wait.
+    """
 
     def __init__(
-        self, folder: Path, see: Callable[[str, QWidget], object], *, size: QSize = SIZE
+        self,
+        folder: Path,
+        see: Callable[[str, QWidget], object],
+        *,
+        size: QSize = SIZE,
+        session: type[Session] = Session,
     ) -> None:
         self.folder, self._see = folder, see
         self.ask = Posing(self._pose)
         numbers = itertools.count(1)
-        self.session = Session(
+        self.session = session(
             who="经办人", now=lambda: _NOON, new_id=lambda: f"new-{next(numbers):06}"
         )
         self.state = WindowState(folder / "window.ini")

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.flows.stories import desk
 from tests.window_fixtures import Answers
+from ui import jobs
 from ui.first_run.dialog import FirstRunDialog
 from ui.first_run.plan import FirstList
 from ui.pages import PAGES
@@ -15,8 +16,24 @@ from ui.pages.units import UnitsPage
 from ui.window import Window
 
 
+@pytest.fixture(scope="module")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("ledger") / "empty.zhize"
+    jobs.new_ledger(path, office="某某省知识产权局", task_list=None).close()
+    return path
+
+
 @pytest.fixture
-def empty(window: Window, answers: Answers, tmp_path: Path, qtbot: QtBot) -> Window:
+def empty(window: Window, empty_file: Path, tmp_path: Path) -> Window:
+    path = tmp_path / "本局台账.zhize"
+    path.write_bytes(empty_file.read_bytes())
+    window.open_ledger(path)
+    return window
+
+
+def test_after_a_first_run_without_a_list_the_place_of_the_tree_says_what_comes_first(
+    window: Window, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
     def fill(dialog: QDialog) -> None:
         assert isinstance(dialog, FirstRunDialog)
         dialog.office.full_name.setText("某某省知识产权局")
@@ -26,12 +43,7 @@ def empty(window: Window, answers: Answers, tmp_path: Path, qtbot: QtBot) -> Win
     answers.fill = fill
     with qtbot.waitSignal(window.session.opened):
         window.carry_out("new_ledger")
-    answers.fill = None
-    return window
-
-
-def test_the_place_of_the_tree_says_what_comes_first(empty: Window) -> None:
-    page = desk(empty)
+    page = desk(window)
     assert page.outline.no_lists.isVisible()
     assert not page.tree.isVisible()
 

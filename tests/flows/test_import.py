@@ -38,6 +38,8 @@ ROWS = (
     (2, "开展知识产权保护专项行动。", "保护处", "长期坚持"),
 )
 Fill = Callable[[QDialog], None]
+# A whole story with the child stands in test_import_given_up, its refusals in test_sandbox.
+pytestmark = pytest.mark.usefixtures("reads_here")
 
 
 @pytest.fixture

@@ -72,6 +72,7 @@ def test_the_name_of_a_file_is_shown_as_it_is(
     wait_for_the_end(qtbot, desk)
 
 
+@pytest.mark.usefixtures("reads_here")
 def test_what_was_cancelled_while_it_was_understood_is_not_reviewed(
     qtbot: QtBot, desk: Window, answers: Answers, paper: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -112,6 +113,7 @@ def test_another_ledger_opened_meanwhile_takes_nothing_of_it(
     assert lists(desk) == before
 
 
+@pytest.mark.usefixtures("reads_here")
 def test_a_text_that_vanishes_before_its_encoding_is_chosen_is_told(
     qtbot: QtBot, desk: Window, answers: Answers, paper: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -129,6 +131,7 @@ def test_a_text_that_vanishes_before_its_encoding_is_chosen_is_told(
     wait_for_the_end(qtbot, desk)
 
 
+@pytest.mark.usefixtures("reads_here")
 def test_halves_of_characters_on_the_clipboard_are_no_bug(
     qtbot: QtBot, desk: Window, answers: Answers
 ) -> None:
@@ -140,6 +143,7 @@ def test_halves_of_characters_on_the_clipboard_are_no_bug(
     wait_for_the_end(qtbot, desk)
 
 
+@pytest.mark.usefixtures("reads_here")
 def test_what_is_pasted_leaves_no_file_behind(
     qtbot: QtBot, desk: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -249,6 +249,7 @@ def test_what_is_no_list_is_said(
     assert read_units(window.session.ledger) == ()
 
 
+@pytest.mark.usefixtures("reads_here")
 def test_a_list_comes_in_from_a_file(
     window: Window, answers: Answers, qtbot: QtBot, new_ledger: Path, tmp_path: Path
 ) -> None:

@@ -1,32 +1,33 @@
 """A fresh ledger for each test; every test closes it with no step left open."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from model.ledger import Ledger
-from tests.model.office import Office, fill, new_ledger, session
-
-
-@pytest.fixture(scope="session")
-def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty ledger file, made once and copied for each test."""
-    path = tmp_path_factory.mktemp("blank") / "台账.zhize"
-    new_ledger(path).close()
-    return path
+from tests.model.office import Office, blank_copy, filled_copy
 
 
 @pytest.fixture
-def ledger(blank: Path, tmp_path: Path) -> Iterator[Ledger]:
-    path = Path(shutil.copy(blank, tmp_path))
-    with Ledger.open(path, **session()) as opened:
+def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
+    """Empty, unless the test asks for the office in it too."""
+    if "office" in request.fixturenames:
+        opened, _ = request.getfixturevalue("_filled")
+    else:
+        opened = blank_copy(tmp_path / "台账.zhize")
+    with opened:
         yield opened
         # A closed ledger reads only; any other must have no transaction left open.
         assert opened.is_read_only or not opened._connection.in_transaction
 
 
 @pytest.fixture
-def office(ledger: Ledger) -> Office:
-    return fill(ledger)
+def office(_filled: tuple[Ledger, Office]) -> Office:
+    """What is in the ledger of this test."""
+    return _filled[1]
+
+
+@pytest.fixture
+def _filled(tmp_path: Path) -> tuple[Ledger, Office]:
+    return filled_copy(tmp_path / "台账.zhize")

@@ -1,9 +1,11 @@
 """A small made-up office for the tests of the model: one list, units, posts, a few builders."""
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -33,9 +35,9 @@ AS_OF = date(2023, 11, 20)
 NOW = datetime(2023, 11, 20, 9, 30, tzinfo=timezone(timedelta(hours=8)))
 
 
-def counted_ids(prefix: str = "id") -> Callable[[], str]:
+def counted_ids(prefix: str = "id", first: int = 1) -> Callable[[], str]:
     """Ids that a reader of a failed test can tell apart."""
-    numbers = count(1)
+    numbers = count(first)
     return lambda: f"{prefix}-{next(numbers)}"
 
 
@@ -177,6 +179,37 @@ def fill(ledger: Ledger) -> Office:
         head=head,
         post=post,
     )
+
+
+def blank_copy(path: Path) -> Ledger:
+    """An empty ledger; made once, and copied."""
+    path.write_bytes(_blank())
+    return Ledger.open(path, **session())
+
+
+def filled_copy(path: Path) -> tuple[Ledger, Office]:
+    """A ledger that `fill` has filled; made once, and copied. The ids are counted on."""
+    made, office, next_id = _filled()
+    path.write_bytes(made)
+    return Ledger.open(path, **session(new_id=counted_ids(first=next_id))), office
+
+
+@cache
+def _blank() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.zhize"
+        new_ledger(path).close()
+        return path.read_bytes()
+
+
+@cache
+def _filled() -> tuple[bytes, Office, int]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.zhize"
+        with blank_copy(path) as ledger:
+            office = fill(ledger)
+            next_id = int(ledger.new_id().removeprefix("id-"))
+        return path.read_bytes(), office, next_id
 
 
 def add(step: Step, office: Office, text: str = "起草条例", **fields: Any) -> LocalActionId:

@@ -18,7 +18,7 @@ from tests.model.office import AS_OF, added, fill
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with office.new_ledger(tmp_path / "台账.zhize") as opened:
+    with office.blank_copy(tmp_path / "台账.zhize") as opened:
         yield opened
 
 

@@ -38,7 +38,7 @@ from tests.model.random_steps import Act, run, steps
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with office.new_ledger(tmp_path / "台账.zhize") as opened:
+    with office.blank_copy(tmp_path / "台账.zhize") as opened:
         yield opened
 
 
@@ -226,7 +226,7 @@ def test_the_log_tells_what_two_snapshots_tell(
     undone: int,
 ) -> None:
     path = tmp_path_factory.mktemp("changes") / "台账.zhize"
-    with office.new_ledger(path) as ledger:
+    with office.blank_copy(path) as ledger:
         of: Office = fill(ledger)
         added(ledger, of, lead_unit_id=of.units[0], cooperating_unit_ids=of.units[1:])
         for number, wanted in enumerate(earlier):

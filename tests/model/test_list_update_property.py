@@ -20,7 +20,7 @@ from model.reading.document import (
 )
 from model.words import Triage
 from tests.examples import COSTLY
-from tests.model.office import AS_OF, DOCUMENT, NOTE, new_ledger
+from tests.model.office import AS_OF, DOCUMENT, NOTE, blank_copy
 from tests.model.random_steps import image
 
 _SENTENCES = (
@@ -90,7 +90,7 @@ def _import(ledger: Ledger, document: OfficialDocument, label: str) -> bool:
 def test_a_newer_paper_takes_the_place_of_an_older_one_and_leaves_its_work(
     several: list[OfficialDocument], worked_on: set[int]
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder, new_ledger(Path(folder) / "a.zhize") as ledger:
+    with tempfile.TemporaryDirectory() as folder, blank_copy(Path(folder) / "a.zhize") as ledger:
         _import(ledger, several[0], "第一版")
         ids = ledger.column("SELECT id FROM clause ORDER BY position")
         kept = {key for at, key in enumerate(ids) if at in worked_on}

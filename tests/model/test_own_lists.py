@@ -15,7 +15,7 @@ from model.reading.document import OfficialDocument, ReadItem
 from model.task_lists import read_task_lists
 from model.words import ListKind
 from tests.examples import COSTLY
-from tests.model.office import Office, added, new_ledger
+from tests.model.office import Office, added, blank_copy
 
 
 def own(text: str) -> OfficialDocument:
@@ -142,7 +142,7 @@ _WORDS = (
 @given(st.lists(st.tuples(st.sampled_from(_MARKS), st.sampled_from(_WORDS)), max_size=7))
 def test_text_to_list_to_text_gives_the_same_list(lines: list[tuple[str, str]]) -> None:
     text = "\n".join(mark + words for mark, words in lines)
-    with tempfile.TemporaryDirectory() as folder, new_ledger(Path(folder) / "a.zhize") as ledger:
+    with tempfile.TemporaryDirectory() as folder, blank_copy(Path(folder) / "a.zhize") as ledger:
         try:
             own(text)
         except InvalidEntryError:

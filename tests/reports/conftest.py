@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -44,15 +45,27 @@ _TEXT = """国家知识产权局关于印发《推动示范工作年度工作指
 """
 
 
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.create(
-        tmp_path / "台账.zhize",
-        who="经办人",
-        now=lambda: datetime(2023, 11, 20, 9, 0),
-        new_id=lambda: str(uuid.uuid4()),
-    ) as opened:
+_SESSION: dict[str, Any] = {
+    "who": "经办人",
+    "now": lambda: datetime(2023, 11, 20, 9, 0),
+    "new_id": lambda: str(uuid.uuid4()),
+}
+
+
+@pytest.fixture(scope="session")
+def _filled(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The file of the office, made once and copied for each test."""
+    path = tmp_path_factory.mktemp("ledger") / "台账.zhize"
+    with Ledger.create(path, **_SESSION) as opened:
         _fill(opened)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def ledger(_filled: bytes, tmp_path: Path) -> Iterator[Ledger]:
+    path = tmp_path / "台账.zhize"
+    path.write_bytes(_filled)
+    with Ledger.open(path, **_SESSION) as opened:
         yield opened
 
 

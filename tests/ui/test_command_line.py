@@ -19,10 +19,17 @@ from ui import command_line, jobs, paper_jobs
 from ui.command_line import DONE, REFUSED, run
 
 
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    path = tmp_path / "示例.zhize"
+@pytest.fixture(scope="module")
+def small_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("ledger") / "small.zhize"
     jobs.make_sample(path, actions=8).close()
+    return path
+
+
+@pytest.fixture
+def sample(small_sample: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "示例.zhize"
+    path.write_bytes(small_sample.read_bytes())
     return path
 
 
@@ -50,6 +57,7 @@ def test_a_new_ledger_holds_the_list_and_the_office(tmp_path: Path) -> None:
         assert ledger.undo_target() is None
 
 
+@pytest.mark.usefixtures("reads_here")
 def test_a_document_without_tasks_leaves_no_ledger_behind(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

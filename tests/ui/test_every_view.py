@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from docs.scenes.all import SCENES
 from docs.scenes.studio import Scene, Studio
 from tests.ui.widget_walk import cut, nameless
+from tests.window_fixtures import PromptSession
 
 # Off screen a dialog cannot tell its size limits, nor come to the front.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -32,7 +33,8 @@ def studio(
     def look(name: str, shown: QWidget) -> None:
         problems[name] = nameless(shown) + cut(shown)
 
-    made = Studio(tmp_path_factory.mktemp("studio"), look, size=QSize(1366, 768))
+    folder = tmp_path_factory.mktemp("studio")
+    made = Studio(folder, look, size=QSize(1366, 768), session=PromptSession)
     yield made
     made.close()
 

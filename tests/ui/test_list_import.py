@@ -13,6 +13,9 @@ from model.words import ListKind
 from ui import jobs
 from ui.command_line import DONE, REFUSED, UNDECIDED, run
 
+# What the child itself says to a verb stands in test_sandbox.
+pytestmark = pytest.mark.usefixtures("reads_here")
+
 TEXT = """2023年示例省知识产权重点任务分工方案
 示知发〔2023〕5号
 一、加强保护

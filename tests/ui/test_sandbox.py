@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from model.errors import FileAccessError, OfficeError, UndecidedError, UnreadableDocumentError
+from model.reading.source import Source
 from tests.model.reading.sources.made_files import workbook
+from tests.reading_here import read_here
 from ui import reading_child, sandbox
 from ui.command_line import DONE, REFUSED, STOPPED, UNDECIDED, run
 from ui.regular_file import read_regular
@@ -44,8 +46,30 @@ def instead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], 
     return run_instead
 
 
+def read_both_ways(path: Path) -> Source:
+    """What the child gives, or refuses: the stories that read in this process get the same."""
+    here, of_child = _outcome(read_here, path), _outcome(read_in_child, path)
+    assert _told(here) == _told(of_child)
+    if isinstance(of_child, OfficeError):
+        raise of_child
+    return of_child
+
+
+def _outcome(read: Callable[[Path], Source], path: Path) -> Source | OfficeError:
+    try:
+        return read(path)
+    except OfficeError as refusal:
+        return refusal
+
+
+def _told(outcome: Source | OfficeError) -> object:
+    if isinstance(outcome, Source):
+        return outcome
+    return type(outcome), str(outcome), vars(outcome)
+
+
 def test_what_the_child_read_comes_back_whole(file: Callable[[bytes], Path]) -> None:
-    source = read_in_child(file(workbook()))
+    source = read_both_ways(file(workbook()))
     assert source.grids[0].rows[0][:2] == ("序号", "类别")
     assert source.lines[1].place == "“任务清单”第2行"
     assert "结尾，内容其实是" in source.warnings[0]
@@ -53,13 +77,13 @@ def test_what_the_child_read_comes_back_whole(file: Callable[[bytes], Path]) -> 
 
 def test_a_refusal_of_the_child_is_raised_again(file: Callable[[bytes], Path]) -> None:
     with pytest.raises(UnreadableDocumentError, match=r"“来文\.docx”是RTF 文档"):
-        read_in_child(file(b"{\\rtf1"))
+        read_both_ways(file(b"{\\rtf1"))
 
 
 def test_an_encoding_that_is_not_certain_is_asked_for(file: Callable[[bytes], Path]) -> None:
     path = file(BIG5)
     with pytest.raises(UndecidedError, match="编码") as question:
-        read_in_child(path)
+        read_both_ways(path)
     assert "big5" in question.value.choices
     assert read_in_child(path, encoding="big5").lines[0].text == "一、總體要求"
 

@@ -1,6 +1,8 @@
 """Whatever the verbs do, undo gives back every row, redo does it again, across reopening."""
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from tests.examples import COSTLY
-from tests.model.office import added, fill, new_ledger, session
+from tests.model.office import Office, added, filled_copy, session
 from tests.model.random_steps import Act, image, run, steps
 
 Image = dict[tuple[str, str], dict[str, Any]]
@@ -23,14 +25,14 @@ class History(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
-        self.ledger = new_ledger(Path(self.folder.name) / "台账.zhize")
-        office = fill(self.ledger)
+        self.ledger, office = filled_copy(Path(self.folder.name) / "台账.zhize")
         added(self.ledger, office)
         self.ids = iter(range(10**6))
         with self.ledger.step("发出", is_final=True) as step:
             step.insert("setting", value="1")
         self.past = [("", image(self.ledger))]
         self.future: list[tuple[str, Image]] = []
+        self.is_fresh = False
 
     def teardown(self) -> None:
         self.ledger.close()
@@ -38,6 +40,7 @@ class History(RuleBasedStateMachine):
 
     @rule(wanted=steps())
     def do(self, wanted: list[Act]) -> None:
+        self.is_fresh = False
         label = f"第{len(self.past)}步"
         newest = self.ledger.history(limit=1)
         run(self.ledger, label, wanted)
@@ -48,6 +51,7 @@ class History(RuleBasedStateMachine):
     @precondition(lambda self: len(self.past) > 1)
     @rule()
     def undo(self) -> None:
+        self.is_fresh = False
         target = self.ledger.undo_target()
         assert target is not None
         assert target.label == self.past[-1][0]
@@ -57,14 +61,17 @@ class History(RuleBasedStateMachine):
     @precondition(lambda self: self.future)
     @rule()
     def redo(self) -> None:
+        self.is_fresh = False
         target = self.ledger.redo_target()
         assert target is not None
         assert target.label == self.future[-1][0]
         assert self.ledger.redo()
         self.past.append(self.future.pop())
 
+    @precondition(lambda self: not self.is_fresh)
     @rule()
     def reopen(self) -> None:
+        self.is_fresh = True
         self.ledger.close()
         self.ledger = Ledger.open(
             self.ledger.path, **session(new_id=lambda: f"later-{next(self.ids)}")
@@ -89,8 +96,7 @@ TestHistory.settings = settings(max_examples=COSTLY, stateful_step_count=20, dea
 def test_taking_back_reverts_one_step_and_leaves_all_later_ones(
     wanted: list[list[Act]], chosen: int
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder, new_ledger(Path(folder) / "a.zhize") as ledger:
-        office = fill(ledger)
+    with tempfile.TemporaryDirectory() as folder, _filled(folder) as (ledger, office):
         empty = image(ledger)
         added(ledger, office)
         images = {ledger.history(limit=1)[0].seq: (empty, image(ledger))}
@@ -106,6 +112,13 @@ def test_taking_back_reverts_one_step_and_leaves_all_later_ones(
         except InvalidEntryError:  # What was added since has taken its place.
             expected = images[max(images)][1]
         assert image(ledger) == expected
+
+
+@contextmanager
+def _filled(folder: str) -> Iterator[tuple[Ledger, Office]]:
+    ledger, office = filled_copy(Path(folder) / "a.zhize")
+    with ledger:
+        yield ledger, office
 
 
 def _without(now: Image, before: Image, after: Image) -> Image:
