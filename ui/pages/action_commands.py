@@ -170,7 +170,9 @@ class ActionCommands(QObject):
         return end_of(self._session.ledger, column, begun)
 
     def _edit_cells(self, ids: Ids, column: ActionColumn, value: object) -> None:
-        if set_cells(self._session, ids, column, value) or self._page.table.refuse_cell():
+        with self._page.commands.form.drafts.holding(ids[0], column, value):
+            is_done = set_cells(self._session, ids, column, value)
+        if is_done or self._page.table.refuse_cell():
             return
         self._page.keep_refused(ids[0], column, value)
 

@@ -1,6 +1,7 @@
 """Keeps words that are typed and not stored, against a crash too, and offers them again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -40,6 +41,7 @@ class DraftCommands(QObject):
         self._places: list[DraftPlace] = list(self._forms)
         self._file: DraftFile | None = None
         self._offered: list[Draft] = []
+        self._held: list[Draft] = []
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self.note)
         application = QApplication.instance()
@@ -68,17 +70,22 @@ class DraftCommands(QObject):
         if self._file is not None and self._session.is_open:
             self._file.write([*self._offered, *self._unsettled()])
 
+    @contextmanager
+    def holding(self, action_id: str, column: ActionColumn, value: object) -> Iterator[None]:
+        """Words of a cell are on their way into the ledger: a box may say why they are refused."""
+        self._held = self._of_cell(action_id, column, value)
+        try:
+            yield
+        finally:
+            self._held = []
+
     def keep_all(self) -> None:
         """The ledger is left: what stands unstored is offered when it is opened again."""
         self._keep(self._unsettled())
 
     def keep_cell(self, action_id: str, column: ActionColumn, value: object) -> None:
         """Words that were refused in a cell of the table are offered in the form."""
-        if column in CELLS and isinstance(value, str) and value:
-            at = self._page.table.row_of(action_id)
-            row = None if at is None else self._page.table.row(at)
-            title = "已不在表中的举措" if row is None else row.text
-            self._keep([cell_draft(action_id, title, column, value)])
+        self._keep(self._of_cell(action_id, column, value))
 
     def keep(self, drafts: Iterable[Draft]) -> None:
         """Words that were refused on another page."""
@@ -155,7 +162,16 @@ class DraftCommands(QObject):
             self.note()
 
     def _unsettled(self) -> list[Draft]:
-        return [draft for place in self._places for draft in place.unsettled()]
+        found = [draft for place in self._places for draft in place.unsettled()]
+        return [*found, *(each for each in self._held if each not in found)]
+
+    def _of_cell(self, action_id: str, column: ActionColumn, value: object) -> list[Draft]:
+        if column not in CELLS or not isinstance(value, str) or not value:
+            return []
+        at = self._page.table.row_of(action_id)
+        row = None if at is None else self._page.table.row(at)
+        title = "已不在表中的举措" if row is None else row.text
+        return [cell_draft(action_id, title, column, value)]
 
 
 def _belongs_to(window: QWidget, widget: QWidget) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from model.action_table import ActionColumn
 from model.entities import LocalActionId
@@ -136,8 +136,7 @@ class ActionDrafts:
                 )
 
     def _of_cell(self) -> Iterator[Draft]:
-        # Of the window, not of the program: a box that says why words were refused has it now.
-        editor, table = self._page.window().focusWidget(), self._page.table
+        editor, table = QApplication.focusWidget(), self._page.table
         if not isinstance(editor, QLineEdit) or not table.isAncestorOf(editor):
             return
         index = table.currentIndex()
