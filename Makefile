@@ -26,7 +26,7 @@ run: $(READY) ## 打开程序（无显示器时改为生成示例材料） / ope
 test: $(READY) ## 运行全部测试 / run the tests
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
-thorough: $(READY) ## 各项性质各试一千例 / try each property with 1,000 examples
+thorough: $(READY) ## 多数性质多试二十倍 / try most properties twenty times as often
 	@HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -n 2 --dist worksteal tests/model tests/reports
 
 lint: $(READY) ## 检查代码 / ruff, format, mypy, import-linter
