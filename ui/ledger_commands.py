@@ -11,6 +11,7 @@ from model.files.names import safe_name
 from model.ledger import Ledger
 from ui import jobs
 from ui.ask import Ask
+from ui.drafts import DraftFile
 from ui.folders import documents
 from ui.leaving import Leaving
 from ui.long_bar import GivenUpError, LongBar
@@ -70,7 +71,8 @@ class LedgerCommands:
 
         # A second Enter finds the first page in front until the ledger is made.
         if not is_under_way(self._parent) and self._leaving.may_leave():
-            self._ask_what_is_new(FirstRunDialog(self._ask, self._usual_folder(), self._parent))
+            drafts, folder = DraftFile(self._state.folder, None), self._usual_folder()
+            self._ask_what_is_new(FirstRunDialog(self._ask, folder, drafts, self._parent))
 
     def do_open_sample(self) -> None:
         """打开示例, made on first use."""
@@ -126,11 +128,13 @@ class LedgerCommands:
     def _ask_what_is_new(self, dialog: "FirstRunDialog") -> None:
         """What was typed stays in the dialog: after a refusal it is asked again."""
         if not self._ask.fill_in(dialog, keep=True):
+            dialog.kept.end()
             dialog.deleteLater()
             return
         plan = dialog.plan()
 
         def done(_: object) -> None:
+            dialog.kept.end()
             dialog.deleteLater()
             self._begin(plan)
 
