@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -186,6 +186,29 @@ def test_the_keyboard_in_a_dialog_is_followed(
 
     answers.fill = type_and_wait
     remind(window)
+    assert file.read() == ()
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+def test_a_tick_in_a_dialog_is_kept_while_the_keyboard_stays_on_it(
+    window: Window, answers: Answers, qtbot: QtBot, sample: Path
+) -> None:
+    window.open_ledger(sample)
+    desk(window).commands.form.drafts.every(5)
+    file = DraftFile(window.state.folder, sample)
+
+    def tick_and_wait(dialog: QDialog) -> None:
+        assert isinstance(dialog, PlanDialog)
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        dialog.lines[0].is_done.setFocus()
+        qtbot.keyClick(dialog.lines[0].is_done, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: "未完成 各单位报" in "".join(each.words for each in file.read()))
+        dialog.close()
+        answers.yes = False
+
+    answers.fill = tick_and_wait
+    plan(window)
     assert file.read() == ()
 
 
