@@ -20,7 +20,7 @@ class DraftBar(QFrame):
         step = theme.unit(self.font())
         self.words = label()
         self.restore = QPushButton("恢复")
-        self.restore.setToolTip("转到那项举措，把内容放回原处，由您决定存不存")
+        self.restore.setToolTip("回到填写的地方，把内容放回原处，由您决定存不存")
         look, drop = QToolButton(), QToolButton()
         look.setText("看看")
         drop.setText("放弃")

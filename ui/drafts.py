@@ -1,6 +1,7 @@
 """Words that were typed and not stored (没有存入的内容): kept beside the window state for a crash.
 
-A small file per ledger. It goes when the words are stored or given up, and with a normal close.
+A small file per ledger, one more for a ledger that is still to be made. It goes when the words
+are stored or given up, and with a normal close.
 """
 
 import json
@@ -38,11 +39,12 @@ class Draft:
 
 
 class DraftFile:
-    """The drafts of one ledger, written whole or not at all."""
+    """The drafts of one ledger, or of 新建台账 (None), written whole or not at all."""
 
-    def __init__(self, folder: Path, ledger: Path) -> None:
-        self._ledger = str(ledger.resolve())
-        self.path = folder / "drafts" / f"{crc32(os.fsencode(self._ledger)):08x}.json"
+    def __init__(self, folder: Path, ledger: Path | None) -> None:
+        self._ledger = str(ledger.resolve()) if ledger else ""
+        name = f"{crc32(os.fsencode(self._ledger)):08x}" if ledger else "new-ledger"
+        self.path = folder / "drafts" / f"{name}.json"
         self._written: tuple[Draft, ...] | None = None
 
     def read(self) -> tuple[Draft, ...]:

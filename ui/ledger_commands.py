@@ -1,4 +1,4 @@
-"""Commands on whole ledgers (台账文件): new, open, sample, copies; and a few dialogs."""
+"""Commands on whole ledgers (台账文件): new, open, sample, copies; and what helps."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from model.errors import LedgerInUseError, OfficeError, ReadOnlyLedgerError
 from model.files.names import safe_name
 from model.ledger import Ledger
-from model.settings import change_settings
 from ui import jobs
 from ui.ask import Ask
+from ui.drafts import DraftFile
 from ui.folders import documents
 from ui.leaving import Leaving
 from ui.long_bar import GivenUpError, LongBar
@@ -71,7 +71,8 @@ class LedgerCommands:
 
         # A second Enter finds the first page in front until the ledger is made.
         if not is_under_way(self._parent) and self._leaving.may_leave():
-            self._ask_what_is_new(FirstRunDialog(self._ask, self._usual_folder(), self._parent))
+            drafts, folder = DraftFile(self._state.folder, None), self._usual_folder()
+            self._ask_what_is_new(FirstRunDialog(self._ask, folder, drafts, self._parent))
 
     def do_open_sample(self) -> None:
         """打开示例, made on first use."""
@@ -93,40 +94,6 @@ class LedgerCommands:
     def do_save_slim_copy(self) -> None:
         """另存副本（不含佐证材料）."""
         self._save_copy(with_evidence=False)
-
-    def do_set_as_of(self) -> None:
-        """数据截止日."""
-        from ui.as_of_dialog import AsOfDialog
-
-        settings = self._session.settings
-        dialog = AsOfDialog(settings.as_of, self._session.today, self._parent)
-        if self._ask.fill_in(dialog):
-            chosen = dialog.chosen()
-            self._session.do("修改数据截止日", lambda step: change_settings(step, as_of=chosen))
-
-    def do_edit_plan(self) -> None:
-        """倒排计划."""
-        from ui.plan_dialog import edit_plan
-
-        edit_plan(self._session, self._ask, self._parent)
-
-    def do_office_settings(self) -> None:
-        """单位设置."""
-        from ui.office_dialog import OfficeDialog
-
-        dialog = OfficeDialog(self._session.settings, clerk=self._state.clerk, parent=self._parent)
-
-        def store() -> bool:
-            wanted = dialog.changes()
-            if wanted and not self._session.do(
-                "修改单位设置", lambda step: change_settings(step, **wanted)
-            ):
-                return False
-            self._state.clerk = dialog.clerk.text().strip()
-            self._session.know_clerk(self._state.clerk)
-            return True
-
-        self._ask.fill_in_until(dialog, store)
 
     def do_show_keys(self) -> None:
         """快捷键."""
@@ -161,11 +128,13 @@ class LedgerCommands:
     def _ask_what_is_new(self, dialog: "FirstRunDialog") -> None:
         """What was typed stays in the dialog: after a refusal it is asked again."""
         if not self._ask.fill_in(dialog, keep=True):
+            dialog.kept.end()
             dialog.deleteLater()
             return
         plan = dialog.plan()
 
         def done(_: object) -> None:
+            dialog.kept.end()
             dialog.deleteLater()
             self._begin(plan)
 

@@ -1,5 +1,7 @@
 """单位设置: the names of the office, its contact, when an action turns 临期, 填报周期."""
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -16,6 +18,9 @@ from ui.delegates import make_roomy
 from ui.dialog_buttons import ok_and_cancel
 from ui.form_parts import label
 from ui.number_field import NumberField
+
+_NAMES = ("单位全称", "单位简称", "发文代字", "联系人", "联系电话")
+_SOON, _PERIOD, _CLERK = "到期前几天亮临期", "填报周期", "本机经办人"
 
 
 class OfficeDialog(QDialog):
@@ -43,12 +48,11 @@ class OfficeDialog(QDialog):
         self.clerk.setToolTip("修改记录和调整前后对照里写这个姓名；只记在这台电脑上")
         form = QFormLayout()
         form.setSpacing(step)
-        names = ("单位全称", "单位简称", "发文代字", "联系人", "联系电话")
-        for name, field in zip(names, self.fields.values(), strict=True):
+        for name, field in zip(_NAMES, self.fields.values(), strict=True):
             form.addRow(name, field)
-        form.addRow("到期前几天亮临期", self.soon_days)
-        form.addRow("填报周期", self.report_period)
-        form.addRow("本机经办人", self.clerk)
+        form.addRow(_SOON, self.soon_days)
+        form.addRow(_PERIOD, self.report_period)
+        form.addRow(_CLERK, self.clerk)
         buttons = ok_and_cancel(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * step, 2 * step, 3 * step, 2 * step)
@@ -58,6 +62,7 @@ class OfficeDialog(QDialog):
         column.addLayout(form)
         column.addWidget(buttons)
         self.setMinimumWidth(60 * step)
+        self._before = self._words()
 
     def changes(self) -> dict[str, object]:
         """What is different from before."""
@@ -67,3 +72,25 @@ class OfficeDialog(QDialog):
         wanted["soon_days"] = self.soon_days.value()
         wanted["report_period"] = ReportPeriod(self.report_period.currentText())
         return {k: v for k, v in wanted.items() if v != getattr(self._settings, k)}
+
+    def typed(self) -> dict[str, tuple[str, str]]:
+        """Key, name and words of what is not as it was."""
+        return {k: each for k, each in self._words().items() if each != self._before[k]}
+
+    def write(self, words: Mapping[str, str]) -> None:
+        """Put words back by their keys; the other fields stay."""
+        for key, field in {**self.fields, "clerk": self.clerk}.items():
+            if key in words:
+                field.setText(words[key])
+        if "soon_days" in words:
+            self.soon_days.setValue(self.soon_days.valueFromText(words["soon_days"]))
+        if "report_period" in words:
+            self.report_period.setCurrentText(words["report_period"])
+
+    def _words(self) -> dict[str, tuple[str, str]]:
+        named = zip(_NAMES, self.fields.items(), strict=True)
+        return {key: (name, field.text()) for name, (key, field) in named} | {
+            "soon_days": (_SOON, self.soon_days.text()),
+            "report_period": (_PERIOD, self.report_period.currentText()),
+            "clerk": (_CLERK, self.clerk.text()),
+        }

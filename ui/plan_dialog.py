@@ -1,6 +1,6 @@
 """倒排计划: the day of the filing, and what is to be done by when before it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
@@ -22,11 +22,16 @@ from ui import theme
 from ui.ask import Ask
 from ui.dialog_buttons import ok_and_cancel
 from ui.form_parts import FieldWord, label
+from ui.pages.dialog_drafts import DialogDrafts
 from ui.session import Session
 
+_NOT_DONE = "未完成"
 
-def edit_plan(session: Session, ask: Ask, parent: QWidget) -> None:
-    """Let the plan of the reported list be changed, in one step."""
+
+def edit_plan(
+    session: Session, ask: Ask, parent: QWidget, drafts: DialogDrafts, words: Mapping[str, str]
+) -> None:
+    """Let the plan of the reported list be changed, in one step; `words` stand in it already."""
     plan = read_plan(session.ledger)
     if plan is None:
         session.refused.emit("台账里还没有任务清单，没有计划可排。请先导入来文。")
@@ -34,6 +39,7 @@ def edit_plan(session: Session, ask: Ask, parent: QWidget) -> None:
     dialog = PlanDialog(
         plan.report_by, plan.days, year=session.year, today=session.working_day, parent=parent
     )
+    dialog.write(words)
     list_id = plan.task_list_id
 
     def store() -> bool:
@@ -41,7 +47,8 @@ def edit_plan(session: Session, ask: Ask, parent: QWidget) -> None:
         with session.telling(dialog.word.refuse):
             return session.do("调整倒排计划", lambda step: set_plan(step, list_id, *wanted))
 
-    ask.fill_in_until(dialog, store)
+    with drafts.keeping((), "倒排计划", dialog.typed):
+        ask.fill_in_until(dialog, store)
 
 
 class PlanDialog(QDialog):
@@ -67,6 +74,19 @@ class PlanDialog(QDialog):
         self._column, self.word = QVBoxLayout(), FieldWord()
         self._lay_out()
         self.show_days(days or usual_days(self.chosen_report_by()))
+        self._before = self._words()
+
+    def typed(self) -> dict[str, tuple[str, str]]:
+        """Key, name and words of what is not as it was."""
+        return {k: each for k, each in self._words().items() if each != self._before[k]}
+
+    def write(self, words: Mapping[str, str]) -> None:
+        """Put words back by their keys; the other fields stay."""
+        if "report_by" in words:
+            self.report_by.setDate(QDate.fromString(words["report_by"], Qt.DateFormat.ISODate))
+        if "days" in words:
+            read = [_day_in_words(each) for each in words["days"].split("\n")]
+            self.show_days([day for day in read if day is not None])
 
     def show_days(self, days: Sequence[PlannedDay]) -> None:
         """Show these days, and no others."""
@@ -110,6 +130,13 @@ class PlanDialog(QDialog):
     def days(self) -> tuple[PlannedDay, ...]:
         """The days as they stand in the dialog."""
         return tuple(line.day() for line in self.lines)
+
+    def _words(self) -> dict[str, tuple[str, str]]:
+        days = "\n".join(_in_words(each) for each in self.days())
+        return {
+            "report_by": ("报送日期", self.chosen_report_by().isoformat()),
+            "days": ("节点", days),
+        }
 
     def _move_usual(self) -> None:
         """A plan that is the usual one follows the day of the filing."""
@@ -205,6 +232,22 @@ class PlanLine(QWidget):
             planned_on=_day_of(self.planned),
             done_on=_day_of(self.done) if self.is_done.isChecked() else None,
         )
+
+
+def _in_words(day: PlannedDay) -> str:
+    """2023-11-20 未完成 汇总."""
+    done = day.done_on.isoformat() if day.done_on else _NOT_DONE
+    return f"{day.planned_on.isoformat()} {done} {day.name}"
+
+
+def _day_in_words(words: str) -> PlannedDay | None:
+    """The day again; None where the words are no day."""
+    try:
+        planned, done, name = words.split(" ", 2)
+        done_on = None if done == _NOT_DONE else date.fromisoformat(done)
+        return PlannedDay(name=name, planned_on=date.fromisoformat(planned), done_on=done_on)
+    except ValueError:
+        return None
 
 
 def _day_edit(day: date) -> QDateEdit:

@@ -24,6 +24,7 @@ from ui.pages.welcome import WelcomePage
 from ui.search.panel import SearchPanel
 from ui.search.search import Search
 from ui.session import Session
+from ui.setting_commands import SettingCommands
 from ui.state import WindowState
 from ui.theme import ThemeChoice
 from ui.undo_commands import UndoCommands
@@ -166,9 +167,13 @@ class Window(QMainWindow):
         self._files = LedgerCommands(
             self, self.session, self.state, self.ask, self._leaving, carry_out=self.carry_out
         )
+        self._settings = SettingCommands(self, self.session, self.state, self.ask)
         self._undoing = UndoCommands(self, self.session, self.ask, self.menus)
-        self._carriers = Carriers(self, (self._files, self._undoing), stored=self._ways.to_outline)
+        places = (self._files, self._settings, self._undoing)
+        self._carriers = Carriers(self, places, stored=self._ways.to_outline)
         self._lay_out()
+        for each in self._settings.drafts:
+            self._ways.desk.keep_also(each)
 
     def _lay_out(self) -> None:
         self._stack.setCurrentWidget(self.pages["breakdown"])

@@ -1,20 +1,26 @@
-"""Words typed in a dialog about some actions outlive the program, and the dialog is asked again."""
+"""Words typed in a dialog outlive the program, and the dialog is asked again."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from model.reminders import read_reminders
-from model.words import ReminderKind
+from model.submission_plan import read_plan
+from model.words import ReminderKind, ReportPeriod
 from tests.flows.stories import desk
 from tests.window_fixtures import Answers
 from ui.adjust_dialog import AdjustDialog
 from ui.drafts import Draft, DraftFile
+from ui.office_dialog import OfficeDialog
+from ui.plan_dialog import PlanDialog
 from ui.reminder_dialog import ReminderDialog
 from ui.window import Window
+
+PLANNED = "2023-11-10 未完成 各单位 报送\n2023-11-20 2023-04-03 汇总"
 
 
 def remind(window: Window) -> None:
@@ -29,12 +35,34 @@ def ask_for_another_time(window: Window) -> None:
     window.carry_out("adjust_due")
 
 
+def plan(window: Window) -> None:
+    """倒排计划."""
+    window.carry_out("edit_plan")
+
+
+def settings(window: Window) -> None:
+    """单位设置."""
+    window.carry_out("office_settings")
+
+
 def type_in(dialog: QDialog) -> None:
-    """A way, a strength and a remark; or a new time and why."""
+    """A way, a strength and a remark; a new time and why; other days; other names."""
     if isinstance(dialog, ReminderDialog):
         dialog.kinds[ReminderKind.HINT].setChecked(True)
         dialog.manner.setCurrentText("上门")
         dialog.remark.setText("已约定周五前回复")
+    elif isinstance(dialog, PlanDialog):
+        dialog.report_by.setDate(QDate(2023, 12, 18))
+        for line in dialog.lines[2:]:
+            line.requested_remove.emit()
+        dialog.lines[0].name.setText("各单位 报送")
+        dialog.lines[0].is_done.setChecked(False)
+        dialog.lines[1].is_done.setChecked(True)
+    elif isinstance(dialog, OfficeDialog):
+        dialog.fields["contact_phone"].setText("0000-1234")
+        dialog.soon_days.setValue(21)
+        dialog.report_period.setCurrentText(ReportPeriod.QUARTERLY)
+        dialog.clerk.setText("王示例")
     else:
         assert isinstance(dialog, AdjustDialog)
         dialog.fields.due.setText("12月22日")
@@ -72,6 +100,8 @@ def killed(window: Window, answers: Answers, sample: Path) -> Callable[..., tupl
     [
         (remind, ["提醒", "上门", "已约定周五前回复"]),
         (ask_for_another_time, ["12月22日", "统一顺延"]),
+        (plan, ["2023-12-18", PLANNED]),
+        (settings, ["0000-1234", "21 天", "按季", "王示例"]),
     ],
 )
 def test_the_dialog_is_opened_again_with_its_words(
@@ -88,8 +118,8 @@ def test_the_dialog_is_opened_again_with_its_words(
     again: list[list[str]] = []
 
     def look(dialog: QDialog) -> None:
-        assert isinstance(dialog, ReminderDialog | AdjustDialog)
-        typed = dialog.typed() if isinstance(dialog, ReminderDialog) else dialog.fields.typed()
+        assert isinstance(dialog, ReminderDialog | AdjustDialog | PlanDialog | OfficeDialog)
+        typed = dialog.fields.typed() if isinstance(dialog, AdjustDialog) else dialog.typed()
         again.append([each for _, each in typed.values()])
 
     answers.fill = look
@@ -112,6 +142,30 @@ def test_what_was_asked_again_is_noted_as_it_was_typed(
     assert ("上门", "已约定周五前回复") in given
 
 
+def test_a_plan_that_was_asked_again_is_stored_as_it_was_typed(
+    window: Window, answers: Answers, qtbot: QtBot, killed: Callable[..., tuple[Draft, ...]]
+) -> None:
+    killed(plan)
+    answers.yes = True
+    with qtbot.waitSignal(window.session.changed):
+        desk(window).draft_bar.restore.click()
+    stored = read_plan(window.session.ledger)
+    assert stored is not None
+    assert [each.name for each in stored.days] == ["各单位 报送", "汇总"]
+    assert not desk(window).draft_bar.isVisible()
+
+
+def test_words_of_a_plan_without_a_list_are_told(
+    window: Window, answers: Answers, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.setting_commands.read_plan", lambda _: None)
+    left = Draft(table="plan", row_id="", title="倒排计划", field="days", words=PLANNED)
+    DraftFile(window.state.folder, sample).write([left])
+    window.open_ledger(sample)
+    desk(window).draft_bar.restore.click()
+    assert answers.said == ["原来的栏目已不在，没有存入的内容是："]
+
+
 @pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 def test_the_keyboard_in_a_dialog_is_followed(
     window: Window, answers: Answers, qtbot: QtBot, sample: Path
@@ -132,6 +186,29 @@ def test_the_keyboard_in_a_dialog_is_followed(
 
     answers.fill = type_and_wait
     remind(window)
+    assert file.read() == ()
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+def test_a_tick_in_a_dialog_is_kept_while_the_keyboard_stays_on_it(
+    window: Window, answers: Answers, qtbot: QtBot, sample: Path
+) -> None:
+    window.open_ledger(sample)
+    desk(window).commands.form.drafts.every(5)
+    file = DraftFile(window.state.folder, sample)
+
+    def tick_and_wait(dialog: QDialog) -> None:
+        assert isinstance(dialog, PlanDialog)
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        dialog.lines[0].is_done.setFocus()
+        qtbot.keyClick(dialog.lines[0].is_done, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: "未完成 各单位报" in "".join(each.words for each in file.read()))
+        dialog.close()
+        answers.yes = False
+
+    answers.fill = tick_and_wait
+    plan(window)
     assert file.read() == ()
 
 

@@ -16,6 +16,7 @@ from model.words import Triage, UnitKind
 from tests.flows.stories import desk
 from tests.window_fixtures import Answers
 from ui import jobs
+from ui.drafts import DraftFile
 from ui.first_run.dialog import FirstRunDialog
 from ui.first_run.plan import FirstList, free_path, proposed_short_name
 from ui.window import Window
@@ -46,7 +47,7 @@ def begin(window: Window, answers: Answers, qtbot: QtBot, fill: Fill) -> None:
 @pytest.fixture
 def dialog(window: Window, answers: Answers, tmp_path: Path, qtbot: QtBot) -> FirstRunDialog:
     """The three steps, at the first."""
-    made = FirstRunDialog(answers, tmp_path)
+    made = FirstRunDialog(answers, tmp_path, DraftFile(tmp_path, None))
     qtbot.addWidget(made)
     made.show()
     return made
@@ -174,6 +175,76 @@ def test_nothing_typed_is_lost_by_mistake(dialog: FirstRunDialog, answers: Answe
     dialog.reject()
     assert not dialog.isVisible()
     assert len(answers.said) == 2  # nothing was typed: nothing is asked
+
+
+def leave_half_typed(window: Window, answers: Answers, tmp_path: Path) -> DraftFile:
+    """新建台账 filled in half way when the process dies; the file with the words stays."""
+    file, left = DraftFile(window.state.folder, None), []
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, FirstRunDialog)
+        dialog.office.full_name.setText("某某省知识产权局")
+        dialog.office.phone.setText("0000-1234")
+        dialog.people.usual[1].setChecked(True)
+        dialog.people.text.setPlainText(PEOPLE)
+        dialog.lists.lists[FirstList.NONE].setChecked(True)
+        dialog.lists.choose_place(tmp_path / "本局台账.zhize")
+        dialog.kept.note()
+        left.append(file.path.read_bytes())
+
+    answers.fill, answers.yes = fill, False
+    window.carry_out("new_ledger")
+    assert file.read() == ()  # given up
+    file.path.write_bytes(left[0])
+    return file
+
+
+def test_what_was_half_typed_stands_in_the_steps_again(
+    window: Window, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = leave_half_typed(window, answers, tmp_path)
+
+    def look(dialog: FirstRunDialog) -> None:
+        assert not dialog.restored.isHidden()
+        assert dialog.people.text.toPlainText() == PEOPLE
+        assert dialog.people.preview.wanted()[0].unit == "政策法规处"
+        dialog.office.full_name.setText("另一省知识产权局")
+        assert dialog.office.short_name.text() == "省知识产权局"
+        assert file.read() != ()
+
+    answers.yes = True
+    begin(window, answers, qtbot, look)
+    assert window.session.ledger.path == tmp_path / "本局台账.zhize"
+    assert read_settings(window.session.ledger).contact_phone == "0000-1234"
+    assert len(read_posts(window.session.ledger)) == 3
+    assert desk(window).outline.no_lists.isVisible()
+    assert file.read() == ()
+
+
+def test_one_can_begin_anew(window: Window, answers: Answers, tmp_path: Path) -> None:
+    file = leave_half_typed(window, answers, tmp_path)
+    seen: list[FirstRunDialog] = []
+
+    def begin_anew(dialog: QDialog) -> None:
+        assert isinstance(dialog, FirstRunDialog)
+        dialog.anew.click()
+        assert dialog.office.full_name.text() == "某某省知识产权局"  # not without a yes
+        answers.yes = True
+        dialog.anew.click()
+        answers.yes = False
+        assert (dialog.typed(), dialog.restored.isHidden(), file.read()) == ({}, True, ())
+        seen.append(dialog)
+
+    answers.fill = begin_anew
+    window.carry_out("new_ledger")
+    assert seen
+
+
+def test_typing_in_the_steps_is_followed(dialog: FirstRunDialog, qtbot: QtBot) -> None:
+    dialog.kept.every(5)
+    qtbot.keyClicks(dialog.office.full_name, "ju")
+    file = DraftFile(dialog.lists.path.parent, None)
+    qtbot.waitUntil(lambda: [each.words for each in file.read()][:1] == ["ju"])
 
 
 def test_a_list_from_a_file_stands_in_the_field_to_be_mended(

@@ -14,6 +14,7 @@ from ui.pages.form_commands import FormCommands
 from ui.pages.move_commands import MoveCommands
 from ui.pages.paste_commands import PasteCommands
 from ui.print_commands import PrintCommands
+from ui.setting_commands import SettingCommands
 from ui.undo_commands import UndoCommands
 from ui.window import Window
 
@@ -29,6 +30,7 @@ def test_every_command_is_carried_out_by_someone() -> None:
     places = (
         Window,
         LedgerCommands,
+        SettingCommands,
         ImportCommands,
         UndoCommands,
         PrintCommands,

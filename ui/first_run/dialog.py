@@ -1,5 +1,6 @@
 """新建台账: three steps, back and forth, until the whole is right."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.ask import Ask
+from ui.drafts import DraftFile
+from ui.first_run.kept import KeptFilling
 from ui.first_run.list_step import ListStep
 from ui.first_run.office_step import OfficeStep
 from ui.first_run.people_step import PeopleStep
@@ -23,13 +26,17 @@ from ui.first_run.plan import NewLedger
 from ui.form_parts import label
 
 _LOST = "填写的内容还没有建成台账，关闭后就没有了。要放弃吗？"
+_RESTORED = "已恢复上次没有完成的填写。"
+_ANEW = "恢复的内容将全部清空，从头填写。要重新填写吗？"
 _CLASSIFIED = "本软件不处理涉密信息。请勿录入、存放涉密文件和内容。"
 
 
 class FirstRunDialog(QDialog):
-    """Asks what the new ledger is to hold; `plan` is the answer."""
+    """Asks what the new ledger is to hold; `plan` is the answer, `drafts` keeps it until then."""
 
-    def __init__(self, ask: Ask, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ask: Ask, folder: Path, drafts: DraftFile, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("新建台账")
         self._ask = ask
@@ -50,8 +57,18 @@ class FirstRunDialog(QDialog):
         self.forward.clicked.connect(lambda: self._go(1))
         self.cancel.clicked.connect(self.reject)
         self.people.changed.connect(self._name_forward)
+        self.restored, self.anew = label(_RESTORED), QPushButton("重新填写")
+        self.anew.setAutoDefault(False)
+        self.anew.clicked.connect(self._begin_anew)
         self._lay_out()
+        self._empty = self._words()
+        self.kept = KeptFilling(self, drafts, self.typed)
+        self._take_up(self.kept.begin())
         self._show(0)
+
+    def typed(self) -> dict[str, tuple[str, str]]:
+        """Key, name and words of what was filled in."""
+        return {k: each for k, each in self._words().items() if each != self._empty[k]}
 
     def plan(self) -> NewLedger:
         """What is to be made."""
@@ -83,6 +100,22 @@ class FirstRunDialog(QDialog):
         """Nothing typed is lost by mistake."""
         is_touched = any(step.is_touched() for step in self._steps)
         return not is_touched or self._ask.confirm(self, _LOST, yes="放弃")
+
+    def _words(self) -> dict[str, tuple[str, str]]:
+        return {key: each for step in self._steps for key, each in step.words().items()}
+
+    def _take_up(self, words: Mapping[str, str]) -> None:
+        """Fill in what was left last time, and nothing else."""
+        for step in self._steps:
+            step.write(words)
+        self.restored.setVisible(bool(words))
+        self.anew.setVisible(bool(words))
+
+    def _begin_anew(self) -> None:
+        if self._ask.confirm(self, _ANEW, yes="重新填写"):
+            self._take_up({})
+            self.kept.note()
+            self._show(0)
 
     def _go(self, by: int) -> None:
         now = self._stack.currentIndex()
@@ -140,7 +173,13 @@ class FirstRunDialog(QDialog):
         # What is said in the steps comes and goes; the dialog keeps its size.
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setMinimumSize(96 * step, 60 * step)
-        column.addWidget(self._title)
+        head = QHBoxLayout()
+        head.setSpacing(step)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self.restored)
+        head.addWidget(self.anew)
+        column.addLayout(head)
         column.addWidget(self._stack, 1)
         column.addWidget(label(_CLASSIFIED, "faded"))
         column.addLayout(line)

@@ -1,6 +1,6 @@
 """Step 3 (任务清单): with which list the ledger begins, and where its file goes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
@@ -53,6 +53,19 @@ class ListStep(QWidget):
     def first(self) -> FirstList:
         """What was chosen."""
         return next(each for each, button in self.lists.items() if button.isChecked())
+
+    def words(self) -> dict[str, tuple[str, str]]:
+        """Key, name and words of what can be chosen."""
+        place = str(self._own) if self._own else ""
+        return {"first": ("任务清单", str(self.first())), "place": ("台账文件", place)}
+
+    def write(self, words: Mapping[str, str]) -> None:
+        """Choose these."""
+        for each, button in self.lists.items():
+            button.setChecked(each == words.get("first", FirstList.GUIDELINE))
+        place = words.get("place")
+        self._own = Path(place) if place else None
+        self.path = self._own or free_path(self._folder, "")
 
     def can_go_on(self) -> bool:
         """Nothing is missing here: all is proposed."""

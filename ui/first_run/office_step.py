@@ -1,5 +1,7 @@
 """Step 1 (本单位): the names of the office and who answers for the ledger."""
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from model.tidy_names import tidy_name
@@ -8,6 +10,7 @@ from ui.first_run.plan import proposed_short_name
 from ui.form_parts import FieldWord, label
 
 _WHY = "全称用于报告标题和落款，简称用于正文，发文代字用于文号；以后可以在“单位设置”中修改。"
+_NAMES = ("单位全称", "单位简称", "发文代字", "联系人", "联系电话")
 
 
 class OfficeStep(QWidget):
@@ -32,8 +35,7 @@ class OfficeStep(QWidget):
         }
         form = QFormLayout()
         form.setSpacing(round(1.5 * step))
-        names = ("单位全称", "单位简称", "发文代字", "联系人", "联系电话")
-        for name, field in zip(names, self._fields.values(), strict=True):
+        for name, field in zip(_NAMES, self._fields.values(), strict=True):
             field.setAccessibleName(name)
             field.setMaximumWidth(88 * step)
             form.addRow(name, field)
@@ -56,6 +58,18 @@ class OfficeStep(QWidget):
         found = {name: tidy_name(field.text()) for name, field in self._fields.items()}
         found["office_short_name"] = found["office_short_name"] or found["office_full_name"]
         return found
+
+    def words(self) -> dict[str, tuple[str, str]]:
+        """Key, name and words of each field."""
+        named = zip(_NAMES, self._fields.items(), strict=True)
+        return {key: (name, field.text()) for name, (key, field) in named}
+
+    def write(self, words: Mapping[str, str]) -> None:
+        """Put these words in; a short name that was only proposed follows the full one."""
+        for key, field in self._fields.items():
+            field.setText(words.get(key, ""))
+        short = self.short_name.text().strip()
+        self._is_own = bool(short) and short != proposed_short_name(self.full_name.text())
 
     def can_go_on(self) -> bool:
         """Is all there that the ledger needs? What is missing is said at its field."""

@@ -1,5 +1,6 @@
 """Step 2 (单位名单): who carries the work, from a pasted list, a file, or the usual divisions."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -38,6 +39,7 @@ _HINT = (
     "办公室\n政策法规处\n直属单位\n省知识产权保护中心"
 )
 _ABOUT = "这一步可以跳过，以后在“单位岗位”页填写、粘贴或导入。"
+_BETWEEN = "、"
 _PAUSE = 150  # milliseconds without typing
 
 
@@ -81,6 +83,19 @@ class PeopleStep(QWidget):
         if listed != self.preview.listed():  # what was mended in the preview stays
             self.preview.show_list(listed)
         self.changed.emit()
+
+    def words(self) -> dict[str, tuple[str, str]]:
+        """Key, name and words of each field."""
+        ticked = _BETWEEN.join(box.text() for box in self.usual if box.isChecked())
+        return {"people": ("单位名单", self.text.toPlainText()), "usual": ("常见处室", ticked)}
+
+    def write(self, words: Mapping[str, str]) -> None:
+        """Put these words in."""
+        self.text.setPlainText(words.get("people", ""))
+        ticked = words.get("usual", "").split(_BETWEEN)
+        for box in self.usual:
+            box.setChecked(box.text() in ticked)
+        self.understand()
 
     def can_go_on(self) -> bool:
         """Nothing is needed here."""

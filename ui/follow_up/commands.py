@@ -79,12 +79,12 @@ class FollowUpCommands(QObject):
         with self.drafts.keeping(ids, f"登记催办：{recipients_text(recipients)}", dialog.typed):
             page.ask.fill_in_until(dialog, store)
 
-    def _find(self, ids: Sequence[LocalActionId]) -> list[LocalActionId]:
+    def _find(self, ids: Sequence[LocalActionId]) -> list[LocalActionId] | None:
         """Those of these actions that somebody can be reminded of."""
         self._page.catch_up()
         by_post = self._page.by_post.isChecked()
         there = self._page.standings_of(ids)
-        return [each.id for each in there if each.unit_id or (by_post and each.post_id)]
+        return [each.id for each in there if each.unit_id or (by_post and each.post_id)] or None
 
     def do_copy_reminder(self) -> None:
         """复制催办文字: a text for each unit or holder, one after the other."""

@@ -1,4 +1,4 @@
-"""Words typed in a dialog about some actions: kept while it is open, asked again after a crash."""
+"""Words typed in a dialog: kept while it is open, asked again after a crash."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -18,7 +18,8 @@ Typed = Mapping[str, tuple[str, str]]
 class DialogDrafts(QObject):
     """One kind of dialog; `turned` is told when it opened or is answered.
 
-    `find` gives those of the actions that it can still be about, `ask` opens it with words.
+    It is about some actions, or about the ledger: then there are none. `find` gives those of the
+    actions that it can still be about, None where it cannot be asked; `ask` opens it with words.
     """
 
     turned = Signal()
@@ -29,7 +30,7 @@ class DialogDrafts(QObject):
         session: Session,
         kind: str,
         *,
-        find: Callable[[Ids], list[LocalActionId]],
+        find: Callable[[Ids], Ids | None],
         ask: Callable[[Ids, Mapping[str, str]], None],
     ) -> None:
         super().__init__(parent)
@@ -62,8 +63,8 @@ class DialogDrafts(QObject):
 
     def restore(self, mine: Sequence[Draft]) -> Restored:
         """Open the dialog again with these words, once the bar has let go of them."""
-        there = self._find([LocalActionId(each) for each in mine[0].row_id.split(" ")])
-        if not there:
+        there = self._find([LocalActionId(each) for each in mine[0].row_id.split()])
+        if there is None:
             return Restored(gone=mine)
         self._now = lambda: mine  # nothing is lost on the way
         words = {each.field: each.words for each in mine}

@@ -152,10 +152,8 @@ class DraftCommands(QObject):
     def _follow_keyboard(self, _: object, focus: QWidget | None) -> None:
         if self._file is None:
             return
-        is_typing = isinstance(focus, QLineEdit | QPlainTextEdit) or (
-            isinstance(focus, QComboBox) and focus.isEditable()
-        )
-        if is_typing and focus is not None and _belongs_to(self._page.window(), focus):
+        window = self._page.window()
+        if focus is not None and _is_filled_in(window, focus) and _belongs_to(window, focus):
             self._timer.start()
         else:
             self._timer.stop()
@@ -172,6 +170,13 @@ class DraftCommands(QObject):
         row = None if at is None else self._page.table.row(at)
         title = "已不在表中的举措" if row is None else row.text
         return [cell_draft(action_id, title, column, value)]
+
+
+def _is_filled_in(window: QWidget, focus: QWidget) -> bool:
+    """Is it typed into? Of a dialog, whose days and ticks wait for 确定 too, every part counts."""
+    is_typed = isinstance(focus, QLineEdit | QPlainTextEdit)
+    is_typed = is_typed or (isinstance(focus, QComboBox) and focus.isEditable())
+    return is_typed or focus.window() is not window
 
 
 def _belongs_to(window: QWidget, widget: QWidget) -> bool:

@@ -104,9 +104,9 @@ class FormCommands(QObject):
         else:
             self._adjust_many(ids, {}, left_out=len(chosen) - len(ids))
 
-    def _with_time_limit(self, ids: Sequence[LocalActionId]) -> list[LocalActionId]:
+    def _with_time_limit(self, ids: Sequence[LocalActionId]) -> list[LocalActionId] | None:
         """Those of these actions, now selected, whose time limit can be adjusted."""
-        return with_time_limit(self._session.ledger, self._page.select_those_left(ids))
+        return with_time_limit(self._session.ledger, self._page.select_those_left(ids)) or None
 
     def _ask_for_due(self, *, is_one: bool) -> None:
         """There is no time limit yet: it is written where it belongs."""
