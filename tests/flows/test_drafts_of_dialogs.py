@@ -112,6 +112,18 @@ def test_what_was_asked_again_is_noted_as_it_was_typed(
     assert ("上门", "已约定周五前回复") in given
 
 
+def test_after_a_request_that_was_restored_the_keyboard_is_in_the_table(
+    window: Window, answers: Answers, qtbot: QtBot, killed: Callable[..., tuple[Draft, ...]]
+) -> None:
+    killed(ask_for_another_time)
+    answers.yes = True
+    desk(window).draft_bar.restore.click()
+    ledger = window.session.ledger
+    before = ledger.last_seq()
+    qtbot.waitUntil(lambda: ledger.last_seq() > before)
+    qtbot.waitUntil(desk(window).table.hasFocus)
+
+
 @pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 def test_the_keyboard_in_a_dialog_is_followed(
     window: Window, answers: Answers, qtbot: QtBot, sample: Path
