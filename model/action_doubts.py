@@ -57,6 +57,19 @@ def doubt_of_due(ledger: Ledger, action_ids: Sequence[LocalActionId], due_on: da
     return f"晚于报送截止日（{day_words(report_by)}），报送时可能还没有完成。"
 
 
+def doubt_of_earlier(ledger: Ledger, action_ids: Sequence[LocalActionId], due_on: date) -> str:
+    """Is a new time limit of these actions before that in force? Empty where it is not."""
+    count = ledger.value(
+        "SELECT count(*) FROM local_action "
+        "WHERE due_on > ? AND id IN (SELECT value FROM json_each(?))",
+        (due_on.isoformat(), json.dumps(list(action_ids))),
+    )
+    if not count:
+        return ""
+    some = f"其中{count}项" if len(action_ids) > 1 else ""
+    return f"{some}早于原时限，请核对。"
+
+
 def _of_due(ledger: Ledger, detail: ActionDetail) -> Iterator[Doubt]:
     action = detail.action
     if action.due_on and action.confirmed_on is None:

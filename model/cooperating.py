@@ -70,6 +70,16 @@ def with_partner(
     return ledger.column(sql, (json.dumps(list(action_ids)), unit_id))
 
 
+def led_by(
+    ledger: Ledger, action_ids: Sequence[LocalActionId], unit_ids: Sequence[UnitId]
+) -> list[LocalActionId]:
+    """Those of the actions that one of these units leads: there it cannot co-operate."""
+    sql = (
+        f"SELECT id FROM local_action WHERE id IN {_THESE} AND lead_unit_id IN {_THESE} ORDER BY id"
+    )
+    return ledger.column(sql, (json.dumps(list(action_ids)), json.dumps(list(unit_ids))))
+
+
 def _cooperating_links(
     ledger: Ledger, action_ids: Sequence[LocalActionId]
 ) -> dict[LocalActionId, dict[UnitId, tuple[str, int]]]:

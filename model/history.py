@@ -59,12 +59,8 @@ class HistoryEntry:
 
     step: StepRecord
     touched: tuple[tuple[str, int], ...]
+    changes: int
     is_reverted: bool
-
-    @property
-    def changes(self) -> int:
-        """How many rows it changed."""
-        return sum(count for _, count in self.touched)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,16 +166,19 @@ def step_numbers(ledger: Ledger, wanted: HistoryFilter) -> list[int]:
 def _entries(ledger: Ledger, rows: Sequence[Row]) -> tuple[HistoryEntry, ...]:
     reverted = ledger.reverted_steps()
     counts: dict[int, list[tuple[str, int]]] = {row["seq"]: [] for row in rows}
-    for seq, table, count in ledger.rows(
-        "SELECT step_seq, table_name, count(*) FROM change "
+    changes = dict.fromkeys(counts, 0)
+    for seq, table, things, count in ledger.rows(
+        "SELECT step_seq, table_name, count(DISTINCT row_id), count(*) FROM change "
         "WHERE step_seq IN (SELECT value FROM json_each(?)) GROUP BY step_seq, table_name",
         (json.dumps(list(counts)),),
     ):
-        counts[seq].append((table, count))
+        counts[seq].append((table, things))
+        changes[seq] += count
     return tuple(
         HistoryEntry(
             step=as_record(row),
             touched=tuple(counts[row["seq"]]),
+            changes=changes[row["seq"]],
             is_reverted=row["seq"] in reverted,
         )
         for row in rows

@@ -75,7 +75,7 @@ def _urgent(as_of: date) -> tuple[_Line, ...]:
         ),
         ("临期", Urgency.SOON, CHASED[Chase.SOON]),
         ("已报待核", Urgency.SOON, CHASED[Chase.REPORTED]),
-        ("本期未报", Urgency.SOON, CHASED[Chase.SILENT]),
+        ("本期未报", Urgency.CALM, CHASED[Chase.SILENT]),
         ("拟调整待批准", Urgency.CALM, CHASED[Chase.TO_ADJUST]),
     )
 

@@ -5,7 +5,7 @@ Nothing is stored: the cells of a ledger are narrow, and full names stand in eve
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from model.ledger import Ledger
 from model.settings import read_settings
@@ -33,6 +33,13 @@ def read_short_names(ledger: Ledger) -> dict[str, str]:
 def in_short(words: str, short: Mapping[str, str]) -> str:
     """Words of a cell with every unit in short: one name, several, or a holder with a unit."""
     return re.sub(r"[^、·\s]+", lambda found: short.get(found[0], found[0]), words)
+
+
+def vacant_in_short(words: str, units: Collection[str]) -> str:
+    """A vacant post by its own name, 副处长（空缺）: its unit stands in another column."""
+    unit = max(filter(words.startswith, units), key=len, default="")
+    post = words.removeprefix(unit)
+    return f"{post}（空缺）" if unit and post else words
 
 
 def _shortened(name: str, region: str) -> str:

@@ -1,7 +1,7 @@
 """The table in the middle (落实举措): flat, sorted by its headings, edited in place."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from model.action_table import ActionColumn, ActionRow, ActionSort
 from model.entities import LocalActionId
-from model.unit_names import in_short
+from model.unit_names import in_short, vacant_in_short
 from ui import theme
 from ui.action_columns import COLUMNS, place_of
 from ui.action_model import ReadRows
@@ -24,6 +24,7 @@ from ui.picker import PickerField
 from ui.selected_rows import selected_rows, selection_of
 
 _UNITS = (place_of(ActionColumn.LEAD_UNIT), place_of(ActionColumn.COOPERATING))
+_HOLDERS = (place_of(ActionColumn.HOLDER), place_of(ActionColumn.LEADER))
 _DUE = place_of(ActionColumn.DUE)
 _LAMP, _TEXT = place_of(ActionColumn.LAMP), place_of(ActionColumn.TEXT)
 _MOVES = {
@@ -81,10 +82,13 @@ class ActionTable(CarriedActions):
         """What the lists in the cells offer."""
         self._cells.units, self._cells.posts = units, posts
 
-    def know_short_names(self, short: Mapping[str, str], *, year: int) -> None:
-        """How units are called, and time limits of the year, where their cell is narrow."""
+    def know_short_names(
+        self, short: Mapping[str, str], *, units: Collection[str], year: int
+    ) -> None:
+        """How units, vacant posts of them and time limits are called where a cell is narrow."""
         self._cells.shorter = {
             **dict.fromkeys(_UNITS, partial(in_short, short=short)),
+            **dict.fromkeys(_HOLDERS, partial(vacant_in_short, units=units)),
             _DUE: partial(re.compile(rf"^{year}年(?=\d)").sub, ""),
         }
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from model.action_deletion import delete_actions
 from model.action_links import set_clauses
 from model.breakdown import add_action, change_actions
-from model.cooperating import change_cooperating, set_cooperating_units, with_partner
+from model.cooperating import change_cooperating, led_by, set_cooperating_units, with_partner
 from model.due import Due, parse_due, parse_start
 from model.duplicates import duplicate_actions, duplicate_to_units
 from model.entities import Clause, ClauseId, ClausePartId, LocalActionId, UnitId
@@ -120,7 +120,23 @@ def change(session: Session, ids: Ids, fields: Mapping[str, object]) -> bool:
             set_progress(step, some, Progress(str(progress)))
 
     name = labelled(f"修改{names}", ids) + (labelled("，并从配合单位中移出", led) if led else "")
-    return do_in_slices(session, name, ids, command)
+    seq = session.ledger.last_seq()
+    is_done = do_in_slices(session, name, ids, command)
+    left_out = not_joined(session, ids, fields)
+    if is_done and left_out and session.ledger.last_seq() != seq:
+        session.done.emit(f"已存：{name}；{left_out}")
+    return is_done
+
+
+def not_joined(session: Session, ids: Ids, fields: Mapping[str, object]) -> str:
+    """How many actions a unit could not join, as it leads them; nothing where it joins all."""
+    asked = fields.get("add_cooperating") or fields.get("cooperating") or ()
+    units = [UnitId(str(each)) for each in asked] if isinstance(asked, Sequence) else []
+    led = led_by(session.ledger, ids, units) if units else []
+    if not led:
+        return ""
+    whose = "该单位" if len(units) == 1 else "所选单位之一"
+    return f"其中{len(led)}项由{whose}牵头，没有加为配合单位"
 
 
 def set_start(session: Session, ids: Ids, words: str) -> bool:

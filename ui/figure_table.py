@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -133,6 +133,13 @@ def _bold() -> QFont:
     return font
 
 
+def _bold_of(font: QFont) -> QFont:
+    """This font in bold."""
+    made = QFont(font)
+    made.setBold(True)
+    return made
+
+
 class BarDelegate(RowDelegate):
     """Shares of a whole as a bar."""
 
@@ -176,6 +183,7 @@ class FigureTable(QTableView):
         current, top = self.currentIndex(), self.verticalScrollBar().value()
         row, column = current.row(), current.column()
         self._figures.show_rows(rows)
+        self._fit(rows)
         if 0 <= row < len(rows):
             self.setCurrentIndex(self._figures.index(row, column))
         self.verticalScrollBar().setValue(top)
@@ -201,6 +209,17 @@ class FigureTable(QTableView):
         wanted = index.data(WANTED_ROLE)
         if wanted is not None:
             self.requested.emit(wanted)
+
+    def _fit(self, rows: Sequence[Sequence[Figure]]) -> None:
+        """Columns of figures as wide as what they say: the names have the rest."""
+        wide, step = QFontMetrics(_bold_of(self.font())).horizontalAdvance, theme.unit(self.font())
+        for number, column in enumerate(self._columns):
+            if column.is_number and rows:
+                texts = (column.heading, *(row[number].text for row in rows))
+                self._widths[number] = max(map(wide, texts)) + round(1.75 * step)
+                self.horizontalHeader().resizeSection(number, self._widths[number])
+        self._give_way()
+        self._keep_names()
 
     def _give_way(self) -> None:
         """Leave out what gives way, unless there is room for it beside the names."""

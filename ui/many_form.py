@@ -54,6 +54,7 @@ class ManyActionsForm(QWidget):
         self.ids: list[LocalActionId] = []
         self._names: dict[str, str] = {}
         self._title, self.word, self.of_post = label(), FieldWord(), FieldWord()
+        self.of_partners = FieldWord()
         font = self._title.font()
         font.setPointSizeF(font.pointSizeF() * 1.18)
         self._title.setFont(font)
@@ -180,6 +181,13 @@ class ManyActionsForm(QWidget):
         """Say something of what is filled in."""
         self.word.offer(sentence)
 
+    def say_unchanged(self, left_out: str) -> None:
+        """Nothing of what is filled in changes anything: say so, at the partners if it is they."""
+        if left_out:
+            self.of_partners.offer(f"没有改动：{left_out}。")
+        else:
+            self.offer("没有改动：选中的举措已经是这样。")
+
     def focus_first(self) -> None:
         """Begin with the first field."""
         self.lead.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -211,6 +219,7 @@ class ManyActionsForm(QWidget):
         fields.add("牵头单位", self.lead)
         fields.add("配合单位", self.joining)
         fields.add_below(self.cooperating)
+        fields.add_below(self.of_partners)
         for name, field in (
             ("责任人", self._post),
             ("责任领导", self.leader),
@@ -260,6 +269,7 @@ class ManyActionsForm(QWidget):
 
     def _fill_in(self) -> None:
         self.word.clear()
+        self.of_partners.clear()
         self.filled_in.emit()
 
     def _send(self) -> None:

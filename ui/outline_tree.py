@@ -132,6 +132,17 @@ class OutlineTree(QTreeView):
             if self.visualRect(index).bottom() > self.viewport().height() * _LOW:
                 self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
+    def bring_into_sight(self, node_id: str) -> None:
+        """Scroll to a node, or to what it is folded away in; what is selected stays so."""
+        index = self._model.index_of(node_id)
+        above = index.parent()
+        while above.isValid():
+            index = index if self.isExpanded(above) else above
+            above = above.parent()
+        seen = self.visualRect(index)
+        if index.isValid() and not self.viewport().rect().contains(seen):
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
     def choose_all(self, node_ids: Sequence[str]) -> None:
         """Select several nodes and bring the first into sight."""
         if len(node_ids) == 1:

@@ -85,6 +85,15 @@ class WindowState:
         kept = [path, *others][:_RECENT]
         self._settings.setValue("recent", "\n".join(str(each) for each in kept))
 
+    def page_of(self, ledger: Path) -> str:
+        """The page on which this ledger was left; nothing when another was open last."""
+        path, _, page = str(self._settings.value("page", "")).rpartition("\n")
+        return page if path == str(ledger) else ""
+
+    def keep_page(self, ledger: Path, page: str) -> None:
+        """Remember on which page a ledger is left."""
+        self._settings.setValue("page", f"{ledger}\n{page}")
+
     def load(self, name: str) -> QByteArray | None:
         """The stored shape of a window, splitter or header."""
         stored = self._settings.value(f"shape/{name}")

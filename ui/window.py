@@ -118,6 +118,8 @@ class Window(QMainWindow):
         self.state.keep("window", self.saveGeometry())
         for page in self.pages.made():
             page.keep_shape()
+        if self.session.is_open:
+            self.state.keep_page(self.session.ledger.path, self.pages.name_of(self.page))
         self.state.save()
         self.session.close()
         event.accept()
@@ -241,6 +243,9 @@ class Window(QMainWindow):
         self.menus.show_recent(self.state.recent())
         self.show_page("breakdown")
         self._ways.desk.commands.place.go_back()
+        left_on = self.state.page_of(self.session.ledger.path)
+        if left_on in PAGES and left_on != "breakdown":
+            self.show_page(left_on)
 
     def _show_rights(self) -> None:
         for page in self.pages.made():

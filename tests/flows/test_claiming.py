@@ -176,6 +176,16 @@ def test_a_reason_is_typed_where_it_stands(
     assert sentence(window, 1).clause.triage_reason == "省局牵头"  # type: ignore[union-attr]
 
 
+def test_a_heading_takes_no_reason_and_says_so(
+    window: Window, qtbot: QtBot, claiming: ClaimView
+) -> None:
+    board = claiming.board
+    heading = next(at for at, row in enumerate(board.board.rows) if not row.is_sentence)
+    board.choose(heading)
+    press(qtbot, window, Qt.Key.Key_R)
+    assert window.statusBar().currentMessage() == "请选一条任务事项再写理由"
+
+
 def test_a_click_on_a_proposal_accepts_it(
     window: Window, qtbot: QtBot, claiming: ClaimView
 ) -> None:

@@ -133,6 +133,18 @@ def test_a_normal_close_leaves_nothing_to_offer(window: Window, sample: Path) ->
     assert DraftFile(window.state.folder, sample).read() == ()
 
 
+def test_the_ledger_opens_on_the_page_on_which_it_was_left(
+    window: Window, sample: Path, begin_again: Callable[[], Window]
+) -> None:
+    type_somewhere(window, sample)
+    action = desk(window).table.selected_ids()
+    window.show_page("overview")
+    again = begin_again()
+    assert again.page is again.pages["overview"]
+    again.show_page("breakdown")
+    assert desk(again).table.selected_ids() == action
+
+
 def test_what_was_not_decided_is_offered_next_time_too(
     window: Window, sample: Path, begin_again: Callable[[], Window]
 ) -> None:

@@ -166,6 +166,23 @@ def test_words_of_a_plan_without_a_list_are_told(
     assert answers.said == ["原来的栏目已不在，没有存入的内容是："]
 
 
+def test_after_a_restored_request_the_keyboard_is_in_the_table(
+    window: Window, answers: Answers, qtbot: QtBot, killed: Callable[..., tuple[Draft, ...]]
+) -> None:
+    killed(ask_for_another_time)
+    refused: list[str] = []
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, AdjustDialog)
+        refused.append(dialog.fields.word.text())
+        answers.yes = len(refused) == 1  # refused: an action is done already; then given up
+
+    answers.fill = answer
+    desk(window).draft_bar.restore.click()
+    qtbot.waitUntil(lambda: bool(refused))
+    qtbot.waitUntil(desk(window).table.hasFocus)
+
+
 @pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 def test_the_keyboard_in_a_dialog_is_followed(
     window: Window, answers: Answers, qtbot: QtBot, sample: Path

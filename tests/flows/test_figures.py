@@ -44,7 +44,7 @@ def test_the_rate_opens_what_is_done(window: Window, overview: OverviewPage) -> 
     assert {row.lamp for row in map(desk(window).table.row, range(48)) if row} == {Lamp.DONE}
 
 
-@pytest.mark.parametrize("figure", ["有举措 42", "待认领 3", "另认领目标等 13"])
+@pytest.mark.parametrize("figure", ["有举措 42", "待认领 3", "另认领目标、工作要求 13"])
 def test_the_list_agrees_with_the_sentences_of_a_figure(
     window: Window, overview: OverviewPage, figure: str
 ) -> None:

@@ -21,6 +21,7 @@ from tests.window_fixtures import Answers
 from ui.action_columns import place_of, shown
 from ui.action_drag import packed
 from ui.choices import Choice
+from ui.outline_model import OutlineModel
 from ui.paste.paste_dialog import PasteDialog
 from ui.picker_several import SeveralPicker
 from ui.units_dialog import UnitsDialog
@@ -461,6 +462,39 @@ def test_partners_join_and_leave_many_actions(sheet: Window) -> None:
         leads = [each.lead_unit_id == unit.id for each in rows]
         there = [unit.id in each.cooperating_unit_ids for each in rows]
         assert there == [is_there and not leading for leading in leads]
+
+
+def test_the_list_shows_the_sentence_of_the_action_and_the_table_stays(sheet: Window) -> None:
+    page = desk(sheet)
+    page.tree.scrollToTop()
+    wanted, shown = page.table.row(len(page.table.ids) - 1), list(page.table.ids)
+    page.table.choose(shown[-1:])
+    outline = page.tree.model()
+    assert wanted is not None
+    assert isinstance(outline, OutlineModel)
+    place = page.tree.visualRect(outline.index_of(wanted.clause_id))
+    assert page.tree.viewport().rect().contains(place)
+    assert (page.tree.selected_nodes(), list(page.table.ids)) == ([], shown)
+
+
+def test_a_lead_that_cannot_join_as_partner_is_counted(sheet: Window) -> None:
+    units = {each.lead_unit_id for each in map(desk(sheet).table.row, range(41)) if each}
+    ids = take_rows(sheet, 0, 40, ActionColumn.TEXT)
+    leads = [row(sheet, each).lead_unit_id for each in ids]
+    unit = min(filter(None, units), key=leads.count)
+    form = desk(sheet).detail.many_actions
+    said: list[str] = []
+    sheet.session.done.connect(said.append)
+    for words in (said, None):
+        form.joining.show_value("add_cooperating")
+        form.cooperating.show_several([unit])
+        form.apply.click()
+        left_out = f"其中{leads.count(unit)}项由该单位牵头，没有加为配合单位"
+        if words is said:
+            assert said[-1].endswith(left_out)
+            assert not form.filled()
+    assert form.of_partners.text() == f"没有改动：{left_out}。"
+    assert form.filled()
 
 
 @pytest.mark.parametrize("count", [1, 4])

@@ -5,7 +5,7 @@ from typing import Any
 
 from model import breakdown, evidence, posts, progress
 from model.action_detail import read_action
-from model.action_doubts import action_doubts, doubt_of_due
+from model.action_doubts import action_doubts, doubt_of_due, doubt_of_earlier
 from model.entities import LocalActionId
 from model.ledger import Ledger
 from model.words import Progress
@@ -43,6 +43,13 @@ def test_a_new_time_limit_is_judged_before_it_is_stored(ledger: Ledger, office: 
     actions = [added(ledger, office), added(ledger, office)]
     assert doubt_of_due(ledger, actions, date(2023, 12, 15)) == ""
     assert doubt_of_due(ledger, actions, date(2023, 12, 16)).startswith("晚于报送截止日")
+
+
+def test_a_new_time_limit_before_the_old_one_is_told(ledger: Ledger, office: Office) -> None:
+    actions = [added(ledger, office, due=due(date(2023, 12, day))) for day in (10, 14)]
+    said = [doubt_of_earlier(ledger, actions, date(2023, 12, day)) for day in (14, 13, 9)]
+    assert said == ["", "其中1项早于原时限，请核对。", "其中2项早于原时限，请核对。"]
+    assert doubt_of_earlier(ledger, actions[:1], date(2023, 12, 9)) == "早于原时限，请核对。"
 
 
 def test_a_vacant_post_and_one_of_another_unit_are_told(ledger: Ledger, office: Office) -> None:

@@ -185,3 +185,12 @@ def test_who_worked_and_how_much_is_counted(ledger: Ledger, office: Office) -> N
     assert history.count_steps(ledger, HistoryFilter(words="字")) is None
     newest = read_history(ledger, HistoryFilter()).entries[0]
     assert dict(newest.touched)["progress_note"] == 1
+
+
+def test_a_thing_that_a_step_changed_twice_is_counted_once(ledger: Ledger, office: Office) -> None:
+    action = added(ledger, office)
+    with ledger.step("改两次") as step:
+        for words in ("甲", "乙"):
+            step.update("local_action", action, text=words)
+    newest = read_history(ledger, HistoryFilter()).entries[0]
+    assert (dict(newest.touched), newest.changes) == ({"local_action": 1}, 2)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from model.unit_names import in_short, short_unit_names
+from model.unit_names import in_short, short_unit_names, vacant_in_short
 
 OFFICE = "示例省知识产权局"
 
@@ -25,6 +25,12 @@ def test_what_all_units_share_is_left_out(name: str, short: str | None) -> None:
 @pytest.mark.parametrize("other", ["保护中心", "示例省保护中心"])
 def test_two_units_never_share_a_short_name(other: str) -> None:
     assert short_unit_names(["示例省知识产权保护中心", other], OFFICE) == {}
+
+
+def test_a_vacant_post_is_called_by_its_own_name() -> None:
+    units = ["知识产权保护处", "知识产权"]
+    assert vacant_in_short("知识产权保护处副处长", units) == "副处长（空缺）"
+    assert [vacant_in_short(each, units) for each in ("张三", "副局长")] == ["张三", "副局长"]
 
 
 def test_several_names_in_one_cell_are_each_in_short() -> None:

@@ -72,6 +72,15 @@ def test_a_bar_gives_way_to_names(prepared: QApplication, qtbot: QtBot) -> None:
     assert hidden == [False, True, False]
 
 
+def test_figures_take_no_more_room_than_they_fill(prepared: QApplication, qtbot: QtBot) -> None:
+    rate = FigureColumn(heading="完成率", sample="88/88  100.0%0", is_number=True)
+    table = FigureTable([FIGURES[0], rate])
+    qtbot.addWidget(table)
+    before = table.columnWidth(1)
+    table.show_rows([[Figure("保护处"), Figure("1/2  50.0%")]])
+    assert table.fontMetrics().horizontalAdvance("1/2  50.0%") < table.columnWidth(1) < before
+
+
 def test_a_narrow_cell_names_its_unit_in_short_and_tells_all_in_the_tip(
     prepared: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

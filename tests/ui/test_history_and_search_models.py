@@ -27,7 +27,7 @@ def entry(seq: int) -> HistoryEntry:
     step = StepRecord(
         seq=seq, label=f"第{seq}步", kind="do", who="经办人", made_at=made, is_final=False
     )
-    return HistoryEntry(step=step, touched=(("local_action", 2),), is_reverted=False)
+    return HistoryEntry(step=step, touched=(("local_action", 2),), changes=2, is_reverted=False)
 
 
 def read(before: int | None) -> HistoryPage:

@@ -99,6 +99,14 @@ def test_a_column_can_fill_another_one_or_nothing(dialog: PasteDialog) -> None:
     assert dialog.taken()[0].fields.get("remark") is None
 
 
+def test_rows_that_name_their_sentence_go_there(dialog: PasteDialog) -> None:
+    assert dialog.way.currentText() == "作为新举措，放在原文第12句下"
+    dialog.use_column(4, BlockColumn(heading="经费", column=ActionColumn.SOURCE))
+    assert dialog.way.currentText() == "作为新举措，各归所写的原文"
+    dialog.use_column(4, BlockColumn())
+    assert dialog.way.currentText() == "作为新举措，放在原文第12句下"
+
+
 def test_a_first_row_that_is_no_heading_is_a_row(dialog: PasteDialog) -> None:
     assert len(dialog.taken()) == 2
     dialog.headed.setChecked(False)

@@ -43,6 +43,7 @@ class BoardList(MeasuredList):
 
     requested_accept = Signal()
     requested_reason = Signal(object, str)
+    refused_reason = Signal(str)
     chosen_rows = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -109,7 +110,10 @@ class BoardList(MeasuredList):
 
     def write_reason(self) -> None:
         """Let the reason of what is selected be typed in the current row."""
-        if not self._can_edit or self.row < 0 or not self.board.rows[self.row].is_sentence:
+        if not self._can_edit or self.row < 0:
+            return
+        if not self.board.rows[self.row].is_sentence:
+            self.refused_reason.emit("请选一条任务事项再写理由")
             return
         row = self.board.rows[self.row]
         self._reason_at = row.node.id

@@ -39,7 +39,7 @@ _SHOWN = {
     "claim_assist": "配合国家局　2",
     "claim_national": "国家层面　3",
     "claim_pending": "退回待认领　0",
-    "accept_proposal": "采纳建议　空格",
+    "accept_proposal": "采纳建议　空格或回车",
     "split_clause": "拆分　Ctrl+T",
     "new_action": "新建举措　Ctrl+N",
 }

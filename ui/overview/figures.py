@@ -49,7 +49,7 @@ def claimed_card(coverage: Coverage, standings: Standings) -> CardText:
                 _clauses("有举措", coverage.covered),
                 *([_clauses("部分有举措", coverage.partly)] if coverage.partly else []),
                 _clauses("无举措", coverage.uncovered),
-                _clauses("另认领目标等", coverage.extra),
+                _clauses("另认领目标、工作要求", coverage.extra),
             ],
             [
                 _actions("缺牵头单位", [s for s in standings if s.no_lead]),

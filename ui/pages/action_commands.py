@@ -177,6 +177,12 @@ class ActionCommands(QObject):
         self._page.keep_refused(ids[0], column, value)
 
     def _change_many(self, fields: Mapping[str, object]) -> None:
-        # Refused answers stay, to be mended.
-        if verbs.change(self._session, self._page.choice.actions(), fields):
-            self._page.detail.many_actions.begin_anew()
+        # Refused answers stay, to be mended; so do those that change nothing.
+        session, form = self._session, self._page.detail.many_actions
+        ids, seq = self._page.choice.actions(), session.ledger.last_seq()
+        if not verbs.change(session, ids, fields):
+            return
+        if session.ledger.last_seq() == seq:
+            form.say_unchanged(verbs.not_joined(session, ids, fields))
+        else:
+            form.begin_anew()

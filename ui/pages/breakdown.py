@@ -225,7 +225,8 @@ class BreakdownPage(BreakdownDesk):
         choices = unit_choices(units, self._loads.of_unit)
         posts = post_choices(read_posts(ledger), units, self._loads.of_post)
         self.table.show_choices(choices, posts)
-        self.table.know_short_names(read_short_names(ledger), year=self.session.year)
+        names = {each.name for each in units}
+        self.table.know_short_names(read_short_names(ledger), units=names, year=self.session.year)
         self.table.set_editable(self.session.can_write)
         for view in (self.table, self.tree):
             view.set_home(str(ledger.path))
@@ -257,8 +258,16 @@ class BreakdownPage(BreakdownDesk):
     def _choose_actions(self, ids: Sequence[LocalActionId]) -> None:
         if ids:
             self.choice.is_in_table = True
+            self._follow(ids[0])
         self._show_detail()
         self.commands_changed.emit()
+
+    def _follow(self, action_id: LocalActionId) -> None:
+        """Bring the sentence of an action into sight at the left; the table stays as it is."""
+        at = self.table.row_of(action_id)
+        row = None if at is None else self.table.row(at)
+        if row is not None:
+            self.tree.bring_into_sight(row.clause_id)
 
     def _show_detail(self) -> None:
         if not self.session.is_open or self.views.is_claiming:

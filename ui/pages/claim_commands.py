@@ -28,6 +28,7 @@ class ClaimCommands(QObject):
         page.tree.requested_accept.connect(self.do_accept_proposal)
         page.claiming.board.requested_accept.connect(self.do_accept_proposal)
         page.claiming.board.requested_reason.connect(self._give_reason)
+        page.claiming.board.refused_reason.connect(page.session.done)
         page.claiming.requested_proposals.connect(self._accept)
         detail = page.detail
         detail.clause.requested_triage.connect(self._claim)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject
 
-from model.action_doubts import doubt_of_day, doubt_of_due
+from model.action_doubts import doubt_of_day, doubt_of_due, doubt_of_earlier
 from model.adjustments import with_time_limit
 from model.due import Due, parse_due
 from model.entities import LocalActionId
@@ -139,6 +139,7 @@ class FormCommands(QObject):
 
         with self._asked.keeping(ids, f"申请调整时限（{len(ids)}项）", dialog.fields.typed):
             self._page.ask.fill_in_until(dialog, store)
+        self._page.table.setFocus()  # a bar above may have asked, and is gone
 
     def do_next_action(self) -> None:
         """The next action of the table, in the same field."""
@@ -211,7 +212,10 @@ class FormCommands(QObject):
             due = parse_due(words, year=self._session.year)
         except OfficeError:
             return ""  # said where it is understood
-        return doubt_of_due(self._session.ledger, ids, due.day) if due and due.day else ""
+        ledger, day = self._session.ledger, due.day if due else None
+        if day is None:
+            return ""
+        return doubt_of_earlier(ledger, ids, day) + doubt_of_due(ledger, ids, day)
 
     def _judge_day(self, words: str) -> str:
         """What seems odd about the day of a confirmation, while it is typed."""

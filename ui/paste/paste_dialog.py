@@ -154,7 +154,17 @@ class PasteDialog(QDialog):
         if targets is None:
             return False
         below = targets[-1].clause_id if targets else self._place.clause_id
-        return self.model.show_block(block, targets=targets, clause_id=below)
+        if not self.model.show_block(block, targets=targets, clause_id=below):
+            return False
+        self._name_new(ActionColumn.SOURCE in block.has)
+        return True
+
+    def _name_new(self, has_source: bool) -> None:
+        """Where new actions go: each to the sentence that its row names, or all to one."""
+        at = self.way.findData(_AS_NEW)
+        if at >= 0:
+            place = "各归所写的原文" if has_source else f"放在{self._place.clause_name}下"
+            self.way.setItemText(at, f"作为新举措，{place}")
 
     def _lay_out(self) -> None:
         step = theme.unit(self.font())
