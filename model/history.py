@@ -4,6 +4,7 @@ The list is read in pages by the number of the step; nothing here reads the whol
 """
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ _WITH_PARTS = ("local_action", "clause")
 # How many changes are looked through for words at one go.
 LOOKED_THROUGH = 20_000
 _WORDS_LIMIT = 200
+_MANY = 3000  # changes of a table in one step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,14 +167,16 @@ def step_numbers(ledger: Ledger, wanted: HistoryFilter) -> list[int]:
 
 def _entries(ledger: Ledger, rows: Sequence[Row]) -> tuple[HistoryEntry, ...]:
     reverted = ledger.reverted_steps()
+    groups = ledger.tuples(
+        "SELECT step_seq, table_name, count(*) FROM change "
+        "WHERE step_seq IN (SELECT value FROM json_each(?)) GROUP BY step_seq, table_name",
+        (json.dumps([row["seq"] for row in rows]),),
+    )
+    things = _things(ledger, groups)
     counts: dict[int, list[tuple[str, int]]] = {row["seq"]: [] for row in rows}
     changes = dict.fromkeys(counts, 0)
-    for seq, table, things, count in ledger.rows(
-        "SELECT step_seq, table_name, count(DISTINCT row_id), count(*) FROM change "
-        "WHERE step_seq IN (SELECT value FROM json_each(?)) GROUP BY step_seq, table_name",
-        (json.dumps(list(counts)),),
-    ):
-        counts[seq].append((table, things))
+    for seq, table, count in groups:
+        counts[seq].append((table, things.get((seq, table), count)))
         changes[seq] += count
     return tuple(
         HistoryEntry(
@@ -183,6 +187,34 @@ def _entries(ledger: Ledger, rows: Sequence[Row]) -> tuple[HistoryEntry, ...]:
         )
         for row in rows
     )
+
+
+def _things(ledger: Ledger, groups: Sequence[tuple[int, str, int]]) -> dict[tuple[int, str], int]:
+    """How many rows steps touched, table by table, where it may be fewer than their changes.
+
+    A very large step treats all rows of a table alike: as often as it changed one of them it
+    changed each.
+    """
+    sizes = Counter[int]()
+    for seq, _, count in groups:
+        sizes[seq] += count
+    few = [seq for seq, count in sizes.items() if count <= _MANY]
+    rows = ledger.tuples(
+        "SELECT step_seq, table_name, count(DISTINCT row_id) FROM change "
+        "WHERE step_seq IN (SELECT value FROM json_each(?)) GROUP BY step_seq, table_name",
+        (json.dumps(few),),
+    )
+    found = {(seq, table): count for seq, table, count in rows}
+    for seq, table, count in groups:
+        if sizes[seq] > _MANY:
+            found[seq, table] = count // int(ledger.value(_CHANGES_OF_ONE, (seq, table)))
+    return found
+
+
+_CHANGES_OF_ONE = (
+    "SELECT count(*) FROM change WHERE +step_seq = ?1 AND table_name = ?2 AND row_id = ("
+    "SELECT row_id FROM change WHERE step_seq = ?1 AND table_name = ?2 LIMIT 1)"
+)
 
 
 def _why_it_stays(ledger: Ledger, seq: int) -> str:

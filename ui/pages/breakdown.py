@@ -78,7 +78,7 @@ class BreakdownPage(BreakdownDesk):
             return
         self.rows.refresh()
         yield
-        self.rows.count()
+        self.rows.count_rest()
         self._read_choices()
         if not is_first:
             yield from self.outline.count()

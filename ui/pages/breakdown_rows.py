@@ -45,6 +45,7 @@ class BreakdownRows:
         self.filter = ActionFilter()
         self._scope = ""
         self._order = ActionSort()
+        self._uncounted: Sequence[LocalActionId] | None = None
         self._views = QStackedWidget()
         self._views.addWidget(self.table)
         self._views.addWidget(self.empty_view)
@@ -99,17 +100,26 @@ class BreakdownRows:
         self.show_empty()
 
     def refresh(self) -> None:
-        """Let the rows follow what was changed: none moves under the hand. `count` comes after."""
-        shown = self.table.ids
-        wanted = follow(shown, self._find(), self._still_there)
+        """Let the rows follow what was changed: none moves under the hand.
+
+        `count_rest` comes after.
+        """
+        shown, self._uncounted = self.table.ids, self._find()
+        wanted = follow(shown, self._uncounted, self._still_there)
         if list(shown) == wanted:
             self.table.refresh()
         else:
             self.table.show_ids(wanted, self._read)
         self.show_empty()
 
+    def count_rest(self) -> None:
+        """Count what was found, unless something else was looked for meanwhile."""
+        if self._uncounted is not None:
+            self.count(self._uncounted)
+
     def count(self, found: Sequence[LocalActionId] | None = None) -> None:
         """Say how many are looked for, lamp by lamp; `found` are all of them, where known."""
+        self._uncounted = None
         session, known, counts = self._session, self._outline.counts, None
         self.filter_bar.show_filter(self.filter, scope=self._scope, can_edit=session.can_write)
         if known is not None and known.as_of == session.as_of and self.filter.lamp is None:
