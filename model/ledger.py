@@ -8,17 +8,15 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from model.errors import InvalidEntryError, ReadOnlyLedgerError
 from model.ledger_file import LedgerFile
 from model.step import Step
-from model.store import change_log, session_lock, undo
+from model.store import change_log, undo
 from model.store.change_log import Changes
-from model.store.connection import Connection, Row, told_in_words
+from model.store.connection import Row, told_in_words
 from model.store.in_the_way import in_the_way
 from model.store.undo import StepRecord, Told
 from model.store.values import to_column
@@ -42,19 +40,8 @@ class FieldChange:
 class Ledger(LedgerFile):
     """An open ledger: its file, the steps that change it, their history."""
 
-    def __init__(
-        self,
-        path: Path,
-        connection: Connection,
-        lock: session_lock.SessionLock | None,
-        *,
-        who: str,
-        now: Callable[[], datetime],
-        new_id: Callable[[], str],
-    ) -> None:
-        super().__init__(path, connection, lock, who=who, now=now, new_id=new_id)
-        self._listeners: list[Listener] = []
-        self._step_is_open = False
+    _listeners: tuple[Listener, ...] = ()
+    _step_is_open = False
 
     @property
     def is_in_step(self) -> bool:
@@ -103,7 +90,7 @@ class Ledger(LedgerFile):
         if self.undos_to(seq) is None:
             raise InvalidEntryError("这一步之后有不可撤销的操作，或它已经撤销，不能撤销到这里。")
         heard: list[Changes] = []
-        listeners, self._listeners = self._listeners, [heard.append]
+        listeners, self._listeners = self._listeners, (heard.append,)
         try:
             while (target := self.undo_target()) is not None and target.seq > seq:
                 self._revert(target, "undo", told)
@@ -171,8 +158,12 @@ class Ledger(LedgerFile):
 
     def on_change(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with the news of each stored step; gives a function that stops it."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+        self._listeners = (*self._listeners, listener)
+
+        def stop() -> None:
+            self._listeners = tuple(each for each in self._listeners if each != listener)
+
+        return stop
 
     def _revert(
         self, target: StepRecord | None, kind: str, told: Told | None = None
@@ -217,7 +208,7 @@ class Ledger(LedgerFile):
     def _tell(self, changes: Changes) -> None:
         """Tell every listener, also after one that fails: no view stays behind what is stored."""
         with ExitStack() as stack:
-            for listener in reversed(tuple(self._listeners)):
+            for listener in reversed(self._listeners):
                 stack.callback(listener, changes)
 
     def _begin(self, label: str, kind: str, target: int | None, *, is_final: bool) -> Step:

@@ -106,7 +106,7 @@ class LedgerFile:
 
     @property
     def is_read_only(self) -> bool:
-        """Whether this session may only read."""
+        """Whether the file was opened for reading only."""
         return self._lock is None
 
     def is_in_place(self) -> bool:
