@@ -27,6 +27,7 @@ _PLAIN_FIELDS = {
     "quantified_target",
     "outcome",
     "in_report",
+    "is_highlight",
     "remark",
 }
 

@@ -22,6 +22,11 @@ _TEXTS = {
     "evidence": ("name",),
     "adjustment": ("reason", "old_due_text", "new_due_text", "approved_by"),
     "reminder": ("kind", "manner", "remark"),
+    "report_section": ("title", "text"),
+    "indicator": ("name", "requirement", "source", "remark"),
+    "report_contact": ("name", "post"),
+    "submission_event": ("kind", "person", "number", "address", "subject", "remark"),
+    "submission_file": ("name",),
 }
 # What other rows bear the id of, and a person reads the name of.
 _NAMED = {table: _TEXTS[table] for table in ("unit", "post")}

@@ -116,3 +116,66 @@ class ReminderKind(StrEnum):
     HINT = "提醒"
     URGE = "催办"
     ORDER = "督办"
+
+
+class SectionKind(StrEnum):
+    """The sections and annexes of the year-end report (章节), by their usual titles."""
+
+    OPENING = "导语"
+    OVERVIEW = "总体情况"
+    GOALS = "主要目标完成情况"
+    OUTCOMES = "重点任务落实成效"
+    HIGHLIGHTS = "特色亮点和典型经验"
+    PROBLEMS = "存在问题"
+    NEXT_STEPS = "下一步打算"
+    OWN = "自拟内容"
+    PROGRESS_TABLE = "任务清单落实情况表"
+    INDICATOR_TABLE = "主要指标完成情况表"
+    CASES = "典型案例"
+    EVIDENCE_LIST = "佐证材料目录"
+    CONTACTS = "联络员信息表"
+    OWN_ANNEX = "自拟附件"
+
+
+class IndicatorMeasure(StrEnum):
+    """How an indicator is counted: over the year, on a day, or for the year before (统计口径)."""
+
+    CUMULATIVE = "累计"
+    ON_DAY = "时点"
+    YEARLY = "年度"
+
+
+class ReportForm(StrEnum):
+    """文种 of the submission."""
+
+    REPORT = "报告"
+    LETTER = "函"
+
+
+class DraftMark(StrEnum):
+    """What stands under the title until the paper is signed (稿别)."""
+
+    FOR_APPROVAL = "送审稿"
+    FOR_COMMENT = "征求意见稿"
+
+
+class SubmissionEventKind(StrEnum):
+    """What is registered of a filing (报送登记), in the usual order."""
+
+    FOR_APPROVAL = "送审"
+    SIGNED = "签发"
+    NUMBERED = "编号"
+    SEALED = "用印"
+    SCANNED = "扫描"
+    POSTED = "寄出"
+    MAILED = "电子件发出"
+    ACKNOWLEDGED = "对方确认"
+    RETURNED = "退回"
+    ADDED = "补报"
+
+
+class SubmissionFileKind(StrEnum):
+    """The files that come back signed."""
+
+    FINAL_TEXT = "定稿"
+    STAMPED_SCAN = "盖章扫描件"

@@ -61,11 +61,15 @@ class Table:
     merge_repeats: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
-    """发文机关标志 with the red line, printed only when the office switches it on."""
+    """发文机关标志 with the red line, printed only when the office switches it on.
+
+    A letter (函) has its own form: the double red lines of 信函格式 (GB/T 9704, 10.1).
+    """
 
     office: str
+    is_letter: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,10 +121,14 @@ class AttachmentList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
-    """落款: the office and the date; without a date its place stays blank for the hand."""
+    """落款: the office and the date; without a date its place stays blank for the hand.
+
+    `has_seal` leaves the place that a seal (印章) takes; it is never drawn.
+    """
 
     office: str
     day: date | None
+    has_seal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +136,15 @@ class Note:
     """附注 in round brackets: contact and telephone."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """版记 at the foot of the last page: 抄送 (none upward), 印发机关 and 印发日期."""
+
+    copies_to: tuple[str, ...] = ()
+    printed_by: str = ""
+    printed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +184,7 @@ class Document:
     """A whole paper: body blocks, then annexes; `mark` is repeated in the margin of every page.
 
     `author` and `subject` go into the properties of the file. `landscape` turns the body too
-    (a ledger printed by itself).
+    (a ledger printed by itself). `imprint` stands at the foot of its last page.
     """
 
     title: str
@@ -178,6 +195,7 @@ class Document:
     mark: str | None = None
     landscape: bool = False
     keywords: tuple[str, ...] = field(default=())
+    imprint: Imprint | None = None
 
     def tables(self) -> tuple[Table, ...]:
         """All tables of the paper in order, those of the annexes included."""

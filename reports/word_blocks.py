@@ -35,7 +35,7 @@ def blocks_xml(blocks: tuple[Block, ...], width: float) -> list[str]:
     made: list[str] = []
     for block, after in zip(blocks, (*blocks, None)[1:], strict=True):
         match block:
-            case Letterhead(office):
+            case Letterhead(office=office):
                 made.append(_letterhead(office, has_line=not isinstance(after, DocumentNumber)))
             case DocumentNumber():
                 has_line = any(isinstance(other, Letterhead) for other in blocks)

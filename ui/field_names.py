@@ -27,6 +27,7 @@ NAMES = {
     "hand_lamp_reason": "亮灯理由",
     "outcome": "成效摘要",
     "in_report": "写入报告",
+    "is_highlight": "特色亮点",
     "remark": "备注",
     "triage": "任务认领",
     "triage_reason": "认领理由",
@@ -55,7 +56,7 @@ def names_or_values(names: Mapping[str, str]) -> Callable[[str, Any], str]:
     def shown(column: str, value: Any) -> str:
         if value is None or value == "":
             return "空"
-        if column == "in_report":
+        if column in ("in_report", "is_highlight"):
             return "是" if value else "否"
         if column.endswith("_on"):
             day = date.fromisoformat(str(value))

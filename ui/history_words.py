@@ -18,7 +18,7 @@ _FIELDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "start": ("local_action", ("start_text",)),
     "progress": ("local_action", ("progress", "confirmed_by", "confirmed_on")),
     "hand_lamp": ("local_action", ("hand_lamp", "hand_lamp_reason")),
-    "outcome": ("local_action", ("outcome", "in_report")),
+    "outcome": ("local_action", ("outcome", "in_report", "is_highlight")),
     "cooperating": ("action_cooperating_unit", ("unit_id",)),
     **{key: ("progress_note", (key,)) for key in NOTE_NAMES},
 }

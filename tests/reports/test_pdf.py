@@ -279,7 +279,9 @@ def test_a_heading_longer_than_a_page_is_printed_whole() -> None:
 
 def test_a_red_head_carries_number_and_signer() -> None:
     number = DocumentNumber(number="×知发〔2023〕　号", signer="甲某")
-    page = printed(Letterhead("示例省知识产权局文件"), number, Title(text="关于成效的报告"))[0]
+    page = printed(Letterhead(office="示例省知识产权局文件"), number, Title(text="关于成效的报告"))[
+        0
+    ]
     assert page.lines()[:3] == [
         "示例省知识产权局文件",
         "×知发〔2023〕　号签发人：甲某",

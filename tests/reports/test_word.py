@@ -255,20 +255,22 @@ def test_without_a_letterhead_nothing_is_red() -> None:
 
 
 def test_a_letterhead_brings_its_red_line_below_the_number() -> None:
-    head, number = _paragraphs(Letterhead(f"{OFFICE}文件"), DocumentNumber(number="〔2023〕1号"))
+    head, number = _paragraphs(
+        Letterhead(office=f"{OFFICE}文件"), DocumentNumber(number="〔2023〕1号")
+    )
     assert _properties(head).find(qn("w:pBdr")) is None
     line = _properties(number).find(qn("w:pBdr")).find(qn("w:bottom"))
     assert line.get(qn("w:color")) == "DB0000"
 
 
 def test_a_letterhead_without_a_number_carries_the_line_itself() -> None:
-    head = _paragraphs(Letterhead("示例"), Title(text="报告"))[0]
+    head = _paragraphs(Letterhead(office="示例"), Title(text="报告"))[0]
     assert _properties(head).find(qn("w:pBdr")) is not None
     assert head.runs[0].font.size is None
 
 
 def test_a_long_letterhead_is_set_smaller() -> None:
-    size = _paragraphs(Letterhead("示" * 14))[0].runs[0].font.size
+    size = _paragraphs(Letterhead(office="示" * 14))[0].runs[0].font.size
     assert size is not None
     assert 14 * size <= Mm(156)
 

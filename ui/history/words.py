@@ -22,12 +22,18 @@ KINDS: dict[str, tuple[str, ...]] = {
     "佐证材料": ("evidence", "action_evidence"),
     "单位和岗位": ("unit", "post", "department_unit"),
     "来文清单": ("task_list", "chapter", "task_group", "task_item", "goal", "responsibility"),
+    "成效报告": ("report_section",),
+    "主要指标": ("indicator", "indicator_value"),
+    "报送": ("submission", "submission_event", "submission_file", "report_contact"),
     "设置和计划": ("setting", "milestone"),
 }  # fmt: skip
 _MEASURES = {
     "local_action": "项举措", "clause": "条任务事项", "progress_note": "条进展", "unit": "个单位",
     "stage": "个阶段目标", "evidence": "件材料", "post": "个岗位", "setting": "项设置",
     "adjustment": "次调整", "reminder": "次催办", "milestone": "个节点", "task_list": "份来文",
+    "report_section": "个章节", "indicator": "个指标", "indicator_value": "个指标值",
+    "report_contact": "名联络员", "submission": "次报送", "submission_event": "条报送登记",
+    "submission_file": "个报送文件",
 }  # fmt: skip
 _THINGS = {
     "local_action": ("举措", "text"), "unit": ("单位", "name"), "post": ("岗位", "name"),
@@ -35,6 +41,9 @@ _THINGS = {
     "chapter": ("部分", "title"), "task_group": ("任务组", "title"), "task_item": ("任务", "title"),
     "responsibility": ("国家局责任部门", "text"), "milestone": ("倒排计划", "name"),
     "department_unit": ("部门对应", "department"), "reminder": ("催办", "remark"),
+    "report_section": ("报告章节", "kind"), "indicator": ("指标", "name"),
+    "report_contact": ("联络员", "name"), "submission_event": ("报送登记", "kind"),
+    "submission_file": ("报送文件", "name"), "submission": ("报送", "form"),
 }  # fmt: skip
 _FIELDS = {
     ("unit", "name"): "名称", ("unit", "kind"): "类别", ("unit", "is_active"): "在用",
@@ -67,6 +76,31 @@ _FIELDS = {
     ("responsibility", "text"): "责任部门", ("responsibility_unit", "name"): "责任部门",
     ("target", "quote"): "目标值", ("deadline", "quote"): "时限", ("clause_detail", "text"): "说明",
     ("clause_part", "starts_at"): "拆分处",
+    ("report_section", "title"): "标题", ("report_section", "is_on"): "列入报告",
+    ("report_section", "text"): "正文", ("report_section", "position"): "次序",
+    ("indicator", "name"): "指标", ("indicator", "unit"): "单位",
+    ("indicator", "scope"): "指标范围", ("indicator", "measure"): "统计口径",
+    ("indicator", "requirement"): "来文要求", ("indicator", "goal_value"): "目标值",
+    ("indicator", "baseline"): "上年值", ("indicator", "lead_unit_id"): "责任单位",
+    ("indicator", "source"): "数据来源", ("indicator", "remark"): "备注",
+    ("indicator_value", "on_day"): "数据日期", ("indicator_value", "value"): "指标值",
+    ("indicator_value", "remark"): "备注",
+    ("report_contact", "role"): "身份", ("report_contact", "name"): "姓名",
+    ("report_contact", "post"): "处室职务", ("report_contact", "phone"): "办公电话",
+    ("report_contact", "mobile"): "手机", ("report_contact", "email"): "电子邮箱",
+    ("submission", "form"): "文种", ("submission", "addressee"): "主送",
+    ("submission", "has_letterhead"): "印制版头", ("submission", "has_seal"): "留用印位置",
+    ("submission", "draft_mark"): "稿别", ("submission", "copies"): "份数",
+    ("submission", "deliver_to"): "寄送地址", ("submission", "email_to"): "电子邮箱",
+    ("submission", "email_subject"): "邮件主题", ("submission", "package_name"): "报送包",
+    ("submission", "packaged_on"): "打包日期",
+    ("submission_event", "kind"): "事项", ("submission_event", "happened_on"): "日期",
+    ("submission_event", "at_time"): "时间", ("submission_event", "person"): "经办",
+    ("submission_event", "number"): "文号或单号", ("submission_event", "copies"): "份数",
+    ("submission_event", "address"): "地址", ("submission_event", "subject"): "主题",
+    ("submission_event", "remark"): "备注",
+    ("submission_file", "kind"): "种类", ("submission_file", "name"): "名称",
+    ("submission_file", "added_on"): "存入日期",
 }  # fmt: skip
 _SETTINGS = {
     "office_full_name": "单位全称", "office_short_name": "单位简称", "office_letters": "发文代字",
@@ -77,9 +111,18 @@ _SETTINGS = {
 _OF_ACTION = {
     "text", "lead_unit_id", "post_id", "leader_post_id", "start_text", "due_text", "deliverable",
     "quantified_target", "progress", "confirmed_by", "hand_lamp", "hand_lamp_reason", "outcome",
-    "in_report", "remark",
+    "in_report", "is_highlight", "remark",
 }  # fmt: skip
-_TICKS = {"in_report", "is_active", "is_liaison", "is_primary"}
+_TICKS = {
+    "in_report",
+    "is_highlight",
+    "is_on",
+    "has_letterhead",
+    "has_seal",
+    "is_active",
+    "is_liaison",
+    "is_primary",
+}
 _POINTS_TO = {
     "lead_unit_id": "unit", "unit_id": "unit", "post_id": "post", "leader_post_id": "post",
     "clause_id": "clause", "evidence_id": "evidence",

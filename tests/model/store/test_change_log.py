@@ -136,6 +136,18 @@ def fill_new_tables(step: Step, office: Office, action: LocalActionId) -> None:
     step.insert("reminder_action", reminder_id=reminder, action_id=action)
     (list_id,) = step.ledger.column("SELECT id FROM task_list")
     step.insert("milestone", task_list_id=list_id, position=1, name="寄出", planned_on=AS_OF)
+    step.insert("report_section", task_list_id=list_id, position=1, kind="导语")
+    step.insert("report_contact", task_list_id=list_id, position=1, name="孙演示")
+    figure = step.insert(
+        "indicator", task_list_id=list_id, position=1, name="件数", scope="本省承接", measure="时点"
+    )
+    step.insert("indicator_value", indicator_id=figure, on_day=AS_OF, value="1")
+    filing = step.insert("submission", task_list_id=list_id, number=1)
+    step.insert("submission_event", submission_id=filing, kind="送审", happened_on=AS_OF)
+    step.insert(
+        "submission_file", submission_id=filing, kind="定稿", name="定稿.docx", sha256="a",
+        size=1, added_on=AS_OF,
+    )  # fmt: skip
 
 
 def test_a_write_outside_a_step_is_refused_for_every_table(ledger: Ledger, office: Office) -> None:
