@@ -19,10 +19,15 @@ from model.words import Lamp, Progress
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reported:
-    """What one sentence-run of the report stands on: an action and whether it is confirmed."""
+    """What one sentence-run of the report stands on: an action and whether it is confirmed.
+
+    `done` is what its newest note says was done.
+    """
 
     outcome: str
     is_done: bool
+    is_highlight: bool = False
+    done: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +58,7 @@ class Difficulty:
     text: str
     lead_unit: str
     lamp: Lamp
+    progress: Progress
     problems: str
     next_steps: str
 
@@ -81,15 +87,22 @@ def read_report_facts(ledger: Ledger, as_of: date, task_list_id: TaskListId) -> 
     by_clause: defaultdict[str, list[Reported]] = defaultdict(list)
     for row in rows:
         if row.action.in_report and row.action.outcome:
-            is_done = row.row.lamp is Lamp.DONE
-            reported = Reported(outcome=row.action.outcome, is_done=is_done)
-            by_clause[row.row.clause_id].append(reported)
+            by_clause[row.row.clause_id].append(_reported(row))
     roots = [root for root in read_outline(ledger, as_of) if root.id == task_list_id]
     chapters = [chapter for root in roots for chapter in root.children]
     return ReportFacts(
         goals=tuple(_goals(chapters, by_clause)),
         chapters=tuple(_chapters(chapters, by_clause)),
         difficulties=tuple(_difficulty(row) for row in rows if _is_difficult(row)),
+    )
+
+
+def _reported(row: PageRow) -> Reported:
+    return Reported(
+        outcome=row.action.outcome,
+        is_done=row.row.lamp is Lamp.DONE,
+        is_highlight=row.action.is_highlight,
+        done=row.note.done if row.note else "",
     )
 
 
@@ -154,6 +167,7 @@ def _difficulty(row: PageRow) -> Difficulty:
         text=row.action.text,
         lead_unit=row.row.lead_unit,
         lamp=row.row.lamp,
+        progress=row.row.progress,
         problems=row.note.problems if row.note else "",
         next_steps=row.note.next_steps if row.note else "",
     )
