@@ -8,13 +8,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from model.action_page import PAGE, PageRow, read_page
+from model.action_page import PageRow, read_page
 from model.action_table import NodeKind
 from model.entities import TaskListId
 from model.ledger import Ledger
 from model.list_sources import sources_in
 from model.outline import OutlineNode, read_outline
+from model.pieces import Pieces, at_once
 from model.words import Lamp, Progress
+
+_AT_ONCE = 500  # actions that are read between two breaths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +80,19 @@ def read_report_facts(ledger: Ledger, as_of: date, task_list_id: TaskListId) -> 
 
     Where that is a sentence of another list, it stands under the first one of this list.
     """
+    return at_once(reading_report_facts(ledger, as_of, task_list_id))
+
+
+def reading_report_facts(
+    ledger: Ledger, as_of: date, task_list_id: TaskListId
+) -> Pieces[ReportFacts]:
+    """The same in pieces."""
     sources = sources_in(ledger, task_list_id)
     ids = list(sources)
-    rows = [
-        row
-        for start in range(0, len(ids), PAGE)
-        for row in read_page(ledger, ids[start : start + PAGE], as_of, sources)
-    ]
+    rows: list[PageRow] = []
+    for start in range(0, len(ids), _AT_ONCE):
+        rows += read_page(ledger, ids[start : start + _AT_ONCE], as_of, sources)
+        yield
     by_clause: defaultdict[str, list[Reported]] = defaultdict(list)
     for row in rows:
         if row.action.in_report and row.action.outcome:

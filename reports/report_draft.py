@@ -1,6 +1,7 @@
 """The draft of the year-end report (报告初稿): the words of each section, made from the ledger.
 
-A draft is text as a clerk would type it: a paragraph a line, headings by their numbers. It never says more than the data: what a unit reports as finished is not called finished before the office
+A draft is text as a clerk would type it: a paragraph a line, headings by their numbers. It never
+says more than the data: what a unit reports as finished is not called finished before the office
 has confirmed it. A section about which there is nothing to say is empty. A draft that would be too
 long leaves outcomes out, those still running first; how many is told beside it.
 """

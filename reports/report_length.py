@@ -3,8 +3,9 @@
 The longest run of a task gives first, and each task keeps one outcome as long as any can give.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from heapq import heapify, heappop, heapreplace
 
 from model.report_facts import ItemFacts, Reported, ReportFacts
 
@@ -12,11 +13,8 @@ from model.report_facts import ItemFacts, Reported, ReportFacts
 def shortened(report: ReportFacts, over: int) -> ReportFacts:
     """The facts with outcomes of about `over` characters less; the same when nothing can go."""
     groups = [list(item.outcomes) for item in _items(report)]
-    while over > 0:
-        gone = _let_go(groups)
-        if gone is None:
-            break
-        over -= len(gone.outcome)
+    for can_go in (_is_running, _is_plain):
+        over -= _let_go(groups, can_go, over)
     left = iter(groups)
     return replace(
         report,
@@ -43,14 +41,20 @@ def _with(item: ItemFacts, outcomes: Iterable[Reported]) -> ItemFacts:
     return replace(item, outcomes=tuple(outcomes))
 
 
-def _let_go(groups: list[list[Reported]]) -> Reported | None:
-    """Take one outcome out of the longest group that can spare one."""
-    for can_go in (_is_running, _is_plain):
-        spare = [group for group in groups if len(group) > 1 and any(map(can_go, group))]
-        if spare:
-            group = max(spare, key=len)
-            return group.pop(max(at for at, each in enumerate(group) if can_go(each)))
-    return None
+def _let_go(groups: Sequence[list[Reported]], can_go: Callable[[Reported], bool], over: int) -> int:
+    """Take outcomes out of the longest groups that can spare one; gives how much went."""
+    longest = [(-len(group), at) for at, group in enumerate(groups) if len(group) > 1]
+    heapify(longest)
+    gone = 0
+    while longest and gone < over:
+        group = groups[longest[0][1]]
+        spare = [at for at, each in enumerate(group) if can_go(each)]
+        if len(group) < 2 or not spare:
+            heappop(longest)
+            continue
+        gone += len(group.pop(spare[-1]).outcome)
+        heapreplace(longest, (-len(group), longest[0][1]))
+    return gone
 
 
 def _is_running(reported: Reported) -> bool:

@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from model.completeness import Gap, find_missing
+from model.completeness import Gap, finding_missing
 from model.day_words import day_words
-from model.entities import ReportSection, TaskList
+from model.entities import ReportSection, ReportSectionId, TaskList
 from model.errors import InvalidEntryError
 from model.evidence import read_evidence_in_order
 from model.ledger import Ledger
 from model.office_templates import filled, read_templates
-from model.report_facts import read_report_facts
-from model.report_sections import ANNEXES, read_sections
+from model.pieces import Pieces, at_once
+from model.report_facts import reading_report_facts
+from model.report_sections import ANNEXES, TABLES, read_sections
 from model.settings import read_settings
 from model.summary import summarise
 from model.task_lists import reported_list
@@ -65,14 +66,28 @@ class ReportText:
         return self.section.kind in ANNEXES
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The whole outline with its words; `left_out` outcomes found no room in the drafts."""
+
+    texts: tuple[ReportText, ...]
+    left_out: int
+
+    def numbers(self) -> dict[ReportSectionId, str]:
+        """How each section that stands in the report is numbered: 一、 or 附件1."""
+        body = [each for each in self.texts if _is_told(each) and not each.is_annex]
+        numbered = [each for each in body if each.section.kind is not SectionKind.OPENING]
+        return {each.section.id: f"{numeral(at)}、" for at, each in enumerate(numbered, 1)}
+
+
 def year_end_report(ledger: Ledger, as_of: date) -> Document:
     """The report with its annexes, as it stands on a day.
 
     Raises InvalidEntryError when the ledger holds no official list to report on.
     """
     facts = read_draft_facts(ledger, as_of)
-    texts = report_texts(ledger, facts)
-    annexes = tuple(_annexes(ledger, facts, texts))
+    report = read_report(ledger, facts)
+    annexes = tuple(_annexes(ledger, facts, report.texts))
     title = f"{facts.office}关于报送{facts.task_list.year}年{facts.subject}的报告"
     names = tuple(annex.title for annex in annexes)
     return Document(
@@ -80,7 +95,7 @@ def year_end_report(ledger: Ledger, as_of: date) -> Document:
         blocks=(
             Title(text=title, draft_mark=_DRAFT),
             Addressee(_addressee(facts.task_list)),
-            *_body(texts),
+            *_body(report),
             Paragraph(text=facts.templates.closing_report),
             *([AttachmentList(names)] if names else []),
             Signature(office=facts.templates.signature or facts.office, day=None),
@@ -93,26 +108,38 @@ def year_end_report(ledger: Ledger, as_of: date) -> Document:
     )
 
 
-def report_texts(ledger: Ledger, facts: DraftFacts) -> tuple[ReportText, ...]:
+def read_report(ledger: Ledger, facts: DraftFacts) -> Report:
     """The outline of the report with the words of each section."""
-    drafts = draft_report(facts).texts
-    return tuple(
-        ReportText(section=section, draft=drafts.get(section.kind, ""))
+    draft = draft_report(facts)
+    texts = tuple(
+        ReportText(section=section, draft=draft.texts.get(section.kind, ""))
         for section in read_sections(ledger, facts.task_list.id)
     )
+    return Report(texts=texts, left_out=draft.left_out)
 
 
 def read_draft_facts(ledger: Ledger, as_of: date) -> DraftFacts:
     """What the draft is made from, as it stands on a day."""
+    return at_once(reading_draft_facts(ledger, as_of))
+
+
+def reading_draft_facts(ledger: Ledger, as_of: date) -> Pieces[DraftFacts]:
+    """The same in pieces."""
     task_list = list_to_report(ledger)
+    report = yield from reading_report_facts(ledger, as_of, task_list.id)
+    missing = yield from finding_missing(ledger, as_of)
     return DraftFacts(
         task_list=task_list,
         settings=read_settings(ledger),
         templates=read_templates(ledger),
         summary=summarise(ledger, as_of, task_list.id),
-        report=read_report_facts(ledger, as_of, task_list.id),
-        all_assigned=not {missing.gap for missing in find_missing(ledger, as_of)} & _UNASSIGNED,
+        report=report,
+        all_assigned=not {each.gap for each in missing} & _UNASSIGNED,
     )
+
+
+def _is_told(text: ReportText) -> bool:
+    return text.section.is_on and (text.section.kind in TABLES or bool(text.text.strip()))
 
 
 def list_to_report(ledger: Ledger) -> TaskList:
@@ -130,16 +157,13 @@ def _addressee(task_list: TaskList) -> str:
     return task_list.issuer or task_list.report_to or "×××"
 
 
-def _body(texts: Iterable[ReportText]) -> Iterator[Block]:
-    number = 0
-    for each in texts:
-        blocks = section_blocks(each.text)
-        if each.is_annex or not each.section.is_on or not blocks:
-            continue
-        if each.section.kind is not SectionKind.OPENING:
-            number += 1
-            yield Heading(level=1, text=f"{numeral(number)}、{each.section.shown_title}")
-        yield from blocks
+def _body(report: Report) -> Iterator[Block]:
+    told = [each for each in report.texts if _is_told(each) and not each.is_annex]
+    numbers = report.numbers()
+    for each in told:
+        if number := numbers.get(each.section.id):
+            yield Heading(level=1, text=f"{number}{each.section.shown_title}")
+        yield from section_blocks(each.text)
 
 
 def _contact(facts: DraftFacts) -> list[Block]:
