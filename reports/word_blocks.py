@@ -14,7 +14,9 @@ from reports.document import (
     DocumentNumber,
     Heading,
     Letterhead,
+    NewPage,
     Note,
+    OnePage,
     Paragraph,
     SampleMark,
     Signature,
@@ -22,6 +24,7 @@ from reports.document import (
     Title,
 )
 from reports.title_rows import title_rows
+from reports.word_charts import one_page_parts
 from reports.word_styles import indent, spacing
 from reports.word_table import table_parts
 from reports.word_xml import paragraph, run, value
@@ -42,6 +45,10 @@ def blocks_xml(blocks: tuple[Block, ...], width: float) -> list[str]:
                 made.append(_number(block, has_line=has_line))
             case Table():
                 made += table_parts(block, width)
+            case OnePage():
+                made += one_page_parts(block, width)
+            case NewPage():
+                pass  # a section of its own begins there
             case _:
                 # Some of the body stands above a signature, never 此页无正文 (7.3.5.5).
                 keep = isinstance(after, Signature | AttachmentList)
