@@ -27,7 +27,7 @@ def test_papers_are_written_and_offered(
     window.carry_out("make_papers")
     assert not window.menus.actions["make_papers"].isEnabled()
     qtbot.waitUntil(lambda: page.papers.said() == "已生成，文件可以直接打开。", timeout=30_000)
-    assert len(page.papers.written()) == 5
+    assert len(page.papers.written()) == 7
     assert {path.suffix for path in page.papers.written()} == {".docx", ".pdf", ".xlsx"}
     assert all(path.exists() for path in page.papers.written())
 
@@ -40,7 +40,11 @@ def test_only_the_ticked_papers_are_written(
         box.setChecked(name == "division")
     window.carry_out("make_papers")
     qtbot.waitUntil(lambda: page.papers.said() == "已生成，文件可以直接打开。", timeout=30_000)
-    assert [path.name for path in page.papers.written()] == ["任务分工表.xlsx"]
+    assert [path.name for path in page.papers.written()] == [
+        "任务分工方案.docx",
+        "任务分工方案.pdf",
+        "任务分工表.xlsx",
+    ]
 
 
 def test_cancelling_leaves_no_half_written_file(
