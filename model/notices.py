@@ -24,7 +24,7 @@ from model.standing import (
     waits_for_office,
 )
 from model.units import read_units
-from model.words import Lamp, ReminderKind
+from model.words import Lamp, Progress, ReminderKind
 
 _ASKED_FOR = (Chase.LATE, Chase.SOON, Chase.SILENT)
 # Within so many days an answer is asked for; one that ends on a weekend waits for Monday.
@@ -112,8 +112,14 @@ def _days_late(row: ActionRow, as_of: date) -> int:
 def _kind(rows: Sequence[NoticeRow], about: Sequence[ReminderRecord], as_of: date) -> ReminderKind:
     """As the office registered it today; else the strongest that any of the actions calls for."""
     today = [each.reminder.kind for each in about if each.reminder.reminded_on == as_of]
-    usual = (usual_kind(each.row.lamp, days_late=each.days_late, times=each.times) for each in rows)
-    return max(today or usual, key=list(ReminderKind).index)
+    return max(today or map(_usual_kind, rows), key=list(ReminderKind).index)
+
+
+def _usual_kind(row: NoticeRow) -> ReminderKind:
+    # Who asked for another time limit is not urged while the answer waits; the note is owed.
+    if row.row.progress is Progress.TO_ADJUST:
+        return ReminderKind.HINT
+    return usual_kind(row.row.lamp, days_late=row.days_late, times=row.times)
 
 
 def _reply_by(as_of: date, kind: ReminderKind) -> date:

@@ -50,15 +50,15 @@ from reports.year_end import SAMPLE_MARK, list_to_report
 UNIT_TABLE, URGENT_TABLE = "各单位落实情况表", "逾期和临期举措清单"
 _LABEL, _COUNT = ColumnKind.LABEL, ColumnKind.NUMBER
 _UNIT_COLUMNS = (
-    Column(heading="牵头单位", width=13),
-    Column(heading="举措", kind=_COUNT, width=3),
-    Column(heading="长期", kind=_COUNT, width=3),
-    Column(heading="已办结", kind=_COUNT, width=3.5),
-    Column(heading="完成率", kind=ColumnKind.PERCENT, width=4),
+    Column(heading="牵头单位", width=16),
+    Column(heading="举措", kind=_COUNT, width=2.5),
+    Column(heading="长期", kind=_COUNT, width=2.5),
+    Column(heading="已办结", kind=_COUNT, width=3),
+    Column(heading="完成率", kind=ColumnKind.PERCENT, width=3.5),
     Column(heading="已报完成（待核实）", kind=_COUNT, width=5),
-    Column(heading="逾期", kind=_COUNT, width=3),
-    Column(heading="临期", kind=_COUNT, width=3),
-    Column(heading="本期未报", kind=_COUNT, width=4.5),
+    Column(heading="逾期", kind=_COUNT, width=2.5),
+    Column(heading="临期", kind=_COUNT, width=2.5),
+    Column(heading="本期未报", kind=_COUNT, width=2.5),
 )
 _URGENT_COLUMNS = (
     Column(heading="序号", kind=_LABEL, width=3),
@@ -86,7 +86,7 @@ def bulletin(ledger: Ledger, as_of: date, *, is_ranked: bool = False) -> Documen
             _opening(facts),
             *sections(
                 (
-                    ("总体情况", _overview(facts)),
+                    ("总体情况", _overview(facts, tables, is_ranked=is_ranked)),
                     ("本期进展", _news(facts, news)),
                     ("逾期和临期举措", _urgent(facts, tables)),
                     ("进展报送情况", _silent(facts, news)),
@@ -108,14 +108,17 @@ def _opening(facts: YearFacts) -> Paragraph:
     )
 
 
-def _overview(facts: YearFacts) -> list[Block]:
+def _overview(facts: YearFacts, tables: Sequence[Table], *, is_ranked: bool) -> list[Block]:
     total = facts.actions.total
     broken = (
         f"共分解落实举措{total}项，由{_leading(facts)}牵头。" if total else "尚未分解落实举措。"
     )
     told: list[Block] = [Paragraph(text=f"《{facts.task_list.title}》{taken_on(facts)}{broken}")]
     if total:
-        told.append(Paragraph(text=f"{until(facts.as_of)}，{state(facts.summary)}{_lamps(facts)}"))
+        order = "按完成率排名，相同的并列" if is_ranked else "按单位顺序排列，不作排名"
+        where = f"各单位落实情况见{annex_of(tables, UNIT_TABLE)}，{order}。"
+        stands = f"{until(facts.as_of)}，{state(facts.summary)}{_lamps(facts)}"
+        told.append(Paragraph(text=stands + where))
     return told
 
 
@@ -247,17 +250,14 @@ def units_table(facts: YearFacts, *, is_ranked: bool) -> Table:
     )
     total = UnitSummary(unit_id=None, name="合计", actions=facts.actions)
     rows.append((None, *_line(total, facts.standings)))
-    order = "按完成率排名，相同的并列" if is_ranked else "按单位顺序排列，不作排名"
     return Table(
         name=UNIT_TABLE,
-        caption=UNIT_TABLE,
+        caption=f"{UNIT_TABLE}（{until(facts.as_of)}）",
         columns=(
             Column(heading="名次" if is_ranked else "序号", kind=_LABEL, width=3),
             *_UNIT_COLUMNS,
         ),
         rows=lambda: rows,
-        note=f"数据截止日：{day_words(facts.as_of)}。{order}。"
-        "完成率为已办结项数占应办结项数的比例，长期举措不计入；已报完成的经核实后方为办结。",
         count=len(facts.units),
     )
 
@@ -326,9 +326,8 @@ def _urgent_table(ledger: Ledger, facts: YearFacts) -> Table:
     ]
     return Table(
         name=URGENT_TABLE,
-        caption=URGENT_TABLE,
+        caption=f"{URGENT_TABLE}（{until(facts.as_of)}）",
         columns=_URGENT_COLUMNS,
         rows=lambda: rows,
-        note=f"数据截止日：{day_words(facts.as_of)}　共{len(rows)}项",
         count=len(rows),
     )

@@ -48,8 +48,8 @@ _REPLY_COLUMNS = (
     Column(heading="存在问题及原因", width=10),
     Column(heading="下一步措施和预计完成时间", width=11),
 )
-# What the unit has to write in by hand.
-_ROOM = "\n".join("　" * 6)
+# Lines in which the unit writes by hand: so many fill the sheet, and so many each has at least.
+_LINES, _LEAST, _MOST = 36, 6, 14
 _ASKED = {
     ReminderKind.HINT: "请按照完成时限抓紧推进",
     ReminderKind.URGE: "请查明原因，采取措施，加快办理",
@@ -148,8 +148,10 @@ def _why(row: NoticeRow, each: Notice, settings: Settings, as_of: date) -> str:
 
 def _reply(each: Notice, settings: Settings) -> Table:
     """The sheet that comes back, to be filled in and signed."""
+    lines = min(max(_LINES // len(each.rows), _LEAST), _MOST)
+    room = "\n".join("　" * lines)
     rows: list[Row] = [
-        (number, row.row.text, _ROOM, "", "") for number, row in enumerate(each.rows, start=1)
+        (number, row.row.text, room, "", "") for number, row in enumerate(each.rows, start=1)
     ]
     to_whom = "，".join(filter(None, (settings.contact, settings.contact_phone)))
     return Table(

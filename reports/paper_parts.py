@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from model.entities import TaskList
 from model.office_templates import Templates, filled
@@ -109,5 +111,10 @@ def addressed_to(kinds: Iterable[UnitKind]) -> str:
 
 
 def told_by_unit(counts: Sequence[tuple[str, int]]) -> str:
-    """政策法规处1项、运用促进处3项."""
-    return "、".join(f"{name}{count}项" for name, count in counts)
+    """甲处3项，乙处、丙处各1项: in the order of units, neighbours with one count together."""
+    told = []
+    for count, group in groupby(counts, key=itemgetter(1)):
+        names = [name for name, _ in group]
+        each = "各" if len(names) > 1 else ""
+        told.append(f"{'、'.join(names)}{each}{count}项")
+    return "，".join(told)

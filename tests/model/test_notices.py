@@ -59,6 +59,15 @@ def test_a_unit_that_only_owes_its_note_is_reminded(ledger: Ledger, office: Offi
     assert read_notices(ledger, AS_OF) == ()
 
 
+def test_who_asked_for_another_time_limit_is_only_asked_for_the_note(
+    ledger: Ledger, office: Office
+) -> None:
+    action = added(ledger, office, due=due(date(2023, 9, 30)), lead_unit_id=office.units[0])
+    with ledger.step("申请") as step:
+        set_progress(step, [action], Progress.TO_ADJUST)
+    assert the_notice(ledger).kind is ReminderKind.HINT
+
+
 def test_nobody_is_asked_to_answer_on_a_weekend(ledger: Ledger, office: Office) -> None:
     added(ledger, office, due=due(date(2023, 11, 10)), lead_unit_id=office.units[0])
     assert the_notice(ledger).reply_by == date(2023, 11, 27)  # five days on is a Saturday

@@ -29,7 +29,7 @@ def test_units_stand_in_the_order_of_the_office(sample_year: Ledger) -> None:
     told = [row[1] for row in table.rows()][:-1]
     assert told == [name for name in names if name in told]
     assert table.columns[0].heading == "序号"
-    assert "不作排名" in (table.note or "")
+    assert "见附件1，按单位顺序排列，不作排名。" in text_of(bulletin(sample_year, AS_OF))
 
 
 def test_the_bulletin_itself_does_not_rank(sample_year: Ledger) -> None:
@@ -89,7 +89,7 @@ def test_the_period_is_that_of_the_office(ledger: Ledger) -> None:
 
 def test_who_did_not_report_is_named(ledger: Ledger) -> None:
     text = text_of(bulletin(ledger, AS_OF))
-    assert "未报2023年11月进展情况：运用促进处1项、未定牵头单位1项。" in text
+    assert "未报2023年11月进展情况：运用促进处、未定牵头单位各1项。" in text
 
 
 @pytest.mark.parametrize("is_ranked", [False, True])
