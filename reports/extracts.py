@@ -22,6 +22,7 @@ from reports.document import (
     Title,
 )
 from reports.ledger_tables import source_text
+from reports.paper_parts import BLANK_LINE
 from reports.standing_prose import office_of
 from reports.year_end import SAMPLE_MARK, list_to_report
 
@@ -48,7 +49,7 @@ def extracts(ledger: Ledger, as_of: date, *, unit: str = "") -> Document:
     office = office_of(read_settings(ledger))
     tables = unit_tables(ledger, as_of, unit=unit)
     title = f"{EXTRACTS}（{unit}）" if unit else EXTRACTS
-    blocks: list[Block] = [Title(text=title), Paragraph(text=_nothing(unit))]
+    blocks: list[Block] = [Title(text=title), BLANK_LINE, Paragraph(text=_nothing(unit))]
     if tables:
         # Each unit gets its own pages, which count from 1.
         blocks = [tables[0], *(block for table in tables[1:] for block in (NewPage(), table))]

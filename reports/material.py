@@ -16,6 +16,7 @@ from model.raw_material import ActionMaterial, ClauseMaterial, ItemMaterial, rea
 from model.words import DueKind, Progress
 from model.year_facts import YearFacts, read_year_facts
 from reports.document import Block, Document, Heading, Paragraph, Title
+from reports.paper_parts import BLANK_LINE
 from reports.standing_prose import office_of, source_of, state, taken_on, until
 from reports.year_end import SAMPLE_MARK, list_to_report
 
@@ -30,6 +31,7 @@ def material(ledger: Ledger, as_of: date) -> Document:
         title=title,
         blocks=(
             Title(text=title),
+            BLANK_LINE,
             Paragraph(text=_about(facts)),
             *_parts(ledger, facts),
         ),

@@ -26,7 +26,7 @@ from reports.document import (
     Title,
 )
 from reports.extracts import require_unit
-from reports.paper_parts import signed
+from reports.paper_parts import BLANK_LINE, signed
 from reports.prose import listed
 from reports.standing_prose import office_of, until, urgency
 from reports.year_end import SAMPLE_MARK, list_to_report
@@ -74,7 +74,8 @@ def notice(ledger: Ledger, as_of: date, *, unit: str = "") -> Document:
         blocks += _notice(each, signature, settings, as_of, year=year)
     return Document(
         title=f"{title}（{unit}）" if unit else title,
-        blocks=tuple(blocks) or (Title(text=title), Paragraph(text=_nothing(unit, as_of))),
+        blocks=tuple(blocks)
+        or (Title(text=title), BLANK_LINE, Paragraph(text=_nothing(unit, as_of))),
         author=office_of(settings),
         subject=NOTICE,
         mark=SAMPLE_MARK if settings.is_sample else None,

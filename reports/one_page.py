@@ -26,6 +26,7 @@ _ROOM = gongwen.TYPE_AREA_HEIGHT - _SLACK
 BAR_SHARE = 0.58
 _NAMES = 0.62
 _LEAST_BAR = 38.0
+_LEAST_NAME = 5.5  # ems
 ELLIPSIS = "…"
 
 Ems = Callable[[str], float]
@@ -126,9 +127,11 @@ def chart_widths(chart: BarChart, width: float, size: float, ems: Ems) -> ChartW
     )
     label = (max(ems(bar.label) for bar in chart.bars) + GAP) * size
     room = width - sum(words)
-    most = _NAMES * room if chart_columns(chart) == 1 else room - _LEAST_BAR
-    label = min(label, most)
-    return ChartWidths(label=label, bar=room - label, words=words)
+    if chart_columns(chart) == 1:
+        label = min(label, _NAMES * room)
+    else:
+        label = min(label, max(room - _LEAST_BAR, _LEAST_NAME * size))
+    return ChartWidths(label=label, bar=max(room - label, GAP * size), words=words)
 
 
 def elided(text: str, room: float, ems: Ems) -> str:

@@ -25,6 +25,8 @@ from reports.prose import numeral
 from reports.standing_prose import office_of
 
 DRAFT = "（送审稿）"
+# Between a title and a body that addresses nobody.
+BLANK_LINE = Paragraph(text="")
 # In characters of 5号: wider tables lie across.
 _UPRIGHT = 47.0
 _KINDS = {

@@ -7,16 +7,22 @@ from io import BytesIO
 
 import pytest
 
-from model.breakdown import change_actions
+from model.breakdown import add_action, change_actions
 from model.division_changes import note_division_made
+from model.division_facts import read_division_facts
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from model.list_update import import_list
 from model.office_templates import change_templates
+from model.own_lists import own_list_document
+from model.summary import summarise
+from model.year_facts import read_year_facts
 from reports.document import Document, Heading, NewPage, Paragraph, Signature, Table, Title
 from reports.extracts import extracts_table, unit_tables
 from reports.office_papers import make_document
 from reports.word import render_word
-from tests.reports.conftest import AS_OF
+from reports.year_end import list_to_report
+from tests.reports.conftest import AS_OF, clause
 
 NAMES = ("division", "extracts", "bulletin", "brief", "notice", "material")
 
@@ -109,7 +115,7 @@ def test_a_notice_says_what_why_and_until_when(ledger: Ledger) -> None:
 def test_nobody_to_remind_is_said(ledger: Ledger) -> None:
     text = text_of(make_document(ledger, "notice", AS_OF, unit="青禾市局"))
     assert (
-        text
+        text.strip()
         == "截至2023年11月20日，青禾市局没有需要催办的逾期、临期和本期未报举措，不需要发出督办单。"
     )
 
@@ -139,3 +145,16 @@ def test_the_material_says_what_goes_into_the_report_and_what_is_a_claim(ledger:
     assert "已报完成（待核实）；亮灯逾期" in text
     assert "2023年10月进展：设立3个。存在问题：场地尚未落实。下一步措施：年底前落实场地。" in text
     assert "佐证材料：1.名单.txt。" in text
+
+
+def test_what_serves_another_list_alone_is_in_none_of_them(ledger: Ledger) -> None:
+    with ledger.step("自编清单") as step:
+        import_list(step, own_list_document("办好专利展。", title="批示", year=2023))
+        add_action(step, clause_ids=[clause(ledger, "办好专利")], text="办展")
+    task_list = list_to_report(ledger)
+    assert summarise(ledger, AS_OF).actions.total == 5
+    facts = read_year_facts(ledger, AS_OF, task_list)
+    assert len(facts.standings) == facts.actions.total == 4
+    assert read_division_facts(ledger, task_list.id).total == 4
+    for name in ("division", "bulletin", "material"):
+        assert "落实举措4项" in text_of(make_document(ledger, name, AS_OF))
