@@ -52,6 +52,7 @@ _USAGE = """\
                                             窗口里能打印的清单，可按单位、责任人分页
        内容：actions 落实举措 · sentences 任务认领表 · contacts 通讯录 · items 按任务 · units 按单位
              overview 总览两表 · gaps 报送前核对 · changes 调整前后对照 · division 任务分工表
+             report 成效报告（--without-annexes 不含附件）
   python main.py check 台账                 核对文件是否完好、报送还缺什么
   python main.py attend                     逐行执行写成JSON的命令，供窗口在后台使用
 """
