@@ -15,6 +15,7 @@ from ui.drafts import DraftFile
 from ui.pages.submission import SubmissionPage
 from ui.report.desk import ReportDesk
 from ui.report.title_dialog import TitleDialog
+from ui.templates_dialog import TemplatesDialog
 from ui.window import Window
 
 _OLD = "一是省市县三级废止和修订专利资助文件47份"
@@ -167,6 +168,24 @@ def test_the_page_shows_what_will_be_printed(
     with qtbot.waitSignal(desk.preview.shown, timeout=20_000):
         rewrite(window, desk, _OLD, "一是文件")
     assert not desk.preview.said()
+
+
+def test_a_sentence_of_the_office_goes_into_the_report_and_a_wrong_one_is_told(
+    window: Window, desk: ReportDesk, answers: Answers
+) -> None:
+    refused: list[str] = []
+    words = iter(["按{文件}报告。", "按《{来文}》部署，现报告如下。"])
+
+    def write(dialog: QDialog) -> None:
+        assert isinstance(dialog, TemplatesDialog)
+        refused.append(dialog.word.text())
+        dialog.fields["opening"].setText(next(words))
+
+    answers.fill = write
+    window.carry_out("edit_templates")
+    assert "不认识“{文件}”，没有存入" in refused[1]
+    desk.choose(SectionKind.OPENING)
+    assert desk.text.text.words().startswith("按《推动知识产权高质量发展年度工作指引（2023）》部署")
 
 
 def test_a_ledger_without_a_list_says_what_comes_first(
