@@ -41,6 +41,8 @@ class TemplatesDialog(QDialog):
             name: QLineEdit(getattr(templates, name)) for name in (*_OWN_NAMES, *_SENTENCES)
         }
         self.least, self.most = (NumberField(least=0, most=_MOST, suffix=" 字") for _ in range(2))
+        self.least.setAccessibleName(TEMPLATE_NAMES["least"])
+        self.most.setAccessibleName(TEMPLATE_NAMES["most"])
         self.least.setValue(templates.least)
         self.most.setValue(templates.most)
         self.word = FieldWord()
