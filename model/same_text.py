@@ -4,6 +4,7 @@ Blanks, full or half width and kinds of dashes do not count; digits and words do
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -13,6 +14,12 @@ Span = tuple[int, int]
 def plain_key(text: str) -> str:
     """What two texts share that differ only in blanks and widths."""
     return _BLANK.sub("", text).translate(_SAME)
+
+
+def share_of(expected: Iterable[str], found: Iterable[str]) -> float:
+    """The share of what is expected that stands in what was found, by runs of signs."""
+    ours, theirs = _runs(expected), _runs(found)
+    return len(ours & theirs) / len(ours) if ours else 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +60,14 @@ _SAME = (
     | {ord("〜"): ord("~"), ord("。"): ord("."), ord("•"): ord("·"), ord("・"): ord("·")}
 )
 _TOKEN = re.compile(r"\d+(?:[.,，]\d+)*[%％‰]?|[A-Za-z]+|\S")
+_RUN = 5  # signs that are seldom the same by chance
 _MOST_COMPARED = 1_000_000
 _NEAR = 1  # equal signs between two changes that are shown as one
+
+
+def _runs(lines: Iterable[str]) -> set[str]:
+    text = "".join(map(plain_key, lines))
+    return {text[at : at + _RUN] for at in range(len(text) - _RUN + 1)}
 
 
 def _tokens(text: str) -> list[_Token]:

@@ -11,7 +11,7 @@ from model.errors import quoted
 from model.paper_text import PaperElements, PaperText
 from model.paragraph_changes import ParagraphChanges, compare_paragraphs
 from model.reading.source import COMMENTS, FORMAT_REVISIONS, REVISIONS, Source
-from model.same_text import plain_key
+from model.same_text import plain_key, share_of
 from model.signed_paper import signed_paper
 from model.table_changes import TableChange, compare_tables
 from model.told_figures import Disagreement, Figure, find_disagreements
@@ -72,7 +72,7 @@ def compare_signed(
 ) -> SignedComparison:
     """What differs between a signed file and the paper that the ledger gives."""
     paper = signed_paper(signed, expected)
-    similarity = _similarity(expected.lines, paper.lines)
+    similarity = share_of(expected.lines, paper.lines)
     refusal = _refusal(paper, expected, similarity, name)
     if refusal:
         return SignedComparison(similarity=similarity, refusal=refusal, found=paper.elements)
@@ -87,7 +87,6 @@ def compare_signed(
     )
 
 
-_RUN = 5  # signs: runs of five are seldom the same by chance
 _SAME_SUBJECT = 0.25
 _MOST_LINES = 5000
 _NAMES = (
@@ -100,17 +99,6 @@ _NAMES = (
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 _ANNEX = re.compile(r"附件\s*\d{0,2}")
 _DRAFT_MARK = re.compile(r"[（(]\s*(送审稿|征求意见稿|草稿|讨论稿)\s*[）)]")
-
-
-def _similarity(expected: Sequence[str], found: Sequence[str]) -> float:
-    """The share of what is expected that stands in what was found, by runs of signs."""
-    ours, theirs = _runs(expected), _runs(found)
-    return len(ours & theirs) / len(ours) if ours else 1.0
-
-
-def _runs(lines: Sequence[str]) -> set[str]:
-    text = "".join(map(plain_key, lines))
-    return {text[at : at + _RUN] for at in range(len(text) - _RUN + 1)}
 
 
 def _refusal(paper: PaperText, expected: PaperText, similarity: float, name: str) -> str:
