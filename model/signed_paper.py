@@ -15,8 +15,9 @@ from model.same_text import plain_key
 
 def signed_paper(signed: Source, expected: PaperText) -> PaperText:
     """The paragraphs, tables and elements of a signed file, as those of the expected paper."""
-    tables = [_table(grid) for grid in signed.grids]
-    lines = _without_marks(_lines(signed))
+    frames = [grid for grid in signed.grids if _is_frame(grid)]
+    tables = [_table(grid) for grid in signed.grids if grid not in frames]
+    lines = _without_marks(_lines(signed, frames))
     begin, end, title = _title(lines, expected.elements.title)
     head, body = lines[:begin], lines[end:]
     number, signer = _number(head)
@@ -50,13 +51,33 @@ _DAY = re.compile(
     r"|[二〇○零一三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
 _ANNEX = re.compile(r"附件\s*\d{0,2}")
-_IMPRINT = re.compile(r".{0,60}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印发")
+_ISSUED = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印发"
+_IMPRINT = re.compile(rf".{{0,60}}{_ISSUED}")
+_FRAME_ROWS = 3
+_FRAMED = re.compile(rf"{_NUMBER.pattern}|{_SIGNER.pattern}|{_IMPRINT.pattern}")
 
 
-def _lines(signed: Source) -> list[str]:
-    """The lines outside the tables."""
+def _lines(signed: Source, frames: Sequence[Grid]) -> list[str]:
+    """The lines outside the tables; of a table that only sets head or foot, its cells."""
     inside = {grid.first_line + at for grid in signed.grids for at in range(len(grid.rows))}
-    return [line.text.strip() for line in signed.lines if line.number not in inside]
+    cells = {
+        grid.first_line + at: [cell.strip() for cell in row if cell.strip()]
+        for grid in frames
+        for at, row in enumerate(grid.rows)
+        if not any(map(_IMPRINT.fullmatch, row))
+    }
+    lines: list[str] = []
+    for line in signed.lines:
+        if line.number not in inside:
+            lines.append(line.text.strip())
+        lines += cells.get(line.number, [])
+    return lines
+
+
+def _is_frame(grid: Grid) -> bool:
+    """Whether a small table only sets head or foot: 文号 and 签发人, or 抄送 and 印发."""
+    cells = [cell.strip() for row in grid.rows for cell in row]
+    return len(grid.rows) <= _FRAME_ROWS and any(map(_FRAMED.fullmatch, cells))
 
 
 def _without_marks(lines: Sequence[str]) -> list[str]:

@@ -26,6 +26,8 @@ def document_text(document: Document) -> PaperText:
     for annex in document.annexes:
         lines += [f"附件{annex.number or ''}", annex.title]
         lines += [line for block in annex.blocks for line in _lines(block)]
+    if document.imprint and document.imprint.copies_to:
+        lines.append(f"抄送：{'，'.join(document.imprint.copies_to)}。")
     return PaperText(
         lines=tuple(line for line in lines if line.strip()),
         tables=tuple(table for table in map(_table, document.tables()) if table.rows),

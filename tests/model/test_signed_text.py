@@ -130,6 +130,22 @@ def test_what_the_office_put_on_is_handed_over() -> None:
     )
 
 
+def test_head_and_foot_may_be_set_in_tables() -> None:
+    texts = ["", "", TITLE, "国家知识产权局：", *BODY, "", ""]
+    lines = tuple(SourceLine(number=at, text=text) for at, text in enumerate(texts, start=1))
+    head = (("示例省知识产权局文件", ""), ("示知发〔2023〕12号", "签发人：李演示"))
+    foot = (("抄送：示例省人民政府办公厅。", ""), ("局办公室", "2023年12月13日印发"))
+    grids = (
+        Grid(name="表1", first_line=1, rows=head),
+        Grid(name="表2", first_line=len(texts) - 1, rows=foot),
+    )
+    comparison = compared(Source(lines=lines, grids=grids), replace(EXPECTED, tables=()))
+    assert comparison.found.doc_number == "示知发〔2023〕12号"
+    assert comparison.found.signer == "李演示"
+    assert comparison.paragraphs.new == ("抄送：示例省人民政府办公厅。",)
+    assert comparison.tables == ()
+
+
 def test_reworded_paragraphs_show_the_words_that_differ() -> None:
     words = BODY[4].replace("1127件", "1172件").replace("周期38天", "用时38天")
     (change,) = compared(source(body_with(at4=words))).paragraphs.reworded
