@@ -135,7 +135,11 @@ def _read(options: argparse.Namespace) -> int:
         from ui.reading_child import read_for_parent
 
         read_for_parent(
-            options.file, options.to, encoding=options.encoding, patience=options.patience
+            options.file,
+            options.to,
+            encoding=options.encoding,
+            patience=options.patience,
+            as_scan=options.scan,
         )
         return DONE
     document = jobs.read_official(
@@ -298,8 +302,9 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--json", action="store_true")
     read.add_argument("--encoding", default=None)
     read.add_argument("--patience", type=seconds, default=PATIENCE)
-    # For the child alone: where to put what was read.
+    # For the child alone: where to put what was read, and whether it is only looked at.
     read.add_argument("--to", type=Path, default=None)
+    read.add_argument("--scan", action="store_true")
     new = verbs.add_parser("new", add_help=False)
     new.add_argument("ledger", type=Path)
     new.add_argument("--office", default="")
