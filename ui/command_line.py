@@ -256,15 +256,17 @@ def _attend(_: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from model.completeness import find_missing
     from model.settings import as_of
+    from reports.report_checks import find_all_missing
 
     with jobs.open_ledger(options.ledger, read_only=True) as ledger:
         ledger.check_integrity()
-        missing = find_missing(ledger, as_of(ledger))
+        missing = find_all_missing(ledger, as_of(ledger))
         print("文件完好。")
         for gap in missing:
             print(f"· {gap.message}")
+            for found in gap.findings:
+                print(f"    {found.title}：{found.message}")
         print(f"报送前还有{len(missing)}类缺项。" if missing else "报送所需内容齐全。")
     return DONE
 

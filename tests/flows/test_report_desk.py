@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from model.breakdown import change_actions
+from model.completeness import Gap
 from model.words import SectionKind
 from tests.flows.stories import desk as breakdown
 from tests.window_fixtures import Answers
@@ -198,3 +199,17 @@ def test_a_ledger_without_a_list_says_what_comes_first(
     page = window.pages["submission"]
     assert isinstance(page, SubmissionPage)
     assert not desk.isVisible()
+
+
+def test_what_should_be_looked_at_leads_to_its_words(window: Window, desk: ReportDesk) -> None:
+    desk.choose(SectionKind.OVERVIEW)
+    desk.text.text.setPlainText("落实举措共90项。𬭎示范，请批示。")
+    window.page.settle()
+    window.carry_out("check_papers")
+    page = window.pages["submission"]
+    assert isinstance(page, SubmissionPage)
+    gap = next(each for each in page.missing if each.gap is Gap.LANGUAGE)
+    desk.choose(SectionKind.PROBLEMS)
+    page.open_gap(gap)
+    assert page.is_writing()
+    assert desk.text.text.textCursor().selectedText() == "请批示"

@@ -15,6 +15,7 @@ from model.gap_rows import Lacking, read_lacking
 from model.pieces import Pieces
 from model.task_lists import reported_list
 from reports.printed_view import PrintedView, ViewKind
+from reports.report_checks import check_report
 from reports.year_end import read_report, reading_draft_facts
 from ui import paper_jobs, theme
 from ui.ask import Ask
@@ -86,8 +87,9 @@ class SubmissionPage(Page):
         self._folder = papers_folder(self.state, self.session.ledger.path)
         self._show_facts()
         yield
-        yield from self._show_report()
-        self.missing = yield from finding_missing(self.session.ledger, self.session.as_of)
+        found = yield from self._show_report()
+        missing = yield from finding_missing(self.session.ledger, self.session.as_of)
+        self.missing = (*missing, *found)
         yield
         self.gaps.show_missing(self.missing, self._read_lacking)
         self._gap_count.setText(f"{len(self.missing)} 类缺项" if self.missing else "")
@@ -159,16 +161,19 @@ class SubmissionPage(Page):
             self.requested_actions.emit((str(gap.gap), ids))
         elif gap.clause_ids:
             self.requested_clauses.emit(gap.clause_ids)
+        elif gap.findings:
+            self.turn(_DESK)
+            self.desk.show_place(gap.findings[0])
         else:
             self.requested_command.emit("office_settings")
 
-    def _show_report(self) -> Pieces[None]:
-        """The desk, or why there is no report."""
+    def _show_report(self) -> Pieces[tuple[Missing, ...]]:
+        """The desk, or why there is no report; gives what should be looked at in it."""
         ledger = self.session.ledger
         if reported_list(ledger) is None:
             self._no_report.say("台账中还没有任务清单。导入来文后，这里起草成效报告。", "导入来文…")
             self._report.setCurrentWidget(self._no_report)
-            return
+            return ()
         facts = yield from reading_draft_facts(ledger, self.session.as_of)
         report = read_report(ledger, facts)
         yield
@@ -176,6 +181,8 @@ class SubmissionPage(Page):
         self._report.setCurrentWidget(self.desk)
         if self.desk.is_previewing():
             self.report_commands.preview()
+        yield
+        return check_report(report, facts)
 
     def _read_lacking(self, gap: Missing, limit: int) -> Sequence[Lacking]:
         return read_lacking(self.session.ledger, gap, self.session.as_of, limit=limit)

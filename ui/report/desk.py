@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolButton, QWidget
 
 from model.character_count import count_characters
+from model.completeness import TextFinding
 from model.draft_changes import DraftChange, draft_changes
 from model.office_templates import Templates
 from model.report_sections import can_delete
@@ -87,6 +88,11 @@ class ReportDesk(QSplitter):
         """Bring the first section of a kind to the front."""
         found = (each.section.id for each in self._report.texts if each.section.kind is kind)
         self.outline.choose(next(found, ""))
+
+    def show_place(self, found: TextFinding) -> None:
+        """Go to a place of the report, and mark its words."""
+        self.outline.choose(found.section_id)
+        self.text.mark(found.start, found.end)
 
     def settle(self) -> bool:
         """Store what is still being typed."""

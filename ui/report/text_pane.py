@@ -65,6 +65,14 @@ class TextPane(QWidget):
         self._length.setVisible(has_text)
         self._count(self.text.words())
 
+    def mark(self, start: int, end: int) -> None:
+        """Bring characters of the text into sight and select them."""
+        words, cursor = self.text.toPlainText(), self.text.textCursor()
+        cursor.setPosition(_place(words, start))
+        cursor.setPosition(_place(words, end), cursor.MoveMode.KeepAnchor)
+        self.text.setTextCursor(cursor)
+        self.text.setFocus()
+
     def fields(self) -> dict[str, LineField | TextField]:
         """The fields in which one types, by the column that they fill."""
         return {"title": self.title, "text": self.text}
@@ -100,6 +108,11 @@ class TextPane(QWidget):
         column.addWidget(self.text, 1)
         column.addLayout(foot)
         column.addStretch(0)
+
+
+def _place(words: str, at: int) -> int:
+    """Where a character stands as Qt counts: rare ones are two."""
+    return len(words[:at].encode("utf-16-le")) // 2
 
 
 def _about(text: ReportText) -> str:
