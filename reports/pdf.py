@@ -16,6 +16,7 @@ from reports.document import (
     Signature,
     Table,
     Title,
+    letter_of,
 )
 from reports.fonts import FontSet
 from reports.pdf_head import draw_head
@@ -50,8 +51,7 @@ def render_pdf(document: Document, fonts: FontSet, progress: Progress | None = N
         paper.begin(TURNED if annex.landscape or document.landscape else UPRIGHT)
         _set(paper, annex.blocks, counter, head=annex)
     if document.imprint:
-        is_letter = any(isinstance(b, Letterhead) and b.is_letter for b in document.blocks)
-        draw_imprint(paper, document.imprint, is_letter=is_letter)
+        draw_imprint(paper, document.imprint, is_letter=letter_of(document) is not None)
     counter.tell()
     return paper.finished(
         title=document.title,

@@ -1,15 +1,14 @@
 """The imprint (版记) at the foot of the last page (7.4): 抄送, 印发机关, 印发日期 between rules."""
 
-from model.day_words import day_words
 from reports import gongwen
 from reports.document import Imprint
 from reports.font_shelf import printable
 from reports.fonts import Face
+from reports.imprint_words import COPIES, copies_words, issue_words
 from reports.pdf_page import UPRIGHT, Paper
 
 _SIZE, _PITCH = gongwen.IMPRINT_SIZE, gongwen.IMPRINT_PITCH
 _INSET = gongwen.IMPRINT_INDENT * _SIZE
-COPIES = "抄送："
 
 
 def draw_imprint(paper: Paper, imprint: Imprint, *, is_letter: bool) -> None:
@@ -29,17 +28,6 @@ def draw_imprint(paper: Paper, imprint: Imprint, *, is_letter: bool) -> None:
         inner = [foot + _PITCH] if copies and has_issuer else []
         _rule(paper, [foot + height, foot], gongwen.OUTER_RULE)
         _rule(paper, inner, gongwen.INNER_RULE)
-
-
-def copies_words(imprint: Imprint) -> str:
-    """Those who get a copy, as a sentence."""
-    return "，".join(imprint.copies_to).rstrip("。") + "。" if imprint.copies_to else ""
-
-
-def issue_words(imprint: Imprint) -> str:
-    """印发日期; a day that is not yet known stays blank for the hand."""
-    day = imprint.printed_on
-    return f"{day_words(day) if day else gongwen.BLANK_DATE}印发"
 
 
 def _find_place(paper: Paper, height: float, *, is_letter: bool) -> None:

@@ -46,6 +46,11 @@ def title_rows(text: str, limit: float, width: Callable[[str], float]) -> list[s
     return min(fitting, key=lambda rows: _cost(rows, places, fewest, width))
 
 
+def ascii_ems(text: str) -> float:
+    """About how wide text is in ems where no face is at hand: what is ASCII takes half."""
+    return sum(0.5 if sign.isascii() else 1.0 for sign in text)
+
+
 def _places(text: str, fewest: int) -> dict[int, float]:
     """Where rows may end, and how much each place displeases."""
     inside = {at for word in _WORD.finditer(text) for at in range(word.start() + 1, word.end())}
