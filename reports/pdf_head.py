@@ -11,6 +11,8 @@ from reports.pdf_page import BLACK, Paper
 from reports.signature_place import signer_rows
 
 _SIZE = gongwen.SIZE_3
+# Of a line: blank that a title of 2号 has above it in its own rows.
+_SPARE = 0.55
 _RED = "{:g} {:g} {:g}".format(*gongwen.RED)
 
 
@@ -120,4 +122,5 @@ def _draw_rule(paper: Paper, left: float, right: float, y: float, width: float) 
 
 
 def _whole_lines(height: float) -> float:
-    return ceil(height / gongwen.LINE_PITCH) * gongwen.LINE_PITCH
+    """The text keeps to the lines of the page, and the title to about two lines below the head."""
+    return ceil(height / gongwen.LINE_PITCH - _SPARE) * gongwen.LINE_PITCH
