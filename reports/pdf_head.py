@@ -42,7 +42,7 @@ def _draw_mark(paper: Paper, office: str) -> None:
 def _draw_office(paper: Paper, office: str, largest: float, top: float) -> float:
     """The office in red in the middle of the paper's type area; gives its size."""
     ems = paper.shelf.ems(office, Face.XIAOBIAOSONG)
-    size = min(largest, gongwen.LETTERHEAD_WIDTH / ems)
+    size = min(largest, gongwen.LETTERHEAD_WIDTH / max(ems, 1.0))
     x = paper.frame.left + (paper.frame.width - ems * size) / 2
     paper.coloured(gongwen.RED)
     paper.text(x, top - gongwen.ABOVE_BASELINE * size, [office], Face.XIAOBIAOSONG, size)

@@ -66,5 +66,9 @@ def test_the_first_page_of_a_letter_has_no_number_and_the_second_has() -> None:
     assert second.lines()[-1] == "—2—"
 
 
+def test_an_office_without_a_name_does_no_harm() -> None:
+    assert "示知发" in printed(Letterhead(office=""), DocumentNumber(number="示知发"))[0].text
+
+
 def test_without_a_head_nothing_is_red() -> None:
     assert coloured_rules(rendered(DocumentNumber(number="示知发〔2023〕7号"), _BODY)) == []

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from model.errors import MissingGlyphError
 from reports import gongwen
 from reports.document import Annex, Block, Document, Imprint, Letterhead, Paragraph
 from reports.gongwen import MM
@@ -85,6 +86,12 @@ def test_that_of_a_letter_has_neither_rules_nor_issuer_and_stays_on_its_page() -
     assert page.lines()[-1].endswith("。")
     assert "印发" not in page.text
     assert not [rule for rule in rules(data)[0] if round(rule.length / MM) == 156]
+
+
+def test_a_character_without_a_face_is_told_with_the_words_around_it() -> None:
+    with pytest.raises(MissingGlyphError) as refused:
+        _made(Imprint(printed_by="示例省局\U00012000办公室"), 3)
+    assert refused.value.around == "示例省局\U00012000办公室"
 
 
 def test_an_imprint_that_says_nothing_is_not_printed() -> None:
