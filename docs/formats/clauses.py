@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from docs.formats import clauses_end, clauses_pages, clauses_text
+from docs.formats import clauses_end, clauses_more, clauses_pages, clauses_text
 from docs.formats.row import Row
 
 
@@ -14,5 +14,7 @@ def rows() -> Iterator[Row]:
     yield from clauses_end.signature_rows()
     yield from clauses_end.annex_rows()
     yield from clauses_end.imprint_rows()
+    yield from clauses_more.imprint_page_rows()
     yield from clauses_pages.number_rows()
     yield from clauses_pages.letter_rows()
+    yield from clauses_more.other_rows()

@@ -8,7 +8,7 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from docs.formats.samples import LETTER, OFFICE, PLAIN, REPORT
+from docs.formats.samples import LETTER, OFFICE, PLAIN, REPORT, SAMPLES
 from reports import gongwen
 from reports.document import Document
 from reports.gongwen import MM
@@ -22,8 +22,7 @@ _MM_IN_EMU = 36_000
 
 @cache
 def _read(title: str) -> Any:
-    papers = {paper.title: paper for paper in (PLAIN, REPORT, LETTER)}
-    return docx.Document(BytesIO(render_word(papers[title])))
+    return docx.Document(BytesIO(render_word(SAMPLES[title])))
 
 
 def read(document: Document) -> Any:

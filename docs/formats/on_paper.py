@@ -2,12 +2,20 @@
 
 from functools import cache
 
-from docs.formats.samples import LETTER, OFFICE, PLAIN, REPORT
+from docs.formats.samples import FULL, LETTER, OFFICE, PLAIN, REPORT, SAMPLES, TEXT
 from reports import gongwen
 from reports.document import Document
 from reports.gongwen import MM
 from reports.pdf import render_pdf
-from tests.reports.pdf_reader import Glyph, Page, Rule, bundled_fonts, read_pages, rules
+from tests.reports.pdf_reader import (
+    Glyph,
+    Page,
+    Rule,
+    bundled_fonts,
+    copied_text,
+    read_pages,
+    rules,
+)
 
 PITCH = gongwen.CHARACTER_PITCH
 _LEFT, _RIGHT = 28 * MM, 184 * MM
@@ -25,21 +33,21 @@ _STANDS_FOR = {
 
 
 @cache
-def _data(document_title: str) -> bytes:
-    papers = {paper.title: paper for paper in (PLAIN, REPORT, LETTER)}
-    return render_pdf(papers[document_title], bundled_fonts())
+def data(document_title: str) -> bytes:
+    """A sample as a file."""
+    return render_pdf(SAMPLES[document_title], bundled_fonts())
 
 
 @cache
 def pages(document: str) -> list[Page]:
     """The pages of a sample."""
-    return read_pages(_data(document))
+    return read_pages(data(document))
 
 
 @cache
 def page_rules(document: str) -> list[list[Rule]]:
     """The rules of a sample, page by page."""
-    return rules(_data(document))
+    return rules(data(document))
 
 
 def page_of(document: Document, text: str) -> Page:
@@ -178,3 +186,19 @@ def head_side(page: Page) -> str:
     number = pages(REPORT.title).index(page) + 1
     is_left = page.at("序号").x < page.at("推进").x
     return "订口" if is_left == (number % 2 == 1) else "切口"
+
+
+def first_and_last() -> list[tuple[str, str]]:
+    """First and last character of each line of running text."""
+    lines = [line for page in pages(TEXT.title)[:-1] for line in page.lines()[:-1]]
+    return [(line[0], line[-1]) for line in lines]
+
+
+def copied() -> str:
+    """The running text as it copies out, without the breaks of lines."""
+    return copied_text(data(TEXT.title), 0)
+
+
+def numbers_shown() -> list[bool]:
+    """Which pages carry a number, of a paper whose imprint goes to a page of its own."""
+    return ["—" in page.text for page in pages(FULL.title)]

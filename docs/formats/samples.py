@@ -72,6 +72,23 @@ REPORT = Document(
         printed_on=_DAY,
     ),
 )
+# Its text fills two pages but for one line: the imprint finds no room on them.
+FULL = Document(
+    title="版记另起",
+    blocks=tuple([Paragraph(text="国" * 20)] * 43),
+    imprint=REPORT.imprint,
+)
+PROSE = (
+    "根据《推动示范工作年度工作指引（2023）》（示知发〔2023〕7号）要求，截至2023年11月20日，"
+    "已办结48项，完成率53.9%（长期坚持的3项不计入完成率）；已报完成、正在核实8项、推进中31项。"
+    "陈𬭎、镕喆、㛃䶮同志负责的“千企百城”——1—9月受理案件1127件，结案率92.5%，经费1,236.5万元……"
+)
+TEXT = Document(
+    title="行文",
+    author=OFFICE,
+    blocks=(Heading(level=1, text="一、总体情况"), Paragraph(text=PROSE * 3)),
+    annexes=(Annex(number=1, title="情况表", blocks=(Paragraph(text="略。"),)),),
+)
 LETTER = Document(
     title="函",
     blocks=(
@@ -82,3 +99,4 @@ LETTER = Document(
         _FULL,
     ),
 )
+SAMPLES = {paper.title: paper for paper in (PLAIN, REPORT, FULL, TEXT, LETTER)}

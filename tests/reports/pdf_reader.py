@@ -118,6 +118,30 @@ def read_pages(data: bytes) -> list[Page]:
         document.close()
 
 
+def copied_text(data: bytes, page: int) -> str:
+    """What copies out of a page (from 0) but for its number, without the breaks of lines."""
+    document = pdfium.PdfDocument(data)
+    try:
+        text = document[page].get_textpage().get_text_bounded()
+        return "".join(text.splitlines()[:-1])
+    finally:
+        document.close()
+
+
+def embedded_fonts(data: bytes) -> dict[str, bool]:
+    """The fonts in which a file is printed, and whether it brings them along."""
+    document = pdfium.PdfDocument(data)
+    try:
+        return {
+            name: is_embedded
+            for page in document
+            for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
+            for name, is_embedded in [_font(found)]
+        }
+    finally:
+        document.close()
+
+
 def bookmarks(data: bytes) -> list[tuple[int, str, int]]:
     """Level, title and page (from 1) of each bookmark."""
     document = pdfium.PdfDocument(data)
@@ -176,6 +200,13 @@ def _rules(page: pdfium.PdfPage) -> list[Rule]:
             if y0 == y1 and x1 > x0
         ]
     return sorted(found, key=lambda rule: -rule.middle)
+
+
+def _font(found: pdfium.PdfObject) -> tuple[str, bool]:
+    font = raw.FPDFTextObj_GetFont(found)
+    name = ctypes.create_string_buffer(100)
+    raw.FPDFFont_GetBaseFontName(font, name, 100)
+    return name.value.decode(), raw.FPDFFont_GetIsEmbedded(font) == 1
 
 
 def _point(path: pdfium.PdfObject, at: int) -> tuple[float, float]:
