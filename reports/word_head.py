@@ -19,10 +19,14 @@ def letterhead_xml(letterhead: Letterhead, *, has_line: bool) -> Iterator[str]:
     if letterhead.is_letter:
         return
     size = letterhead_size(letterhead.office, gongwen.LETTERHEAD_SIZE)
-    smaller = "" if size == gongwen.LETTERHEAD_SIZE else value("sz", int(size * 2))
+    smaller = room = ""
+    if size < gongwen.LETTERHEAD_SIZE:
+        # The line as well, or the mark would stand lower than it should.
+        room = spacing(before=gongwen.LETTERHEAD_TOP, line=twips(size))
+        smaller = value("sz", int(size * 2)) + value("szCs", int(size * 2))
     rule = _red_line() if has_line else ""
     shown = run(letterhead.office, properties=smaller)
-    yield paragraph(styles.LETTERHEAD, shown, properties=rule)
+    yield paragraph(styles.LETTERHEAD, shown, properties=rule + room)
 
 
 def number_xml(number: DocumentNumber, head: Letterhead | None) -> Iterator[str]:

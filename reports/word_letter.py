@@ -8,9 +8,12 @@ from reports.word_style_xml import SIZE_3, spacing
 from reports.word_xml import paragraph, run, twips, value
 
 _LEAD = (gongwen.LINE_PITCH - SIZE_3) / 2
-# From the upper edge of the sheet to the paragraph in the head of a page.
-HEADER_DISTANCE = gongwen.TOP_MARGIN - gongwen.MARK_RISE - gongwen.MARK_SIZE
 _MARK_LINE = 1.4 * gongwen.MARK_SIZE
+
+
+def header_distance(top: float) -> float:
+    """From the upper edge of the sheet to what stands in the head of a page with this margin."""
+    return top - gongwen.MARK_RISE - gongwen.MARK_SIZE
 
 
 def letter_head(office: str, mark: str | None) -> str:
@@ -18,7 +21,7 @@ def letter_head(office: str, mark: str | None) -> str:
     size = letterhead_size(office, gongwen.LETTER_MARK_SIZE)
     below = gongwen.LETTER_RULE_BELOW_MARK + gongwen.LETTER_RULES
     gap = gongwen.LETTER_NUMBER_BELOW_RULE - _LEAD
-    above = gongwen.LETTER_MARK_TOP - HEADER_DISTANCE - _MARK_LINE
+    above = gongwen.LETTER_MARK_TOP - header_distance(gongwen.TOP_MARGIN) - _MARK_LINE
     top = gongwen.LETTER_MARK_TOP + size + gongwen.LETTER_RULE_BELOW_MARK
     drawn = _rules(top, first=gongwen.LETTER_THICK, second=gongwen.LETTER_THIN)
     sized = value("sz", int(size * 2)) + value("szCs", int(size * 2))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reports import gongwen
 from reports.word_drawing import text_box
-from reports.word_letter import letter_foot, letter_head
+from reports.word_letter import header_distance, letter_foot, letter_head
 from reports.word_style_xml import CHARACTER_SPACE, LINE
 from reports.word_styles import FOOTER, FOOTER_LINE, HEADER
 from reports.word_xml import field, paragraph, part, run, twips, value
@@ -109,8 +109,8 @@ def relationship(margin: Margin) -> str:
 
 
 def _area(*, top: float, right: float, bottom: float, left: float) -> str:
-    header = top - gongwen.MARK_RISE - gongwen.MARK_SIZE  # that of a letter: HEADER_DISTANCE
     footer = _DASH - FOOTER_LINE / 40
+    header = header_distance(top)
     return (
         f'<w:pgMar w:top="{twips(top)}" w:right="{twips(right)}" w:bottom="{twips(bottom)}"'
         f' w:left="{twips(left)}" w:header="{twips(header)}" w:footer="{twips(footer)}"'

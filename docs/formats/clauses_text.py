@@ -71,7 +71,7 @@ def head_rows() -> Iterator[Row]:
     foot = (297 * MM - rule.upper) / MM - paper.bottom(REPORT, number)
     space = int(word.red_line().get(qn("w:space"))) / MM
     own = word.section(REPORT)
-    mark_top = own.top_margin.mm + word.style(REPORT, mark).paragraph_format.space_before.mm
+    mark_top = own.top_margin.mm + word.space_before(REPORT, mark)
     gap = (paper.top(REPORT, "签发人") - paper.bottom(REPORT, mark)) * MM / gongwen.LINE_PITCH
     tabs = [
         stop.position.pt / word.CHARACTER

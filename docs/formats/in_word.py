@@ -74,6 +74,11 @@ def lines_before(document: Document, text: str) -> float:
     return float(space.pt) / _LINE
 
 
+def space_before(document: Document, text: str) -> float:
+    """The space above a paragraph in mm."""
+    return lines_before(document, text) * _LINE / MM
+
+
 def alignment(document: Document, text: str) -> str:
     """How a paragraph stands across the page."""
     found = paragraph(document, text)
