@@ -58,4 +58,4 @@ def test_what_nobody_could_be_reached_by_is_refused(
     ledger: Ledger, office: Office, fields: dict[str, str], sentence: str
 ) -> None:
     with pytest.raises(InvalidEntryError, match=sentence), ledger.step("联络员") as step:
-        add_contact(step, office.list_id, **fields)  # type: ignore[arg-type]
+        add_contact(step, office.list_id, **fields)
