@@ -29,7 +29,7 @@ from ui.state import WindowState
 
 _ABOUT = {
     "report": "年终报告正文和附表，Word 供修改，PDF 供阅签",
-    "table": "逐条对应原文，随报告上报",
+    "table": "落实情况、主要指标、佐证材料、联络员四张表，随报告上报",
     "ledger": "全部字段和亮灯，内部留存",
     "division": "年初分工，不含进展",
 }
