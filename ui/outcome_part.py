@@ -37,16 +37,8 @@ class OutcomePart(Section):
         self._start.setToolTip("取最近一期进展情况的第一句，改好后存入")
         self._start.clicked.connect(self.requested_start)
         self.add("成效摘要", self.text, "outcome")
-        below = QWidget()
-        line = QHBoxLayout(below)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(2 * theme.unit(self.font()))
-        line.addWidget(self.in_report)
-        line.addWidget(self.is_highlight)
-        line.addStretch(1)
-        line.addWidget(self.count)
-        self.add_below(below)
-        self.add_below(self._start)
+        self.add_below(_line(self._start, None, self.count))
+        self.add_below(_line(self.in_report, self.is_highlight, None))
         self._count(self.text.words())
 
     def show_outcome(
@@ -82,6 +74,20 @@ def first_sentence(text: str) -> str:
     """The first sentence of a text."""
     found = _FIRST_SENTENCE.match(text.strip())
     return found[0].strip().rstrip("；") if found else ""
+
+
+def _line(*parts: QWidget | None) -> QWidget:
+    """Two things in a line, no wider than a narrow form; None is the room between or behind."""
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(2 * theme.unit(made.font()))
+    for each in parts:
+        if each is None:
+            line.addStretch(1)
+        else:
+            line.addWidget(each)
+    return made
 
 
 def _too_long(words: str) -> str:
