@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
-from model.completeness import Missing, finding_missing
+from model.completeness import Gap, Missing, finding_missing
 from model.day_words import day_words
 from model.division_changes import note_division_made
 from model.entities import LocalActionId, TaskList
@@ -32,6 +32,13 @@ _ABOUT = {
     "table": "落实情况、主要指标、佐证材料、联络员四张表，随报告上报",
     "ledger": "全部字段和亮灯，内部留存",
     "division": "年初分工，不含进展",
+}
+
+# Where that is written which no sentence and no action lacks.
+_COMMANDS = {
+    Gap.NO_LIST: "import_document",
+    Gap.NO_INDICATOR_VALUE: "edit_indicators",
+    Gap.NO_CONTACT: "edit_contacts",
 }
 
 
@@ -115,7 +122,7 @@ class SubmissionPage(Page):
         elif gap.clause_ids:
             self.requested_clauses.emit(gap.clause_ids)
         else:
-            self.requested_command.emit("office_settings")
+            self.requested_command.emit(_COMMANDS.get(gap.gap, "office_settings"))
 
     def _read_lacking(self, gap: Missing, limit: int) -> Sequence[Lacking]:
         return read_lacking(self.session.ledger, gap, self.session.as_of, limit=limit)
