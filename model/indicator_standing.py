@@ -6,11 +6,13 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from math import floor
 
 from model.entities import Indicator, IndicatorValue
 from model.indicator_numbers import IndicatorGoal
 from model.words import IndicatorMeasure, TargetOp
 
+_ODD = 10  # times last year's value
 _NEAR = Decimal("0.05")  # how far 约 may be off
 
 
@@ -85,6 +87,20 @@ class IndicatorStanding:
         if goal.op not in (TargetOp.AT_LEAST, TargetOp.EQUAL):
             return None
         return Fraction(newest.value) / Fraction(goal.value)
+
+    @property
+    def doubt(self) -> str:
+        """What seems odd about the newest value, in a sentence; "" for nothing.
+
+        One that is ten times, or a tenth of, what it was a year before was mostly typed in another
+        unit.
+        """
+        if self.newest is None or self.growth is None:
+            return ""
+        times = self.growth + 1
+        if times >= _ODD:
+            return f"本年值是上年值的{floor(times)}倍，请核对数值和单位。"
+        return "本年值不到上年值的十分之一，请核对数值和单位。" if times * _ODD < 1 else ""
 
     @property
     def state(self) -> IndicatorState:

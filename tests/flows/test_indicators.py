@@ -98,14 +98,19 @@ def test_a_month_is_filled_in_and_said_as_the_report_says_it(
         dialog.on_day.setDate(QDate(2023, 11, 15))
         type_in(dialog, qtbot, MONEY, "本年值", "131亿")
         said.append(dialog.word.text())
-        type_in(dialog, qtbot, MONEY, "上年值", "110.2亿元")
+        type_in(dialog, qtbot, MONEY, "上年值", "110.2")
+        type_in(dialog, qtbot, MONEY, "本年值", "131万亿元")
+        said.append(dialog.word.text())
+        type_in(dialog, qtbot, MONEY, "本年值", "131亿元")
+        assert dialog.word.text() == ""
         said.append(dialog.below.text())
 
     in_dialog("edit_indicators", november)
     money = indicators(window)[MONEY]
     assert [str(each.value) for each in money.values] == ["112.3", "126.8", "131"]
     assert "原来的上年值是另外几个月的" in said[0]
-    assert said[1].startswith(
+    assert said[1] == "本年值是上年值的11887倍，请核对数值和单位。"
+    assert said[2].startswith(
         "报告里写作：截至11月15日专利商标质押融资金额131亿元，上年同期110.2亿元，同比增长18.9%"
     )
 

@@ -100,6 +100,23 @@ def test_the_baseline_of_the_year_s_end_stays(ledger: Ledger, office: Office) ->
 
 
 @pytest.mark.parametrize(
+    ("value", "doubt"),
+    [
+        ("1268000", "本年值是上年值的11839倍，请核对数值和单位。"),
+        ("12.68", ""),
+        ("1.268", "本年值不到上年值的十分之一，请核对数值和单位。"),
+        ("126.8", ""),
+    ],
+)
+def test_a_figure_in_another_unit_is_doubted(
+    ledger: Ledger, office: Office, value: str, doubt: str
+) -> None:
+    money = made(ledger, office, baseline=Decimal("107.1"))
+    record(ledger, money, OCTOBER, value)
+    assert standing(ledger, office).doubt == doubt
+
+
+@pytest.mark.parametrize(
     ("goal", "value", "measure", "state", "reached"),
     [
         ("不低于142", "126.8", "累计", "未完成", Fraction(1268, 1420)),

@@ -85,11 +85,12 @@ class IndicatorsDialog(TableDialog):
         _, column = self.table.cell(row_id, field)
         return f"填写指标{self._quoted(row_id)}的{column.heading}"
 
-    def change(self, row_id: str, field: str, value: object) -> None:
+    def change(self, row_id: str, field: str, value: object) -> bool:
         before = self._standings[row_id]
-        super().change(row_id, field, value)
-        if not self.word.text():
+        is_stored = super().change(row_id, field, value)
+        if is_stored:
             self._tell_what_follows(before, field, value)
+        return is_stored
 
     def chosen_day(self) -> date:
         """The day of the values that are typed now."""
@@ -125,6 +126,10 @@ class IndicatorsDialog(TableDialog):
             return ""
         said = indicator_sentence(standing, with_goal=True)
         return f"报告里写作：{said}。" if said else "还没有数值，报告里不写。"
+
+    def doubt(self) -> str:
+        standing = self._standings.get(self.table.chosen_id() or "")
+        return standing.doubt if standing is not None else ""
 
     def _quoted(self, row_id: str) -> str:
         return quoted(self._standings[row_id].indicator.name)

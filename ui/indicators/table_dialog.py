@@ -109,6 +109,10 @@ class TableDialog(QDialog):
         """What is to be said of the row in front."""
         return ""
 
+    def doubt(self) -> str:
+        """What seems odd about the row in front."""
+        return ""
+
     # What all of them do.
 
     def refresh(self) -> None:
@@ -121,15 +125,16 @@ class TableDialog(QDialog):
             button.setEnabled(bool(records))
         self._look_at_row()
 
-    def change(self, row_id: str, field: str, value: object) -> None:
+    def change(self, row_id: str, field: str, value: object) -> bool:
         """Store a changed cell; words that are refused stay in it."""
         if self.do(self.label_of(row_id, field), self.command_of(row_id, field, value)):
-            return
+            return True
         self._is_refused = True
         if isinstance(value, str):
             words = value
             self.word.refuse(self.word.text() + "按 Esc 放弃这次修改。")
             QTimer.singleShot(0, self, lambda: self._give_back(row_id, field, words))
+        return False
 
     def do(self, words: str, command: Callable[[Step], object]) -> bool:
         """Run a command in one step; a refusal is said below the table."""
@@ -199,6 +204,7 @@ class TableDialog(QDialog):
         said = self.say_below()
         self.below.setText(said)
         self.below.setVisible(bool(said))
+        self.word.doubt(self.doubt())
 
     def _button(self, words: str, picture: str, told: Callable[[], object]) -> QPushButton:
         made = QPushButton(words)
