@@ -14,12 +14,14 @@ from model.completeness import Gap
 from model.indicator_standing import IndicatorStanding
 from model.main_indicators import read_indicators
 from model.report_contacts import contacts_to_name
+from model.step_changes import read_step_changes
 from model.task_lists import reported_list
 from model.triage import set_triage
 from model.words import Triage
 from tests.flows.stories import desk
 from tests.window_fixtures import Answers
 from ui.drafts import Draft, DraftFile
+from ui.history.words import things
 from ui.indicators.contacts_dialog import ContactsDialog
 from ui.indicators.indicators_dialog import IndicatorsDialog
 from ui.indicators.proposals_dialog import ProposalsDialog
@@ -186,6 +188,26 @@ def test_the_day_of_a_value_is_corrected_and_a_value_is_cleared(
     assert insured.newest is None
     assert insured.goal
     assert insured.goal.value == 9
+
+
+def test_the_history_tells_of_a_value_under_its_indicator(
+    window: Window, sample: Path, qtbot: QtBot, in_dialog: Callable[..., None]
+) -> None:
+    window.open_ledger(sample)
+
+    def act(dialog: TableDialog) -> None:
+        type_in(dialog, qtbot, MONEY, "本年值", "127.50")
+        type_in(dialog, qtbot, MONEY, "本省目标", "不超过150")
+
+    in_dialog("edit_indicators", act)
+    ledger = window.session.ledger
+    told = [things(read_step_changes(ledger, ledger.last_seq() - at))[0] for at in (1, 0)]
+    assert {each.title for each in told} == {f"指标 “{MONEY}”"}
+    assert [(line.name, line.before, line.after) for each in told for line in each.fields] == [
+        ("指标值", "126.8", "127.50"),
+        ("本省目标的写法", "不低于", "不超过"),
+        ("本省目标", "142", "150"),
+    ]
 
 
 def test_the_list_proposes_indicators_to_be_ticked(
