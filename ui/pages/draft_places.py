@@ -29,6 +29,7 @@ CELLS = {
 REMINDER, ADJUSTMENTS = "reminder", "adjustments"
 PLAN, OFFICE, TEMPLATES = "plan", "office", "templates"
 SECTION = "report_section"
+INDICATORS, CONTACTS = "indicators", "contacts"
 _OF_NOTE = ("done", "problems", "next_steps")
 _ASKED = "adjust."
 _OFFER = "这是没有存入的内容：离开本栏即存入，按 Esc 放弃。"

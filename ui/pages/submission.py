@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
-from model.completeness import Missing, finding_missing
+from model.completeness import Gap, Missing, finding_missing
 from model.day_words import day_words
 from model.division_changes import note_division_made
 from model.entities import LocalActionId, TaskList
@@ -37,9 +37,16 @@ from ui.view_switch import ViewSwitch
 
 _ABOUT = {
     "report": "年终报告正文和附表，Word 供修改，PDF 供阅签",
-    "table": "逐条对应原文，随报告上报",
+    "table": "落实情况、主要指标、佐证材料、联络员四张表，随报告上报",
     "ledger": "全部字段和亮灯，内部留存",
     "division": "年初分工，不含进展",
+}
+
+# Where that is written which no sentence and no action lacks.
+_COMMANDS = {
+    Gap.NO_LIST: "import_document",
+    Gap.NO_INDICATOR_VALUE: "edit_indicators",
+    Gap.NO_CONTACT: "edit_contacts",
 }
 
 
@@ -165,7 +172,7 @@ class SubmissionPage(Page):
             self.turn(_DESK)
             self.desk.show_place(gap.findings[0])
         else:
-            self.requested_command.emit("office_settings")
+            self.requested_command.emit(_COMMANDS.get(gap.gap, "office_settings"))
 
     def _show_report(self) -> Pieces[tuple[Missing, ...]]:
         """The desk, or why there is no report; gives what should be looked at in it."""
