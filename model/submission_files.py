@@ -89,6 +89,12 @@ def damaged_signed_files(ledger: Ledger) -> tuple[SubmissionFile, ...]:
     return tuple(each for each in files if not _is_whole(ledger, each))
 
 
+def require_whole_files(ledger: Ledger) -> None:
+    """Raise DamagedLedgerError when a signed file is not what was put in."""
+    for file in damaged_signed_files(ledger):
+        read_signed_file(ledger, file)
+
+
 def note_package(
     step: Step, submission_id: SubmissionId, *, name: str, sha256: str, on: date
 ) -> None:
