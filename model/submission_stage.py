@@ -50,7 +50,9 @@ class SubmissionStage:
     def sentence(self) -> str:
         """第1次报送：12月8日已签发（李示例），下一步编号."""
         parts = [_happened(self.last) if self.last else "还没有登记"]
-        if self.next is not None:
+        if self.next is Kind.ACKNOWLEDGED:
+            parts.append("待对方确认")
+        elif self.next is not None:
             parts.append(f"下一步{self.next}")
         return f"第{self.number}次报送：" + "，".join(parts)
 

@@ -5,7 +5,15 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from model.completeness import Missing, finding_missing
 from model.day_words import day_words
@@ -26,6 +34,8 @@ from ui.panes import head, pane
 from ui.printed_views import gap_list
 from ui.session import Session
 from ui.state import WindowState
+from ui.submission.commands import SubmissionCommands
+from ui.submission.register_panel import RegisterPanel
 
 _ABOUT = {
     "report": "年终报告正文和附表，Word 供修改，PDF 供阅签",
@@ -46,7 +56,12 @@ class SubmissionPage(Page):
         self.papers = PapersPanel({p.name: (p.title, _ABOUT[p.name]) for p in paper_jobs.PAPERS})
         self.gaps = GapsPanel()
         self._gap_count = label(role="faded")
+        self.register = RegisterPanel()
+        self.registering = SubmissionCommands(self, self.register)
+        self.drafts = self.registering.drafts
+        self._views, self._switch = QStackedWidget(), QButtonGroup(self, exclusive=True)
         self._lay_out()
+        self.drafts.requested_front.connect(lambda: self.turn_to(registering=True))
         self.papers.requested_make.connect(self.do_make_papers)
         self.papers.requested_cancel.connect(self._stop)
         self.papers.requested_folder.connect(self._choose_folder)
@@ -63,11 +78,24 @@ class SubmissionPage(Page):
     def pieces(self) -> Iterator[None]:
         self._folder = papers_folder(self.state, self.session.ledger.path)
         self._show_facts()
+        self.registering.show()
         yield
         self.missing = yield from finding_missing(self.session.ledger, self.session.as_of)
         yield
         self.gaps.show_missing(self.missing, self._read_lacking)
         self._gap_count.setText(f"{len(self.missing)} 类缺项" if self.missing else "")
+
+    def turn_to(self, *, registering: bool) -> None:
+        """Show 报送登记, or the papers and what is missing."""
+        self._views.setCurrentIndex(1 if registering else 0)
+        self._switch.button(1 if registering else 0).setChecked(True)
+
+    def settle(self) -> bool:
+        return self.registering.settle()
+
+    def recolour(self) -> None:
+        super().recolour()
+        self.register.recolour()
 
     def printed_view(self) -> PrintedView | None:
         return gap_list() if self.missing else None
@@ -180,9 +208,29 @@ class SubmissionPage(Page):
         splitter.setSizes([80 * step, 80 * step])
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(splitter)
+        for each in (splitter, self.register):
+            self._views.addWidget(each)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tabs(step))
+        column.addWidget(self._views)
+
+    def _tabs(self, step: int) -> QWidget:
+        bar = QWidget()
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(step, step // 2, step, step // 2)
+        line.setSpacing(step // 4)
+        for at, name in enumerate(("报送材料", "报送登记")):
+            button = QToolButton()
+            button.setText(name)
+            button.setCheckable(True)
+            button.clicked.connect(lambda _=False, at=at: self.turn_to(registering=at == 1))
+            self._switch.addButton(button, at)
+            line.addWidget(button)
+        self._switch.button(0).setChecked(True)
+        line.addStretch(1)
+        return bar
 
 
 def _asked(asked: TaskList | None, as_of: date) -> str:
