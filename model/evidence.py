@@ -157,23 +157,30 @@ def read_evidence(ledger: Ledger, evidence: Evidence) -> bytes:
     Raises InvalidEntryError when this copy of the ledger was made without evidence,
     DamagedLedgerError when the bytes are not those that were stored.
     """
-    data: bytes | None = ledger.value(
-        "SELECT bytes FROM evidence_bytes WHERE sha256 = ?", (evidence.sha256,)
-    )
+    data = stored_bytes(ledger, evidence.sha256)
     if data is None:
         raise InvalidEntryError(
             f"这份台账副本不含佐证材料，“{evidence.name}”不能打开。请在原台账中查看。"
         )
-    rest = "SELECT bytes FROM evidence_piece WHERE sha256 = ? AND number = ?"
-    pieces = [data]
-    while (piece := ledger.value(rest, (evidence.sha256, len(pieces)))) is not None:
-        pieces.append(piece)
-    data = b"".join(pieces)
     if sha256_of(data) != evidence.sha256:
         raise DamagedLedgerError(
             f"佐证材料“{evidence.name}”与存入时不一致，可能已损坏，没有打开。请用备份中的材料。"
         )
     return data
+
+
+def stored_bytes(ledger: Ledger, sha256: str) -> bytes | None:
+    """What the file holds under this SHA-256, unchecked; None where it holds nothing."""
+    data: bytes | None = ledger.value(
+        "SELECT bytes FROM evidence_bytes WHERE sha256 = ?", (sha256,)
+    )
+    if data is None:
+        return None
+    rest = "SELECT bytes FROM evidence_piece WHERE sha256 = ? AND number = ?"
+    pieces = [data]
+    while (piece := ledger.value(rest, (sha256, len(pieces)))) is not None:
+        pieces.append(piece)
+    return b"".join(pieces)
 
 
 def _is_seen(name: str) -> bool:

@@ -132,6 +132,16 @@ def write_own(target: Path, data: bytes) -> None:
     write_atomically(target, data)
 
 
+def render_paper(ledger: Ledger, name: str, as_of: date) -> dict[str, bytes]:
+    """The files of one paper, from the ledger as it stands; a missing character is refused."""
+    refused: list[MissingGlyphError] = []
+    paper = next(each for each in PAPERS if each.name == name)
+    files = _render(ledger, paper, as_of, None, refused)
+    if refused:
+        raise refused[0]
+    return files
+
+
 @cache
 def fonts() -> "FontSet":
     """The fonts of this computer, looked for once."""

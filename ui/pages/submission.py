@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from enum import IntEnum
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -21,6 +22,7 @@ from ui import paper_jobs, theme
 from ui.ask import Ask
 from ui.background import ChildVerb
 from ui.empty import EmptyView
+from ui.fields import settle_all
 from ui.folders import papers_folder
 from ui.form_parts import label
 from ui.pages.gaps_panel import GapsPanel
@@ -33,6 +35,8 @@ from ui.report.desk import ReportDesk
 from ui.report.drafts import ReportDrafts
 from ui.session import Session
 from ui.state import WindowState
+from ui.submission.commands import SubmissionCommands
+from ui.submission.register_panel import RegisterPanel
 from ui.view_switch import ViewSwitch
 
 _ABOUT = {
@@ -53,12 +57,20 @@ _COMMANDS = {
 _VIEWS = {
     "成效报告": "撰写年终成效报告",
     "材料和核对": "生成报送材料，核对报送前还缺什么",
+    "报送登记": "登记送审、签发、用印、寄出和对方确认，放入定稿和扫描件，打报送包",
 }
-_DESK, _PAPERS = range(2)
+
+
+class View(IntEnum):
+    """The views of the page, in their order at the switch."""
+
+    REPORT = 0
+    PAPERS = 1
+    REGISTER = 2
 
 
 class SubmissionPage(Page):
-    """Two views: the report at its desk; the papers and what is missing."""
+    """Three views: the report at its desk; the papers and what is missing; 报送登记."""
 
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
@@ -71,9 +83,12 @@ class SubmissionPage(Page):
         self.desk, self._no_report = ReportDesk(), EmptyView(icon="submission")
         self.views = ViewSwitch(_VIEWS)
         self._view, self._report = QStackedWidget(), QStackedWidget()
+        self.register = RegisterPanel()
+        self.registering = SubmissionCommands(self, self.register)
         self._lay_out()
         self.report_commands = ReportCommands(self, self.desk, session, ask)
-        self.drafts = ReportDrafts(self)
+        self.drafts = (ReportDrafts(self), self.registering.drafts)
+        self.registering.drafts.requested_front.connect(lambda: self.turn(View.REGISTER))
         self.views.requested.connect(self.turn)
         self._no_report.requested.connect(lambda: self.requested_command.emit("import_document"))
         self.papers.requested_make.connect(self.do_make_papers)
@@ -93,6 +108,7 @@ class SubmissionPage(Page):
     def pieces(self) -> Iterator[None]:
         self._folder = papers_folder(self.state, self.session.ledger.path)
         self._show_facts()
+        self.registering.show()
         yield
         found = yield from self._show_report()
         missing = yield from finding_missing(self.session.ledger, self.session.as_of)
@@ -102,21 +118,25 @@ class SubmissionPage(Page):
         self._gap_count.setText(f"{len(self.missing)} 类缺项" if self.missing else "")
 
     def turn(self, view: int) -> None:
-        """Bring the report, or the papers with what is missing, to the front."""
-        if self.desk.settle():
+        """Bring one of the views to the front."""
+        if self.settle():
             self._view.setCurrentIndex(view)
         self.views.show_view(self._view.currentIndex())
 
-    def turn_to_report(self) -> None:
+    def show_report_desk(self) -> None:
         """Bring the report to the front."""
-        self.turn(_DESK)
+        self.turn(View.REPORT)
 
     def is_writing(self) -> bool:
         """Is the report in front?"""
-        return self._view.currentIndex() == _DESK
+        return self._view.currentIndex() == View.REPORT
 
     def settle(self) -> bool:
-        return self.desk.settle()
+        return settle_all(self.desk, self.registering)
+
+    def recolour(self) -> None:
+        super().recolour()
+        self.register.recolour()
 
     def printed_view(self) -> PrintedView | None:
         if self.is_writing():
@@ -134,7 +154,7 @@ class SubmissionPage(Page):
 
     def do_make_papers(self) -> None:
         """Write the ticked papers into the folder."""
-        self.turn(_PAPERS)
+        self.turn(View.PAPERS)
         names = self.papers.ticked()
         if self._child is not None:
             return
@@ -157,7 +177,7 @@ class SubmissionPage(Page):
 
     def do_check_papers(self) -> None:
         """List what is missing."""
-        self.turn(_PAPERS)
+        self.turn(View.PAPERS)
         self.refresh()
         self.gaps.setFocus()
 
@@ -169,7 +189,7 @@ class SubmissionPage(Page):
         elif gap.clause_ids:
             self.requested_clauses.emit(gap.clause_ids)
         elif gap.findings:
-            self.turn(_DESK)
+            self.turn(View.REPORT)
             self.desk.show_place(gap.findings[0])
         else:
             self.requested_command.emit(_COMMANDS.get(gap.gap, "office_settings"))
@@ -258,12 +278,13 @@ class SubmissionPage(Page):
         self._report.addWidget(self._no_report)
         self._view.addWidget(self._report)
         self._view.addWidget(splitter)
+        self._view.addWidget(self.register)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head(self.views))
         column.addWidget(self._view, 1)
-        self.views.show_view(_DESK)
+        self.views.show_view(View.REPORT)
 
 
 def _asked(asked: TaskList | None, as_of: date) -> str:
