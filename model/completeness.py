@@ -1,14 +1,21 @@
 """What is missing before the ledger can be reported (报送前核对)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from model.clause_parts import LACKING_SQL
 from model.deadlines import CONFIRMED_SQL
+from model.entities import ReportSectionId
 from model.ledger import Ledger
+from model.main_indicators import indicators_without_value
 from model.pieces import Pieces, at_once
+from model.report_contacts import contacts_to_name
 from model.settings import read_settings
+from model.task_lists import reported_list
+
+_NAMED = 3  # indicators that are named; the others are only counted
 
 
 class Gap(StrEnum):
@@ -22,18 +29,40 @@ class Gap(StrEnum):
     NO_DUE = "没有完成时限的举措"
     NO_OUTCOME = "已办结但没有成效摘要的举措"
     NO_EVIDENCE = "已办结但没有佐证材料的举措"
+    EMPTY_SECTION = "没有内容的章节"
+    BEHIND = "台账有变化而正文未核对"
+    FIGURES = "正文与台账不一致的数字"
+    LANGUAGE = "用语和格式"
+    LENGTH = "篇幅"
     NO_LIST = "任务清单"
     NO_OFFICE = "单位设置"
+    NO_INDICATOR_VALUE = "没有数值的主要指标"
+    NO_CONTACT = "联络员"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextFinding:
+    """A place in the report to be looked at: characters `start` to before `end` of a section.
+
+    Where it is about the whole section, both are 0.
+    """
+
+    section_id: ReportSectionId
+    title: str
+    message: str
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """One kind of gap with the sentences or actions concerned, in the order of the paper."""
+    """One kind of gap with what is concerned: sentences, actions, or places in the report."""
 
     gap: Gap
     message: str
     clause_ids: tuple[str, ...] = ()
     action_ids: tuple[str, ...] = ()
+    findings: tuple[TextFinding, ...] = ()
 
 
 def find_missing(ledger: Ledger, as_of: date) -> tuple[Missing, ...]:
@@ -51,7 +80,7 @@ def finding_missing(ledger: Ledger, as_of: date) -> Pieces[tuple[Missing, ...]]:
         found.append(Missing(gap=Gap.NO_LIST, message="台账中还没有任务清单，请先读入。"))
     if not read_settings(ledger).office_full_name:
         found.append(Missing(gap=Gap.NO_OFFICE, message="尚未填写本局全称，报告落款和标题将留空。"))
-    return tuple(found)
+    return (*found, *_missing_for_filing(ledger, as_of))
 
 
 _PAPER = (
@@ -89,6 +118,19 @@ def _missing_clauses(ledger: Ledger) -> list[Missing]:
         if ids:
             found.append(Missing(gap=gap, message=f"{gap}：{len(ids)}条。", clause_ids=ids))
     return found
+
+
+def _missing_for_filing(ledger: Ledger, as_of: date) -> Iterator[Missing]:
+    """What the annexes of the report lack: figures of indicators, whom one may ask."""
+    reported = reported_list(ledger)
+    if reported is None:
+        return
+    if names := indicators_without_value(ledger, reported.id, as_of):
+        some = "、".join(names[:_NAMED]) + ("等" if len(names) > _NAMED else "")
+        said = f"{Gap.NO_INDICATOR_VALUE}：{len(names)}个（{some}）。"
+        yield Missing(gap=Gap.NO_INDICATOR_VALUE, message=said)
+    if not contacts_to_name(ledger, reported.id):
+        yield Missing(gap=Gap.NO_CONTACT, message="尚未填写联络员，联络员信息表将没有内容。")
 
 
 def _missing_actions(ledger: Ledger, as_of: date, gap: Gap, condition: str) -> list[Missing]:

@@ -10,8 +10,10 @@ from model.action_deletion import drop_unused_evidence
 from model.entities import Evidence, EvidenceId, LocalActionId
 from model.errors import DamagedLedgerError, InvalidEntryError
 from model.ledger import Ledger
+from model.list_sources import sources_in
 from model.step import Step
 from model.store.values import clean_line, read_as
+from model.task_lists import reported_list
 
 UNNAMED = "佐证材料"
 SIZE_LIMIT = 100 * 1024 * 1024
@@ -155,18 +157,11 @@ def read_evidence(ledger: Ledger, evidence: Evidence) -> bytes:
     Raises InvalidEntryError when this copy of the ledger was made without evidence,
     DamagedLedgerError when the bytes are not those that were stored.
     """
-    data: bytes | None = ledger.value(
-        "SELECT bytes FROM evidence_bytes WHERE sha256 = ?", (evidence.sha256,)
-    )
+    data = stored_bytes(ledger, evidence.sha256)
     if data is None:
         raise InvalidEntryError(
             f"这份台账副本不含佐证材料，“{evidence.name}”不能打开。请在原台账中查看。"
         )
-    rest = "SELECT bytes FROM evidence_piece WHERE sha256 = ? AND number = ?"
-    pieces = [data]
-    while (piece := ledger.value(rest, (evidence.sha256, len(pieces)))) is not None:
-        pieces.append(piece)
-    data = b"".join(pieces)
     if sha256_of(data) != evidence.sha256:
         raise DamagedLedgerError(
             f"佐证材料“{evidence.name}”与存入时不一致，可能已损坏，没有打开。请用备份中的材料。"
@@ -174,19 +169,40 @@ def read_evidence(ledger: Ledger, evidence: Evidence) -> bytes:
     return data
 
 
+def stored_bytes(ledger: Ledger, sha256: str) -> bytes | None:
+    """What the file holds under this SHA-256, unchecked; None where it holds nothing."""
+    data: bytes | None = ledger.value(
+        "SELECT bytes FROM evidence_bytes WHERE sha256 = ?", (sha256,)
+    )
+    if data is None:
+        return None
+    rest = "SELECT bytes FROM evidence_piece WHERE sha256 = ? AND number = ?"
+    pieces = [data]
+    while (piece := ledger.value(rest, (sha256, len(pieces)))) is not None:
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
 def _is_seen(name: str) -> bool:
     return any(unicodedata.category(sign)[0] not in "CZ" for sign in name)
 
 
 def evidence_numbers(ledger: Ledger) -> dict[EvidenceId, int]:
-    """佐证材料编号: evidence counted in the order of the paper, each piece once."""
+    """佐证材料编号: evidence counted in the order of the paper, each piece once.
+
+    What serves the list that is reported on has the first numbers, so that its papers count on
+    without a gap.
+    """
     return {evidence.id: at for at, evidence in enumerate(read_evidence_in_order(ledger), start=1)}
 
 
 def read_evidence_in_order(ledger: Ledger) -> tuple[Evidence, ...]:
-    """All evidence in the order of the paper (佐证材料目录)."""
+    """All evidence in the order of the paper: that of the list that is reported on comes first."""
+    reported = reported_list(ledger)
+    told = sources_in(ledger, reported.id) if reported is not None else {}
+    places = {action_id: at for at, action_id in enumerate(told)}
     rows = ledger.rows(
-        "SELECT evidence.* FROM action_evidence AS link "
+        "SELECT evidence.*, link.action_id FROM action_evidence AS link "
         "JOIN evidence ON evidence.id = link.evidence_id "
         "JOIN local_action AS a ON a.id = link.action_id "
         "JOIN action_clause AS source ON source.action_id = a.id AND source.is_primary = 1 "
@@ -196,4 +212,5 @@ def read_evidence_in_order(ledger: Ledger) -> tuple[Evidence, ...]:
         "JOIN task_list ON task_list.id = chapter.task_list_id "
         "ORDER BY task_list.position, clause.position, a.position, link.position, link.id"
     )
+    rows.sort(key=lambda row: places.get(row["action_id"], len(places)))
     return tuple(dict.fromkeys(read_as(Evidence, row) for row in rows))

@@ -71,3 +71,12 @@ def short_text(text: str) -> str:
 def listed(parts: Sequence[str]) -> str:
     """Parts of a count joined by 、: “已办结48项、推进中20项”."""
     return "、".join(part for part in parts if part)
+
+
+def size_words(size: int) -> str:
+    """A file size as a reader takes it in: 812字节, 36KB, 1.2MB."""
+    if size < 1024:
+        return f"{size}字节"
+    if size < 1024 * 1024:
+        return f"{size // 1024}KB"
+    return f"{size / 1024 / 1024:.1f}MB"

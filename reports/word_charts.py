@@ -11,7 +11,7 @@ from reports import word_styles as styles
 from reports.document import Bar, BarChart, Figures, OnePage, Points
 from reports.lamps import LAMP_FILLS
 from reports.one_page import ChartWidths, Fit, about
-from reports.word_styles import spacing
+from reports.word_style_xml import HEITI, spacing
 from reports.word_xml import paragraph, run, twips, value
 
 # Into so many columns a bar is divided.
@@ -144,7 +144,7 @@ def _between(height: float) -> str:
 
 def _heading(title: str, gap: float, legend: str, width: float) -> str:
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{twips(width)}"/></w:tabs>' if legend else ""
-    face = f'<w:rFonts w:ascii="{styles.HEITI}" w:eastAsia="{styles.HEITI}"/>'
+    face = f'<w:rFonts w:ascii="{HEITI}" w:eastAsia="{HEITI}"/>'
     words = f"<w:r><w:rPr>{face}{_size(sheet.HEADING_SIZE)}</w:rPr>{_plain(title)}</w:r>"
     room = _exactly(sheet.HEADING_HEIGHT, before=gap)
     return paragraph(styles.CELL_LEFT, words + legend, properties=tab + room)

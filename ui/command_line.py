@@ -55,7 +55,12 @@ _USAGE = """\
                                             窗口里能打印的清单，可按单位、责任人分页
        内容：actions 落实举措 · sentences 任务认领表 · contacts 通讯录 · items 按任务 · units 按单位
              overview 总览两表 · gaps 报送前核对 · changes 调整前后对照 · division 任务分工表
-  python main.py check 台账                 核对文件是否完好、报送还缺什么
+             report 成效报告（--without-annexes 不含附件）
+  python main.py package 台账 --out 文件夹 [--draft]
+                                            报送包：一个文件夹和一个压缩包，定稿和盖章扫描件
+                                            须已放入；--draft 缺的用生成的代替，注明草稿
+  python main.py check 台账|报送包          核对台账是否完好、报送还缺什么；或报送包（文件夹、
+                                            .zip）是否与打包时一致
   python main.py attend                     逐行执行写成JSON的命令，供窗口在后台使用
 """
 
@@ -137,7 +142,11 @@ def _read(options: argparse.Namespace) -> int:
         from ui.reading_child import read_for_parent
 
         read_for_parent(
-            options.file, options.to, encoding=options.encoding, patience=options.patience
+            options.file,
+            options.to,
+            encoding=options.encoding,
+            patience=options.patience,
+            as_scan=options.scan,
         )
         return DONE
     document = jobs.read_official(
@@ -234,6 +243,22 @@ def _report(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _package(options: argparse.Namespace) -> int:
+    from ui.package_jobs import note_in_file, write_package
+
+    packed = write_package(
+        options.ledger,
+        options.out,
+        is_draft=options.draft,
+        as_of=options.as_of,
+        progress=_tell_progress if options.progress else None,
+    )
+    print(f"已打包：{packed.folder}")
+    if not (packed.is_draft or options.unnoted):
+        print(note_in_file(options.ledger, packed) or "已记入报送登记。")
+    return DONE
+
+
 def _list(options: argparse.Namespace) -> int:
     from ui.list_jobs import write_list
 
@@ -263,17 +288,36 @@ def _attend(_: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from model.completeness import find_missing
+    from model.files.package_check import is_package
     from model.settings import as_of
+    from model.submission_files import require_whole_files
+    from reports.report_checks import find_all_missing
 
+    if is_package(options.ledger):
+        return _check_package(options.ledger)
     with jobs.open_ledger(options.ledger, read_only=True) as ledger:
         ledger.check_integrity()
-        missing = find_missing(ledger, as_of(ledger))
+        require_whole_files(ledger)
+        missing = find_all_missing(ledger, as_of(ledger))
         print("文件完好。")
         for gap in missing:
             print(f"· {gap.message}")
+            for found in gap.findings:
+                print(f"    {found.title}：{found.message}")
         print(f"报送前还有{len(missing)}类缺项。" if missing else "报送所需内容齐全。")
     return DONE
+
+
+def _check_package(path: Path) -> int:
+    from model.files.package_check import check_package
+
+    found = check_package(path)
+    if not found.differences:
+        print(f"报送包完好：{found.files}个文件，与打包时一致，没有多出的文件。")
+        return DONE
+    lines = "\n".join(f"· {each}" for each in found.differences)
+    print(f"报送包与打包时不一致，请用原来的报送包：\n{lines}", file=sys.stderr)
+    return REFUSED
 
 
 def _tell_progress(done: int, total: int | None) -> None:
@@ -286,6 +330,7 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "import": _import,
     "sample": _sample,
     "report": _report,
+    "package": _package,
     "list": _list,
     "attend": _attend,
     "check": _check,
@@ -309,8 +354,9 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--json", action="store_true")
     read.add_argument("--encoding", default=None)
     read.add_argument("--patience", type=seconds, default=PATIENCE)
-    # For the child alone: where to put what was read.
+    # For the child alone: where to put what was read, and whether it is only looked at.
     read.add_argument("--to", type=Path, default=None)
+    read.add_argument("--scan", action="store_true")
     new = verbs.add_parser("new", add_help=False)
     new.add_argument("ledger", type=Path)
     new.add_argument("--office", default="")
@@ -337,6 +383,14 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--unit", default="")
     report.add_argument("--ranked", action="store_true")
     report.add_argument("--progress", action="store_true")
+    package = verbs.add_parser("package", add_help=False)
+    package.add_argument("ledger", type=Path)
+    package.add_argument("--out", type=Path, required=True)
+    package.add_argument("--draft", action="store_true")
+    package.add_argument("--as-of", type=day, default=None)
+    # For the window alone, which notes the package itself.
+    package.add_argument("--progress", action="store_true")
+    package.add_argument("--unnoted", action="store_true")
     list_verb.add_options(verbs.add_parser("list", add_help=False))
     verbs.add_parser("attend", add_help=False)
     check = verbs.add_parser("check", add_help=False)

@@ -158,6 +158,16 @@ def write_own(target: Path, data: bytes) -> None:
     write_atomically(target, data)
 
 
+def render_paper(ledger: Ledger, name: str, as_of: date) -> dict[str, bytes]:
+    """The files of one paper, from the ledger as it stands; a missing character is refused."""
+    refused: list[MissingGlyphError] = []
+    paper = next(each for each in PAPERS if each.name == name)
+    files = _render(ledger, paper, as_of, None, refused)
+    if refused:
+        raise refused[0]
+    return files
+
+
 @cache
 def fonts() -> "FontSet":
     """The fonts of this computer, looked for once."""
@@ -178,17 +188,16 @@ def _render(
     if paper.name == "report":
         return _pdf_and_word("成效报告", year_end_report(ledger, as_of), progress, refused)
     from model.settings import read_settings
-    from reports import ledger_tables
+    from reports import electronic, ledger_tables
 
     settings = read_settings(ledger)
-    make = {
-        "table": ledger_tables.progress_table,
-        "ledger": ledger_tables.ledger_table,
-    }[paper.name]
-    office = settings.office_full_name
-    table = make(ledger, as_of, list_to_report(ledger), office=office)
+    office, told = settings.office_full_name, list_to_report(ledger)
     mark = SAMPLE_MARK if settings.is_sample else None
-    return {paper.file_names[0]: _render_table(table, office, mark, progress)}
+    if paper.name == "table":
+        tables = electronic.electronic_tables(ledger, as_of, told, office=office)
+    else:
+        tables = (ledger_tables.ledger_table(ledger, as_of, told, office=office),)
+    return {paper.file_names[0]: _render_tables(tables, office, mark, progress)}
 
 
 _OFFICE_PAPERS = ("division", "extracts", "bulletin", "brief", "notice", "material")
@@ -220,7 +229,7 @@ def _render_office_paper(
     files = _pdf_and_word(paper.title, document, progress, refused)
     if len(others) > 1:
         table = make_table(ledger, paper.name, wanted.as_of, unit=wanted.unit)
-        files[others[-1]] = _render_table(table, document.author, document.mark, progress)
+        files[others[-1]] = _render_tables((table,), document.author, document.mark, progress)
     return files
 
 
@@ -244,7 +253,7 @@ def _render_changes(
 
     document = screen_document(ledger, PrintedView(kind=ViewKind.CHANGES, since=since), as_of)
     (table,) = document.tables()
-    book = _render_table(table, document.author, document.mark, progress)
+    book = _render_tables([table], document.author, document.mark, progress)
     return _pdf_and_word(_CHANGES, document, progress, refused) | {f"{_CHANGES}.xlsx": book}
 
 
@@ -263,10 +272,10 @@ def _pdf_and_word(
     return files
 
 
-def _render_table(
-    table: "Table", office: str, mark: str | None, progress: Progress | None
+def _render_tables(
+    tables: "Sequence[Table]", office: str, mark: str | None, progress: Progress | None
 ) -> bytes:
     from reports.excel import render_workbook
 
-    title = table.caption or table.name
-    return render_workbook([table], title=title, author=office, mark=mark, progress=progress)
+    title = tables[0].caption or tables[0].name
+    return render_workbook(tables, title=title, author=office, mark=mark, progress=progress)

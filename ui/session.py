@@ -147,19 +147,29 @@ class Session(QObject):
         self._settings = None
         self.closed.emit()
 
-    def do(self, label: str, command: Callable[[Step], object]) -> bool:
+    def do(self, label: str, command: Callable[[Step], object], *, is_final: bool = False) -> bool:
         """Run a command in one named step; a refusal is said and nothing is kept of it."""
-        return self.do_long(label, lambda step, _: command(step))
+        return self.do_long(label, lambda step, _: command(step), is_final=is_final)
 
-    def do_long(self, label: str, command: Callable[[Step, LongBar], object]) -> bool:
+    def do_long(
+        self,
+        label: str,
+        command: Callable[[Step, LongBar], object],
+        *,
+        is_final: bool = False,
+    ) -> bool:
         """Run a command that tells a bar how far it has come.
 
-        Between two writes the window lives; given up, nothing of the step stays.
+        Between two writes the window lives; given up, nothing of the step stays. Undo does not
+        pass a final one.
         """
         if self._is_taken():
             return False
         try:
-            with self._working(label) as bar, self.ledger.step(label) as step:
+            with (
+                self._working(label) as bar,
+                self.ledger.step(label, is_final=is_final) as step,
+            ):
                 step.between = bar.breathe
                 command(step, bar)
                 bar.breathe()  # what is stored now cannot be stopped

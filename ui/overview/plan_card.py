@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 
 from model.day_words import month_and_day
 from model.submission_plan import SubmissionPlan
+from model.submission_stage import SubmissionStage
 from ui import theme
 from ui.cards import large
 from ui.form_parts import label
@@ -20,6 +21,7 @@ class PlanCard(QFrame):
     """距报送 n 天, the line of days, and the way to change it."""
 
     requested = Signal()
+    requested_register = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,13 +36,28 @@ class PlanCard(QFrame):
         self.change.setText("调整…")
         self.change.setProperty("role", "link")
         self.change.setToolTip("改倒排计划的节点和日子，标记已完成")
+        self.register = QToolButton()
+        self.register.setProperty("role", "link")
+        self.register.setToolTip("打开报送登记")
+        self.register.clicked.connect(self.requested_register)
         for button in (self._set, self.change):
             button.clicked.connect(self.requested)
         self.timeline.requested.connect(self.requested)
         self._lay_out()
 
-    def show_plan(self, plan: SubmissionPlan | None, as_of: date, *, can_edit: bool) -> None:
-        """Show the plan as it stands on the day."""
+    def show_plan(
+        self,
+        plan: SubmissionPlan | None,
+        as_of: date,
+        *,
+        can_edit: bool,
+        stage: SubmissionStage | None = None,
+    ) -> None:
+        """Show the plan as it stands on the day, and how far the filing is once it began."""
+        is_filed = stage is not None and stage.is_filed
+        has_begun = stage is not None and (stage.last is not None or stage.number > 1)
+        self.register.setVisible(has_begun)
+        self.register.setText(stage.sentence if stage is not None else "")
         report_by = plan.report_by if plan else None
         is_set = plan is not None and report_by is not None
         for each in (self._before, self._figure, self._words, self.timeline, self.change):
@@ -54,15 +71,20 @@ class PlanCard(QFrame):
             return
         days = (report_by - as_of).days
         self._before.setText("距报送" if days >= 0 else "报送已过")
-        self._figure.setText(f"{abs(days)} 天")
+        self._before.setVisible(not is_filed)
+        self._figure.setText("已报出" if is_filed else f"{abs(days)} 天")
         self._words.setText(f"{month_and_day(report_by)}前报送")
-        self.timeline.show_nodes(nodes_of(plan, as_of), as_of)
+        self.timeline.show_nodes(nodes_of(plan, as_of, is_filed=is_filed), as_of)
 
     def _lay_out(self) -> None:
         step = theme.unit(self.font())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * step, step, step, step)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(2 * step, step, step, step)
+        whole.setSpacing(step // 2)
+        row = QHBoxLayout()
         row.setSpacing(2 * step)
+        whole.addLayout(row)
+        whole.addWidget(self.register)
         left = QVBoxLayout()
         left.setSpacing(0)
         first = QHBoxLayout()

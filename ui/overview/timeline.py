@@ -37,7 +37,7 @@ class Node:
     word: str
 
 
-def nodes_of(plan: SubmissionPlan, as_of: date) -> tuple[Node, ...]:
+def nodes_of(plan: SubmissionPlan, as_of: date, *, is_filed: bool = False) -> tuple[Node, ...]:
     """The days of the plan, and the filing itself as the last."""
     found = [
         Node(
@@ -51,6 +51,8 @@ def nodes_of(plan: SubmissionPlan, as_of: date) -> tuple[Node, ...]:
         word = f"{days} 天后" if days > 0 else "今天" if days == 0 else f"已过 {-days} 天"
         if days < 0:
             state = MilestoneState.LATE
+        if is_filed:
+            state, word = MilestoneState.DONE, "已报出"
         found.append(Node(name=_FINAL, day=plan.report_by, state=state, word=word))
     return tuple(found)
 

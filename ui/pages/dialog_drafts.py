@@ -34,7 +34,8 @@ class DialogDrafts(QObject):
         ask: Callable[[Ids, Mapping[str, str]], None],
     ) -> None:
         super().__init__(parent)
-        self.tables, self._session = (kind,), session
+        self.tables: tuple[str, ...] = (kind,)
+        self._session = session
         self._find, self._ask = find, ask
         self._now: Callable[[], Sequence[Draft]] | None = None
 

@@ -27,7 +27,10 @@ CELLS = {
 }
 # What is asked in a dialog, for some actions at once or for the whole ledger.
 REMINDER, ADJUSTMENTS = "reminder", "adjustments"
-PLAN, OFFICE = "plan", "office"
+PLAN, OFFICE, TEMPLATES = "plan", "office", "templates"
+SECTION = "report_section"
+INDICATORS, CONTACTS = "indicators", "contacts"
+SUBMISSION, SUBMISSION_EVENT = "submission", "submission_event"  # of 报送登记
 _OF_NOTE = ("done", "problems", "next_steps")
 _ASKED = "adjust."
 _OFFER = "这是没有存入的内容：离开本栏即存入，按 Esc 放弃。"

@@ -17,7 +17,9 @@ from model.coverage import read_coverage
 from model.lamp_tables import lamps_by_task, lamps_by_unit
 from model.movement import read_movement
 from model.standing import reading_standings
+from model.submission import read_submission
 from model.submission_plan import read_plan
+from model.submission_stage import submission_stage
 from model.today import Duty, things_to_do
 from model.unit_names import read_short_names
 from reports.printed_view import PrintedView
@@ -68,6 +70,7 @@ class OverviewPage(Page):
         for source in (self.today, self.claimed, self.done, self.by_task, self.by_unit):
             source.requested.connect(self._open)
         self.plan.requested.connect(self._edit_plan)
+        self.plan.requested_register.connect(lambda: self.requested_page.emit("submission"))
         self._tables = QGridLayout()
         self._lay_out()
 
@@ -76,7 +79,13 @@ class OverviewPage(Page):
         standings = yield from reading_standings(ledger, as_of)
         yield
         coverage, plan = read_coverage(ledger), read_plan(ledger)
-        self.plan.show_plan(plan, as_of, can_edit=self.session.can_write)
+        filing = read_submission(ledger)
+        self.plan.show_plan(
+            plan,
+            as_of,
+            can_edit=self.session.can_write,
+            stage=submission_stage(filing, as_of) if filing else None,
+        )
         self.today.show_duties(things_to_do(standings, coverage, plan, as_of))
         yield
         self.claimed.show_text(claimed_card(coverage, standings))

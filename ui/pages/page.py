@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Page(QWidget):
     """One page of the window; a command `name` is its method `do_<name>`."""
 
-    drafts: "DraftPlace | None" = None  # what is typed on it besides the desk
+    drafts: "tuple[DraftPlace, ...]" = ()  # where one types on it, besides 任务分解
 
     commands_changed = Signal()
     requested_page = Signal(str)

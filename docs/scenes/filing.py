@@ -1,0 +1,51 @@
+"""Scenes of 报送登记: under way, and with the form of an entry."""
+
+from datetime import date
+
+from docs.scenes.studio import Scene, Studio
+from model.submission import change_submission
+from model.submission_events import register_event
+from model.submission_files import put_signed_file
+from model.words import SubmissionEventKind as Kind
+from model.words import SubmissionFileKind
+from ui.pages.submission import SubmissionPage, View
+
+_TITLE = "示例省知识产权局关于报送2023年推动知识产权高质量发展成效的报告"
+
+
+def under_way(studio: Studio) -> None:
+    """A filing that was signed, numbered and posted; half a copy is missing."""
+    with studio.window.session.ledger.step("登记") as step:
+        register_event(step, Kind.FOR_APPROVAL, date(2023, 11, 13), person="孙示例")
+        register_event(step, Kind.SIGNED, date(2023, 11, 16), person="李示例")
+        register_event(step, Kind.NUMBERED, date(2023, 11, 16), number="示知发〔2023〕21号")
+        register_event(step, Kind.POSTED, date(2023, 11, 17), copies=1, number="1023456789012")
+        put_signed_file(
+            step,
+            SubmissionFileKind.FINAL_TEXT,
+            f"{_TITLE}.docx",
+            b"PK\x03\x04" + bytes(20_000),
+            on=date(2023, 11, 16),
+        )
+        change_submission(step, email_to="example@example.cn")
+    _page(studio)
+
+
+def entry(studio: Studio) -> None:
+    """登记… of what was sent by mail."""
+    _page(studio).registering.register(Kind.MAILED)
+
+
+def _page(studio: Studio) -> SubmissionPage:
+    studio.window.show_page("submission")
+    page = studio.window.pages["submission"]
+    assert isinstance(page, SubmissionPage)
+    page.turn(View.REGISTER)
+    studio.on_leaving(lambda: page.turn(View.REPORT))
+    return page
+
+
+FILING = (
+    Scene(name="报送登记", prepare=under_way),
+    Scene(name="登记电子件发出", prepare=entry),
+)

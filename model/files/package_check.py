@@ -1,0 +1,151 @@
+"""Is a package still what was packed (核对报送包)? Each file present, unchanged, nothing more.
+
+A folder as it was made, its 报送件 alone, or the .zip that was sent.
+"""
+
+import hashlib
+import stat
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from model.errors import FileAccessError, InvalidEntryError
+from model.files.manifest import MANIFEST, read_manifest
+from model.files.new_folder import files_below
+
+SENT = "报送件"
+KEPT = "留存（不外发）"
+_PIECE = 1024 * 1024
+_MOST_FILES = 50_000
+_UNREADABLE = (OSError, EOFError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error)
+Told = Callable[[int], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageCheck:
+    """How many files were looked at, and a sentence for each that differs."""
+
+    files: int
+    differences: tuple[str, ...]
+
+
+def is_package(path: Path) -> bool:
+    """Is this a folder or a .zip, which only a package can be?"""
+    return path.is_dir() or path.suffix.lower() == ".zip"
+
+
+def check_package(path: Path, told: Told = lambda _: None) -> PackageCheck:
+    """Compare a package with its list; refused where it has none."""
+    if not path.is_dir():
+        return _check_zip(path, told)
+    parts = [each for each in (path / SENT, path / KEPT) if (each / MANIFEST).is_file()]
+    if path / SENT not in parts:
+        return _check_folder(path, told)
+    checked = [_named(each.name, _check_folder(each, told)) for each in parts]
+    archives = sorted(path.glob("*.zip"))
+    checked += [_named(each.name, _check_zip(each, told, same_as=path / SENT)) for each in archives]
+    if not archives:
+        checked.append(PackageCheck(files=0, differences=("缺少压缩包（.zip）。",)))
+    checked.append(_strangers(path, {*parts, *archives}))
+    return PackageCheck(
+        files=sum(each.files for each in checked),
+        differences=tuple(words for each in checked for words in each.differences),
+    )
+
+
+def sha256_of_file(path: Path, told: Told = lambda _: None) -> str:
+    """The SHA-256 of a file, read in pieces."""
+    with path.open("rb") as file:
+        return _sha256(file, told)
+
+
+def _check_folder(folder: Path, told: Told) -> PackageCheck:
+    with _in_words(folder):
+        listed = _listed(folder / MANIFEST)
+        found: dict[str, str] = {}
+        for name, path in files_below(folder):
+            is_file = stat.S_ISREG(path.lstat().st_mode)
+            found[name] = sha256_of_file(path, told) if is_file and name in listed else ""
+    found.pop(MANIFEST, None)
+    return PackageCheck(files=len(found), differences=_differences(listed, found))
+
+
+def _check_zip(path: Path, told: Told, *, same_as: Path | None = None) -> PackageCheck:
+    with _in_words(path), zipfile.ZipFile(path) as package:
+        entries = [each for each in package.infolist() if not each.is_dir()]
+        if len(entries) > _MOST_FILES:
+            raise InvalidEntryError(f"“{path.name}”里文件太多，不是报送包，没有核对。")
+        place = next((e for e in entries if PurePosixPath(e.filename).name == MANIFEST), None)
+        if place is None:
+            raise _no_list(path)
+        under = place.filename.removesuffix(MANIFEST)
+        words = package.read(place)
+        listed = read_manifest(words)
+        found: dict[str, str] = {}
+        twice: list[str] = []
+        for entry in entries:
+            name = entry.filename.removeprefix(under)
+            twice += [name] if name in found else []
+            with package.open(entry) as file:
+                found[name] = _sha256(file, told) if name in listed else ""
+    found.pop(MANIFEST, None)
+    differences = [*_differences(listed, found), *(f"“{name}”有两份。" for name in twice)]
+    if same_as is not None and words != (same_as / MANIFEST).read_bytes():
+        differences.append(f"校验清单与“{same_as.name}”中的不一致。")
+    return PackageCheck(files=len(found), differences=tuple(differences))
+
+
+def _strangers(folder: Path, known: set[Path]) -> PackageCheck:
+    others = sorted(each.name for each in folder.iterdir() if each not in known)
+    return PackageCheck(files=0, differences=tuple(f"多出“{name}”。" for name in others))
+
+
+def _differences(listed: Mapping[str, str], found: Mapping[str, str]) -> tuple[str, ...]:
+    return (
+        *(f"缺少“{name}”。" for name in listed if name not in found),
+        *(
+            f"“{name}”与打包时不一致。"
+            for name, checksum in listed.items()
+            if name in found and found[name] != checksum
+        ),
+        *(f"多出“{name}”。" for name in found if name not in listed),
+    )
+
+
+def _named(part: str, check: PackageCheck) -> PackageCheck:
+    words = tuple(f"{part}：{each}" for each in check.differences)
+    return PackageCheck(files=check.files, differences=words)
+
+
+def _listed(path: Path) -> dict[str, str]:
+    if not path.is_file():
+        raise _no_list(path.parent)
+    return read_manifest(path.read_bytes())
+
+
+def _sha256(file: IO[bytes], told: Told) -> str:
+    digest = hashlib.sha256()
+    while piece := file.read(_PIECE):
+        digest.update(piece)
+        told(len(piece))
+    return digest.hexdigest()
+
+
+@contextmanager
+def _in_words(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except _UNREADABLE as error:
+        raise FileAccessError(
+            f"“{path.name}”读不完整，可能已损坏或没有拷全，没有核对完。请重新拷贝后再核对。"
+        ) from error
+
+
+def _no_list(path: Path) -> InvalidEntryError:
+    return InvalidEntryError(
+        f"“{path.name}”里没有“{MANIFEST}”，不是本软件生成的报送包，没有核对。请选择报送包。"
+    )

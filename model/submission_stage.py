@@ -1,0 +1,183 @@
+"""How far a filing is (报送进度): the steps with their states, what comes next, what is odd."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import combinations
+
+from model.day_words import day_words, month_and_day
+from model.entities import SubmissionEvent
+from model.submission import ELECTRONIC, PAPER, Filing
+from model.words import SubmissionEventKind as Kind
+
+INSIDE = (Kind.FOR_APPROVAL, Kind.SIGNED, Kind.NUMBERED, Kind.SEALED, Kind.SCANNED)
+SENDING = (Kind.POSTED, Kind.MAILED)
+USUAL = (*INSIDE, *SENDING, Kind.ACKNOWLEDGED)
+_FORM_OF = {Kind.POSTED: PAPER, Kind.MAILED: ELECTRONIC}
+
+
+class StepState(StrEnum):
+    """Where a step of the filing stands (步骤状态); 未登记 was passed over."""
+
+    DONE = "已登记"
+    NEXT = "下一步"
+    COMING = "未到"
+    PASSED = "未登记"
+    NOT_ASKED = "不要求"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilingStep:
+    """One step of the usual way, with what was registered of it."""
+
+    kind: Kind
+    state: StepState
+    events: tuple[SubmissionEvent, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmissionStage:
+    """How far the present filing is: `days_left` is negative once the day is past."""
+
+    number: int
+    last: SubmissionEvent | None
+    next: Kind | None
+    days_left: int | None
+    is_filed: bool
+    is_acknowledged: bool
+
+    @property
+    def sentence(self) -> str:
+        """第1次报送：12月8日已签发（李示例），下一步编号."""
+        parts = [_happened(self.last) if self.last else "还没有登记"]
+        if self.next is Kind.ACKNOWLEDGED:
+            parts.append("待对方确认")
+        elif self.next is not None:
+            parts.append(f"下一步{self.next}")
+        return f"第{self.number}次报送：" + "，".join(parts)
+
+
+def submission_stage(filing: Filing, as_of: date) -> SubmissionStage:
+    """How far a filing is on a day; what was registered for later days is not known yet."""
+    by = filing.report_by
+    return SubmissionStage(
+        number=filing.number,
+        last=filing.events[-1] if filing.events else None,
+        next=next_step(filing),
+        days_left=(by - as_of).days if by is not None else None,
+        is_filed=filing.is_filed,
+        is_acknowledged=filing.is_acknowledged,
+    )
+
+
+def next_step(filing: Filing) -> Kind | None:
+    """What is to be done next; None once the filing is at its end."""
+    return next((each.kind for each in filing_steps(filing) if each.state is StepState.NEXT), None)
+
+
+def filing_steps(filing: Filing) -> tuple[FilingStep, ...]:
+    """The usual way of a filing, each step as it stands; 退回 and 补报 follow where they are."""
+    states = _states(filing)
+    usual = [
+        FilingStep(kind=kind, state=states[kind], events=_of_kind(filing, kind)) for kind in USUAL
+    ]
+    ends = [
+        FilingStep(kind=kind, state=StepState.DONE, events=_of_kind(filing, kind))
+        for kind in (Kind.RETURNED, Kind.ADDED)
+        if filing.last(kind)
+    ]
+    return (*usual, *ends)
+
+
+def oddities(filing: Filing) -> tuple[str, ...]:
+    """What a reader of the register would ask about; nothing of it is refused."""
+    return (
+        *_out_of_order(filing),
+        *_passed_over(filing),
+        *_odd_number(filing),
+        *_few_copies(filing),
+        *_late(filing),
+    )
+
+
+def _states(filing: Filing) -> dict[Kind, StepState]:
+    done = {kind for kind in USUAL if filing.last(kind)}
+    furthest = max((INSIDE.index(kind) for kind in done & set(INSIDE)), default=-1)
+    if done & {*SENDING, Kind.ACKNOWLEDGED}:
+        furthest = len(INSIDE) - 1
+    is_over = filing.is_acknowledged or _is_followed(filing)
+    states: dict[Kind, StepState] = {}
+    for kind in USUAL:
+        asked = _FORM_OF.get(kind)
+        if kind in done:
+            states[kind] = StepState.DONE
+        elif asked is not None and asked not in filing.forms:
+            states[kind] = StepState.NOT_ASKED
+        elif is_over or (kind in INSIDE and INSIDE.index(kind) < furthest + 1):
+            states[kind] = StepState.PASSED
+        elif StepState.NEXT not in states.values():
+            states[kind] = StepState.NEXT
+        else:
+            states[kind] = StepState.COMING
+    return states
+
+
+def _is_followed(filing: Filing) -> bool:
+    return any(filing.last(kind) for kind in (Kind.RETURNED, Kind.ADDED))
+
+
+def _of_kind(filing: Filing, kind: Kind) -> tuple[SubmissionEvent, ...]:
+    return tuple(each for each in filing.events if each.kind is kind)
+
+
+def _happened(event: SubmissionEvent) -> str:
+    who = f"（{event.person}）" if event.person else ""
+    return f"{month_and_day(event.happened_on)}已{_DONE_WORDS.get(event.kind, event.kind)}{who}"
+
+
+_DONE_WORDS = {Kind.MAILED: "发出电子件", Kind.ACKNOWLEDGED: "由对方确认", Kind.RETURNED: "被退回"}
+
+
+def _out_of_order(filing: Filing) -> list[str]:
+    firsts = [(kind, _first_day(filing, kind)) for kind in (*INSIDE, Kind.POSTED)]
+    known = [(kind, day) for kind, day in firsts if day is not None]
+    return [
+        f"{later}（{month_and_day(day)}）早于{earlier}（{month_and_day(before)}），请核对日期。"
+        for (earlier, before), (later, day) in combinations(known, 2)
+        if day < before
+    ]
+
+
+def _first_day(filing: Filing, kind: Kind) -> date | None:
+    return min((each.happened_on for each in _of_kind(filing, kind)), default=None)
+
+
+def _passed_over(filing: Filing) -> list[str]:
+    passed = [each.kind for each in filing_steps(filing) if each.state is StepState.PASSED]
+    inside = [kind for kind in passed if kind in INSIDE]
+    return [f"没有登记{'、'.join(inside)}，已登记了后面的步骤。"] if inside else []
+
+
+def _odd_number(filing: Filing) -> list[str]:
+    number = filing.doc_number
+    has_marks = "〔" in number and "〕" in number and number.endswith("号")
+    if filing.last(Kind.NUMBERED) is None or (has_marks and "第" not in number):
+        return []
+    return [f"文号“{number}”不合公文格式，应像“×知发〔{filing.task_list.year}〕12号”。"]
+
+
+def _few_copies(filing: Filing) -> list[str]:
+    posted = _of_kind(filing, Kind.POSTED)
+    sent = sum(each.copies or 0 for each in posted)
+    if not any(each.copies for each in posted) or sent >= filing.copies:
+        return []
+    return [f"寄出{sent}份，少于应报的{filing.copies}份。"]
+
+
+def _late(filing: Filing) -> list[str]:
+    by = filing.report_by
+    days = [_first_day(filing, kind) for kind in SENDING]
+    first = min((day for day in days if day is not None), default=None)
+    if by is None or first is None or first <= by or filing.number > 1:
+        return []
+    return [f"{month_and_day(first)}报出，晚于报送时限{day_words(by)}。"]

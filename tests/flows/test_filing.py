@@ -1,0 +1,278 @@
+"""10 to 14 December (报送登记): the paper is signed, sent, confirmed, packed as it was signed."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QDialog, QToolButton
+from pytestqt.qtbot import QtBot
+
+from model.evidence import SIZE_LIMIT
+from model.files.package_check import check_package
+from model.submission import Filing, read_filings, read_submission
+from model.words import DraftMark, ReportForm, SubmissionFileKind
+from model.words import SubmissionEventKind as Kind
+from tests.flows.stories import desk
+from tests.window_fixtures import Answers
+from ui.drafts import Draft, DraftFile
+from ui.pages.overview import OverviewPage
+from ui.pages.submission import SubmissionPage, View
+from ui.submission.event_dialog import EventDialog
+from ui.submission.register_panel import RegisterPanel
+from ui.window import Window
+
+FINAL, SCAN = SubmissionFileKind.FINAL_TEXT, SubmissionFileKind.STAMPED_SCAN
+NAME = "示例省知识产权局2023年推动知识产权高质量发展成效报送_第1次"
+
+
+@pytest.fixture
+def panel(window: Window, sample: Path) -> RegisterPanel:
+    """报送登记 of the sample, in front."""
+    window.open_ledger(sample)
+    window.show_page("submission")
+    page = window.pages["submission"]
+    assert isinstance(page, SubmissionPage)
+    page.turn(View.REGISTER)
+    return page.register
+
+
+def present(window: Window) -> Filing:
+    filing = read_submission(window.session.ledger)
+    assert filing is not None
+    return filing
+
+
+def filled(**words: str) -> Callable[[QDialog], None]:
+    """What the clerk types into the form of an entry."""
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, EventDialog)
+        dialog.write(words)
+
+    return fill
+
+
+def entries(panel: RegisterPanel) -> list[str]:
+    """What the register shows."""
+    return [words.accessibleName() for words, _ in panel.steps.entries.values()]
+
+
+def put_both(window: Window, qtbot: QtBot, panel: RegisterPanel, folder: Path) -> None:
+    """Both signed files dropped together."""
+    (folder / "定稿.docx").write_bytes(b"PK\x03\x04 word")
+    (folder / "盖章.pdf").write_bytes(b"%PDF-1.7 scan")
+    panel.files.take([folder / "定稿.docx", folder / "盖章.pdf"])
+    qtbot.waitUntil(lambda: len(present(window).files) == 2)
+
+
+def test_the_next_step_is_registered_with_what_is_known_and_undone(
+    window: Window, answers: Answers, panel: RegisterPanel
+) -> None:
+    answers.fill = filled(remark="送办公室")
+    panel.steps.buttons[Kind.FOR_APPROVAL].click()
+    (event,) = present(window).events
+    assert (event.happened_on, event.remark) == (date(2023, 4, 3), "送办公室")
+    assert event.person == window.session.person
+    assert entries(panel) == [f"送审：4月3日　{event.person}　送办公室"]
+    answers.fill = filled(person="李示例")
+    panel.steps.buttons[Kind.SIGNED].click()
+    assert present(window).signer == "李示例"
+    assert not panel.settings.draft_mark.isEnabled()
+    window.carry_out("undo")
+    assert [each.kind for each in present(window).events] == [Kind.FOR_APPROVAL]
+
+
+def test_an_entry_that_cannot_be_stays_in_its_form_until_it_is_right(
+    window: Window, answers: Answers, panel: RegisterPanel
+) -> None:
+    said: list[str] = []
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, EventDialog)
+        said.append(dialog.word.text())
+        dialog.day.setDate(QDate(2023, 4, 1) if said[0:] != [""] else QDate(2029, 1, 1))
+
+    answers.fill = fill
+    panel.steps.buttons[Kind.SIGNED].click()
+    assert "签发日期（2029年1月1日）不对" in said[1]
+    assert present(window).signed_on == date(2023, 4, 1)
+
+
+def test_an_entry_is_corrected_and_taken_out(
+    window: Window, answers: Answers, panel: RegisterPanel
+) -> None:
+    answers.fill = filled(number="示知发〔2023〕12号")
+    panel.steps.buttons[Kind.NUMBERED].click()
+    answers.fill = filled(number="示知发〔2023〕13号")
+    next(iter(panel.steps.entries.values()))[0].click()
+    assert present(window).doc_number == "示知发〔2023〕13号"
+    next(iter(panel.steps.entries.values()))[1].click()
+    assert present(window).events == ()
+    window.carry_out("undo")
+    assert present(window).doc_number == "示知发〔2023〕13号"
+
+
+def test_settings_show_the_usual_and_go_back_to_it(window: Window, panel: RegisterPanel) -> None:
+    subject = panel.settings.texts["email_subject"]
+    usual = "推动知识产权高质量发展成效-示例省知识产权局"
+    assert (subject.words(), panel.settings.copies.value()) == (usual, 2)
+    subject.setText("成效报告")
+    assert panel.settle()
+    assert present(window).email_subject == "成效报告"
+    resets = panel.settings.findChildren(QToolButton)
+    reset = next(each for each in resets if each.accessibleName() == "恢复默认的邮件主题")
+    assert reset.isVisible()
+    reset.click()
+    assert (subject.words(), present(window).stored.email_subject) == (usual, "")
+
+
+def test_form_letterhead_and_draft_mark_are_chosen(window: Window, panel: RegisterPanel) -> None:
+    panel.settings.form.settled.emit(ReportForm.LETTER)
+    panel.settings.draft_mark.settled.emit(DraftMark.FOR_COMMENT)
+    panel.settings.has_letterhead.click()
+    panel.settings.has_seal.click()
+    panel.settings.copies.setValue(5)
+    panel.settings.copies.editingFinished.emit()
+    filing = present(window)
+    assert (filing.form, filing.draft_mark) == (ReportForm.LETTER, DraftMark.FOR_COMMENT)
+    assert (filing.has_letterhead, filing.has_seal, filing.copies) == (True, False, 5)
+    assert "国家知识产权局知识产权运用促进司" in panel.settings.texts["addressee"].toolTip()
+
+
+def test_an_address_that_is_too_long_stays_in_its_field(
+    window: Window, answers: Answers, panel: RegisterPanel
+) -> None:
+    panel.settings.texts["deliver_to"].setText("路" * 201)
+    assert not panel.settle()
+    assert "寄送地址超过200字" in panel.settings.words["deliver_to"].text()
+    assert not present(window).is_stored
+    assert answers.said == []
+
+
+def test_signed_files_are_dropped_opened_and_taken_out(
+    window: Window, answers: Answers, qtbot: QtBot, panel: RegisterPanel, tmp_path: Path
+) -> None:
+    put_both(window, qtbot, panel, tmp_path)
+    panel.files.names[FINAL][0].click()
+    assert answers.launched[0].read_bytes() == b"PK\x03\x04 word"
+    panel.files.names[FINAL][1].click()
+    assert [each.kind for each in present(window).files] == [SCAN]
+    window.carry_out("undo")
+    assert {each.kind for each in present(window).files} == {FINAL, SCAN}
+
+
+def test_what_is_no_signed_file_is_refused_with_a_sentence(
+    window: Window, answers: Answers, qtbot: QtBot, panel: RegisterPanel, tmp_path: Path
+) -> None:
+    (tmp_path / "扫描.jpg").write_bytes(b"1")
+    panel.files.take([tmp_path / "扫描.jpg"])
+    assert "盖章扫描件请用.pdf" in answers.said[0]
+    with (tmp_path / "大.pdf").open("wb") as file:
+        file.truncate(SIZE_LIMIT + 1)
+    answers.paths = (tmp_path / "大.pdf",)
+    panel.files.buttons[SCAN].click()
+    qtbot.waitUntil(lambda: len(answers.said) == 2)
+    assert "超过100MB，没有放入" in answers.said[1]
+    assert present(window).files == ()
+
+
+def test_what_comes_back_opens_the_next_filing_and_the_first_stays_to_be_seen(
+    window: Window, answers: Answers, panel: RegisterPanel
+) -> None:
+    panel.steps.buttons[Kind.POSTED].click()
+    panel.requested_register.emit(Kind.RETURNED)
+    assert [each.number for each in read_filings(window.session.ledger)] == [1, 2]
+    assert entries(panel) == []
+    assert panel.which.isVisible()
+    panel.which.settled.emit("1")
+    assert [each.split("：")[0] for each in entries(panel)] == ["寄出", "退回"]
+    assert not panel.settings.form.isEnabled()
+    assert not panel.steps.buttons[Kind.SIGNED].isEnabled()
+
+
+def test_the_package_is_made_beside_the_window_and_noted_for_good(
+    window: Window, answers: Answers, qtbot: QtBot, panel: RegisterPanel, tmp_path: Path
+) -> None:
+    assert not panel.package.make.isEnabled()
+    put_both(window, qtbot, panel, tmp_path)
+    answers.path = tmp_path / "报送"
+    panel.package.make.click()
+    qtbot.waitUntil(lambda: panel.package.said().startswith("已打包"), timeout=30_000)
+    assert check_package(answers.path / NAME).differences == ()
+    assert present(window).stored.package_name == NAME
+    assert window.session.ledger.undo_target() is None
+    panel.package.folder.click()
+    assert answers.launched == [answers.path / NAME]
+
+
+def test_a_package_given_up_leaves_nothing(
+    window: Window, answers: Answers, qtbot: QtBot, panel: RegisterPanel, tmp_path: Path
+) -> None:
+    answers.path = tmp_path / "报送"
+    answers.path.mkdir()
+    panel.package.draft.click()
+    panel.package.cancel.click()
+    qtbot.waitUntil(lambda: panel.package.said() == "已取消，没有留下任何文件。")
+    assert list(answers.path.iterdir()) == []
+    assert panel.package.draft.isEnabled()
+
+
+def test_the_overview_says_how_far_the_filing_is(
+    window: Window, answers: Answers, panel: RegisterPanel
+) -> None:
+    window.show_page("overview")
+    page = window.pages["overview"]
+    assert isinstance(page, OverviewPage)
+    assert not page.plan.register.isVisible()
+    for kind in (Kind.POSTED, Kind.MAILED):
+        panel.requested_register.emit(kind)
+    assert page.plan.register.text().endswith("，待对方确认")
+    assert "12月15日报送，已报出" in page.plan.timeline.accessibleName()
+    page.plan.register.click()
+    assert window.page is window.pages["submission"]
+
+
+@pytest.fixture
+def kept(window: Window, answers: Answers, sample: Path, panel: RegisterPanel) -> tuple[Draft, ...]:
+    """The program dies while an entry is filled in and an address is typed."""
+    found: list[tuple[Draft, ...]] = []
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, EventDialog)
+        dialog.write({"number": "E123", "copies": "3"})
+        desk(window).commands.form.drafts.note()
+        found.append(DraftFile(window.state.folder, sample).read())
+        answers.yes = False
+
+    panel.settings.texts["deliver_to"].setText("示例路1号")
+    answers.fill = fill
+    panel.requested_register.emit(Kind.POSTED)
+    answers.fill = None
+    window.session.close()
+    DraftFile(window.state.folder, sample).write(found[0])
+    window.open_ledger(sample)
+    return found[0]
+
+
+def test_words_that_were_not_stored_come_back(
+    window: Window, answers: Answers, qtbot: QtBot, kept: tuple[Draft, ...], panel: RegisterPanel
+) -> None:
+    assert [each.words for each in kept] == ["示例路1号", "E123", "3"]
+    asked: list[dict[str, tuple[str, str]]] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, EventDialog)
+        asked.append(dialog.typed())
+
+    answers.fill, answers.yes = look, True
+    drafts = desk(window).commands.form.drafts
+    drafts.restore()
+    assert panel.settings.texts["deliver_to"].words() == "示例路1号"
+    drafts.restore()
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked[0] == {"number": ("快递单号", "E123"), "copies": ("份数", "3")}
+    assert present(window).events[0].number == "E123"
+    assert panel.settle()
+    assert present(window).deliver_to == "示例路1号"

@@ -1,0 +1,257 @@
+"""The submission package (报送包) as a clerk asks for it: what it holds, when it is refused."""
+
+import shutil
+import subprocess
+import sys
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from model.errors import InvalidEntryError
+from model.evidence import sha256_of
+from model.files.manifest import MANIFEST
+from model.files.package_check import KEPT, SENT, check_package
+from model.ledger import Ledger
+from model.submission import Filing, read_submission
+from model.submission_events import register_event
+from model.submission_files import put_signed_file
+from model.words import SubmissionEventKind, SubmissionFileKind
+from ui import jobs, package_jobs
+from ui.command_line import DONE, REFUSED, run
+from ui.resources import ROOT
+
+AS_OF = date(2023, 11, 20)
+DOCX, PDF = b"PK\x03\x04" + b"word" * 50, b"%PDF-1.7\n" + b"scan" * 50
+# All is written but the .zip; then it waits to be killed.
+STOPS_HALF_WAY = """
+import sys
+from pathlib import Path
+from ui import package_jobs
+
+def wait(*_, **__):
+    print("half", flush=True)
+    sys.stdin.read()
+
+package_jobs.zip_folder = wait
+package_jobs.write_package(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+NAME = "示例省知识产权局2023年推动知识产权高质量发展成效报送_第1次"
+
+
+@pytest.fixture(scope="module")
+def small_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("ledger") / "small.zhize"
+    jobs.make_sample(path, actions=12).close()
+    return path
+
+
+@pytest.fixture(scope="module")
+def signed_sample(small_sample: Path) -> Path:
+    path = small_sample.with_name("signed.zhize")
+    path.write_bytes(small_sample.read_bytes())
+    with jobs.open_ledger(path) as ledger, ledger.step("放入定稿和扫描件") as step:
+        put_signed_file(step, SubmissionFileKind.FINAL_TEXT, "定稿.docx", DOCX, on=AS_OF)
+        put_signed_file(step, SubmissionFileKind.STAMPED_SCAN, "扫描.pdf", PDF, on=AS_OF)
+    return path
+
+
+@pytest.fixture(scope="module")
+def packed(signed_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A package of signed files and the ledger beside it, made once."""
+    folder = tmp_path_factory.mktemp("packed")
+    ledger = folder / "台账.zhize"
+    ledger.write_bytes(signed_sample.read_bytes())
+    assert run(["package", str(ledger), "--out", str(folder)]) == DONE
+    return folder / NAME
+
+
+@pytest.fixture
+def signed(signed_sample: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "台账.zhize"
+    path.write_bytes(signed_sample.read_bytes())
+    return path
+
+
+def present(ledger: Ledger) -> Filing:
+    filing = read_submission(ledger)
+    assert filing is not None
+    return filing
+
+
+def test_the_package_holds_what_was_signed_and_is_whole(packed: Path) -> None:
+    sent = packed / SENT
+    assert [each.name for each in sorted(sent.iterdir())] == [
+        "01 成效报告（签发稿）.docx",
+        "02 成效报告（盖章扫描件）.pdf",
+        "03 任务清单落实情况表.xlsx",
+        "佐证材料",
+        MANIFEST,
+        "目录.docx",
+        "目录.pdf",
+    ]
+    assert (sent / "01 成效报告（签发稿）.docx").read_bytes() == DOCX
+    assert (sent / "02 成效报告（盖章扫描件）.pdf").read_bytes() == PDF
+    assert check_package(packed).differences == ()
+
+
+def test_what_is_mailed_does_not_hold_the_ledger(packed: Path) -> None:
+    with zipfile.ZipFile(packed / f"{NAME}.zip") as archive:
+        names = archive.namelist()
+    assert f"{NAME}/01 成效报告（签发稿）.docx" in names
+    assert not any("zhize" in name or "留存" in name for name in names)
+    with jobs.open_ledger(packed / KEPT / "台账副本.zhize", read_only=True) as copy:
+        assert [each.sha256 for each in present(copy).files]
+
+
+def test_the_ledger_notes_the_package_for_good(packed: Path) -> None:
+    with jobs.open_ledger(packed.parent / "台账.zhize") as ledger:
+        stored = present(ledger).stored
+        assert stored.package_name == NAME
+        assert stored.package_sha256 == sha256_of((packed / SENT / MANIFEST).read_bytes())
+        assert ledger.history(limit=1)[0].label == "报送打包：第1次报送"
+        assert ledger.undo_target() is None
+
+
+def test_the_package_is_checked_by_the_verb(
+    packed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", str(packed)]) == DONE
+    assert "报送包完好" in capsys.readouterr().out
+    changed = tmp_path / NAME
+    shutil.copytree(packed / SENT, changed)
+    (changed / "01 成效报告（签发稿）.docx").write_bytes(b"PK other")
+    assert run(["check", str(changed)]) == REFUSED
+    assert "“01 成效报告（签发稿）.docx”与打包时不一致" in capsys.readouterr().err
+
+
+def test_without_signed_files_there_is_no_package(
+    small_sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["package", str(small_sample), "--out", str(tmp_path / "报")]) == REFUSED
+    assert "还缺定稿（.docx）、盖章扫描件（.pdf），没有打包" in capsys.readouterr().err
+    assert not (tmp_path / "报").exists()
+
+
+def test_a_draft_says_so_everywhere_and_is_not_noted(
+    signed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with jobs.open_ledger(signed) as ledger:
+        ledger.undo()
+        before = ledger.last_seq()
+    generated = {"成效报告.docx": b"word", "成效报告.pdf": b"pdf", "表.xlsx": b"book"}
+    monkeypatch.setattr(
+        "ui.paper_jobs.render_paper",
+        lambda _ledger, name, _day: dict(
+            each for each in generated.items() if (each[0] == "表.xlsx") is (name == "table")
+        ),
+    )
+    assert run(["package", str(signed), "--out", str(tmp_path), "--draft"]) == DONE
+    folder = tmp_path / f"{NAME}_草稿"
+    assert (folder / SENT / "01 成效报告（草稿，未签发）.docx").read_bytes() == b"word"
+    assert (folder / SENT / "02 成效报告（草稿，未盖章）.pdf").read_bytes() == b"pdf"
+    assert "草稿，不作报送" in (folder / SENT / MANIFEST).read_text(encoding="utf-8")
+    assert not (folder / KEPT).exists()
+    with jobs.open_ledger(signed) as ledger:
+        assert ledger.last_seq() == before
+
+
+def test_a_package_is_never_written_over_another(
+    signed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / NAME).mkdir()
+    (tmp_path / NAME / "旧.txt").write_text("旧")
+    assert run(["package", str(signed), "--out", str(tmp_path)]) == REFUSED
+    assert "已经存在，没有覆盖" in capsys.readouterr().err
+    assert [each.name for each in (tmp_path / NAME).iterdir()] == ["旧.txt"]
+
+
+def test_what_went_out_is_not_packed_again(
+    packed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "台账.zhize"
+    path.write_bytes((packed.parent / "台账.zhize").read_bytes())
+    with jobs.open_ledger(path) as ledger, ledger.step("登记") as step:
+        for kind in (SubmissionEventKind.POSTED, SubmissionEventKind.MAILED):
+            register_event(step, kind, AS_OF)
+    assert run(["package", str(path), "--out", str(tmp_path)]) == REFUSED
+    assert "没有重新打包" in capsys.readouterr().err
+
+
+def test_a_package_whose_files_changed_meanwhile_is_not_noted(signed: Path, packed: Path) -> None:
+    with jobs.open_ledger(signed) as ledger:
+        made = package_jobs.read_packed(packed, present(ledger), is_draft=False)
+        with ledger.step("换定稿") as step:
+            put_signed_file(step, SubmissionFileKind.FINAL_TEXT, "新.docx", DOCX + b"2", on=AS_OF)
+        with pytest.raises(InvalidEntryError, match="请重新打包"), ledger.step("记") as step:
+            package_jobs.note_packed(step, made, AS_OF)
+
+
+def test_a_ledger_that_a_window_holds_is_packed_and_says_that_it_was_not_noted(
+    signed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with jobs.open_ledger(signed) as ledger:
+        assert run(["package", str(signed), "--out", str(tmp_path)]) == DONE
+        assert present(ledger).stored.packaged_on is None
+    assert "没有记入报送登记" in capsys.readouterr().out
+    assert check_package(tmp_path / NAME).differences == ()
+
+
+def test_a_step_in_the_middle_begins_the_package_again(
+    signed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times: list[int] = []
+
+    def workbook(_ledger: Ledger, _name: str, _day: date) -> dict[str, bytes]:
+        times.append(1)
+        if len(times) == 1:
+            with jobs.open_ledger(signed) as other, other.step("改") as step:
+                step.insert("setting", id="test", value='"1"')
+        return {"表.xlsx": b"book"}
+
+    monkeypatch.setattr("ui.paper_jobs.render_paper", workbook)
+    package_jobs.write_package(signed, tmp_path)
+    assert len(times) == 2
+    assert check_package(tmp_path / NAME).differences == ()
+
+
+def test_giving_up_in_the_middle_leaves_nothing(signed: Path, tmp_path: Path) -> None:
+    def stop(done: int, _total: int | None) -> None:
+        if done > 100:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        package_jobs.write_package(signed, tmp_path / "报", progress=stop)
+    assert list((tmp_path / "报").iterdir()) == []
+
+
+def test_a_kill_leaves_no_half_package_and_the_next_one_is_whole(
+    signed: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "报"
+    with subprocess.Popen(
+        [sys.executable, "-c", STOPS_HALF_WAY, str(signed), str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+    ) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == b"half\n"
+        child.kill()
+    assert not (folder / NAME).exists()
+    assert len(list(folder.iterdir())) == 1
+    package_jobs.clear_unfinished(folder, NAME)
+    assert list(folder.iterdir()) == []
+    assert run(["package", str(signed), "--out", str(folder)]) == DONE
+    assert check_package(folder / NAME).differences == ()
+
+
+def test_check_tells_of_a_damaged_signed_file(
+    signed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with jobs.open_ledger(signed) as ledger, ledger.step("损坏") as step:
+        step.insert("setting", id="x", value="1")
+        ledger.rows("UPDATE evidence_bytes SET bytes = x'32'")
+    assert run(["check", str(signed)]) == REFUSED
+    assert "定稿“定稿.docx”与放入时不一致" in capsys.readouterr().err

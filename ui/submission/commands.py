@@ -1,0 +1,190 @@
+"""Carries out what the register asks for: entries, settings, signed files, the package."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from model.entities import LocalActionId, SubmissionEvent, SubmissionEventId, SubmissionFile
+from model.errors import OfficeError
+from model.evidence import SIZE_LIMIT, sha256_of
+from model.submission import Filing, read_filings
+from model.submission_events import EventValues, read_event, usual_event
+from model.submission_files import SUFFIXES, read_signed_file
+from model.words import SubmissionEventKind as Kind
+from model.words import SubmissionFileKind
+from ui.evidence.opened import OpenedFiles
+from ui.pages.dialog_drafts import Ids
+from ui.regular_file import Purpose, read_regular
+from ui.submission import verbs
+from ui.submission.drafts import RegisterDrafts
+from ui.submission.packing import Packing
+
+if TYPE_CHECKING:
+    from ui.background import Progress
+    from ui.pages.page import Page
+    from ui.submission.register_panel import RegisterPanel
+
+_SIGNED = Purpose(
+    undone="没有放入",
+    choose="请选择签发的文件。",
+    most_bytes=SIZE_LIMIT,
+    too_large="请降低扫描分辨率后再放入。",
+    takes_links=False,
+    takes_empty=False,
+)
+
+
+class SubmissionCommands(QObject):
+    """Works for a page that holds the panel: it has session, ask and state."""
+
+    def __init__(self, page: "Page", panel: "RegisterPanel") -> None:
+        super().__init__(page)
+        self._page, self._panel, self._session = page, panel, page.session
+        self._number = 0  # the filing that is looked at, 0 for the present one
+        self._filings: tuple[Filing, ...] = ()
+        self._opened = OpenedFiles()
+        self.packing = Packing(page, panel.package)
+        self.drafts = RegisterDrafts(
+            self, page.session, panel.settings, find=self._find, ask=self._ask_again
+        )
+        self._session.closed.connect(self._forget)
+        self._connect()
+
+    def show(self) -> None:
+        """Ask the ledger and show the filing that is looked at."""
+        session = self._session
+        self._filings = read_filings(session.ledger)
+        last = self._filings[-1].number if self._filings else 0
+        shown = self._number if 0 < self._number <= last else last
+        self._panel.show_filings(self._filings, shown, session.as_of, can_edit=session.can_write)
+
+    def register(self, kind: Kind) -> None:
+        """登记… of the present filing."""
+        self._ask(str(kind), {})
+
+    def settle(self) -> bool:
+        """Store what is typed; False while refused words stand here."""
+        return self._panel.settle()
+
+    def _connect(self) -> None:
+        panel, session = self._panel, self._session
+        panel.requested_register.connect(self.register)
+        panel.requested_filing.connect(self._look_at)
+        panel.steps.requested_change.connect(lambda event: self._ask(event.id, {}))
+        panel.steps.requested_delete.connect(lambda event: verbs.remove(session, event))
+        panel.settings.requested_fields.connect(self._set_fields)
+        panel.files.requested_choose.connect(self._choose)
+        panel.files.requested_file.connect(self.take)
+        panel.files.requested_other.connect(self._refuse_other)
+        panel.files.requested_open.connect(self._open)
+        panel.files.requested_remove.connect(lambda file: verbs.remove_file(session, file))
+
+    def _look_at(self, number: int) -> None:
+        self._number = 0 if number == self._filings[-1].number else number
+        self.show()
+
+    def _forget(self) -> None:
+        self._number, self._filings = 0, ()
+        self._opened.clear()
+
+    def _set_fields(self, wanted: Mapping[str, object]) -> None:
+        with self._session.telling(partial(self._panel.settings.tell, wanted)):
+            verbs.set_fields(self._session, wanted)
+
+    def _find(self, ids: Ids) -> Ids | None:
+        """A new entry can be asked for while there is a list, an old one while it is there."""
+        self._filings = read_filings(self._session.ledger)
+        known = {str(event.id) for filing in self._filings for event in filing.events}
+        can_be = {*map(str, Kind), *known} if self._filings else set()
+        return ids if str(ids[0]) in can_be else None
+
+    def _ask_again(self, ids: Ids, words: Mapping[str, str]) -> None:
+        self._ask(ids[0], words)
+
+    def _ask(self, about: str, words: Mapping[str, str]) -> None:
+        """Let an entry be filled in; `about` is its kind, or its id where it is there already."""
+        from ui.submission.event_dialog import EventDialog
+
+        session, is_new = self._session, about in list(Kind)
+        if not self._filings:
+            return
+        event = None if is_new else read_event(session.ledger, SubmissionEventId(about))
+        usual = self._usual(Kind(about)) if event is None else _values(event)
+        dialog = EventDialog(usual, is_new=is_new, parent=self._page)
+        dialog.write(words)
+
+        def store() -> bool:
+            with session.telling(dialog.refuse):
+                if event is None:
+                    return verbs.register(session, usual.kind, dialog.given())
+                return verbs.correct(session, event, dialog.given())
+
+        title = f"报送登记：{usual.kind}"
+        with self.drafts.keeping([LocalActionId(about)], title, dialog.typed):
+            self._page.ask.fill_in_until(dialog, store)
+
+    def _usual(self, kind: Kind) -> EventValues:
+        session = self._session
+        return usual_event(
+            session.ledger,
+            self._filings[-1],
+            kind,
+            on=session.working_day,
+            person=session.person,
+        )
+
+    def _choose(self, kind: SubmissionFileKind) -> None:
+        state, title = self._page.state, f"选择{kind}（{SUFFIXES[kind]}）"
+        paths = self._page.ask.files(self._page, title=title, start=state.evidence_folder)
+        if len(paths) > 1:
+            self._refuse(f"{kind}只能放一个文件，没有放入。请只选一个。")
+        elif paths:
+            state.evidence_folder = paths[0].parent
+            self.take(kind, paths[0])
+
+    def take(self, kind: SubmissionFileKind, path: Path) -> None:
+        """Read a file in the background and store it in place of the one that was there."""
+        from ui.progress import run_with_progress
+
+        ledger = self._session.ledger
+
+        def read(tell: "Progress") -> tuple[bytes, str]:
+            data = read_regular(path, _SIGNED, between=lambda: tell(0, None))
+            return data, sha256_of(data)
+
+        def put(found: tuple[bytes, str]) -> None:
+            if not (self._session.is_open and self._session.ledger is ledger):
+                self._refuse(f"台账已经关闭，{kind}没有放入。请重新打开台账后再放入。")
+                return
+            data, sha256 = found
+            day = self._session.working_day
+            verbs.put_file(self._session, kind, path.name, data, on=day, sha256=sha256)
+
+        run_with_progress(
+            self._page,
+            f"正在读取{kind}……",
+            read,
+            done=put,
+            refused=lambda refusal: self._refuse(str(refusal)),
+        )
+
+    def _open(self, file: SubmissionFile) -> None:
+        try:
+            data = read_signed_file(self._session.ledger, file)
+            self._page.ask.launch(self._opened.copy(file.name, data))
+        except OfficeError as refusal:
+            self._refuse(str(refusal))
+
+    def _refuse_other(self, name: str) -> None:
+        self._refuse(f"“{name}”不是.docx或.pdf文件，没有放入。定稿请用.docx，盖章扫描件请用.pdf。")
+
+    def _refuse(self, sentence: str) -> None:
+        self._session.refused.emit(sentence)
+
+
+def _values(event: SubmissionEvent) -> EventValues:
+    return EventValues(**{field.name: getattr(event, field.name) for field in fields(EventValues)})

@@ -1,0 +1,129 @@
+"""签发的文件: 定稿 and 盖章扫描件, to choose or drop, open, replace and take out."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from model.day_words import month_and_day
+from model.entities import SubmissionFile
+from model.submission_files import SUFFIXES
+from model.words import SubmissionFileKind
+from ui import theme
+from ui.dropped import dropped_files
+from ui.elided_button import ElidedButton
+from ui.evidence_part import size_text
+from ui.form_parts import Section, clear, label
+from ui.icons import icon
+from ui.tooltips import tip
+
+_ABOUT = {
+    SubmissionFileKind.FINAL_TEXT: "局领导签发的Word文件（.docx）",
+    SubmissionFileKind.STAMPED_SCAN: "盖章以后扫描的PDF",
+}
+
+
+class FilesPart(Section):
+    """A row for each of the two files; a file that is dropped goes where its kind belongs."""
+
+    requested_choose = Signal(object)
+    requested_file = Signal(object, Path)
+    requested_open = Signal(object)
+    requested_remove = Signal(object)
+    requested_other = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("签发的文件")
+        self.setAcceptDrops(True)
+        self._list = QWidget()
+        self._rows = QVBoxLayout(self._list)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(theme.unit(self.font()) // 2)
+        self.add_wide(label("签发、盖章后的两个文件放在这里，打包时原样报送。可拖入。", "faded",
+                            wraps=True))  # fmt: skip
+        self.add_wide(self._list)
+        self.buttons: dict[SubmissionFileKind, QPushButton] = {}
+        self.names: dict[SubmissionFileKind, tuple[ElidedButton, QToolButton]] = {}
+        self._can_edit = False
+        self._shown: object = None
+
+    def show_files(self, files: Sequence[SubmissionFile], *, can_edit: bool) -> None:
+        """Show which of the two are there."""
+        shown = (tuple(files), can_edit, theme.current().name)
+        if shown == self._shown:
+            return
+        self._shown, self._can_edit = shown, can_edit
+        self.buttons.clear()
+        self.names.clear()
+        clear(self._rows)
+        there = {each.kind: each for each in files}
+        for kind in SubmissionFileKind:
+            self._rows.addWidget(self._row(kind, there.get(kind)))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._can_edit and dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        paths = dropped_files(event.mimeData())
+        # The program from which the files come waits until this has returned.
+        QTimer.singleShot(0, self, partial(self.take, paths))
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Ask for each file as what its kind says it is; a kind of its own is named."""
+        kinds = {suffix: kind for kind, suffix in SUFFIXES.items()}
+        for path in paths:
+            kind = kinds.get(path.suffix.lower())
+            if kind is not None:
+                self.requested_file.emit(kind, path)
+            else:
+                self.requested_other.emit(path.name)
+
+    def _row(self, kind: SubmissionFileKind, file: SubmissionFile | None) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.unit(self.font()))
+        name = label(str(kind), "faded")
+        name.setMinimumWidth(self.fontMetrics().horizontalAdvance("盖章扫描件"))
+        line.addWidget(name)
+        if file is None:
+            about = label(_ABOUT[kind], "faded", wraps=True)
+            about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            line.addWidget(about, 1)
+        else:
+            self._add_file(line, file)
+        choose = QPushButton("选择…" if file is None else "更换…")
+        choose.setAccessibleName(f"{choose.text().removesuffix('…')}{kind}")
+        choose.setEnabled(self._can_edit)
+        choose.clicked.connect(lambda: self.requested_choose.emit(kind))
+        self.buttons[kind] = choose
+        line.addWidget(choose)
+        return row
+
+    def _add_file(self, line: QHBoxLayout, file: SubmissionFile) -> None:
+        middle = Qt.TextElideMode.ElideMiddle
+        opens = ElidedButton(file.name, icon("document", "faded"), elide=middle)
+        opens.setToolTip(tip(f"打开 {file.name}，{month_and_day(file.added_on)}放入"))
+        opens.clicked.connect(lambda: self.requested_open.emit(file))
+        remove = QToolButton()
+        remove.setIcon(icon("close", "faded"))
+        remove.setToolTip(tip(f"移除 {file.name}，可以撤销"))
+        remove.setAccessibleName(f"移除{file.kind}")
+        remove.setEnabled(self._can_edit)
+        remove.clicked.connect(lambda: self.requested_remove.emit(file))
+        self.names[file.kind] = opens, remove
+        line.addWidget(opens, 1)
+        line.addWidget(label(size_text(file.size), "faded"))
+        line.addWidget(remove)

@@ -1,0 +1,143 @@
+"""报送设置: form, addressee, letterhead, seal, draft mark, copies, addresses, subject."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
+
+from model.submission import MOST_COPIES, Filing, usual_addressees, usual_subject
+from model.words import DraftMark, ReportForm
+from ui.choices import Choice
+from ui.fields import ChoiceField, LineField, settle_all
+from ui.flow import FlowLayout
+from ui.form_parts import FieldWord, Section
+from ui.number_field import NumberField
+
+NAMES = {
+    "addressee": "主送机关",
+    "deliver_to": "寄送地址",
+    "email_to": "收件邮箱",
+    "email_subject": "邮件主题",
+}
+
+
+class SettingsPart(Section):
+    """What is printed and where it goes; the usual stands in each field until it is changed."""
+
+    requested_fields = Signal(object)
+
+    def __init__(self) -> None:
+        self.words = {key: FieldWord() for key in NAMES}
+        super().__init__("报送设置")
+        self.form, self.draft_mark = ChoiceField(), ChoiceField()
+        self.form.show_choices([Choice(each, each) for each in ReportForm], none=None)
+        self.draft_mark.show_choices([Choice(each, each) for each in DraftMark], none=None)
+        self.has_letterhead = QCheckBox("印发文机关标志和红线")
+        self.has_seal = QCheckBox("落款留出盖章位置")
+        self.copies = NumberField(least=1, most=MOST_COPIES, suffix=" 份")
+        self.texts = {key: LineField() for key in NAMES}
+        self.texts["email_to"].setPlaceholderText("来文没有写明，问清后填写")
+        self._usual: dict[str, str] = {}
+        self._resets: dict[str, QToolButton] = {}
+        self._lay_out()
+        self._connect()
+
+    def show_filing(self, filing: Filing, *, can_edit: bool) -> None:
+        """Show what holds; what was not said is the usual."""
+        self._usual = {
+            "addressee": usual_addressees(filing.task_list, filing.form)[0],
+            "deliver_to": filing.task_list.report_to,
+            "email_to": "",
+            "email_subject": usual_subject(filing.task_list, filing.office),
+        }
+        others = usual_addressees(filing.task_list, filing.form)[1:]
+        self.texts["addressee"].setToolTip(f"也可以是：{'、'.join(others)}" if others else "")
+        for key, field in self.texts.items():
+            words = str(getattr(filing, key))
+            field.show_value(words)
+            field.setEnabled(can_edit)
+            self._resets[key].setVisible(can_edit and words != self._usual[key])
+        for box, on in (
+            (self.has_letterhead, filing.has_letterhead),
+            (self.has_seal, filing.has_seal),
+        ):
+            with QSignalBlocker(box):
+                box.setChecked(on)
+        with QSignalBlocker(self.copies):
+            self.copies.setValue(filing.copies)
+        self.form.show_value(filing.form)
+        self.draft_mark.show_value(filing.stored.draft_mark)
+        for each in (self.form, self.has_letterhead, self.has_seal, self.copies):
+            each.setEnabled(can_edit)
+        self.draft_mark.setEnabled(can_edit and not filing.is_signed)
+        said = "已登记签发，各稿不再标稿别。" if filing.is_signed else ""
+        self.draft_mark.setToolTip(said or "签发以前印在标题下面")
+
+    def recolour(self) -> None:
+        super().recolour()
+        for word in self.words.values():
+            word.recolour()
+
+    def settle(self) -> bool:
+        """Store what is typed; False while refused words stand here."""
+        return settle_all(*self.texts.values())
+
+    def tell(self, fields: Iterable[str], sentence: str) -> None:
+        """Say why a field cannot stand, below it; what has no such place goes to the first."""
+        key = next((each for each in fields if each in self.words), "addressee")
+        self.words[key].refuse(sentence)
+
+    def _connect(self) -> None:
+        for key, field in self.texts.items():
+            field.settled.connect(lambda words, key=key: self._ask(key, words))
+        for name, choice in (("form", self.form), ("draft_mark", self.draft_mark)):
+            choice.settled.connect(
+                lambda chosen, name=name: self.requested_fields.emit({name: chosen})
+            )
+        for name, box in (("has_letterhead", self.has_letterhead), ("has_seal", self.has_seal)):
+            box.toggled.connect(lambda on, name=name: self.requested_fields.emit({name: on}))
+        self.copies.editingFinished.connect(
+            lambda: self.requested_fields.emit({"copies": self.copies.value()})
+        )
+
+    def _ask(self, key: str, words: str) -> None:
+        """The usual words are not kept: they follow what they come from."""
+        usual = words == self._usual.get(key)
+        self.requested_fields.emit({key: "" if usual else words})
+
+    def _lay_out(self) -> None:
+        self.add("文种", self.form)
+        self._add_text("addressee")
+        self.add("稿别", self.draft_mark)
+        self.add("版式", self._side_by_side(self.has_letterhead, self.has_seal))
+        self.add("纸件份数", self.copies)
+        for key in ("deliver_to", "email_to", "email_subject"):
+            self._add_text(key)
+
+    def _add_text(self, key: str) -> None:
+        self.add(NAMES[key], self._with_reset(key), below=self.words[key])
+        self.texts[key].setAccessibleName(NAMES[key])
+        self.texts[key].mended.connect(self.words[key].clear)
+
+    def _with_reset(self, key: str) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        reset = QToolButton()
+        reset.setText("恢复默认")
+        reset.setProperty("role", "link")
+        reset.setAccessibleName(f"恢复默认的{NAMES[key]}")
+        reset.clicked.connect(lambda: self.requested_fields.emit({key: ""}))
+        self._resets[key] = reset
+        line.addWidget(self.texts[key], 1)
+        line.addWidget(reset)
+        row.setFocusProxy(self.texts[key])
+        return row
+
+    def _side_by_side(self, *boxes: QWidget) -> QWidget:
+        row = QWidget()
+        line = FlowLayout(row, across=2 * self._step, down=self._step // 2)
+        line.setContentsMargins(0, 0, 0, 0)
+        for box in boxes:
+            line.addWidget(box)
+        return row
