@@ -248,11 +248,11 @@ def units_table(facts: YearFacts, *, is_ranked: bool) -> Table:
         if is_ranked
         else [(at, *line) for at, (_, line) in enumerate(lines, start=1)]
     )
-    total = UnitSummary(unit_id=None, name="合计", actions=facts.actions)
+    total = UnitSummary(unit_id=None, name=f"合计（{until(facts.as_of)}）", actions=facts.actions)
     rows.append((None, *_line(total, facts.standings)))
     return Table(
         name=UNIT_TABLE,
-        caption=f"{UNIT_TABLE}（{until(facts.as_of)}）",
+        caption=UNIT_TABLE,
         columns=(
             Column(heading="名次" if is_ranked else "序号", kind=_LABEL, width=3),
             *_UNIT_COLUMNS,
@@ -326,7 +326,8 @@ def _urgent_table(ledger: Ledger, facts: YearFacts) -> Table:
     ]
     return Table(
         name=URGENT_TABLE,
-        caption=f"{URGENT_TABLE}（{until(facts.as_of)}）",
+        caption=URGENT_TABLE,
+        subtitle=f"{until(facts.as_of)}　共{len(rows)}项",
         columns=_URGENT_COLUMNS,
         rows=lambda: rows,
         count=len(rows),

@@ -52,7 +52,7 @@ def test_who_has_nothing_to_finish_or_no_unit_has_no_place(ledger: Ledger) -> No
         (1, "运用促进处"),
         (2, "青禾市局"),
         ("—", "未定牵头单位"),
-        (None, "合计"),
+        (None, "合计（截至2023年11月20日）"),
     ]
 
 
