@@ -22,7 +22,7 @@ from model.words import IndicatorMeasure, IndicatorScope
 from reports.document import Table
 from reports.electronic import contact_table, electronic_tables, evidence_table, indicator_table
 from reports.excel import render_workbook
-from reports.year_end import list_to_report
+from reports.report_texts import list_to_report
 
 AS_OF = date(2023, 11, 20)
 OFFICE = "示例省知识产权局"

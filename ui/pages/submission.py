@@ -17,7 +17,7 @@ from model.pieces import Pieces
 from model.task_lists import reported_list
 from reports.printed_view import PrintedView, ViewKind
 from reports.report_checks import check_report
-from reports.year_end import read_report, reading_draft_facts
+from reports.report_texts import read_report, reading_draft_facts
 from ui import paper_jobs, theme
 from ui.ask import Ask
 from ui.background import ChildVerb
