@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from model.clause_parts import LACKING_SQL
 from model.deadlines import CONFIRMED_SQL
+from model.entities import ReportSectionId
 from model.ledger import Ledger
 from model.pieces import Pieces, at_once
 from model.settings import read_settings
@@ -22,18 +23,38 @@ class Gap(StrEnum):
     NO_DUE = "没有完成时限的举措"
     NO_OUTCOME = "已办结但没有成效摘要的举措"
     NO_EVIDENCE = "已办结但没有佐证材料的举措"
+    EMPTY_SECTION = "没有内容的章节"
+    BEHIND = "台账有变化而正文未核对"
+    FIGURES = "正文与台账不一致的数字"
+    LANGUAGE = "用语和格式"
+    LENGTH = "篇幅"
     NO_LIST = "任务清单"
     NO_OFFICE = "单位设置"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextFinding:
+    """A place in the report to be looked at: characters `start` to before `end` of a section.
+
+    Where it is about the whole section, both are 0.
+    """
+
+    section_id: ReportSectionId
+    title: str
+    message: str
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """One kind of gap with the sentences or actions concerned, in the order of the paper."""
+    """One kind of gap with what is concerned: sentences, actions, or places in the report."""
 
     gap: Gap
     message: str
     clause_ids: tuple[str, ...] = ()
     action_ids: tuple[str, ...] = ()
+    findings: tuple[TextFinding, ...] = ()
 
 
 def find_missing(ledger: Ledger, as_of: date) -> tuple[Missing, ...]:

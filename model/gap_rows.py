@@ -1,4 +1,4 @@
-"""What lacks something, one by one (缺项明细): the sentences or actions behind a kind of gap."""
+"""What lacks something, one by one (缺项明细): what stands behind a kind of gap."""
 
 import json
 from collections.abc import Sequence
@@ -12,7 +12,10 @@ from model.ledger import Ledger
 
 
 class Lacking(NamedTuple):
-    """A sentence or an action that lacks something; `number` is 原文第 n 句, if it has one."""
+    """What lacks something; `number` is 原文第 n 句, if it has one, `unit` the lead, or a section.
+
+    A place in the report goes by its number among the findings.
+    """
 
     id: str
     number: int | None
@@ -22,6 +25,11 @@ class Lacking(NamedTuple):
 
 def read_lacking(ledger: Ledger, gap: Missing, as_of: date, *, limit: int) -> list[Lacking]:
     """The first of them, in the order of the paper."""
+    if gap.findings:
+        return [
+            Lacking(str(at), None, each.message, each.title)
+            for at, each in enumerate(gap.findings[:limit])
+        ]
     if gap.clause_ids:
         return _clauses(ledger, gap.clause_ids[:limit])
     ids = [LocalActionId(each) for each in gap.action_ids[:limit]]

@@ -8,21 +8,29 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from model.action_page import PAGE, PageRow, read_page
+from model.action_page import PageRow, read_page
 from model.action_table import NodeKind
 from model.entities import TaskListId
 from model.ledger import Ledger
 from model.list_sources import sources_in
 from model.outline import OutlineNode, read_outline
+from model.pieces import Pieces, at_once
 from model.words import Lamp, Progress
+
+_AT_ONCE = 500  # actions that are read between two breaths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reported:
-    """What one sentence-run of the report stands on: an action and whether it is confirmed."""
+    """What one sentence-run of the report stands on: an action and whether it is confirmed.
+
+    `done` is what its newest note says was done.
+    """
 
     outcome: str
     is_done: bool
+    is_highlight: bool = False
+    done: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +61,7 @@ class Difficulty:
     text: str
     lead_unit: str
     lamp: Lamp
+    progress: Progress
     problems: str
     next_steps: str
 
@@ -71,25 +80,38 @@ def read_report_facts(ledger: Ledger, as_of: date, task_list_id: TaskListId) -> 
 
     Where that is a sentence of another list, it stands under the first one of this list.
     """
+    return at_once(reading_report_facts(ledger, as_of, task_list_id))
+
+
+def reading_report_facts(
+    ledger: Ledger, as_of: date, task_list_id: TaskListId
+) -> Pieces[ReportFacts]:
+    """The same in pieces."""
     sources = sources_in(ledger, task_list_id)
     ids = list(sources)
-    rows = [
-        row
-        for start in range(0, len(ids), PAGE)
-        for row in read_page(ledger, ids[start : start + PAGE], as_of, sources)
-    ]
+    rows: list[PageRow] = []
+    for start in range(0, len(ids), _AT_ONCE):
+        rows += read_page(ledger, ids[start : start + _AT_ONCE], as_of, sources)
+        yield
     by_clause: defaultdict[str, list[Reported]] = defaultdict(list)
     for row in rows:
         if row.action.in_report and row.action.outcome:
-            is_done = row.row.lamp is Lamp.DONE
-            reported = Reported(outcome=row.action.outcome, is_done=is_done)
-            by_clause[row.row.clause_id].append(reported)
+            by_clause[row.row.clause_id].append(_reported(row))
     roots = [root for root in read_outline(ledger, as_of) if root.id == task_list_id]
     chapters = [chapter for root in roots for chapter in root.children]
     return ReportFacts(
         goals=tuple(_goals(chapters, by_clause)),
         chapters=tuple(_chapters(chapters, by_clause)),
         difficulties=tuple(_difficulty(row) for row in rows if _is_difficult(row)),
+    )
+
+
+def _reported(row: PageRow) -> Reported:
+    return Reported(
+        outcome=row.action.outcome,
+        is_done=row.row.lamp is Lamp.DONE,
+        is_highlight=row.action.is_highlight,
+        done=row.note.done if row.note else "",
     )
 
 
@@ -154,6 +176,7 @@ def _difficulty(row: PageRow) -> Difficulty:
         text=row.action.text,
         lead_unit=row.row.lead_unit,
         lamp=row.row.lamp,
+        progress=row.row.progress,
         problems=row.note.problems if row.note else "",
         next_steps=row.note.next_steps if row.note else "",
     )

@@ -40,7 +40,7 @@ class Settings:
 
 def read_settings(ledger: Ledger) -> Settings:
     """The settings as they stand; what was never set has its default."""
-    stored = {row["id"]: json.loads(row["value"]) for row in ledger.rows("SELECT * FROM setting")}
+    stored = stored_values(ledger)
     known = {field.name for field in fields(Settings)}
     values: dict[str, Any] = {name: value for name, value in stored.items() if name in known}
     if values.get("as_of"):
@@ -64,7 +64,7 @@ def change_settings(step: Step, **values: object) -> None:
     if "report_period" in values:
         values["report_period"] = ReportPeriod(str(values["report_period"]))
     for name, value in values.items():
-        _store(step, name, tidy_name(value) if isinstance(value, str) else value)
+        store_value(step, name, tidy_name(value) if isinstance(value, str) else value)
 
 
 def as_of(ledger: Ledger) -> date:
@@ -72,7 +72,13 @@ def as_of(ledger: Ledger) -> date:
     return read_settings(ledger).as_of or ledger.now().date()
 
 
-def _store(step: Step, name: str, value: object) -> None:
+def stored_values(ledger: Ledger) -> dict[str, Any]:
+    """All that was ever set, by its key."""
+    return {row["id"]: json.loads(row["value"]) for row in ledger.rows("SELECT * FROM setting")}
+
+
+def store_value(step: Step, name: str, value: object) -> None:
+    """Store one value under its key; days as ISO text."""
     plain = value.isoformat() if isinstance(value, date) else value
     stored = json.dumps(plain, ensure_ascii=False)
     if step.ledger.value("SELECT 1 FROM setting WHERE id = ?", (name,)):

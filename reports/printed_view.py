@@ -20,6 +20,7 @@ class ViewKind(StrEnum):
     HISTORY = "history"
     CHANGES = "changes"
     DIVISION = "division"
+    REPORT = "report"
 
 
 TITLES = {
@@ -33,6 +34,7 @@ TITLES = {
     ViewKind.HISTORY: "修改记录",
     ViewKind.CHANGES: "任务分工调整前后对照表",
     ViewKind.DIVISION: "任务分工表",
+    ViewKind.REPORT: "成效报告",
 }
 
 
@@ -43,7 +45,8 @@ class PrintedView:
     `ids` None means every row, of steps they are numbers; `wanted` tells in words what was looked
     for. `columns` are headings, none for the usual ones. `landscape` and `size` None mean what
     fits best. `since` is the moment from which changes are told; with `and_division` the
-    任务分工表 follows them. `chosen` are the rows that are selected on screen.
+    任务分工表 follows them. `chosen` are the rows that are selected on screen. Of a report the
+    annexes can be left out.
     """
 
     kind: ViewKind
@@ -57,6 +60,7 @@ class PrintedView:
     since: Start | None = None
     and_division: bool = False
     chosen: tuple[str, ...] = ()
+    without_annexes: bool = False
 
 
 def told_in_words(*conditions: tuple[str, str]) -> str:

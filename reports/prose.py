@@ -4,6 +4,10 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+# A few points run on in one paragraph; of many, each stands by itself, to be found again.
+_IN_A_PARAGRAPH = 3
+_SHORTEST = 8
+_ENCLOSED = str.maketrans("《（“‘", "((((") | str.maketrans("》）”’", "))))")
 _NUMERALS = "零一二三四五六七八九"
 
 
@@ -30,11 +34,38 @@ def numeral(number: int) -> str:
 
 def enumeration(sentences: Sequence[str]) -> str:
     """Sentences as 一是…；二是…。; a single one stays as it is."""
-    bare = [sentence.strip().rstrip("。；;") for sentence in sentences]
-    if len(bare) == 1:
-        return f"{bare[0]}。"
-    parts = [f"{numeral(number)}是{text}" for number, text in enumerate(bare, start=1)]
+    told = [bare(sentence) for sentence in sentences]
+    if len(told) == 1:
+        return f"{told[0]}。"
+    parts = [f"{numeral(number)}是{text}" for number, text in enumerate(told, start=1)]
     return "；".join(parts) + "。"
+
+
+def points(sentences: Sequence[str], *, apart: bool = False) -> str:
+    """Points as paragraphs, a line each: a few run on, of many (or `apart`) each by itself."""
+    if not apart and len(sentences) <= _IN_A_PARAGRAPH:
+        return enumeration(sentences) if sentences else ""
+    if len(sentences) == 1:
+        return f"{bare(sentences[0])}。"
+    return "\n".join(
+        f"{numeral(number)}是{bare(sentence)}。" for number, sentence in enumerate(sentences, 1)
+    )
+
+
+def bare(text: str) -> str:
+    """A sentence without the mark that closes it."""
+    return text.strip().rstrip("。；;")
+
+
+def short_text(text: str) -> str:
+    """The first part of a long sentence, up to a comma outside of brackets and quotes."""
+    text = bare(text)
+    depth = 0
+    for at, sign in enumerate(text.translate(_ENCLOSED)):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "，" and not depth and at >= _SHORTEST:
+            return text[:at]
+    return text
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -28,7 +28,7 @@ from reports.screen_tables import (
     sentences_table,
     units_table,
 )
-from reports.year_end import SAMPLE_MARK, list_to_report
+from reports.year_end import SAMPLE_MARK, list_to_report, year_end_report
 
 _NUMBER = Column(heading="序号", kind=ColumnKind.LABEL, width=3)
 # In characters of 5号 across upright paper, with a little that columns can give way.
@@ -37,6 +37,9 @@ _UPRIGHT = 46.0
 
 def screen_document(ledger: Ledger, view: PrintedView, as_of: date) -> Document:
     """The paper that shows the list on a day."""
+    if view.kind is ViewKind.REPORT:
+        report = year_end_report(ledger, as_of)
+        return replace(report, annexes=()) if view.without_annexes else report
     settings = read_settings(ledger)
     title = view.title or TITLES[view.kind]
     tables = [replace(table, size=view.size) for table in _tables(ledger, view, title, as_of)]

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from model.action_table import NodeKind, read_rows
-from model.completeness import Missing, find_missing
+from model.completeness import Missing
 from model.deadlines import LampCounts
 from model.entities import Clause, ClauseId, LocalActionId
 from model.ledger import Ledger
@@ -16,6 +16,7 @@ from model.summary import summarise
 from model.units import read_units
 from model.words import HEADS, Lamp
 from reports.document import Cell, Column, ColumnKind, Row, Table
+from reports.report_checks import find_all_missing
 
 _LABEL, _COUNT = ColumnKind.LABEL, ColumnKind.NUMBER
 _FIRST_WORDS = 20
@@ -129,7 +130,7 @@ def gaps_table(ledger: Ledger, as_of: date) -> Table:
     sentences = {of.clause.id: of.clause for of in _sentences(read_outline(ledger, as_of))}
     rows = [
         row
-        for gap in find_missing(ledger, as_of)
+        for gap in find_all_missing(ledger, as_of)
         for row in _gap_rows(ledger, gap, sentences, as_of)
     ]
     return _table("报送前核对", _GAPS, rows, merge_repeats=1)
@@ -169,7 +170,9 @@ def _gap_rows(
     ids = [LocalActionId(each) for each in gap.action_ids]
     for row in read_rows(ledger, ids, as_of):
         yield (gap.gap, row.clause_number, row.text, row.lead_unit)
-    if not gap.clause_ids and not gap.action_ids:
+    for place in gap.findings:
+        yield (gap.gap, None, place.message, place.title)
+    if not (gap.clause_ids or gap.action_ids or gap.findings):
         yield (gap.gap, None, gap.message, "")
 
 

@@ -1,24 +1,27 @@
-"""The year-end report (成效报告): from the answers of the ledger to a Document.
+"""The year-end report (成效报告): its sections from ledger and clerk, put together as a Document.
 
-The text never says more than the data: what a unit reports as finished is not called finished
-before the office has confirmed it. A section without anything to say is left out.
+What somebody wrote stands as it was written; a section that nobody touched follows the draft. One
+without words is left out, and the numbers of the others close up.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from model.completeness import Gap, find_missing
+from model.completeness import Gap, finding_missing
 from model.day_words import day_words
-from model.entities import TaskList
+from model.entities import ReportSection, ReportSectionId, TaskList
 from model.errors import InvalidEntryError
 from model.evidence import read_evidence_in_order
 from model.ledger import Ledger
-from model.report_facts import Difficulty, ItemFacts, Reported, ReportFacts, read_report_facts
-from model.settings import Settings, read_settings
-from model.summary import Summary, summarise
+from model.office_templates import filled, read_templates
+from model.pieces import Pieces, at_once
+from model.report_facts import reading_report_facts
+from model.report_sections import ANNEXES, TABLES, read_sections
+from model.settings import read_settings
+from model.summary import summarise
 from model.task_lists import reported_list
-from model.words import Lamp, Progress, Triage
+from model.words import SectionKind
 from reports.document import (
     Addressee,
     Annex,
@@ -35,27 +38,46 @@ from reports.document import (
     Title,
 )
 from reports.ledger_tables import progress_table
-from reports.prose import enumeration, listed, numeral, percentage
+from reports.prose import numeral
+from reports.report_draft import DraftFacts, draft_report
+from reports.section_text import section_blocks
 
 _NATIONAL_OFFICE = "国家知识产权局"
-_BLANK_OFFICE = "×××知识产权局"
 _DRAFT = "（送审稿）"
-_POINTS_IN_A_PARAGRAPH = 3
 _UNASSIGNED = {Gap.NO_LEAD, Gap.NO_POST, Gap.NO_DUE}
 SAMPLE_MARK = "演示数据：单位、人员和数字均为虚构"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Facts:
-    task_list: TaskList
-    settings: Settings
-    summary: Summary
-    report: ReportFacts
-    all_assigned: bool
+class ReportText:
+    """A section with the draft that the ledger gives for it now."""
+
+    section: ReportSection
+    draft: str
 
     @property
-    def office(self) -> str:
-        return self.settings.office_full_name or _BLANK_OFFICE
+    def text(self) -> str:
+        """Its words: what was written, else the draft."""
+        return self.draft if self.section.text is None else self.section.text
+
+    @property
+    def is_annex(self) -> bool:
+        """Whether it stands behind the signature."""
+        return self.section.kind in ANNEXES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The whole outline with its words; `left_out` outcomes found no room in the drafts."""
+
+    texts: tuple[ReportText, ...]
+    left_out: int
+
+    def numbers(self) -> dict[ReportSectionId, str]:
+        """How each section that stands in the report is numbered: 一、 or 附件1."""
+        body = [each for each in self.texts if _is_told(each) and not each.is_annex]
+        numbered = [each for each in body if each.section.kind is not SectionKind.OPENING]
+        return {each.section.id: f"{numeral(at)}、" for at, each in enumerate(numbered, 1)}
 
 
 def year_end_report(ledger: Ledger, as_of: date) -> Document:
@@ -63,33 +85,61 @@ def year_end_report(ledger: Ledger, as_of: date) -> Document:
 
     Raises InvalidEntryError when the ledger holds no official list to report on.
     """
-    task_list = list_to_report(ledger)
-    facts = _Facts(
-        task_list=task_list,
-        settings=read_settings(ledger),
-        summary=summarise(ledger, as_of, task_list.id),
-        report=read_report_facts(ledger, as_of, task_list.id),
-        all_assigned=not {missing.gap for missing in find_missing(ledger, as_of)} & _UNASSIGNED,
-    )
-    annexes = _annexes(ledger, facts)
-    title = f"{facts.office}关于报送{facts.task_list.year}年{_subject(facts.task_list)}的报告"
+    facts = read_draft_facts(ledger, as_of)
+    report = read_report(ledger, facts)
+    annexes = tuple(_annexes(ledger, facts, report.texts))
+    title = f"{facts.office}关于报送{facts.task_list.year}年{facts.subject}的报告"
+    names = tuple(annex.title for annex in annexes)
     return Document(
         title=title,
         blocks=(
             Title(text=title, draft_mark=_DRAFT),
-            Addressee(_addressee(task_list)),
-            _opening(facts),
-            *_sections(facts),
-            Paragraph(text="特此报告。"),
-            AttachmentList(tuple(annex.title for annex in annexes)),
-            Signature(office=facts.office, day=None),
-            *_contact(facts.settings),
+            Addressee(_addressee(facts.task_list)),
+            *_body(report),
+            Paragraph(text=facts.templates.closing_report),
+            *([AttachmentList(names)] if names else []),
+            Signature(office=facts.templates.signature or facts.office, day=None),
+            *_contact(facts),
         ),
         annexes=annexes,
         author=facts.office,
-        subject=_subject(facts.task_list),
+        subject=facts.subject,
         mark=SAMPLE_MARK if facts.settings.is_sample else None,
     )
+
+
+def read_report(ledger: Ledger, facts: DraftFacts) -> Report:
+    """The outline of the report with the words of each section."""
+    draft = draft_report(facts)
+    texts = tuple(
+        ReportText(section=section, draft=draft.texts.get(section.kind, ""))
+        for section in read_sections(ledger, facts.task_list.id)
+    )
+    return Report(texts=texts, left_out=draft.left_out)
+
+
+def read_draft_facts(ledger: Ledger, as_of: date) -> DraftFacts:
+    """What the draft is made from, as it stands on a day."""
+    return at_once(reading_draft_facts(ledger, as_of))
+
+
+def reading_draft_facts(ledger: Ledger, as_of: date) -> Pieces[DraftFacts]:
+    """The same in pieces."""
+    task_list = list_to_report(ledger)
+    report = yield from reading_report_facts(ledger, as_of, task_list.id)
+    missing = yield from finding_missing(ledger, as_of)
+    return DraftFacts(
+        task_list=task_list,
+        settings=read_settings(ledger),
+        templates=read_templates(ledger),
+        summary=summarise(ledger, as_of, task_list.id),
+        report=report,
+        all_assigned=not {each.gap for each in missing} & _UNASSIGNED,
+    )
+
+
+def _is_told(text: ReportText) -> bool:
+    return text.section.is_on and (text.section.kind in TABLES or bool(text.text.strip()))
 
 
 def list_to_report(ledger: Ledger) -> TaskList:
@@ -107,182 +157,59 @@ def _addressee(task_list: TaskList) -> str:
     return task_list.issuer or task_list.report_to or "×××"
 
 
-def _subject(task_list: TaskList) -> str:
-    return task_list.report_subject or "重点任务落实成效"
+def _body(report: Report) -> Iterator[Block]:
+    told = [each for each in report.texts if _is_told(each) and not each.is_annex]
+    numbers = report.numbers()
+    for each in told:
+        if number := numbers.get(each.section.id):
+            yield Heading(level=1, text=f"{number}{each.section.shown_title}")
+        yield from section_blocks(each.text)
 
 
-def _opening(facts: _Facts) -> Paragraph:
-    task_list = facts.task_list
-    number = f"（{task_list.doc_number}）" if task_list.doc_number else ""
-    return Paragraph(
-        text=f"根据《{task_list.title}》{number}要求，"
-        f"现将{task_list.year}年{_subject(task_list)}报告如下。"
-    )
-
-
-def _sections(facts: _Facts) -> list[Block]:
-    sections = [
-        ("总体情况", _overview(facts)),
-        ("主要目标完成情况", _goals(facts.report.goals)),
-        ("重点任务落实成效", _chapters(facts.report)),
-        ("存在问题", _problems(facts.report.difficulties)),
-        ("下一步打算", _next_steps(facts.report.difficulties)),
-    ]
-    blocks: list[Block] = []
-    present = ((title, content) for title, content in sections if content)
-    for number, (title, content) in enumerate(present, start=1):
-        blocks.append(Heading(level=1, text=f"{numeral(number)}、{title}"))
-        blocks += content
-    return blocks
-
-
-def _overview(facts: _Facts) -> list[Block]:
-    summary = facts.summary
-    paragraphs = [Paragraph(text=_taken_on(facts))]
-    if summary.actions.total:
-        paragraphs.append(Paragraph(text=_state(summary)))
-    return list(paragraphs)
-
-
-def _taken_on(facts: _Facts) -> str:
-    triage = facts.summary.by_triage
-    parts = listed(
-        [
-            f"{word}{triage[word]}条"
-            for word in (Triage.PROVINCE, Triage.ASSIST, Triage.NATIONAL, Triage.PENDING)
-            if triage[word]
-        ]
-    )
-    studied = "" if triage[Triage.PENDING] else "经逐条研究，"
-    extra = facts.summary.extra_taken
-    more = f"，另将主要目标和工作要求中的{extra}条一并纳入落实" if extra else ""
-    return (
-        f"《{facts.task_list.title}》共有任务事项{facts.summary.clauses}条。"
-        f"{studied}{parts}{more}。{_broken_down(facts)}"
-    )
-
-
-def _broken_down(facts: _Facts) -> str:
-    total = facts.summary.actions.total
-    if not total:
-        return ""
-    assigned = "，逐项明确牵头单位、责任岗位和完成时限" if facts.all_assigned else ""
-    return f"在此基础上分解落实举措{total}项{assigned}。"
-
-
-def _state(summary: Summary) -> str:
-    actions, progress = summary.actions, summary.by_progress
-    rate = f"，完成率{percentage(actions.rate)}" if actions.rate is not None else ""
-    apart = f"（长期坚持的{actions.long_term}项不计入完成率）" if actions.long_term else ""
-    others = listed(
-        [
-            _count("已报完成、正在核实", progress[Progress.REPORTED]),
-            _count("推进中", progress[Progress.UNDER_WAY]),
-            _count("拟调整", progress[Progress.TO_ADJUST]),
-            _count("未启动", progress[Progress.NOT_STARTED]),
-        ]
-    )
-    lamps = listed(
-        [
-            _count("逾期", actions.by_lamp[Lamp.LATE]),
-            _count("临期", actions.by_lamp[Lamp.SOON]),
-        ]
-    )
-    return (
-        f"截至{day_words(summary.as_of)}，已办结{actions.done}项{rate}{apart}"
-        + (f"；{others}" if others else "")
-        + (f"。未办结举措中，{lamps}" if lamps else "")
-        + "。"
-    )
-
-
-def _count(word: str, number: int) -> str:
-    return f"{word}{number}项" if number else ""
-
-
-def _goals(goals: Sequence[ItemFacts]) -> list[Block]:
-    return [
-        Paragraph(lead=f"（{numeral(at)}）{goal.title}。", text=_outcome_text(goal.outcomes))
-        for at, goal in enumerate(goals, start=1)
-    ]
-
-
-def _chapters(report: ReportFacts) -> list[Block]:
-    items = [item for chapter in report.chapters for item in chapter.items]
-    return [
-        Paragraph(
-            lead=f"（{numeral(at)}）{item.title}。",
-            text=_outcome_text(item.outcomes),
-        )
-        for at, item in enumerate(items, start=1)
-    ]
-
-
-def _outcome_text(outcomes: Sequence[Reported]) -> str:
-    done = [reported.outcome for reported in outcomes if reported.is_done]
-    running = [reported.outcome for reported in outcomes if not reported.is_done]
-    text = enumeration(done) if done else ""
-    if running:
-        text += f"正在推进的工作：{enumeration(running)}"
-    return text
-
-
-def _problems(difficulties: Sequence[Difficulty]) -> list[Block]:
-    told = [difficulty for difficulty in difficulties if difficulty.problems]
-    return _points([_problem(difficulty) for difficulty in told])
-
-
-def _problem(difficulty: Difficulty) -> str:
-    unit = f"（{difficulty.lead_unit}牵头）" if difficulty.lead_unit else ""
-    state = {Lamp.LATE: "逾期未办结", Lamp.SOON: "进度偏紧"}.get(difficulty.lamp, "拟作调整")
-    return f"“{_bare(difficulty.text)}”{unit}{state}，{_bare(difficulty.problems)}"
-
-
-def _next_steps(difficulties: Sequence[Difficulty]) -> list[Block]:
-    steps = list(dict.fromkeys(_bare(d.next_steps) for d in difficulties if d.next_steps))
-    return _points(steps)
-
-
-def _points(sentences: Sequence[str]) -> list[Block]:
-    """A few points run on in one paragraph; of many, each stands by itself, to be found again."""
-    if len(sentences) <= _POINTS_IN_A_PARAGRAPH:
-        return [Paragraph(text=enumeration(sentences))] if sentences else []
-    return [
-        Paragraph(text=f"{numeral(at)}是{_bare(sentence)}。")
-        for at, sentence in enumerate(sentences, start=1)
-    ]
-
-
-def _bare(text: str) -> str:
-    return text.strip().rstrip("。；")
-
-
-def _contact(settings: Settings) -> list[Block]:
-    if not settings.contact:
+def _contact(facts: DraftFacts) -> list[Block]:
+    if not facts.settings.contact:
         return []
-    phone = f"，电话：{settings.contact_phone}" if settings.contact_phone else ""
-    return [Note(f"联系人：{settings.contact}{phone}")]
+    note = filled(facts.templates.note, facts.names).strip()
+    return [Note(note.removesuffix("，电话："))] if note else []
 
 
-def _annexes(ledger: Ledger, facts: _Facts) -> tuple[Annex, ...]:
-    tables = [progress_table(ledger, facts.summary.as_of, facts.task_list, office=facts.office)]
-    evidence = _evidence_table(ledger)
-    if evidence is not None:
-        tables.append(evidence)
-    return tuple(
-        Annex(
-            number=at if len(tables) > 1 else None,
-            title=table.caption or table.name,
-            blocks=(_without_caption(table),),
-            landscape=len(table.columns) > 5,
+def _annexes(ledger: Ledger, facts: DraftFacts, texts: Iterable[ReportText]) -> Iterator[Annex]:
+    """The annexes that are switched on and hold something, numbered when there are several."""
+    found = [
+        (title, blocks)
+        for each in texts
+        if each.is_annex and each.section.is_on
+        for title, blocks in [_annex_content(ledger, facts, each)]
+        if blocks
+    ]
+    for number, (title, blocks) in enumerate(found, start=1):
+        yield Annex(
+            number=number if len(found) > 1 else None,
+            title=title,
+            blocks=blocks,
+            landscape=any(isinstance(b, Table) and len(b.columns) > 5 for b in blocks),
         )
-        for at, table in enumerate(tables, start=1)
-    )
 
 
-def _without_caption(table: Table) -> Table:
+def _annex_content(
+    ledger: Ledger, facts: DraftFacts, text: ReportText
+) -> tuple[str, tuple[Block, ...]]:
+    table = _table(ledger, facts, text.section.kind)
+    if table is None:
+        return text.section.shown_title, tuple(section_blocks(text.text))
     # On paper the title of the annex is the caption of its table.
-    return replace(table, caption=None)
+    title = text.section.title or table.caption or table.name
+    return title, (replace(table, caption=None),)
+
+
+def _table(ledger: Ledger, facts: DraftFacts, kind: SectionKind) -> Table | None:
+    match kind:
+        case SectionKind.PROGRESS_TABLE:
+            return progress_table(ledger, facts.summary.as_of, facts.task_list, office=facts.office)
+        case SectionKind.EVIDENCE_LIST:
+            return _evidence_table(ledger)
+        case _:
+            return None
 
 
 def _evidence_table(ledger: Ledger) -> Table | None:

@@ -173,6 +173,8 @@ COMMANDS: tuple[Command, ...] = (
             icon="duplicate", needs=_LEDGER, tip="把催办的话复制好，可以直接粘贴发给单位"),
     Command(name="edit_plan", text="倒排计划…", menu=_SUBMIT, icon="calendar",
             tip="从报送日期往回安排各单位报、汇总、审稿、签发、寄出的日子"),
+    Command(name="edit_templates", text="材料模板…", menu=_SUBMIT, icon="edit",
+            tip="发文机关标志、落款署名、导语结语等，各种材料共用"),
     Command(name="make_papers", text="生成报送材料", menu=_SUBMIT, keys=("F9",),
             icon="submission", needs=_LEDGER, tip="生成成效报告和各类表格"),
     Command(name="check_papers", text="报送前核对", menu=_SUBMIT, keys=("F7",), icon="check",

@@ -52,6 +52,7 @@ _USAGE = """\
                                             窗口里能打印的清单，可按单位、责任人分页
        内容：actions 落实举措 · sentences 任务认领表 · contacts 通讯录 · items 按任务 · units 按单位
              overview 总览两表 · gaps 报送前核对 · changes 调整前后对照 · division 任务分工表
+             report 成效报告（--without-annexes 不含附件）
   python main.py package 台账 --out 文件夹 [--draft]
                                             报送包：一个文件夹和一个压缩包，定稿和盖章扫描件
                                             须已放入；--draft 缺的用生成的代替，注明草稿
@@ -138,7 +139,11 @@ def _read(options: argparse.Namespace) -> int:
         from ui.reading_child import read_for_parent
 
         read_for_parent(
-            options.file, options.to, encoding=options.encoding, patience=options.patience
+            options.file,
+            options.to,
+            encoding=options.encoding,
+            patience=options.patience,
+            as_scan=options.scan,
         )
         return DONE
     document = jobs.read_official(
@@ -271,20 +276,22 @@ def _attend(_: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from model.completeness import find_missing
     from model.files.package_check import is_package
     from model.settings import as_of
     from model.submission_files import require_whole_files
+    from reports.report_checks import find_all_missing
 
     if is_package(options.ledger):
         return _check_package(options.ledger)
     with jobs.open_ledger(options.ledger, read_only=True) as ledger:
         ledger.check_integrity()
         require_whole_files(ledger)
-        missing = find_missing(ledger, as_of(ledger))
+        missing = find_all_missing(ledger, as_of(ledger))
         print("文件完好。")
         for gap in missing:
             print(f"· {gap.message}")
+            for found in gap.findings:
+                print(f"    {found.title}：{found.message}")
         print(f"报送前还有{len(missing)}类缺项。" if missing else "报送所需内容齐全。")
     return DONE
 
@@ -335,8 +342,9 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--json", action="store_true")
     read.add_argument("--encoding", default=None)
     read.add_argument("--patience", type=seconds, default=PATIENCE)
-    # For the child alone: where to put what was read.
+    # For the child alone: where to put what was read, and whether it is only looked at.
     read.add_argument("--to", type=Path, default=None)
+    read.add_argument("--scan", action="store_true")
     new = verbs.add_parser("new", add_help=False)
     new.add_argument("ledger", type=Path)
     new.add_argument("--office", default="")

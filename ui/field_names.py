@@ -42,6 +42,17 @@ ADJUSTMENT_NAMES = {
     "approved_by": "批准人",
     "proposed_on": "提出日期",
 }
+TEMPLATE_NAMES = {
+    "letterhead": "发文机关标志",
+    "signature": "落款署名",
+    "printed_by": "印发机关",
+    "opening": "报告导语",
+    "closing_report": "报告结语",
+    "closing_letter": "函的结语",
+    "note": "附注",
+    "least": "报告字数下限",
+    "most": "报告字数上限",
+}
 _LONGEST = 40
 
 

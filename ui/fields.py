@@ -202,7 +202,10 @@ _INSET = 2  # what a single line keeps beside its words, and a text of several d
 
 
 class TextField(QPlainTextEdit, _Settling):
-    """Several lines that grow with the text; settled by leaving it, given up by Esc."""
+    """Several lines; settled by leaving it, given up by Esc.
+
+    It grows with its text from so many lines on; with `lines=0` it fills its room and scrolls.
+    """
 
     settled = Signal(str)
     refused = Signal(str)
@@ -213,13 +216,14 @@ class TextField(QPlainTextEdit, _Settling):
         super().__init__(parent)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setViewportMargins(_INSET, 0, 0, 0)
         self._lines = lines
-        self.textChanged.connect(self._grow)
         self.textChanged.connect(lambda: self.typed.emit(self.toPlainText()))
-        self._grow()
+        if lines:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self.textChanged.connect(self._grow)
+            self._grow()
 
     def words(self) -> str:
         return self.toPlainText().strip()
@@ -256,6 +260,8 @@ class TextField(QPlainTextEdit, _Settling):
         self._grow()
 
     def _grow(self) -> None:
+        if not self._lines:
+            return
         line = self.fontMetrics().lineSpacing()
         wanted = max(self._lines, round(self.document().size().height()))
         frame = 2 * self.frameWidth() + 2 * round(self.document().documentMargin())

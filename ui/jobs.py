@@ -14,11 +14,12 @@ from model.errors import FileAccessError
 from model.files.names import require_short_names
 from model.ledger import Ledger
 from ui.resources import ROOT
-from ui.sandbox import PATIENCE, Progress, read_in_child
+from ui.sandbox import PATIENCE, Progress, look_at_scan_in_child, read_in_child
 
 if TYPE_CHECKING:
     from model.people_list import ListedRow
     from model.reading.document import OfficialDocument
+    from model.reading.scan import Scan
     from model.reading.source import Source
 
 GUIDELINE_2023 = ROOT / "resources" / "task_lists" / "guideline-2023.txt"
@@ -70,6 +71,13 @@ def read_file(
 ) -> "Source":
     """The lines and tables of a file of any origin, parsed in a child process (seconds)."""
     return read_in_child(path, encoding=encoding, patience=patience, progress=progress)
+
+
+def look_at_scan(
+    path: Path, *, patience: float = PATIENCE, progress: Progress | None = None
+) -> "Scan":
+    """The pages of a scanned paper (盖章扫描件), looked at in a child process (seconds)."""
+    return look_at_scan_in_child(path, patience=patience, progress=progress)
 
 
 def read_official(

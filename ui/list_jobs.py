@@ -71,7 +71,8 @@ def list_command(
         command += [] if value in (None, "") else [name, str(value)]
     if view.landscape is not None:
         command += ["--landscape" if view.landscape else "--portrait"]
-    return command + (["--and-division"] if view.and_division else [])
+    command += ["--and-division"] if view.and_division else []
+    return command + (["--without-annexes"] if view.without_annexes else [])
 
 
 def _rendered(document: "Document", suffix: str, progress: Progress | None) -> bytes:

@@ -26,6 +26,7 @@ VIEWS = (
     "history",
     "changes",
     "division",
+    "report",
 )
 
 
@@ -46,6 +47,7 @@ def add_options(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--size", type=size, default=None)
     verb.add_argument("--since", type=day, default=None)
     verb.add_argument("--and-division", action="store_true")
+    verb.add_argument("--without-annexes", action="store_true")
     verb.add_argument("--as-of", type=day, default=None)
     # For the window alone: its filter in words, the step from which it tells, its bar.
     verb.add_argument("--wanted", default="")
@@ -72,6 +74,7 @@ def view_of(options: argparse.Namespace, ledger: "Ledger", as_of: date) -> "Prin
         size=options.size,
         since=options.since or options.since_step,
         and_division=options.and_division,
+        without_annexes=options.without_annexes,
     )
 
 

@@ -15,7 +15,7 @@ from model.errors import (
     UnreadableDocumentError,
     quoted,
 )
-from ui.regular_file import read_regular
+from ui.regular_file import DOCUMENT, Purpose, read_regular
 
 MOST_MEMORY = 450_000_000
 """Bytes of data that the child may hold (its code is not counted); Windows has no such cap."""
@@ -23,16 +23,27 @@ MOST_MEMORY = 450_000_000
 MOST_ANSWER = 60_000_000
 """Bytes of what is handed over."""
 
+SCAN = Purpose(
+    undone="没有采用",
+    choose="请选择盖章扫描件（PDF）。",
+    most_bytes=100 * 1024 * 1024,
+    too_large="请用较低的分辨率（如300dpi）重新扫描后再选择。",
+)
+"""For what a scanned paper is opened; its pictures make it larger than a document."""
 
-def read_for_parent(path: Path, target: Path, *, encoding: str | None, patience: float) -> None:
-    """Read a file into `target`; a refusal is handed over too, and raised.
+
+def read_for_parent(
+    path: Path, target: Path, *, encoding: str | None, patience: float, as_scan: bool = False
+) -> None:
+    """Read a file, or only look at it as a scan, into `target`; a refusal is handed over too, and
+    raised.
 
     After `patience` seconds of work the system ends the child, whoever still waits for it.
     """
     cap_memory()
     cap_work(patience)
     try:
-        answer = _answer(path, encoding)
+        answer = _answer(path, encoding, as_scan=as_scan)
     except OfficeError as refusal:
         _hand_over(target, _packed(refusal_as_json(refusal)))
         raise
@@ -75,10 +86,11 @@ def refusal_as_json(refusal: OfficeError) -> dict[str, object]:
     }
 
 
-def _answer(path: Path, encoding: str | None) -> bytes:
-    data = read_regular(path)
+def _answer(path: Path, encoding: str | None, *, as_scan: bool = False) -> bytes:
+    data = read_regular(path, SCAN if as_scan else DOCUMENT)
     try:
-        answer = _packed(_understood(data, path.name, encoding))
+        values = _looked_at(data, path.name) if as_scan else _understood(data, path.name, encoding)
+        answer = _packed(values)
     except MemoryError as error:
         raise too_large(path.name) from error
     except RecursionError as error:
@@ -124,3 +136,10 @@ def _understood(data: bytes, name: str, encoding: str | None) -> dict[str, objec
     with contextlib.suppress(OfficeError):
         values.update(as_json(understand(source, name=name)))
     return values
+
+
+def _looked_at(data: bytes, name: str) -> dict[str, object]:
+    from model.reading.json_words import scan_as_json
+    from model.reading.sources.pdf_scan import read_scan
+
+    return {"scan": scan_as_json(read_scan(data, name=name))}

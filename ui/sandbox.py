@@ -19,10 +19,11 @@ from typing import TYPE_CHECKING, Any
 
 from model import errors
 from model.errors import FileAccessError, OfficeError, UndecidedError, UnreadableDocumentError
-from ui.reading_child import MOST_ANSWER, too_large
+from ui.reading_child import MOST_ANSWER, SCAN, too_large
 from ui.regular_file import check_regular
 
 if TYPE_CHECKING:
+    from model.reading.scan import Scan
     from model.reading.source import Source
 
 Progress = Callable[[int, int | None], None]
@@ -51,17 +52,43 @@ def read_in_child(
     from model.reading.json_words import source_from_json
 
     check_regular(path)
+    chosen = [f"--encoding={encoding}"] if encoding else []
+    values = _answer_of_child(path, chosen, "source", patience, progress)
+    return source_from_json(values)
+
+
+def look_at_scan_in_child(
+    path: Path, *, patience: float = PATIENCE, progress: Progress | None = None
+) -> "Scan":
+    """The pages of a scanned paper; refusals are those of the child, as with `read_in_child`."""
+    from model.reading.json_words import scan_from_json
+
+    check_regular(path, SCAN)
+    try:
+        values = _answer_of_child(path, ["--scan"], "scan", patience, progress)
+    except OutOfTimeError:
+        raise OutOfTimeError(
+            f"查看{errors.quoted(path.name)}超过{patience:g}秒仍未完成，已停止，没有采用；"
+            "请用较低的分辨率（如300dpi）重新扫描后再选择。"
+        ) from None
+    return scan_from_json(values)
+
+
+def _answer_of_child(
+    path: Path, options: list[str], wanted: str, patience: float, progress: Progress | None
+) -> dict[str, Any]:
     with _temporary_folder() as folder:
         answer = folder / "answer.json"
         complaints = _complaints(folder)
-        child = _start(_command(path, answer, encoding, patience), complaints)
+        child = _start(_command(path, answer, options, patience), complaints)
         try:
             code = _wait(child, path, patience, progress)
         finally:
             _end(child)
         values = _answer(answer)
-        if code == 0 and values is not None and "source" in values:
-            return source_from_json(values["source"])
+        if code == 0 and values is not None and wanted in values:
+            found: dict[str, Any] = values[wanted]
+            return found
         raise _refusal(code, values, path, complaints)
 
 
@@ -93,8 +120,7 @@ def _no_room() -> FileAccessError:
     )
 
 
-def _command(path: Path, answer: Path, encoding: str | None, patience: float) -> list[str]:
-    chosen = [f"--encoding={encoding}"] if encoding else []
+def _command(path: Path, answer: Path, options: list[str], patience: float) -> list[str]:
     return [
         sys.executable,
         str(_MAIN),
@@ -104,7 +130,7 @@ def _command(path: Path, answer: Path, encoding: str | None, patience: float) ->
         str(answer),
         # Should this program be killed, the child gives up by itself.
         f"--patience={math.ceil(patience)}",
-        *chosen,
+        *options,
         "--",
         str(path),
     ]

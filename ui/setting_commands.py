@@ -1,15 +1,16 @@
-"""Commands on what holds for the whole ledger: 数据截止日, 倒排计划, 单位设置."""
+"""Commands on what holds for the whole ledger: 数据截止日, 倒排计划, 单位设置, 材料模板."""
 
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from model.entities import LocalActionId
+from model.office_templates import change_templates, read_templates
 from model.settings import change_settings
 from model.submission_plan import read_plan
 from ui.ask import Ask
 from ui.pages.dialog_drafts import DialogDrafts
-from ui.pages.draft_places import OFFICE, PLAN
+from ui.pages.draft_places import OFFICE, PLAN, TEMPLATES
 from ui.session import Session
 from ui.state import WindowState
 
@@ -29,7 +30,14 @@ class SettingCommands:
         self._office = DialogDrafts(
             parent, session, OFFICE, find=list, ask=lambda _, words: self._ask_settings(words)
         )
-        self.drafts = (self._plan, self._office)
+        self._templates = DialogDrafts(
+            parent,
+            session,
+            TEMPLATES,
+            find=list,
+            ask=lambda _, words: self._ask_templates(words),
+        )
+        self.drafts = (self._plan, self._office, self._templates)
 
     def do_set_as_of(self) -> None:
         """数据截止日."""
@@ -48,6 +56,10 @@ class SettingCommands:
     def do_office_settings(self) -> None:
         """单位设置."""
         self._ask_settings({})
+
+    def do_edit_templates(self) -> None:
+        """材料模板."""
+        self._ask_templates({})
 
     def _edit_plan(self, words: Mapping[str, str]) -> None:
         from ui.plan_dialog import edit_plan
@@ -75,4 +87,22 @@ class SettingCommands:
             return True
 
         with self._office.keeping((), "单位设置", dialog.typed):
+            self._ask.fill_in_until(dialog, store)
+
+    def _ask_templates(self, words: Mapping[str, str]) -> None:
+        from ui.templates_dialog import TemplatesDialog
+
+        session = self._session
+        templates = read_templates(session.ledger)
+        dialog = TemplatesDialog(templates, session.settings, self._parent)
+        dialog.write(words)
+
+        def store() -> bool:
+            wanted = dialog.changes()
+            with session.telling(dialog.word.refuse):
+                return not wanted or session.do(
+                    "修改材料模板", lambda step: change_templates(step, **wanted)
+                )
+
+        with self._templates.keeping((), "材料模板", dialog.typed):
             self._ask.fill_in_until(dialog, store)

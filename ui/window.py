@@ -209,8 +209,9 @@ class Window(QMainWindow):
         page.cleared_search.connect(self.header.search.clear_quietly)
         page.refused_words.connect(lambda drafts: self._ways.desk.keep_drafts(drafts))
         self._stack.addWidget(page)
-        if page.drafts is not None:
-            self._ways.desk.keep_also(page.drafts)
+        for place in (page.drafts, *page.further_drafts):
+            if place is not None:
+                self._ways.desk.keep_also(place)
         return page
 
     def _connect(self) -> None:

@@ -262,6 +262,7 @@ DIALOGS = (
     Scene(name="关联到其他举措", prepare=link_evidence),
     Scene(name="单位设置", prepare=command("office_settings")),
     Scene(name="倒排计划", prepare=command("edit_plan")),
+    Scene(name="材料模板", prepare=command("edit_templates")),
     Scene(name="数据截止日", prepare=command("set_as_of")),
     Scene(name="打印预览", prepare=on_page("breakdown", "print_view"), fill=printed),
     Scene(name="调整前后对照", prepare=command("compare_division"), fill=printed),

@@ -40,8 +40,8 @@ def _page(studio: Studio) -> SubmissionPage:
     studio.window.show_page("submission")
     page = studio.window.pages["submission"]
     assert isinstance(page, SubmissionPage)
-    page.turn_to(registering=True)
-    studio.on_leaving(lambda: page.turn_to(registering=False))
+    page.turn_to_register()
+    studio.on_leaving(lambda: page.turn_to_report())
     return page
 
 

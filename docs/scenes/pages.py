@@ -3,10 +3,13 @@
 from PySide6.QtWidgets import QScrollArea
 
 from docs.scenes.studio import Scene, Studio, wait
+from model.breakdown import change_actions
 from model.entities import LocalActionId
+from model.words import SectionKind
 from ui.actions import Menu
 from ui.drafts import Draft, DraftFile
 from ui.pages.follow_up import FollowUpPage
+from ui.pages.submission import SubmissionPage
 from ui.pages.units import UnitsPage
 
 
@@ -156,6 +159,38 @@ def columns_menu(studio: Studio) -> None:
     studio.pop_up(studio.desk.table.columns.menu)
 
 
+def report_changes(studio: Studio) -> None:
+    """A section that was rewritten, and what the ledger says now."""
+    studio.window.show_page("submission")
+    page = studio.window.page
+    assert isinstance(page, SubmissionPage)
+    page.desk.choose(SectionKind.OUTCOMES)
+    text = page.desk.text.text
+    words = text.words().replace("一是省市县三级废止", "一是全省三级联动，废止")
+    text.setFocus()
+    text.setPlainText(words)
+    page.settle()
+    ledger = studio.session.ledger
+    action = ledger.value("SELECT id FROM local_action WHERE outcome LIKE '省市县三级废止%'")
+    outcome = "省市县三级废止和修订专利资助文件52份，授权环节资助全部取消。"
+    studio.session.do("改", lambda step: change_actions(step, [action], outcome=outcome))
+
+
+def report_pages(studio: Studio) -> None:
+    """The report as it prints."""
+    studio.window.show_page("submission")
+    page = studio.window.page
+    assert isinstance(page, SubmissionPage)
+    page.desk.turn_to_preview(on=True)
+    wait(lambda: page.desk.preview.paper.pages.has_drawn(1))
+
+
+def papers(studio: Studio) -> None:
+    """The papers, and what is missing."""
+    studio.window.show_page("submission")
+    studio.window.carry_out("check_papers")
+
+
 PAGES = (
     Scene(name="首页", ledger="", of_guide=True),
     Scene(name="任务分解", prepare=late_action, of_guide=True),
@@ -167,6 +202,9 @@ PAGES = (
     page("units", "单位岗位"),
     page("history", "修改记录"),
     page("submission", "报送"),
+    Scene(name="报告-台账变化", prepare=report_changes),
+    Scene(name="报告-排版预览", prepare=report_pages),
+    Scene(name="报送材料和核对", prepare=papers),
     Scene(name="查找", prepare=lambda studio: search(studio, "地理标志"), of_guide=True),
 )
 

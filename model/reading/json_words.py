@@ -18,6 +18,7 @@ from model.reading.document import (
     ReadSubitem,
     ReadTarget,
 )
+from model.reading.scan import Scan, ScanPage
 from model.reading.source import Grid, Merge, Source, SourceLine
 from model.words import DueKind
 
@@ -55,6 +56,16 @@ def source_from_json(values: dict[str, Any]) -> Source:
         grids=tuple(_grid(**grid) for grid in values["grids"]),
         warnings=tuple(values["warnings"]),
     )
+
+
+def scan_as_json(scan: Scan) -> dict[str, object]:
+    """A scanned paper, as the reading child hands it to the program."""
+    return asdict(scan)
+
+
+def scan_from_json(values: dict[str, Any]) -> Scan:
+    """A scanned paper as it was handed over."""
+    return Scan(pages=tuple(ScanPage(**page) for page in values["pages"]), text=values["text"])
 
 
 def _grid(

@@ -34,7 +34,7 @@ def panel(window: Window, sample: Path) -> RegisterPanel:
     window.show_page("submission")
     page = window.pages["submission"]
     assert isinstance(page, SubmissionPage)
-    page.turn_to(registering=True)
+    page.turn_to_register()
     return page.register
 
 

@@ -129,7 +129,7 @@ def test_every_page_prints_what_it_shows(window: Window, in_preview: Opens) -> N
         "follow_up": "督办举措清单",
         "units": "单位岗位通讯录",
         "history": "修改记录",
-        "submission": "报送前核对表",
+        "submission": "关于报送2023年",
     }
     for page in titles:
         window.show_page(page)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,16 +8,24 @@ from model.action_deletion import delete_actions
 from model.breakdown import add_action, change_actions
 from model.cooperating import set_cooperating_units
 from model.due import parse_due
+from model.entities import ReportSection
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.list_update import import_list
+from model.office_templates import change_templates
 from model.posts import add_post
 from model.progress import record_note
 from model.reading.read import read_document
+from model.report_sections import (
+    read_sections,
+    rename_section,
+    switch_section,
+    write_section,
+)
 from model.settings import change_settings
 from model.task_lists import change_task_list
 from model.triage import set_triage
-from model.words import Triage
+from model.words import SectionKind, Triage
 from reports.document import (
     Addressee,
     AttachmentList,
@@ -27,7 +36,8 @@ from reports.document import (
     Signature,
     Title,
 )
-from reports.year_end import SAMPLE_MARK, year_end_report
+from reports.report_draft import draft_report
+from reports.year_end import SAMPLE_MARK, read_draft_facts, year_end_report
 
 AS_OF = date(2023, 11, 20)
 
@@ -61,7 +71,7 @@ def test_the_whole_body_reads_as_an_office_writes(ledger: Ledger) -> None:
         "三、重点任务落实成效\n"
         "（一）完善示范政策。培育示范企业20家。正在推进的工作：服务站已设立3个。\n"
         "四、存在问题\n"
-        "“设立服务站”（青禾市局牵头）逾期未办结，场地尚未落实。\n"
+        "逾期未办结的举措1项。“设立服务站”（青禾市局牵头），场地尚未落实。\n"
         "五、下一步打算\n"
         "年底前落实场地。\n"
         "特此报告。"
@@ -115,21 +125,74 @@ def test_the_date_stays_blank_for_the_hand(ledger: Ledger) -> None:
     assert Signature(office="示例省知识产权局", day=None) in document.blocks
 
 
-def test_many_problems_stand_one_by_one(ledger: Ledger) -> None:
+def test_problems_are_told_by_how_pressing_they_are_each_with_its_count(ledger: Ledger) -> None:
     source = ledger.value("SELECT id FROM clause WHERE text = '推进示范培育。'")
-    with ledger.step("又有逾期") as step:
-        for number in range(1, 5):
-            text = f"第{number}件事"
-            late = parse_due("3月底前", year=2023)
-            action = add_action(step, clause_ids=[source], text=text, due=late)
+    with ledger.step("又有逾期和临期") as step:
+        for text, due in (("编印指导手册", "3月底前"), ("举办三场培训", "11月30日前")):
+            limit = parse_due(due, year=2023)
+            action = add_action(step, clause_ids=[source], text=text, due=limit)
             record_note(step, action, period="2023-10", problems="缺人。", next_steps="增派。")
-    paragraphs = [
-        block.text
-        for block in year_end_report(ledger, AS_OF).blocks
-        if isinstance(block, Paragraph) and "逾期未办结" in block.text
-    ]
-    assert len(paragraphs) == 5
-    assert paragraphs[0] == "一是“第1件事”逾期未办结，缺人。"
+    text = _text(year_end_report(ledger, AS_OF))
+    assert (
+        "（一）逾期未办结的举措2项。一是“编印指导手册”，缺人；"
+        "二是“设立服务站”（青禾市局牵头），场地尚未落实。\n"
+        "（二）进度偏紧的举措1项。“举办三场培训”，缺人。\n"
+    ) in text
+
+
+def _section(ledger: Ledger, kind: SectionKind) -> ReportSection:
+    list_id = ledger.value("SELECT id FROM task_list")
+    return next(each for each in read_sections(ledger, list_id) if each.kind is kind)
+
+
+def test_what_the_clerk_wrote_stands_and_closes_up_with_the_rest(ledger: Ledger) -> None:
+    with ledger.step("改写") as step:
+        written = "（一）场地不足。需要协调。\n\n1.两处未定"
+        write_section(step, _section(ledger, SectionKind.PROBLEMS), written, "草稿")
+        switch_section(step, _section(ledger, SectionKind.GOALS), is_on=False)
+        rename_section(step, _section(ledger, SectionKind.PROBLEMS), "困难")
+    text = _text(year_end_report(ledger, AS_OF))
+    assert "三、困难\n（一）场地不足。需要协调。\n1.两处未定\n四、下一步打算" in text
+    assert "主要目标完成情况" not in text
+
+
+def test_a_highlight_is_told_once_and_only_when_it_is_confirmed(ledger: Ledger) -> None:
+    with ledger.step("亮点") as step:
+        change_actions(step, ledger.column("SELECT id FROM local_action"), is_highlight=True)
+    text = _text(year_end_report(ledger, AS_OF))
+    assert text.count("培育示范企业20家") == 1
+    assert "、特色亮点和典型经验\n培育示范企业20家" in text
+    assert text.index("服务站已设立3个") < text.index("特色亮点")
+
+
+def test_cases_stand_in_an_annex_between_the_tables(ledger: Ledger) -> None:
+    with ledger.step("案例") as step:
+        write_section(step, _section(ledger, SectionKind.CASES), "案例一 示范培育\n经过。", "")
+    document = year_end_report(ledger, AS_OF)
+    assert [annex.title for annex in document.annexes][1] == "典型案例"
+    assert document.annexes[1].blocks[1] == Paragraph(text="经过。")
+
+
+def test_the_standard_sentences_of_the_office_are_used(ledger: Ledger) -> None:
+    with ledger.step("模板") as step:
+        change_templates(
+            step, opening="按照《{来文}》部署，现报告如下。", signature="示例省局", note=""
+        )
+    document = year_end_report(ledger, AS_OF)
+    assert "按照《推动示范工作年度工作指引（2023）》部署，现报告如下。" in _text(document)
+    assert Signature(office="示例省局", day=None) in document.blocks
+    assert not any(isinstance(block, Note) for block in document.blocks)
+
+
+def test_a_draft_leaves_running_work_out_rather_than_grow_too_long(ledger: Ledger) -> None:
+    facts = read_draft_facts(ledger, AS_OF)
+    tight = replace(facts, templates=replace(facts.templates, least=0, most=1))
+    draft, whole = draft_report(tight), draft_report(facts)
+    assert (draft.left_out, whole.left_out) == (1, 0)
+    running = "正在推进的工作：服务站已设立3个"
+    assert running in whole.texts[SectionKind.OUTCOMES]
+    assert draft.texts[SectionKind.OUTCOMES] == "（一）完善示范政策。培育示范企业20家。"
+    assert "融资金额12亿元" in draft.texts[SectionKind.GOALS]  # each task keeps one
 
 
 def test_contact_stands_below_when_it_is_known(ledger: Ledger) -> None:

@@ -14,9 +14,11 @@ import pytest
 from model.errors import FileAccessError, OfficeError, UndecidedError, UnreadableDocumentError
 from model.reading.source import Source
 from tests.model.reading.sources.made_files import workbook
+from tests.model.reading.written import docx, pdf_of_pages
 from tests.reading_here import read_here
 from ui import reading_child, sandbox
 from ui.command_line import DONE, REFUSED, STOPPED, UNDECIDED, run
+from ui.jobs import look_at_scan
 from ui.regular_file import read_regular
 from ui.sandbox import OutOfTimeError, read_in_child
 
@@ -78,6 +80,22 @@ def test_what_the_child_read_comes_back_whole(file: Callable[[bytes], Path]) -> 
 def test_a_refusal_of_the_child_is_raised_again(file: Callable[[bytes], Path]) -> None:
     with pytest.raises(UnreadableDocumentError, match=r"“来文\.docx”是RTF 文档"):
         read_both_ways(file(b"{\\rtf1"))
+
+
+def test_a_scan_is_looked_at_in_a_child_too(file: Callable[[bytes], Path]) -> None:
+    scan = look_at_scan(file(pdf_of_pages([["一、总体要求"], ["二、重点任务"]])))
+    assert [(page.width, page.height) for page in scan.pages] == [(210, 297), (210, 297)]
+    assert "二、重点任务" in scan.text
+    with pytest.raises(UnreadableDocumentError, match=r"“来文\.docx”是Word 文档，不是 PDF"):
+        look_at_scan(file(docx("")))
+
+
+def test_a_scan_that_takes_too_long_is_given_up(
+    file: Callable[[bytes], Path], instead: Callable[[str], None]
+) -> None:
+    instead("import time; time.sleep(60)")
+    with pytest.raises(OutOfTimeError, match=r"超过0\.2秒仍未完成，已停止，没有采用"):
+        look_at_scan(file(b"text"), patience=0.2)
 
 
 def test_an_encoding_that_is_not_certain_is_asked_for(file: Callable[[bytes], Path]) -> None:

@@ -11,12 +11,12 @@ from model.words import Triage
 from ui import theme
 from ui.choices import Choice
 from ui.claim.board_rows import BoardFilter
-from ui.claim.switch import ViewSwitch
 from ui.fields import ChoiceField
 from ui.flow import FlowLayout
 from ui.form_parts import label
 from ui.icons import icon
 from ui.share_bar import Share, ShareBar
+from ui.view_switch import CLAIM_VIEWS, ViewSwitch
 
 _ORDER = (None, Triage.PENDING, Triage.PROVINCE, Triage.ASSIST, Triage.NATIONAL)
 _SHARES = {
@@ -51,7 +51,7 @@ class ClaimBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("paneHead")
-        self.switch = ViewSwitch()
+        self.switch = ViewSwitch(CLAIM_VIEWS)
         self._wanted = BoardFilter()
         self._count = label()
         self._bar = ShareBar()

@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.claim.claim_view import ClaimView
-from ui.claim.switch import ViewSwitch
 from ui.state import WindowState
+from ui.view_switch import ViewSwitch
 
 
 class TwoViews(QStackedWidget):
@@ -28,8 +28,8 @@ class TwoViews(QStackedWidget):
     def add_switch(self, switch: ViewSwitch) -> None:
         """Let a switch ask for the other view."""
         self._switches.append(switch)
-        switch.requested.connect(self.requested)
-        switch.show_claiming(self.is_claiming)
+        switch.requested.connect(lambda at: self.requested.emit(at == 0))
+        switch.show_view(int(not self.is_claiming))
 
     @property
     def is_claiming(self) -> bool:
@@ -45,6 +45,6 @@ class TwoViews(QStackedWidget):
         self._state.is_claiming = claiming
         self.setCurrentIndex(int(claiming))
         for switch in self._switches:
-            switch.show_claiming(claiming)
+            switch.show_view(int(not claiming))
         if is_new:
             self.turned.emit(has_focus)

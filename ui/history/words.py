@@ -11,7 +11,13 @@ from model.history import HistoryFilter
 from model.quarters import period_name, quarter_name
 from model.step_changes import Place, RowChange, StepChanges, Values
 from reports.printed_view import told_in_words
-from ui.field_names import ADJUSTMENT_NAMES, NOTE_NAMES, STAGE_NAMES, field_name
+from ui.field_names import (
+    ADJUSTMENT_NAMES,
+    NOTE_NAMES,
+    STAGE_NAMES,
+    TEMPLATE_NAMES,
+    field_name,
+)
 
 # The kinds of things by which 修改记录 is filtered, and the tables that hold them.
 KINDS: dict[str, tuple[str, ...]] = {
@@ -107,6 +113,7 @@ _SETTINGS = {
     "contact": "联系人", "contact_phone": "联系电话", "as_of": "数据截止日",
     "is_sample": "演示数据", "soon_days": "临期天数", "report_period": "填报周期",
     "division_made_at": "任务分工表生成时点",
+    **{f"template.{name}": words for name, words in TEMPLATE_NAMES.items()},
 }  # fmt: skip
 _OF_ACTION = {
     "text", "lead_unit_id", "post_id", "leader_post_id", "start_text", "due_text", "deliverable",

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QStackedWidget
 from model.ledger import Changes
 from model.outline import ActionCounts, OutlineNode, counting_actions, read_outline
 from model.pieces import Pieces
-from ui.claim.switch import ViewSwitch
 from ui.empty import EmptyView
 from ui.form_parts import label
 from ui.outline_tree import OutlineTree
@@ -15,6 +14,7 @@ from ui.pages.breakdown_details import BreakdownDetails
 from ui.panes import head, pane
 from ui.session import Session
 from ui.tooltips import tip
+from ui.view_switch import CLAIM_VIEWS, ViewSwitch
 
 _NO_LISTS = (
     "台账里还没有任务清单。请导入来文（Word、PDF、Excel、网页均可），也可以把文件拖到窗口里。"
@@ -26,7 +26,7 @@ class BreakdownOutline:
 
     def __init__(self, session: Session, details: BreakdownDetails) -> None:
         self._session, self._details = session, details
-        self.tree, self.switch = OutlineTree(), ViewSwitch()
+        self.tree, self.switch = OutlineTree(), ViewSwitch(CLAIM_VIEWS)
         self.no_lists = EmptyView(icon="document")
         self.no_lists.say(_NO_LISTS, "导入来文…")
         self.lists: Sequence[OutlineNode] = ()

@@ -27,7 +27,8 @@ CELLS = {
 }
 # What is asked in a dialog, for some actions at once or for the whole ledger.
 REMINDER, ADJUSTMENTS = "reminder", "adjustments"
-PLAN, OFFICE = "plan", "office"
+PLAN, OFFICE, TEMPLATES = "plan", "office", "templates"
+SECTION = "report_section"
 SUBMISSION, SUBMISSION_EVENT = "submission", "submission_event"  # of 报送登记
 _OF_NOTE = ("done", "problems", "next_steps")
 _ASKED = "adjust."

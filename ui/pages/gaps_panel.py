@@ -108,6 +108,8 @@ class GapsPanel(QStackedWidget):
             item.setExpanded(not item.isExpanded())
         elif row_id is None:
             self.requested_gap.emit(gap)
+        elif gap.findings:
+            self.requested_gap.emit(replace(gap, findings=(gap.findings[int(row_id)],)))
         elif gap.clause_ids:
             self.requested_gap.emit(replace(gap, clause_ids=(row_id,)))
         else:
@@ -139,7 +141,7 @@ class _Kinds(QTreeWidget):
 
 
 def _count(gap: Missing) -> int:
-    return len(gap.clause_ids) + len(gap.action_ids)
+    return len(gap.clause_ids) + len(gap.action_ids) + len(gap.findings)
 
 
 def _words(row: Lacking) -> str:

@@ -1,30 +1,27 @@
-"""Page 报送: what is still missing, and the papers of the year, written by a child process."""
+"""Page 报送: the report at its desk, the papers, what is still missing, the register."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QSplitter,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
 from model.completeness import Missing, finding_missing
 from model.day_words import day_words
 from model.division_changes import note_division_made
 from model.entities import LocalActionId, TaskList
 from model.gap_rows import Lacking, read_lacking
+from model.pieces import Pieces
 from model.task_lists import reported_list
-from reports.printed_view import PrintedView
+from reports.printed_view import PrintedView, ViewKind
+from reports.report_checks import check_report
+from reports.year_end import read_report, reading_draft_facts
 from ui import paper_jobs, theme
 from ui.ask import Ask
 from ui.background import ChildVerb
+from ui.empty import EmptyView
+from ui.fields import settle_all
 from ui.folders import papers_folder
 from ui.form_parts import label
 from ui.pages.gaps_panel import GapsPanel
@@ -32,10 +29,14 @@ from ui.pages.page import Page
 from ui.pages.papers_panel import PapersPanel
 from ui.panes import head, pane
 from ui.printed_views import gap_list
+from ui.report.commands import ReportCommands
+from ui.report.desk import ReportDesk
+from ui.report.drafts import ReportDrafts
 from ui.session import Session
 from ui.state import WindowState
 from ui.submission.commands import SubmissionCommands
 from ui.submission.register_panel import RegisterPanel
+from ui.view_switch import ViewSwitch
 
 _ABOUT = {
     "report": "年终报告正文和附表，Word 供修改，PDF 供阅签",
@@ -45,8 +46,16 @@ _ABOUT = {
 }
 
 
+_VIEWS = {
+    "成效报告": "撰写年终成效报告",
+    "材料和核对": "生成报送材料，核对报送前还缺什么",
+    "报送登记": "登记送审、签发到对方确认，放入签发的文件，打报送包",
+}
+_DESK, _PAPERS, _REGISTER = range(3)
+
+
 class SubmissionPage(Page):
-    """Papers at the left, what is missing at the right."""
+    """Three views: the report at its desk; the papers and what is missing; the register."""
 
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
@@ -56,12 +65,18 @@ class SubmissionPage(Page):
         self.papers = PapersPanel({p.name: (p.title, _ABOUT[p.name]) for p in paper_jobs.PAPERS})
         self.gaps = GapsPanel()
         self._gap_count = label(role="faded")
+        self.desk, self._no_report = ReportDesk(), EmptyView(icon="submission")
         self.register = RegisterPanel()
-        self.registering = SubmissionCommands(self, self.register)
-        self.drafts = self.registering.drafts
-        self._views, self._switch = QStackedWidget(), QButtonGroup(self, exclusive=True)
+        self.views = ViewSwitch(_VIEWS)
+        self._view, self._report = QStackedWidget(), QStackedWidget()
         self._lay_out()
-        self.drafts.requested_front.connect(lambda: self.turn_to(registering=True))
+        self.report_commands = ReportCommands(self, self.desk, session, ask)
+        self.registering = SubmissionCommands(self, self.register)
+        self.drafts = ReportDrafts(self)
+        self.further_drafts = (self.registering.drafts,)
+        self.registering.drafts.requested_front.connect(self.turn_to_register)
+        self.views.requested.connect(self.turn)
+        self._no_report.requested.connect(lambda: self.requested_command.emit("import_document"))
         self.papers.requested_make.connect(self.do_make_papers)
         self.papers.requested_cancel.connect(self._stop)
         self.papers.requested_folder.connect(self._choose_folder)
@@ -71,6 +86,7 @@ class SubmissionPage(Page):
 
     def show_ledger(self) -> None:
         self._stop()
+        self.desk.preview.stop()
         self.papers.forget()
         self.gaps.forget()
         super().show_ledger()
@@ -80,24 +96,41 @@ class SubmissionPage(Page):
         self._show_facts()
         self.registering.show()
         yield
-        self.missing = yield from finding_missing(self.session.ledger, self.session.as_of)
+        found = yield from self._show_report()
+        missing = yield from finding_missing(self.session.ledger, self.session.as_of)
+        self.missing = (*missing, *found)
         yield
         self.gaps.show_missing(self.missing, self._read_lacking)
         self._gap_count.setText(f"{len(self.missing)} 类缺项" if self.missing else "")
 
-    def turn_to(self, *, registering: bool) -> None:
-        """Show 报送登记, or the papers and what is missing."""
-        self._views.setCurrentIndex(1 if registering else 0)
-        self._switch.button(1 if registering else 0).setChecked(True)
+    def turn(self, view: int) -> None:
+        """Bring the report, the papers with what is missing, or the register to the front."""
+        if self.settle():
+            self._view.setCurrentIndex(view)
+        self.views.show_view(self._view.currentIndex())
+
+    def turn_to_report(self) -> None:
+        """Bring the report to the front."""
+        self.turn(_DESK)
+
+    def turn_to_register(self) -> None:
+        """Bring the register to the front."""
+        self.turn(_REGISTER)
+
+    def is_writing(self) -> bool:
+        """Is the report in front?"""
+        return self._view.currentIndex() == _DESK
 
     def settle(self) -> bool:
-        return self.registering.settle()
+        return settle_all(self.desk, self.register)
 
     def recolour(self) -> None:
         super().recolour()
         self.register.recolour()
 
     def printed_view(self) -> PrintedView | None:
+        if self.is_writing():
+            return PrintedView(kind=ViewKind.REPORT)
         return gap_list() if self.missing else None
 
     def can(self, name: str) -> bool:
@@ -107,9 +140,11 @@ class SubmissionPage(Page):
 
     def keep_shape(self) -> None:
         self._stop()
+        self.desk.preview.stop()
 
     def do_make_papers(self) -> None:
         """Write the ticked papers into the folder."""
+        self.turn(_PAPERS)
         names = self.papers.ticked()
         if self._child is not None:
             return
@@ -132,6 +167,7 @@ class SubmissionPage(Page):
 
     def do_check_papers(self) -> None:
         """List what is missing."""
+        self.turn(_PAPERS)
         self.refresh()
         self.gaps.setFocus()
 
@@ -142,8 +178,28 @@ class SubmissionPage(Page):
             self.requested_actions.emit((str(gap.gap), ids))
         elif gap.clause_ids:
             self.requested_clauses.emit(gap.clause_ids)
+        elif gap.findings:
+            self.turn(_DESK)
+            self.desk.show_place(gap.findings[0])
         else:
             self.requested_command.emit("office_settings")
+
+    def _show_report(self) -> Pieces[tuple[Missing, ...]]:
+        """The desk, or why there is no report; gives what should be looked at in it."""
+        ledger = self.session.ledger
+        if reported_list(ledger) is None:
+            self._no_report.say("台账中还没有任务清单。导入来文后，这里起草成效报告。", "导入来文…")
+            self._report.setCurrentWidget(self._no_report)
+            return ()
+        facts = yield from reading_draft_facts(ledger, self.session.as_of)
+        report = read_report(ledger, facts)
+        yield
+        self.desk.show_report(report, facts.templates, can_write=self.session.can_write)
+        self._report.setCurrentWidget(self.desk)
+        if self.desk.is_previewing():
+            self.report_commands.preview()
+        yield
+        return check_report(report, facts)
 
     def _read_lacking(self, gap: Missing, limit: int) -> Sequence[Lacking]:
         return read_lacking(self.session.ledger, gap, self.session.as_of, limit=limit)
@@ -208,29 +264,17 @@ class SubmissionPage(Page):
         splitter.setSizes([80 * step, 80 * step])
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
-        for each in (splitter, self.register):
-            self._views.addWidget(each)
+        self._report.addWidget(self.desk)
+        self._report.addWidget(self._no_report)
+        self._view.addWidget(self._report)
+        self._view.addWidget(splitter)
+        self._view.addWidget(self.register)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._tabs(step))
-        column.addWidget(self._views)
-
-    def _tabs(self, step: int) -> QWidget:
-        bar = QWidget()
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(step, step // 2, step, step // 2)
-        line.setSpacing(step // 4)
-        for at, name in enumerate(("报送材料", "报送登记")):
-            button = QToolButton()
-            button.setText(name)
-            button.setCheckable(True)
-            button.clicked.connect(lambda _=False, at=at: self.turn_to(registering=at == 1))
-            self._switch.addButton(button, at)
-            line.addWidget(button)
-        self._switch.button(0).setChecked(True)
-        line.addStretch(1)
-        return bar
+        column.addWidget(head(self.views))
+        column.addWidget(self._view, 1)
+        self.views.show_view(_DESK)
 
 
 def _asked(asked: TaskList | None, as_of: date) -> str:

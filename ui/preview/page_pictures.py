@@ -5,7 +5,7 @@ there is too much of it.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -33,6 +33,11 @@ class PagePictures(QObject):
         self._wanted: Sequence[_Key] = ()
         self._is_busy = self._is_closed = False
         self._do(lambda _: PdfPictures(data), self._take_pdf)
+
+    @property
+    def headings(self) -> Mapping[str, int]:
+        """The bookmarks of the file, with their pages from 0."""
+        return self._pdf.headings if self._pdf is not None else {}
 
     def picture(self, page: int) -> QImage | None:
         """The page as it was drawn last, at whatever scale."""

@@ -105,6 +105,11 @@ class PagesView(QAbstractScrollArea):
             top = self._tops[min(max(page, 1), self.pages) - 1]
             self.verticalScrollBar().setValue(top - self._margin())
 
+    def page_of(self, heading: str) -> int:
+        """The page (from 1) on which a bookmark stands, 0 for none."""
+        found = self._pictures.headings.get(heading) if self._pictures is not None else None
+        return 0 if found is None else found + 1
+
     def has_drawn(self, page: int) -> bool:
         """Is this page (from 1) there to be seen?"""
         return self._pictures is not None and self._pictures.picture(page - 1) is not None

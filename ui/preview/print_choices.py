@@ -65,12 +65,16 @@ class PrintChoices(QWidget):
         self.columns = QListWidget()
         self.since, self.moment = QComboBox(), QDateTimeEdit()
         self.and_division = QCheckBox("同时打印任务分工表")
+        self.with_annexes = QCheckBox("连同附件")
+        self.with_annexes.setChecked(True)
         self._fill()
         self._lay_out()
         self._connect()
 
     def view(self) -> PrintedView:
         """The list as it is wanted now."""
+        if self._view.kind is ViewKind.REPORT:
+            return replace(self._view, without_annexes=not self.with_annexes.isChecked())
         view = replace(
             self._view,
             landscape=_DIRECTIONS[self.direction.currentText()],
@@ -140,10 +144,14 @@ class PrintChoices(QWidget):
         if kind is ViewKind.CHANGES:
             self._add(column, "从何时起", self.since, self.moment, self.and_division)
             self.moment.setVisible(False)
+        elif kind is ViewKind.REPORT:
+            self._add(column, "内容", self.with_annexes)
+            column.addWidget(label("版式按党政机关公文格式，附表横排。", "faded", wraps=True))
         else:
             self._add(column, "标题", self.title)
-        self._add(column, "纸张方向", self.direction)
-        self._add(column, "字号", self.letters)
+        if kind is not ViewKind.REPORT:
+            self._add(column, "纸张方向", self.direction)
+            self._add(column, "字号", self.letters)
         if kind is ViewKind.ACTIONS:
             self._add(column, "列（可拖动排序）", self.columns)
             column.setStretchFactor(self.columns, 1)
@@ -167,7 +175,8 @@ class PrintChoices(QWidget):
         self.columns.model().rowsMoved.connect(self.changed)
         self.since.currentIndexChanged.connect(self._choose_since)
         self.moment.dateTimeChanged.connect(self.changed)
-        self.and_division.toggled.connect(self.changed)
+        for tick in (self.and_division, self.with_annexes):
+            tick.toggled.connect(self.changed)
 
     def _choose_since(self) -> None:
         self.moment.setVisible(self.since.currentIndex() == len(self._starts))

@@ -82,10 +82,23 @@ def read_page(document: PdfDocument, index: int) -> Page:
             top=max(corner[1] for corner in corners),
             lost=sum(glyph.text == LOST for glyph in glyphs),
             has_slanted=slanted,
-            has_picture=_has_picture(page, width * height),
+            has_picture=has_picture(page, width * height),
         )
     finally:
         page.close()
+
+
+def has_picture(page: Any, area: float) -> bool:
+    """Whether pictures cover so much of the page that it may be a scan."""
+    covered = 0.0
+    for image in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]):
+        left, bottom, right, top = image.get_bounds()
+        scale = 1.0
+        if image.container is not None:
+            matrix = image.container.get_matrix()
+            scale = abs(matrix.a * matrix.d - matrix.b * matrix.c)
+        covered += (right - left) * (top - bottom) * scale
+    return covered >= _PICTURE * area
 
 
 LOST = "\ufffd"
@@ -208,16 +221,3 @@ def _along_axis(one: tuple[float, float], other: tuple[float, float]) -> Iterato
             start, end = sorted((one[along], other[along]))
             yield Ruling((one[across] + other[across]) / 2, start, end, across == 0)
             return
-
-
-def _has_picture(page: Any, area: float) -> bool:
-    """Whether pictures cover so much of the page that it may be a scan."""
-    covered = 0.0
-    for image in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]):
-        left, bottom, right, top = image.get_bounds()
-        scale = 1.0
-        if image.container is not None:
-            matrix = image.container.get_matrix()
-            scale = abs(matrix.a * matrix.d - matrix.b * matrix.c)
-        covered += (right - left) * (top - bottom) * scale
-    return covered >= _PICTURE * area

@@ -3,8 +3,10 @@
 PDFium must not be entered by two threads at a time: a lock stands before it, whoever asks.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from threading import Lock
+from typing import Any
 
 _POINTS_PER_INCH = 72
 # A sheet as fine as this takes 35 MB; finer ones look no better.
@@ -23,7 +25,10 @@ class Picture:
 
 
 class PdfPictures:
-    """An open PDF; `sizes` are those of its pages in points, turned as they are read."""
+    """An open PDF; `sizes` are those of its pages in points, turned as they are read.
+
+    `headings` are its bookmarks, with the page (from 0) to which each leads.
+    """
 
     def __init__(self, data: bytes) -> None:
         import pypdfium2
@@ -33,6 +38,7 @@ class PdfPictures:
             self.sizes = tuple(
                 self._document.get_page_size(page) for page in range(len(self._document))
             )
+            self.headings = dict(_headings(self._document))
 
     def picture(self, page: int, *, scale: float) -> Picture:
         """A page at so many picture points per point of paper."""
@@ -53,6 +59,14 @@ class PdfPictures:
         """Let go of the file."""
         with _pdfium:
             self._document.close()
+
+
+def _headings(document: Any) -> Iterator[tuple[str, int]]:
+    for bookmark in document.get_toc():
+        place = bookmark.get_dest()
+        page = place.get_index() if place is not None else None
+        if page is not None:
+            yield bookmark.get_title(), page
 
 
 def printed_scale(dots_per_inch: int) -> float:

@@ -15,6 +15,11 @@ def refusal(kind: Kind, name: str) -> UnreadableDocumentError:
     )
 
 
+def called_kind(kind: Kind) -> str:
+    """What a refusal calls a file of a kind, one that can be read too."""
+    return _READ.get(kind) or _REFUSALS[kind][0]
+
+
 def empty(name: str) -> UnreadableDocumentError:
     """The refusal of a file without a readable sign."""
     return UnreadableDocumentError(
@@ -30,6 +35,15 @@ def too_long(name: str, limit: str) -> UnreadableDocumentError:
     )
 
 
+_READ = {
+    Kind.TEXT: "文本文件",
+    Kind.WEB: "网页",
+    Kind.MHTML: "网页存档",
+    Kind.PDF: "PDF",
+    Kind.WORD: "Word 文档",
+    Kind.WORKBOOK: "Excel 工作簿",
+    Kind.OLD_WORKBOOK: "旧格式的 Excel 工作簿",
+}
 _AS_WORD = "请用 WPS 或 Word 打开它，另存为“Word 文档（*.docx）”后再选择。"
 _AS_WORKBOOK = "请用 WPS 或 Excel 打开它，另存为“Excel 工作簿（*.xlsx）”后再选择。"
 _REFUSALS = {

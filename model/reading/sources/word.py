@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from model.errors import UnreadableDocumentError
-from model.reading.source import Source
+from model.reading.source import COMMENTS, FORMAT_REVISIONS, REVISIONS, Source
 from model.reading.sources.cells import placed
 from model.reading.sources.collected import MAX_LINES, Collected, too_long
 from model.reading.sources.edge import parsing
@@ -42,8 +42,16 @@ _EMBEDDED = (
 )
 _ALTERNATE = f"{{{MC}}}AlternateContent"
 _FRAMES = frozenset(map(w, ("sdtContent", "customXml", "ins", "moveTo", "smartTag")))
+_COMMENTS = (w("commentReference"), w("commentRangeStart"))
+# The end of a paragraph was inserted or deleted.
+_ENDS = (w("ins"), w("del"), w("moveFrom"), w("moveTo"))
+_FORMAT_CHANGES = tuple(
+    w(f"{name}Change") for name in ("rPr", "pPr", "sectPr", "tblPr", "trPr", "tcPr", "numbering")
+)
 _WARNINGS = (
-    ("revisions", "文档里有未接受的修订：插入的文字按正文读入，删除的文字没有读入，请核对。"),
+    ("revisions", REVISIONS),
+    ("format_revisions", FORMAT_REVISIONS),
+    ("comments", COMMENTS),
     ("hidden", "文档里有隐藏文字，没有读入。"),
     ("notes", "文档里有脚注或尾注，没有读入。"),
     ("contents", "文档里的目录没有读入。"),
@@ -67,6 +75,7 @@ class _WordReader:
             if sum(1 for _ in self._body.iter(w("p"))) > MAX_LINES:
                 raise too_long()
             self._read_blocks(self._body)
+            self._note_marks(self._body)
         if not self._collected.lines:
             raise UnreadableDocumentError(_EMBEDDED if self._noted.embedded else _EMPTY)
         for name, sentence in _WARNINGS:
@@ -84,6 +93,14 @@ class _WordReader:
                     self._read_blocks(box)
             else:
                 self._read_table(block)
+
+    def _note_marks(self, body: Element) -> None:
+        """What somebody who works on the file left in it besides its words."""
+        noted = self._noted
+        noted.comments = next(body.iter(*_COMMENTS), None) is not None
+        ends = (mark for mark in body.iter(*_ENDS) if mark.getparent().tag == w("rPr"))
+        noted.revisions = noted.revisions or next(ends, None) is not None
+        noted.format_revisions = next(body.iter(*_FORMAT_CHANGES), None) is not None
 
     def _blocks(self, container: Iterable[Element]) -> Iterator[Element]:
         """Paragraphs and tables in order, also those inside controls and insertions."""

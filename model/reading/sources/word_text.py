@@ -19,6 +19,8 @@ class Noted:
     contents: bool = False
     symbols: bool = False
     embedded: bool = False
+    comments: bool = False
+    format_revisions: bool = False
 
 
 @dataclass(slots=True)

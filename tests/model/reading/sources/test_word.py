@@ -8,6 +8,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from model.errors import UnreadableDocumentError
+from model.reading.source import COMMENTS, FORMAT_REVISIONS, REVISIONS
 from model.reading.sources.word import read_word
 from tests.model.reading.sources.word_xml import alternate, old_box, p, r, style, texts
 from tests.model.reading.written import docx
@@ -209,3 +210,19 @@ def zipped(name: str, content: str) -> bytes:
 def test_a_broken_or_empty_file_is_refused_in_words(data: bytes, words: str) -> None:
     with pytest.raises(UnreadableDocumentError, match=words):
         read_word(data)
+
+
+@pytest.mark.parametrize(
+    ("body", "warning"),
+    [
+        (p("甲") + f"<w:p>{r('<w:t>乙</w:t>')}{r('<w:commentReference/>')}</w:p>", COMMENTS),
+        (f"<w:p><w:commentRangeStart/>{r('<w:t>乙</w:t>')}</w:p>", COMMENTS),
+        (p("甲", run="<w:rPrChange/>"), FORMAT_REVISIONS),
+        (p("甲", properties="<w:pPrChange/>"), FORMAT_REVISIONS),
+        (p("甲", properties="<w:rPr><w:ins/></w:rPr>"), REVISIONS),
+        (f"<w:p><w:ins>{r('<w:t>甲</w:t>')}</w:ins></w:p>", REVISIONS),
+    ],
+)
+def test_marks_of_work_on_the_file_are_told(body: str, warning: str) -> None:
+    assert read_word(docx(body)).warnings == (warning,)
+    assert read_word(docx(p("甲"))).warnings == ()

@@ -1,38 +1,42 @@
-"""The switch between the two views of 任务分解: 认领 and 分解."""
+"""The switch between the views of a page: words of which one is pressed down."""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from ui import theme
 
-_TIPS = {
+# Of 任务分解.
+CLAIM_VIEWS = {
     "认领": "逐句决定原文是谁的工作（Ctrl+L）",
     "分解": "把认领的任务事项分解成落实举措（Ctrl+L）",
 }
 
 
 class ViewSwitch(QWidget):
-    """Two words of which one is pressed down."""
+    """One button a view, in their order."""
 
-    requested = Signal(bool)
+    requested = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, views: Mapping[str, str], parent: QWidget | None = None) -> None:
+        """Views are name → what one does there."""
         super().__init__(parent)
         self._buttons = QButtonGroup(self, exclusive=True)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.unit(self.font()) // 4)
-        for at, (name, words) in enumerate(_TIPS.items()):
+        for at, (name, words) in enumerate(views.items()):
             button = QToolButton()
             button.setText(name)
             button.setCheckable(True)
             button.setToolTip(words)
             button.setAccessibleName(f"{name}视图")
             button.setAccessibleDescription(words)
-            button.clicked.connect(lambda _=False, on=at == 0: self.requested.emit(on))
             self._buttons.addButton(button, at)
             line.addWidget(button)
+        self._buttons.idClicked.connect(self.requested)
 
-    def show_claiming(self, on: bool) -> None:
-        """Which of the two is shown."""
-        self._buttons.button(0 if on else 1).setChecked(True)
+    def show_view(self, at: int) -> None:
+        """Which of them is shown."""
+        self._buttons.button(at).setChecked(True)

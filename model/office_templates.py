@@ -1,0 +1,87 @@
+"""What the papers of the office have in common (材料模板): names, standard sentences, lengths.
+
+One change serves all papers. Sentences hold names in braces, such as {来文}, that each paper fills.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from model.errors import InvalidEntryError
+from model.ledger import Ledger
+from model.settings import store_value, stored_values
+from model.step import Step
+from model.store.values import clean_line
+
+# What a sentence may name in braces, and what that is.
+PLACEHOLDERS = ("来文", "文号", "年度", "事项", "本局", "联系人", "电话")
+_KEY = "template."
+_BRACED = re.compile(r"\{([^{}]*)\}")
+_EMPTY_BRACKETS = re.compile(r"（\s*）|《\s*》")
+_LONGEST = 300
+_MOST_CHARACTERS = 100_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Templates:
+    """The templates of one ledger; an empty name of the office stands for the usual one.
+
+    `letterhead` is 发文机关标志, `signature` the name in 落款, `printed_by` 印发机关. `least` and
+    `most` are how many characters (字) the body of the report should have.
+    """
+
+    letterhead: str = ""
+    signature: str = ""
+    printed_by: str = ""
+    opening: str = "根据《{来文}》（{文号}）要求，现将{年度}年{事项}报告如下。"
+    closing_report: str = "特此报告。"
+    closing_letter: str = "特此函报。"
+    note: str = "联系人：{联系人}，电话：{电话}"
+    least: int = 3000
+    most: int = 5000
+
+
+def read_templates(ledger: Ledger) -> Templates:
+    """The templates as they stand; what was never set has its default."""
+    known = {f"{_KEY}{field.name}": field.name for field in fields(Templates)}
+    stored = stored_values(ledger)
+    return Templates(**{name: stored[key] for key, name in known.items() if key in stored})
+
+
+def change_templates(step: Step, **values: object) -> None:
+    """Store some templates; the names are those of `Templates`.
+
+    Raises InvalidEntryError for a name in braces that no paper knows, and for impossible lengths.
+    """
+    if unknown := set(values) - {field.name for field in fields(Templates)}:
+        raise ValueError(f"no templates {sorted(unknown)}")
+    tidy = {name: _tidy(value) for name, value in values.items()}
+    before = read_templates(step.ledger)
+    least, most = (tidy.get(name, getattr(before, name)) for name in ("least", "most"))
+    if not (isinstance(least, int) and isinstance(most, int) and 0 <= least < most):
+        raise InvalidEntryError("报告字数的下限应小于上限，没有存入。请重新填写。")
+    if most > _MOST_CHARACTERS:
+        raise InvalidEntryError(f"报告字数的上限不能超过{_MOST_CHARACTERS}，没有存入。请重新填写。")
+    for name, value in tidy.items():
+        store_value(step, f"{_KEY}{name}", value)
+
+
+def filled(template: str, values: Mapping[str, str]) -> str:
+    """A sentence with its names filled; brackets around what is empty go."""
+    text = _BRACED.sub(lambda found: values.get(found[1], ""), template)
+    return _EMPTY_BRACKETS.sub("", text)
+
+
+def _tidy(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    words = clean_line(value).replace("\n", "")
+    if len(words) > _LONGEST:
+        raise InvalidEntryError(f"“{words[:12]}…”超过{_LONGEST}字，没有存入。请写得短些。")
+    for name in _BRACED.findall(words):
+        if name not in PLACEHOLDERS:
+            known = "".join(f"{{{each}}}" for each in PLACEHOLDERS)
+            raise InvalidEntryError(
+                f"不认识“{{{name}}}”，没有存入。花括号里可以写：{known}，请改正后再存入。"
+            )
+    return words

@@ -1,0 +1,247 @@
+"""The draft of the year-end report (报告初稿): the words of each section, made from the ledger.
+
+A draft is text as a clerk would type it: a paragraph a line, headings by their numbers. It never
+says more than the data: what a unit reports as finished is not called finished before the office
+has confirmed it. A section about which there is nothing to say is empty. A draft that would be too
+long leaves outcomes out, those still running first; how many is told beside it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from model.character_count import count_characters
+from model.day_words import day_words
+from model.entities import TaskList
+from model.office_templates import Templates, filled
+from model.report_facts import Difficulty, ItemFacts, Reported, ReportFacts
+from model.settings import Settings
+from model.summary import Summary
+from model.words import Lamp, Progress, SectionKind, Triage
+from reports.prose import bare, enumeration, listed, numeral, percentage, points, short_text
+from reports.report_length import count_outcomes, shortened
+
+USUAL_SUBJECT = "重点任务落实成效"
+BLANK_OFFICE = "×××知识产权局"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftFacts:
+    """All that a draft is made from; `indicators` are sentences that tell the main figures."""
+
+    task_list: TaskList
+    settings: Settings
+    templates: Templates
+    summary: Summary
+    report: ReportFacts
+    all_assigned: bool
+    indicators: tuple[str, ...] = ()
+
+    @property
+    def office(self) -> str:
+        """The name that stands in title and signature."""
+        return self.settings.office_full_name or BLANK_OFFICE
+
+    @property
+    def subject(self) -> str:
+        """On what is reported (报送内容)."""
+        return self.task_list.report_subject or USUAL_SUBJECT
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """What the standard sentences name in braces."""
+        return {
+            "来文": self.task_list.title,
+            "文号": self.task_list.doc_number,
+            "年度": str(self.task_list.year),
+            "事项": self.subject,
+            "本局": self.office,
+            "联系人": self.settings.contact,
+            "电话": self.settings.contact_phone,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """The draft of each section that has words, and how many outcomes it had to leave out."""
+
+    texts: Mapping[SectionKind, str]
+    left_out: int
+
+
+def draft_report(facts: DraftFacts) -> Draft:
+    """The draft of the whole report, no longer than the templates of the office allow."""
+    told, texts = facts.report, draft_texts(facts)
+    while (over := _length(texts) - facts.templates.most) > 0:
+        shorter = shortened(told, over)
+        if shorter == told:
+            break
+        told = shorter
+        texts = draft_texts(replace(facts, report=told))
+    return Draft(texts=texts, left_out=count_outcomes(facts.report) - count_outcomes(told))
+
+
+def draft_texts(facts: DraftFacts) -> dict[SectionKind, str]:
+    """The draft of each section as long as it comes; annexes that are tables have none."""
+    report = _with_highlights_apart(facts.report)
+    return {
+        SectionKind.OPENING: filled(facts.templates.opening, facts.names),
+        SectionKind.OVERVIEW: _overview(facts),
+        SectionKind.GOALS: _goals(facts.indicators, report.goals),
+        SectionKind.OUTCOMES: _numbered(
+            (item for chapter in report.chapters for item in chapter.items), start=1
+        ),
+        SectionKind.HIGHLIGHTS: _highlights(facts.report),
+        SectionKind.PROBLEMS: _problems(facts.report.difficulties),
+        SectionKind.NEXT_STEPS: _next_steps(facts.report.difficulties),
+        SectionKind.CASES: "",
+    }
+
+
+def _overview(facts: DraftFacts) -> str:
+    told = [_taken_on(facts)]
+    if facts.summary.actions.total:
+        told.append(_state(facts.summary))
+    return "\n".join(told)
+
+
+def _taken_on(facts: DraftFacts) -> str:
+    triage = facts.summary.by_triage
+    parts = listed(
+        [
+            f"{word}{triage[word]}条"
+            for word in (Triage.PROVINCE, Triage.ASSIST, Triage.NATIONAL, Triage.PENDING)
+            if triage[word]
+        ]
+    )
+    studied = "" if triage[Triage.PENDING] else "经逐条研究，"
+    extra = facts.summary.extra_taken
+    more = f"，另将主要目标和工作要求中的{extra}条一并纳入落实" if extra else ""
+    return (
+        f"《{facts.task_list.title}》共有任务事项{facts.summary.clauses}条。"
+        f"{studied}{parts}{more}。{_broken_down(facts)}"
+    )
+
+
+def _broken_down(facts: DraftFacts) -> str:
+    total = facts.summary.actions.total
+    if not total:
+        return ""
+    assigned = "，逐项明确牵头单位、责任岗位和完成时限" if facts.all_assigned else ""
+    return f"在此基础上分解落实举措{total}项{assigned}。"
+
+
+def _state(summary: Summary) -> str:
+    actions, progress = summary.actions, summary.by_progress
+    rate = f"，完成率{percentage(actions.rate)}" if actions.rate is not None else ""
+    apart = f"（长期坚持的{actions.long_term}项不计入完成率）" if actions.long_term else ""
+    others = listed(
+        [
+            _count("已报完成、正在核实", progress[Progress.REPORTED]),
+            _count("推进中", progress[Progress.UNDER_WAY]),
+            _count("拟调整", progress[Progress.TO_ADJUST]),
+            _count("未启动", progress[Progress.NOT_STARTED]),
+        ]
+    )
+    lamps = listed(
+        [
+            _count("逾期", actions.by_lamp[Lamp.LATE]),
+            _count("临期", actions.by_lamp[Lamp.SOON]),
+        ]
+    )
+    return (
+        f"截至{day_words(summary.as_of)}，已办结{actions.done}项{rate}{apart}"
+        + (f"；{others}" if others else "")
+        + (f"。未办结举措中，{lamps}" if lamps else "")
+        + "。"
+    )
+
+
+def _count(word: str, number: int) -> str:
+    return f"{word}{number}项" if number else ""
+
+
+def _goals(indicators: Sequence[str], goals: Sequence[ItemFacts]) -> str:
+    figures = f"（一）主要指标。{enumeration(indicators)}" if indicators else ""
+    others = _numbered(goals, start=2 if figures else 1)
+    return "\n".join(part for part in (figures, others) if part)
+
+
+def _numbered(items: Iterable[ItemFacts], *, start: int) -> str:
+    return "\n".join(
+        f"（{numeral(at)}）{item.title}。{_outcome_text(item.outcomes)}"
+        for at, item in enumerate(items, start=start)
+    )
+
+
+def _outcome_text(outcomes: Sequence[Reported]) -> str:
+    done = [reported.outcome for reported in outcomes if reported.is_done]
+    running = [reported.outcome for reported in outcomes if not reported.is_done]
+    text = enumeration(done) if done else ""
+    if running:
+        text += f"正在推进的工作：{enumeration(running)}"
+    return text
+
+
+def _with_highlights_apart(report: ReportFacts) -> ReportFacts:
+    """Nothing is told twice: what stands under 特色亮点 is not told under its task as well."""
+    return replace(
+        report,
+        goals=_plain(report.goals),
+        chapters=tuple(replace(each, items=_plain(each.items)) for each in report.chapters),
+    )
+
+
+def _plain(items: Iterable[ItemFacts]) -> tuple[ItemFacts, ...]:
+    kept = (
+        replace(item, outcomes=tuple(each for each in item.outcomes if not _is_told_apart(each)))
+        for item in items
+    )
+    return tuple(item for item in kept if item.outcomes)
+
+
+def _is_told_apart(reported: Reported) -> bool:
+    return reported.is_highlight and reported.is_done
+
+
+def _highlights(report: ReportFacts) -> str:
+    """Only what is confirmed can be a highlight; its newest note tells more of it."""
+    items = [*report.goals, *(item for chapter in report.chapters for item in chapter.items)]
+    return points(
+        [_with_note(each) for item in items for each in item.outcomes if _is_told_apart(each)],
+        apart=True,
+    )
+
+
+def _with_note(reported: Reported) -> str:
+    outcome, done = bare(reported.outcome), bare(reported.done)
+    return f"{outcome}。{done}" if done and done not in outcome else outcome
+
+
+def _problems(difficulties: Sequence[Difficulty]) -> str:
+    kinds = [
+        ("逾期未办结", [each for each in difficulties if each.lamp is Lamp.LATE]),
+        ("进度偏紧", [each for each in difficulties if each.lamp is Lamp.SOON]),
+        ("拟作调整", [each for each in difficulties if each.lamp not in (Lamp.LATE, Lamp.SOON)]),
+    ]
+    told = [(words, found, [d for d in found if d.problems]) for words, found in kinds]
+    lines = [
+        f"{words}的举措{len(found)}项。{enumeration([_problem(each) for each in causes])}"
+        for words, found, causes in told
+        if causes
+    ]
+    if len(lines) < 2:
+        return "\n".join(lines)
+    return "\n".join(f"（{numeral(at)}）{line}" for at, line in enumerate(lines, start=1))
+
+
+def _problem(difficulty: Difficulty) -> str:
+    unit = f"（{difficulty.lead_unit}牵头）" if difficulty.lead_unit else ""
+    return f"“{short_text(difficulty.text)}”{unit}，{bare(difficulty.problems)}"
+
+
+def _next_steps(difficulties: Sequence[Difficulty]) -> str:
+    return points(list(dict.fromkeys(bare(d.next_steps) for d in difficulties if d.next_steps)))
+
+
+def _length(texts: Mapping[SectionKind, str]) -> int:
+    return sum(map(count_characters, texts.values()))

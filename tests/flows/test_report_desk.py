@@ -1,0 +1,215 @@
+"""10–14 December at the desk of the report: sections rewritten, kept, and brought up to date."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QTreeWidgetItem
+from pytestqt.qtbot import QtBot
+
+from model.breakdown import change_actions
+from model.completeness import Gap
+from model.words import SectionKind
+from tests.flows.stories import desk as breakdown
+from tests.window_fixtures import Answers
+from ui.drafts import DraftFile
+from ui.pages.submission import SubmissionPage
+from ui.report.desk import ReportDesk
+from ui.report.title_dialog import TitleDialog
+from ui.templates_dialog import TemplatesDialog
+from ui.window import Window
+
+_OLD = "一是省市县三级废止和修订专利资助文件47份"
+
+
+@pytest.fixture
+def desk(window: Window, sample: Path) -> ReportDesk:
+    """The desk of the sample, with 三、重点任务落实成效 in front."""
+    window.open_ledger(sample)
+    window.show_page("submission")
+    page = window.pages["submission"]
+    assert isinstance(page, SubmissionPage)
+    page.desk.choose(SectionKind.OUTCOMES)
+    return page.desk
+
+
+def rewrite(window: Window, desk: ReportDesk, before: str, after: str) -> None:
+    """Change words of the section in front and leave the field."""
+    words = desk.text.text.words()
+    assert before in words
+    desk.text.text.setPlainText(words.replace(before, after))
+    assert window.page.settle()
+
+
+def change_outcome(window: Window, before: str, after: str) -> None:
+    """Somebody corrects what an action came to."""
+    ledger = window.session.ledger
+    row = ledger.rows("SELECT id, outcome FROM local_action WHERE outcome LIKE ?", (f"%{before}%",))
+    words = row[0]["outcome"].replace(before, after)
+    window.session.do("改", lambda step: change_actions(step, [row[0]["id"]], outcome=words))
+
+
+def line(desk: ReportDesk, title: str) -> QTreeWidgetItem:
+    """The line of the outline with this title."""
+    flags = Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
+    return desk.outline.findItems(title, flags, 0)[0]
+
+
+def test_the_outline_counts_each_section_and_the_whole(window: Window, desk: ReportDesk) -> None:
+    assert line(desk, "总体情况").text(0) == "一、总体情况"
+    counts = [int(line(desk, title).text(1)) for title in ("总体情况", "存在问题")]
+    assert all(counts)
+    assert desk.total().startswith("正文 4")
+
+
+def test_what_is_typed_counts_at_once_and_stays_after_new_data(
+    window: Window, desk: ReportDesk
+) -> None:
+    before = int(line(desk, "重点任务落实成效").text(1))
+    rewrite(window, desk, _OLD, "一是全省联动，废止和修订专利资助文件47份")
+    assert int(line(desk, "重点任务落实成效").text(1)) == before
+    change_outcome(window, "47份", "52份")
+    assert "全省联动，废止和修订专利资助文件47份" in desk.text.text.words()
+    assert line(desk, "重点任务落实成效").text(2) == "1处变化"
+    assert [change.after for change in desk.changes.changes] == [
+        _OLD.replace("47", "52") + "，授权环节资助全部取消，1.36亿元转投转化运用；"
+    ]
+
+
+def test_a_change_is_taken_over_by_itself_and_taken_back(window: Window, desk: ReportDesk) -> None:
+    rewrite(window, desk, "二是星河市封测产业", "二是星河市集成电路封测产业")
+    change_outcome(window, "47份", "52份")
+    desk.changes.requested_take.emit(0)
+    words = desk.text.text.words()
+    assert "文件52份" in words
+    assert "星河市集成电路封测产业" in words
+    assert line(desk, "重点任务落实成效").text(2) == "已改写"
+    window.carry_out("undo")
+    assert "文件47份" in desk.text.text.words()
+    assert line(desk, "重点任务落实成效").text(2) == "1处变化"
+
+
+def test_a_change_that_is_not_wanted_does_not_come_again(window: Window, desk: ReportDesk) -> None:
+    rewrite(window, desk, "文件47份", "文件近50份")
+    change_outcome(window, "47份", "52份")
+    desk.changes.requested_leave.emit(0)
+    assert not desk.changes.changes
+    assert "文件近50份" in desk.text.text.words()
+
+
+def test_the_draft_comes_back_when_it_is_asked_for(window: Window, desk: ReportDesk) -> None:
+    rewrite(window, desk, _OLD, "一是文件")
+    desk.text.restore_button.click()
+    assert _OLD in desk.text.text.words()
+    assert not desk.text.restore_button.isVisible()
+
+
+def test_sections_are_switched_renamed_and_moved(window: Window, desk: ReportDesk) -> None:
+    line(desk, "主要目标完成情况").setCheckState(0, Qt.CheckState.Unchecked)
+    assert line(desk, "重点任务落实成效").text(0).startswith("二、")
+    desk.choose(SectionKind.PROBLEMS)
+    desk.text.title.setText("困难和问题")
+    window.page.settle()
+    assert line(desk, "困难和问题").text(0) == "三、困难和问题"
+    desk.buttons["up"].click()
+    desk.buttons["up"].click()
+    assert line(desk, "困难和问题").text(0) == "二、困难和问题"
+
+
+def test_a_section_of_the_office_is_added_written_and_deleted(
+    window: Window, desk: ReportDesk, answers: Answers
+) -> None:
+    def give_title(dialog: QDialog) -> None:
+        assert isinstance(dialog, TitleDialog)
+        dialog.line.setText("意见建议")
+
+    answers.fill = give_title
+    desk.buttons["add"].click()
+    desk.text.text.setPlainText("建议加强指导。")
+    window.page.settle()
+    assert line(desk, "意见建议").text(0).endswith("、意见建议")
+    desk.buttons["delete"].click()
+    assert not desk.outline.findItems(
+        "意见建议", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive, 0
+    )
+
+
+def test_another_section_stores_what_was_typed(window: Window, desk: ReportDesk) -> None:
+    desk.text.text.setPlainText("手写的成效。")
+    desk.choose(SectionKind.PROBLEMS)
+    desk.choose(SectionKind.OUTCOMES)
+    assert desk.text.text.words() == "手写的成效。"
+    assert line(desk, "重点任务落实成效").text(2) == "已改写"
+
+
+def test_words_that_a_crash_left_come_back_to_their_section(
+    window: Window, desk: ReportDesk, sample: Path
+) -> None:
+    desk.text.text.setPlainText("写到一半的成效")
+    breakdown(window).commands.form.drafts.note()
+    left = DraftFile(window.state.folder, sample).read()
+    assert [draft.words for draft in left] == ["写到一半的成效"]
+    desk.text.text.give_up()
+    window.session.close()
+    DraftFile(window.state.folder, sample).write(left)
+    window.open_ledger(sample)
+    window.show_page("breakdown")
+    breakdown(window).draft_bar.requested_restore.emit()
+    assert window.page is window.pages["submission"]
+    assert desk.text.text.words() == "写到一半的成效"
+    assert desk.text.text.is_unsettled()
+
+
+def test_the_page_shows_what_will_be_printed(
+    window: Window, desk: ReportDesk, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desk.preview.shown, timeout=20_000):
+        desk.turn_to_preview(on=True)
+    assert desk.preview.paper.pages.page == 2  # 三、重点任务落实成效 begins there
+    with qtbot.waitSignal(desk.preview.shown, timeout=20_000):
+        rewrite(window, desk, _OLD, "一是文件")
+    assert not desk.preview.said()
+
+
+def test_a_sentence_of_the_office_goes_into_the_report_and_a_wrong_one_is_told(
+    window: Window, desk: ReportDesk, answers: Answers
+) -> None:
+    refused: list[str] = []
+    words = iter(["按{文件}报告。", "按《{来文}》部署，现报告如下。"])
+
+    def write(dialog: QDialog) -> None:
+        assert isinstance(dialog, TemplatesDialog)
+        refused.append(dialog.word.text())
+        dialog.fields["opening"].setText(next(words))
+
+    answers.fill = write
+    window.carry_out("edit_templates")
+    assert "不认识“{文件}”，没有存入" in refused[1]
+    desk.choose(SectionKind.OPENING)
+    assert desk.text.text.words().startswith("按《推动知识产权高质量发展年度工作指引（2023）》部署")
+
+
+def test_a_ledger_without_a_list_says_what_comes_first(
+    window: Window, desk: ReportDesk, tmp_path: Path
+) -> None:
+    from ui import jobs
+
+    jobs.new_ledger(tmp_path / "空.zhize", task_list=None).close()
+    window.open_ledger(tmp_path / "空.zhize")
+    page = window.pages["submission"]
+    assert isinstance(page, SubmissionPage)
+    assert not desk.isVisible()
+
+
+def test_what_should_be_looked_at_leads_to_its_words(window: Window, desk: ReportDesk) -> None:
+    desk.choose(SectionKind.OVERVIEW)
+    desk.text.text.setPlainText("落实举措共90项。𬭎示范，请批示。")
+    window.page.settle()
+    window.carry_out("check_papers")
+    page = window.pages["submission"]
+    assert isinstance(page, SubmissionPage)
+    gap = next(each for each in page.missing if each.gap is Gap.LANGUAGE)
+    desk.choose(SectionKind.PROBLEMS)
+    page.open_gap(gap)
+    assert page.is_writing()
+    assert desk.text.text.textCursor().selectedText() == "请批示"

@@ -1,0 +1,131 @@
+"""What new data would change in an edited text: taken over sentence by sentence, or left."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.draft_changes import draft_changes, leave, take_over
+
+BASIS = "（一）示范运用。一是质押融资126亿元；二是惠及企业1386家。\n（二）示范保护。办结案件90件。"
+EDITED = BASIS.replace("融资126亿元", "融资达126亿元，居全国前列")
+
+
+def only(text: str, basis: str, draft: str) -> tuple[str, str, str]:
+    (change,) = draft_changes(text, basis, draft)
+    return change.before, change.after, change.present
+
+
+def test_nothing_new_is_no_change() -> None:
+    assert draft_changes(EDITED, BASIS, BASIS) == ()
+
+
+def test_a_changed_sentence_is_shown_with_what_the_text_says_there() -> None:
+    draft = BASIS.replace("126亿元", "130亿元")
+    assert only(EDITED, BASIS, draft) == (
+        "一是质押融资126亿元；",
+        "一是质押融资130亿元；",
+        "一是质押融资达126亿元，居全国前列；",
+    )
+
+
+def test_taking_over_changes_that_sentence_alone() -> None:
+    draft = BASIS.replace("1386家", "1400家")
+    text, basis = take_over(EDITED, BASIS, draft, 0)
+    assert text == EDITED.replace("1386家", "1400家")
+    assert basis == draft
+
+
+def test_what_is_left_does_not_come_again() -> None:
+    draft = BASIS.replace("1386家", "1400家").replace("90件", "95件")
+    first, second = draft_changes(EDITED, BASIS, draft)
+    basis = leave(BASIS, draft, first.number)
+    assert [change.after for change in draft_changes(EDITED, basis, draft)] == [second.after]
+
+
+def test_a_new_point_is_numbered_and_closed_in_its_place() -> None:
+    draft = BASIS.replace("1386家。", "1386家；三是培训500人次。")
+    text, _ = take_over(EDITED, BASIS, draft, 0)
+    assert "二是惠及企业1386家；三是培训500人次。" in text
+    assert "居全国前列；" in text
+
+
+def test_a_first_point_moves_the_others_on() -> None:
+    draft = BASIS.replace("一是质押", "一是出台办法；二是质押").replace("；二是惠及", "；三是惠及")
+    text, _ = take_over(EDITED, BASIS, draft, 0)
+    assert text.startswith(
+        "（一）示范运用。一是出台办法；二是质押融资达126亿元，居全国前列；三是惠及"
+    )
+
+
+def test_a_part_that_falls_away_takes_its_number_along() -> None:
+    draft = "（一）示范保护。办结案件90件。"
+    text, basis = take_over(BASIS + "本段由人工补充。", BASIS, draft, 0)
+    assert text == draft + "本段由人工补充。"
+    assert basis == draft
+
+
+def test_a_new_part_stands_behind_the_one_before() -> None:
+    draft = BASIS.replace("\n（二）", "\n（二）示范管理。培训9期。\n（三）")
+    text, _ = take_over(EDITED, BASIS, draft, 0)
+    assert text.split("\n")[1:] == ["（二）示范管理。培训9期。", "（三）示范保护。办结案件90件。"]
+
+
+def test_what_was_put_right_by_hand_is_no_change() -> None:
+    draft = BASIS.replace("90件", "95件")
+    assert draft_changes(EDITED.replace("90件", "95件"), BASIS, draft) == ()
+
+
+def test_a_sentence_that_was_struck_out_is_offered_where_it_stood() -> None:
+    struck = BASIS.replace("二是惠及企业1386家。", "")
+    draft = BASIS.replace("1386家", "1400家")
+    assert only(struck, BASIS, draft)[2] == ""
+    text, _ = take_over(struck, BASIS, draft, 0)
+    assert "质押融资126亿元；二是惠及企业1400家。\n" in text
+
+
+@pytest.mark.parametrize("text", ["", "手写。", "一是甲；二是乙。"])
+def test_a_section_without_a_draft_before_is_offered_all_of_it(text: str) -> None:
+    assert only(text, "", "办结90件。")[1] == "办结90件。"
+    assert "办结90件" in take_over(text, "", "办结90件。", 0)[0]
+
+
+_WORDS = st.sampled_from(["质押126亿元", "惠及80家", "培训9期", "办结90件", "走访128家", "立法2部"])
+
+
+def _told(points: list[list[str]]) -> str:
+    parts = [
+        f"（{'一二三四'[at]}）目标。"
+        + "；".join(f"{'一二三四五'[n]}是{words}" for n, words in enumerate(part))
+        + "。"
+        for at, part in enumerate(points)
+        if part
+    ]
+    return "\n".join(parts)
+
+
+_DRAFTS = st.lists(st.lists(_WORDS, max_size=4, unique=True), min_size=1, max_size=4).map(_told)
+
+
+@given(basis=_DRAFTS, draft=_DRAFTS)
+def test_all_changes_taken_over_into_an_untouched_text_give_the_new_draft_s_words(
+    basis: str, draft: str
+) -> None:
+    text, now = basis, basis
+    for _ in range(40):
+        changes = draft_changes(text, now, draft)
+        if not changes:
+            break
+        text, now = take_over(text, now, draft, changes[0].number)
+    assert not draft_changes(text, now, draft)
+
+
+@given(text=_DRAFTS, basis=_DRAFTS, draft=_DRAFTS)
+def test_changes_left_one_after_the_other_leave_nothing_to_offer(
+    text: str, basis: str, draft: str
+) -> None:
+    for _ in range(60):
+        changes = draft_changes(text, basis, draft)
+        if not changes:
+            return
+        basis = leave(basis, draft, changes[0].number)
+    raise AssertionError("changes never end")

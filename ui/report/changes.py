@@ -1,0 +1,106 @@
+"""What new data would change in a section that was rewritten (台账变化): taken over one by one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from model.draft_changes import DraftChange
+from ui import theme
+from ui.form_parts import clear, label
+
+_NONE = "您改写的文字与台账现在的内容没有出入。"
+_FOLLOWS = "这一节由台账自动生成，台账变化随时更新，不用核对。"
+_NOT_THERE = "（正文中已没有这一句）"
+
+
+class ChangeList(QScrollArea):
+    """A card for each change: what the text says, what the ledger says now, two buttons."""
+
+    requested_take = Signal(int)
+    requested_leave = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("台账变化")
+        step = theme.unit(self.font())
+        inner = QFrame()
+        inner.setObjectName("pane")
+        outer = QVBoxLayout(inner)
+        outer.setContentsMargins(round(1.5 * step), step, round(1.5 * step), step)
+        self.changes: tuple[DraftChange, ...] = ()
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(step)
+        outer.addLayout(self._cards)
+        outer.addStretch(1)
+        self.setWidget(inner)
+
+    def show_changes(
+        self, changes: Sequence[DraftChange], *, follows: bool, can_write: bool
+    ) -> None:
+        """Show them, or say why there are none."""
+        self.changes = tuple(changes)
+        clear(self._cards)
+        if not changes:
+            self._cards.addWidget(label(_FOLLOWS if follows else _NONE, "faded", wraps=True))
+        for change in changes:
+            self._cards.addWidget(self._card(change, can_write=can_write))
+
+    def _card(self, change: DraftChange, *, can_write: bool) -> QWidget:
+        step = theme.unit(self.font())
+        card = QFrame()
+        card.setObjectName("card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(step, step, step, step)
+        column.setSpacing(step // 2)
+        column.addWidget(label(_kind(change), "accent"))
+        words = QGridLayout()
+        words.setHorizontalSpacing(step)
+        words.setColumnStretch(1, 1)
+        for at, (name, told) in enumerate(_lines(change)):
+            words.addWidget(label(name, "faded"), at, 0, Qt.AlignmentFlag.AlignTop)
+            words.addWidget(label(told, wraps=True), at, 1)
+        column.addLayout(words)
+        column.addLayout(self._buttons(change, can_write=can_write))
+        return card
+
+    def _buttons(self, change: DraftChange, *, can_write: bool) -> QHBoxLayout:
+        take, leave = QPushButton("采用"), QPushButton("不采用")
+        take.setToolTip("改进正文里；可以撤销")
+        leave.setToolTip("正文保持不变，这一处不再提示")
+        take.clicked.connect(lambda: self.requested_take.emit(change.number))
+        leave.clicked.connect(lambda: self.requested_leave.emit(change.number))
+        line = QHBoxLayout()
+        for button in (take, leave):
+            button.setEnabled(can_write)
+            button.setAccessibleName(f"{button.text()}：{change.after or change.before}")
+            line.addWidget(button)
+        line.addStretch(1)
+        return line
+
+
+def _kind(change: DraftChange) -> str:
+    if not change.before:
+        return "新增"
+    return "更新" if change.after else "不再有"
+
+
+def _lines(change: DraftChange) -> list[tuple[str, str]]:
+    lines = []
+    if change.before:
+        lines.append(("正文", change.present.strip() or _NOT_THERE))
+    if change.after:
+        lines.append(("台账", change.after.strip()))
+    else:
+        lines.append(("台账", "已没有这项内容"))
+    return lines

@@ -1,0 +1,217 @@
+"""The report desk (成效报告撰写): outline, words, and beside them what changed or the pages."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolButton, QWidget
+
+from model.character_count import count_characters
+from model.completeness import TextFinding
+from model.draft_changes import DraftChange, draft_changes
+from model.office_templates import Templates
+from model.report_sections import can_delete
+from model.words import SectionKind
+from reports.year_end import Report, ReportText
+from ui import theme
+from ui.flow import FlowLayout
+from ui.form_parts import label
+from ui.panes import head, pane
+from ui.report.changes import ChangeList
+from ui.report.outline import SectionOutline
+from ui.report.preview import ReportPreview
+from ui.report.text_pane import TextPane
+from ui.tooltips import tip
+from ui.view_switch import ViewSwitch
+
+_SHARES = (36, 66, 46)  # units of the grid on a small screen
+_LEAST = (28, 40, 32)
+_SIDES = {
+    "台账变化": "改写过的章节与台账现在的内容有哪些出入",
+    "排版预览": "按打印的样子看（存入后自动更新）",
+}
+_BUTTONS = {
+    "up": ("上移", "章节上移（Alt+Shift+↑）"),
+    "down": ("下移", "章节下移（Alt+Shift+↓）"),
+    "add": ("加章节", "在正文末尾加一个自拟的章节"),
+    "annex": ("加附件", "在最后加一个自拟的附件"),
+    "delete": ("删除", "删除自拟的章节或附件，可以撤销"),
+    "restore": ("恢复常用提纲", "次序、标题和勾选改回常用的，写好的文字不动；可以撤销"),
+}
+
+
+class ReportDesk(QSplitter):
+    """Shows the report by sections; signals say what is wanted of the section in front."""
+
+    requested = Signal(str)  # a key of the buttons
+    requested_preview = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.outline, self.text = SectionOutline(), TextPane()
+        self.changes, self.preview = ChangeList(), ReportPreview()
+        self.buttons = {name: _button(*words) for name, words in _BUTTONS.items()}
+        self._total, self._doubt = label(role="faded"), label(role="soon", wraps=True)
+        self._side, self._turns = QStackedWidget(), ViewSwitch(_SIDES)
+        self._report = Report(texts=(), left_out=0)
+        self._numbers: Mapping[str, str] = {}
+        self._counts: dict[str, int] = {}
+        self._templates = Templates()
+        self._can_write = False
+        self._lay_out()
+        self._connect()
+
+    def show_report(self, report: Report, templates: Templates, *, can_write: bool) -> None:
+        """Show the whole report; the section in front stays in front."""
+        self._report, self._templates, self._can_write = report, templates, can_write
+        self._numbers = {str(key): number for key, number in report.numbers().items()}
+        self._counts = {each.section.id: count_characters(each.text) for each in report.texts}
+        news = {str(each.section.id): len(changes_of(each)) for each in report.texts}
+        self.outline.show_sections(
+            report.texts,
+            numbers=self._numbers,
+            counts=self._counts,
+            news=news,
+            can_write=can_write,
+        )
+        self._show_section()
+        self._show_total()
+
+    def shown(self) -> ReportText | None:
+        """The section in front."""
+        return self.text_of(self.outline.section_id())
+
+    def text_of(self, section_id: str) -> ReportText | None:
+        """A section by its id."""
+        return next((each for each in self._report.texts if each.section.id == section_id), None)
+
+    def choose(self, kind: SectionKind) -> None:
+        """Bring the first section of a kind to the front."""
+        found = (each.section.id for each in self._report.texts if each.section.kind is kind)
+        self.outline.choose(next(found, ""))
+
+    def show_place(self, found: TextFinding) -> None:
+        """Go to a place of the report, and mark its words."""
+        self.outline.choose(found.section_id)
+        self.text.mark(found.start, found.end)
+
+    def settle(self) -> bool:
+        """Store what is still being typed."""
+        return self.text.settle()
+
+    def heading(self) -> str:
+        """The heading of the section in front as it is printed."""
+        shown = self.shown()
+        if shown is None:
+            return ""
+        return f"{self._numbers.get(shown.section.id, '')}{shown.section.shown_title}"
+
+    def is_previewing(self) -> bool:
+        """Are the pages to be seen?"""
+        return self._side.currentWidget() is self.preview
+
+    def turn_to_preview(self, *, on: bool) -> None:
+        """Show the pages, or the changes."""
+        self._turns.show_view(int(on))
+        self._side.setCurrentIndex(int(on))
+        if on:
+            self.requested_preview.emit()
+
+    def total(self) -> str:
+        """What is said of the length."""
+        return self._total.text()
+
+    def _show_section(self) -> None:
+        shown = self.shown()
+        if shown is None:
+            return
+        number = self._numbers.get(shown.section.id, "")
+        self.text.show_section(shown, number=number, can_write=self._can_write)
+        follows = shown.section.text is None
+        self.changes.show_changes(changes_of(shown), follows=follows, can_write=self._can_write)
+        self.buttons["delete"].setEnabled(self._can_write and can_delete(shown.section))
+
+    def _turn(self) -> None:
+        """Another section is in front: what was typed in the one before is stored first."""
+        if self.outline.section_id() == self.text.section_id():
+            return
+        if not self.text.settle():
+            self.outline.choose(self.text.section_id())
+            return
+        self._show_section()
+        if self.is_previewing():
+            self.requested_preview.emit()
+
+    def _count(self, words: str) -> None:
+        section_id = self.text.section_id()
+        if section_id in self._counts:
+            self._counts[section_id] = count_characters(words)
+            self.outline.show_count(section_id, self._counts[section_id])
+            self._show_total()
+
+    def _show_total(self) -> None:
+        total = sum(
+            self._counts[each.section.id]
+            for each in self._report.texts
+            if each.section.is_on and not each.is_annex
+        )
+        least, most = self._templates.least, self._templates.most
+        self._total.setText(f"正文 {total} 字")
+        doubts = []
+        if not least <= total <= most:
+            doubts.append(f"一般应为{least}—{most}字。")
+        if self._report.left_out:
+            doubts.append(
+                f"为控制篇幅，自动生成的文字略去{self._report.left_out}条成效，可自行补入。"
+            )
+        self._doubt.setText("".join(doubts))
+        self._doubt.setVisible(bool(doubts))
+
+    def _lay_out(self) -> None:
+        step = theme.unit(self.font())
+        bar = QWidget()
+        line = FlowLayout(bar, across=2, down=2)
+        line.setContentsMargins(step, step // 2, step, step // 2)
+        for button in self.buttons.values():
+            line.addWidget(button)
+        self._doubt.setContentsMargins(round(1.5 * step), step // 2, step, step // 2)
+        self._turns.show_view(0)
+        self._side.addWidget(self.changes)
+        self._side.addWidget(self.preview)
+        panes = (
+            pane(head(label("报告提纲"), self._total), self._doubt, self.outline, bar),
+            pane(self.text),
+            pane(head(self._turns), self._side),
+        )
+        for at, each in enumerate(panes):
+            each.setMinimumWidth(_LEAST[at] * step)
+            self.addWidget(each)
+            self.setStretchFactor(at, (1, 3, 2)[at])
+        self.setSizes([share * step for share in _SHARES])
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+
+    def _connect(self) -> None:
+        self.outline.chosen.connect(lambda _: self._turn())
+        self.outline.requested_move.connect(
+            lambda way: self.requested.emit("up" if way < 0 else "down")
+        )
+        self.text.typed.connect(self._count)
+        self._turns.requested.connect(lambda at: self.turn_to_preview(on=bool(at)))
+        for name, button in self.buttons.items():
+            button.clicked.connect(lambda _=False, name=name: self.requested.emit(name))
+
+
+def changes_of(text: ReportText) -> tuple[DraftChange, ...]:
+    """What the ledger would change now in a section that was rewritten."""
+    section = text.section
+    if section.text is None or section.basis is None:
+        return ()
+    return draft_changes(section.text, section.basis, text.draft)
+
+
+def _button(words: str, about: str) -> QToolButton:
+    made = QToolButton()
+    made.setText(words)
+    made.setToolTip(tip(about))
+    made.setAccessibleDescription(about)
+    return made

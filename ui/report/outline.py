@@ -1,0 +1,175 @@
+"""The outline of the report (报告提纲): its sections and annexes, ticked and counted.
+
+A tick lets a section into the report; Alt+Shift with an arrow moves it.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from model.report_sections import TABLES
+from reports.year_end import ReportText
+from ui import theme
+from ui.delegates import Index, RowDelegate, draw_line, draw_tree_ground
+
+_ID = Qt.ItemDataRole.UserRole
+_TITLE, _COUNT, _STATE = range(3)
+_GROUPS = ("正文", "附件")
+
+
+class SectionOutline(QTreeWidget):
+    """Body and annexes; each line says how many characters it has and whether it was rewritten."""
+
+    chosen = Signal(str)
+    requested_switch = Signal(str, bool)
+    requested_move = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setColumnCount(3)
+        self.setHeaderLabels(["章节", "字数", ""])
+        self.setUniformRowHeights(True)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setIndentation(theme.unit(self.font()))
+        self.setItemDelegate(RowDelegate(self))
+        self.setAccessibleName("报告提纲")
+        self._groups = [self._group(words) for words in _GROUPS]
+        self.headerItem().setTextAlignment(_COUNT, Qt.AlignmentFlag.AlignRight)
+        self._fit_columns()
+        self.currentItemChanged.connect(self._tell_chosen)
+        self.itemChanged.connect(self._tell_change)
+
+    def show_sections(
+        self,
+        texts: Sequence[ReportText],
+        *,
+        numbers: Mapping[str, str],
+        counts: Mapping[str, int],
+        news: Mapping[str, int],
+        can_write: bool,
+    ) -> None:
+        """Show them; what was chosen stays chosen."""
+        before = self.section_id()
+        with QSignalBlocker(self):
+            for group in self._groups:
+                group.takeChildren()
+            for each in texts:
+                item = QTreeWidgetItem(self._groups[each.is_annex])
+                self._fill(item, each, numbers.get(each.section.id, ""), can_write=can_write)
+                self._count(item, counts[each.section.id], news.get(each.section.id, 0), each)
+            self.expandAll()
+        self.choose(before or (texts[0].section.id if texts else ""))
+
+    def choose(self, section_id: str) -> None:
+        """Make a section the current one."""
+        for item in self._items():
+            if item.data(0, _ID) == section_id:
+                self.setCurrentItem(item)
+
+    def section_id(self) -> str:
+        """The current section, or nothing."""
+        item = self.currentItem()
+        return (item.data(0, _ID) or "") if item is not None else ""
+
+    def show_count(self, section_id: str, count: int) -> None:
+        """How many characters a section has while it is typed."""
+        with QSignalBlocker(self):
+            for item in self._items():
+                if item.data(0, _ID) == section_id:
+                    item.setText(_COUNT, str(count) if count else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_moving = event.modifiers() == (
+            Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        if is_moving and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.requested_move.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
+        draw_tree_ground(self, painter, options, index)
+        super().drawRow(painter, options, index)
+        draw_line(painter, options.rect)
+
+    def _group(self, words: str) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(self, [words])
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        item.setForeground(0, theme.current().faded)
+        return item
+
+    def _fill(
+        self, item: QTreeWidgetItem, text: ReportText, number: str, *, can_write: bool
+    ) -> None:
+        section = text.section
+        item.setData(0, _ID, section.id)
+        item.setText(_TITLE, f"{number}{section.shown_title}")
+        item.setToolTip(_TITLE, section.shown_title)
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if can_write:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        item.setFlags(flags)
+        state = Qt.CheckState.Checked if section.is_on else Qt.CheckState.Unchecked
+        item.setCheckState(_TITLE, state)
+        if not section.is_on:
+            item.setForeground(_TITLE, theme.current().faded)
+
+    def _count(self, item: QTreeWidgetItem, count: int, news: int, text: ReportText) -> None:
+        item.setText(_COUNT, str(count) if count else "")
+        item.setTextAlignment(_COUNT, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setForeground(_COUNT, theme.current().faded)
+        words, tip = _state(text, news)
+        item.setText(_STATE, words)
+        item.setToolTip(_STATE, tip)
+        role = theme.current().soon if news else theme.current().faded
+        item.setForeground(_STATE, role)
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        return [
+            item
+            for group in self._groups
+            for at in range(group.childCount())
+            if (item := group.child(at)) is not None
+        ]
+
+    def _tell_chosen(self, item: QTreeWidgetItem | None) -> None:
+        if item is not None and item.data(0, _ID):
+            self.chosen.emit(item.data(0, _ID))
+
+    def _tell_change(self, item: QTreeWidgetItem, column: int) -> None:
+        section_id = item.data(0, _ID)
+        if not section_id or column != _TITLE:
+            return
+        is_on = item.checkState(_TITLE) is Qt.CheckState.Checked
+        self.requested_switch.emit(section_id, is_on)
+
+    def _fit_columns(self) -> None:
+        across = self.header()
+        across.setStretchLastSection(False)
+        across.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
+        width = self.fontMetrics().horizontalAdvance
+        for column, words in ((_COUNT, "00000"), (_STATE, "3处变化")):
+            across.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            across.resizeSection(column, width(words) + 2 * theme.unit(self.font()))
+
+
+def _state(text: ReportText, news: int) -> tuple[str, str]:
+    if news:
+        return f"{news}处变化", "台账有新的内容，正文没有改动；可逐处采用"
+    if text.section.text is not None and text.draft:
+        return "已改写", "正文是您写的，台账变化不会改动它"
+    if text.section.kind in TABLES:
+        return "表格", "由台账生成"
+    if text.section.is_on and not text.text.strip():
+        return "空", "还没有内容，不列入报告"
+    return "", ""
