@@ -1,4 +1,4 @@
-"""Page 报送: the report at its desk, the papers of the year, and what is still missing."""
+"""Page 报送: the report at its desk, the papers, what is still missing, the register."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -81,9 +81,9 @@ class SubmissionPage(Page):
         self.gaps = GapsPanel()
         self._gap_count = label(role="faded")
         self.desk, self._no_report = ReportDesk(), EmptyView(icon="submission")
+        self.register = RegisterPanel()
         self.views = ViewSwitch(_VIEWS)
         self._view, self._report = QStackedWidget(), QStackedWidget()
-        self.register = RegisterPanel()
         self.registering = SubmissionCommands(self, self.register)
         self._lay_out()
         self.report_commands = ReportCommands(self, self.desk, session, ask)
