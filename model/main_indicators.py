@@ -1,6 +1,8 @@
 """Main indicators of a list (主要指标): their goals, and what they had come to on a day."""
 
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 
@@ -111,40 +113,35 @@ def record_value(
 ) -> IndicatorValueId:
     """Record what an indicator had come to on a day; the value of the same day is replaced.
 
-    With figures of a later month the 上年同期 of a 累计 one is no longer of the same months: it
-    is emptied, to be given anew.
+    When the newest figures are of another month than before, the 上年同期 of a 累计 one is no
+    longer of the same months: it is emptied, to be given anew.
     """
-    ledger = step.ledger
-    _possible(ledger, indicator_id).require(on, what="数据日期", undone="没有存入")
-    _check_baseline(step, indicator_id, on)
-    known = ledger.value(
-        "SELECT id FROM indicator_value WHERE indicator_id = ? AND on_day = ?",
-        (indicator_id, on.isoformat()),
-    )
+    _possible(step.ledger, indicator_id).require(on, what="数据日期", undone="没有存入")
     values = {"value": value, "remark": clean_line(remark)}
-    if known:
-        step.update("indicator_value", known, **values)
-        return IndicatorValueId(known)
-    made = step.insert("indicator_value", indicator_id=indicator_id, on_day=on, **values)
-    return IndicatorValueId(made)
+    with _followed_by_baseline(step, indicator_id):
+        if known := _value_on(step.ledger, indicator_id, on):
+            step.update("indicator_value", known, **values)
+        else:
+            known = step.insert("indicator_value", indicator_id=indicator_id, on_day=on, **values)
+    return IndicatorValueId(known)
 
 
 def delete_value(step: Step, value_id: IndicatorValueId) -> None:
     """Delete the value of a day."""
-    step.delete("indicator_value", value_id)
+    with _followed_by_baseline(step, _value(step.ledger, value_id).indicator_id):
+        step.delete("indicator_value", value_id)
 
 
 def redate_value(step: Step, value_id: IndicatorValueId, on: date) -> None:
     """Correct the day of a value; one that stands on that day already is replaced."""
-    rows = step.ledger.rows("SELECT * FROM indicator_value WHERE id = ?", (value_id,))
-    if not rows:
-        raise InvalidEntryError("这个数值已被删除，没有改动。需要时请用“撤销”找回。")
-    value = read_as(IndicatorValue, rows[0])
+    value = _value(step.ledger, value_id)
     if value.on_day == on:
         return
     _possible(step.ledger, value.indicator_id).require(on, what="数据日期", undone="没有存入")
-    step.delete("indicator_value", value_id)
-    record_value(step, value.indicator_id, on=on, value=value.value, remark=value.remark)
+    with _followed_by_baseline(step, value.indicator_id):
+        if replaced := _value_on(step.ledger, value.indicator_id, on):
+            step.delete("indicator_value", replaced)
+        step.update("indicator_value", value_id, on_day=on)
 
 
 def _columns(
@@ -213,13 +210,34 @@ def _possible(ledger: Ledger, indicator_id: IndicatorId) -> Span:
             return Span(first=min(days.first, date(year - 1, 1, 1)), last=days.last)
 
 
-def _check_baseline(step: Step, indicator_id: IndicatorId, on: date) -> None:
-    newest = step.ledger.value(
-        "SELECT max(on_day) FROM indicator_value WHERE indicator_id = ?", (indicator_id,)
-    )
+@contextmanager
+def _followed_by_baseline(step: Step, indicator_id: IndicatorId) -> Iterator[None]:
+    """Empty the baseline of what is counted over months, once the newest figures are of others."""
+    before = _newest_month(step.ledger, indicator_id)
+    yield
+    now = _newest_month(step.ledger, indicator_id)
     is_counted = _of(step.ledger, indicator_id, "measure") == IndicatorMeasure.CUMULATIVE.value
-    if is_counted and newest and newest[:7] < on.isoformat()[:7]:
+    if is_counted and before and now and before != now:
         step.update("indicator", indicator_id, baseline=None)
+
+
+def _newest_month(ledger: Ledger, indicator_id: IndicatorId) -> str | None:
+    sql = "SELECT max(substr(on_day, 1, 7)) FROM indicator_value WHERE indicator_id = ?"
+    found: str | None = ledger.value(sql, (indicator_id,))
+    return found
+
+
+def _value(ledger: Ledger, value_id: IndicatorValueId) -> IndicatorValue:
+    rows = ledger.rows("SELECT * FROM indicator_value WHERE id = ?", (value_id,))
+    if not rows:
+        raise InvalidEntryError("这个数值已被删除，没有改动。需要时请用“撤销”找回。")
+    return read_as(IndicatorValue, rows[0])
+
+
+def _value_on(ledger: Ledger, indicator_id: IndicatorId, on: date) -> str | None:
+    sql = "SELECT id FROM indicator_value WHERE indicator_id = ? AND on_day = ?"
+    found: str | None = ledger.value(sql, (indicator_id, on.isoformat()))
+    return found
 
 
 def _of(ledger: Ledger, indicator_id: IndicatorId, column: str) -> str:

@@ -22,6 +22,7 @@ from model.words import Lamp, Progress
 from model.year_facts import YearFacts, read_year_facts
 from reports.document import Bar, BarChart, Document, Figure, Figures, OnePage, Points
 from reports.prose import listed
+from reports.report_texts import list_to_report
 from reports.standing_prose import (
     days_left,
     office_of,
@@ -30,7 +31,7 @@ from reports.standing_prose import (
     until,
     urgency,
 )
-from reports.year_end import SAMPLE_MARK, list_to_report
+from reports.year_end import SAMPLE_MARK
 
 BRIEF = "一页纸"
 # Done at the left, what worries at the right.

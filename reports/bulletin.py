@@ -44,8 +44,9 @@ from reports.paper_parts import (
     told_by_unit,
 )
 from reports.prose import listed
+from reports.report_texts import list_to_report
 from reports.standing_prose import office_of, source_of, state, taken_on, until, urgency
-from reports.year_end import SAMPLE_MARK, list_to_report
+from reports.year_end import SAMPLE_MARK
 
 UNIT_TABLE, URGENT_TABLE = "各单位落实情况表", "逾期和临期举措清单"
 _LABEL, _COUNT = ColumnKind.LABEL, ColumnKind.NUMBER

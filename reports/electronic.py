@@ -4,6 +4,7 @@
 annex of the report. One without rows says so below its title.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from model.day_words import day_words
@@ -24,29 +25,30 @@ EVIDENCE_TABLE = "佐证材料目录"
 CONTACT_TABLE = "联络员信息表"
 
 _NONE = "—"
+_NO_ACTIONS = "台账中还没有落实举措。"
 _NO_INDICATORS = "台账中还没有主要指标。"
 _NO_EVIDENCE = "台账中还没有佐证材料。"
 _NO_CONTACTS = "台账中还没有联络员信息。"
 _COMPARED = "上年值：累计指标为上年同期数，时点指标为上年末数，年度指标为上一年度数"
 _INDICATOR_COLUMNS = (
     Column(heading="序号", kind=ColumnKind.LABEL, width=3),
-    Column(heading="指标名称", width=12),
-    Column(heading="单位", kind=ColumnKind.LABEL, width=4),
-    Column(heading="来文要求", width=13),
-    Column(heading="本省目标", kind=ColumnKind.LABEL, width=6),
-    Column(heading="上年值", kind=ColumnKind.NUMBER, width=5),
-    Column(heading="本年值", kind=ColumnKind.NUMBER, width=5),
-    Column(heading="数据日期", kind=ColumnKind.LABEL, width=5),
-    Column(heading="增减", kind=ColumnKind.LABEL, width=6),
-    Column(heading="完成情况", kind=ColumnKind.LABEL, width=6),
-    Column(heading="责任单位", width=8),
-    Column(heading="数据来源", width=8),
-    Column(heading="备注", width=7),
+    Column(heading="指标名称", width=11),
+    Column(heading="单位", kind=ColumnKind.LABEL, width=3.5),
+    Column(heading="来文要求", width=11),
+    Column(heading="本省目标", kind=ColumnKind.LABEL, width=5.5),
+    Column(heading="上年值", kind=ColumnKind.NUMBER, width=4.5),
+    Column(heading="本年值", kind=ColumnKind.NUMBER, width=4.5),
+    Column(heading="数据日期", kind=ColumnKind.LABEL, width=4.5),
+    Column(heading="增减", kind=ColumnKind.LABEL, width=6.5),
+    Column(heading="完成情况", kind=ColumnKind.LABEL, width=5.5),
+    Column(heading="责任单位", width=7),
+    Column(heading="数据来源", width=6.5),
+    Column(heading="备注", width=5.5),
 )
 _EVIDENCE_COLUMNS = (
     Column(heading="编号", kind=ColumnKind.LABEL, width=3),
     Column(heading="材料名称", width=18),
-    Column(heading="对应任务（原文序号）", width=8),
+    Column(heading="对应任务（原文序号）", width=10),
     Column(heading="对应举措", width=24),
     Column(heading="提供单位", width=9),
     Column(heading="存入日期", kind=ColumnKind.DATE, width=6),
@@ -68,7 +70,7 @@ def electronic_tables(
 ) -> tuple[Table, ...]:
     """The tables of the workbook, one a sheet, in the order of the annexes."""
     return (
-        progress_table(ledger, as_of, task_list, office=office),
+        _said_if_empty(progress_table(ledger, as_of, task_list, office=office), _NO_ACTIONS),
         indicator_table(ledger, as_of, task_list, office=office),
         evidence_table(ledger, as_of, task_list, office=office),
         contact_table(ledger, task_list, office=office),
@@ -123,14 +125,19 @@ def _table(
     note: str,
     none: str,
 ) -> Table:
-    return Table(
+    made = Table(
         name=name,
         caption=f"{office}{task_list.year}年{name}",
         columns=columns,
         rows=lambda: rows,
-        note=(note or None) if rows else none,
+        note=note or None,
         count=len(rows),
     )
+    return _said_if_empty(made, none)
+
+
+def _said_if_empty(table: Table, sentence: str) -> Table:
+    return table if table.count else replace(table, note=sentence)
 
 
 def _indicator_row(number: int, standing: IndicatorStanding) -> Row:

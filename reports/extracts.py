@@ -23,8 +23,9 @@ from reports.document import (
 )
 from reports.ledger_tables import source_text
 from reports.paper_parts import BLANK_LINE
+from reports.report_texts import list_to_report
 from reports.standing_prose import office_of
-from reports.year_end import SAMPLE_MARK, list_to_report
+from reports.year_end import SAMPLE_MARK
 
 EXTRACTS = "各单位任务摘录"
 _LEADS, _JOINS = "牵头", "配合"

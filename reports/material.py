@@ -17,8 +17,9 @@ from model.words import DueKind, Progress
 from model.year_facts import YearFacts, read_year_facts
 from reports.document import Block, Document, Heading, Paragraph, Title
 from reports.paper_parts import BLANK_LINE
+from reports.report_texts import list_to_report
 from reports.standing_prose import office_of, source_of, state, taken_on, until
-from reports.year_end import SAMPLE_MARK, list_to_report
+from reports.year_end import SAMPLE_MARK
 
 MATERIAL = "素材汇编"
 

@@ -28,8 +28,9 @@ from reports.document import (
 from reports.extracts import require_unit
 from reports.paper_parts import BLANK_LINE, signed
 from reports.prose import listed
+from reports.report_texts import list_to_report
 from reports.standing_prose import office_of, until, urgency
-from reports.year_end import SAMPLE_MARK, list_to_report
+from reports.year_end import SAMPLE_MARK
 
 NOTICE = "督办单"
 _LABEL = ColumnKind.LABEL

@@ -12,7 +12,7 @@ from reports.extracts import extracts, extracts_table
 from reports.ledger_tables import division_table
 from reports.material import material
 from reports.notice import notice
-from reports.year_end import list_to_report
+from reports.report_texts import list_to_report
 
 
 def make_document(

@@ -183,7 +183,8 @@ def _render(
     progress: Progress | None,
     refused: list[MissingGlyphError],
 ) -> dict[str, bytes]:
-    from reports.year_end import SAMPLE_MARK, list_to_report, year_end_report
+    from reports.report_texts import list_to_report
+    from reports.year_end import SAMPLE_MARK, year_end_report
 
     if paper.name == "report":
         return _pdf_and_word("成效报告", year_end_report(ledger, as_of), progress, refused)

@@ -14,7 +14,7 @@ _TITLE = "示例省知识产权局关于报送2023年推动知识产权高质量
 
 
 def under_way(studio: Studio) -> None:
-    """A filing that was signed, numbered and posted; half a copy is missing."""
+    """A filing that was signed, numbered and posted; a step and a copy are missing."""
     with studio.window.session.ledger.step("登记") as step:
         register_event(step, Kind.FOR_APPROVAL, date(2023, 11, 13), person="孙示例")
         register_event(step, Kind.SIGNED, date(2023, 11, 16), person="李示例")
@@ -46,6 +46,6 @@ def _page(studio: Studio) -> SubmissionPage:
 
 
 FILING = (
-    Scene(name="报送登记", prepare=under_way),
+    Scene(name="报送登记", prepare=under_way, of_guide=True),
     Scene(name="登记电子件发出", prepare=entry),
 )

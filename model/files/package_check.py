@@ -40,6 +40,8 @@ def is_package(path: Path) -> bool:
 
 def check_package(path: Path, told: Told = lambda _: None) -> PackageCheck:
     """Compare a package with its list; refused where it has none."""
+    if not path.exists():
+        raise FileAccessError(f"找不到报送包“{path}”，没有核对。请检查名称和位置。")
     if not path.is_dir():
         return _check_zip(path, told)
     parts = [each for each in (path / SENT, path / KEPT) if (each / MANIFEST).is_file()]

@@ -15,16 +15,18 @@ _DENSE = {".docx", ".xlsx", ".pptx", ".pdf", ".jpg", ".jpeg", ".png", ".zip", ".
 _DENSE |= {".mp3", ".mp4", ".ofd", ".heic"}
 _FILE = 0o100644 << 16
 _UNIX = 3
+_FIRST_YEAR, _LAST_YEAR = 1980, 2107  # what a .zip can say
 
 
 def zip_folder(
     folder: Path, target: Path, *, under: str, day: date, told: Callable[[int], object]
 ) -> None:
     """Put all files of a folder into a new .zip under one name; each bears the given day."""
+    year = min(max(day.year, _FIRST_YEAR), _LAST_YEAR)
     with target.open("xb") as file:
         with zipfile.ZipFile(file, "w") as package:
             for name, path in files_below(folder):
-                entry = zipfile.ZipInfo(f"{under}/{name}", (day.year, day.month, day.day, 0, 0, 0))
+                entry = zipfile.ZipInfo(f"{under}/{name}", (year, day.month, day.day, 0, 0, 0))
                 entry.create_system, entry.external_attr = _UNIX, _FILE
                 is_dense = path.suffix.lower() in _DENSE
                 entry.compress_type = zipfile.ZIP_STORED if is_dense else zipfile.ZIP_DEFLATED

@@ -84,6 +84,16 @@ def test_the_next_step_is_registered_with_what_is_known_and_undone(
     assert [each.kind for each in present(window).events] == [Kind.FOR_APPROVAL]
 
 
+def test_the_keyboard_goes_on_to_the_next_step(
+    window: Window, qtbot: QtBot, panel: RegisterPanel
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    panel.steps.buttons[Kind.FOR_APPROVAL].setFocus()
+    panel.steps.buttons[Kind.FOR_APPROVAL].click()
+    qtbot.waitUntil(lambda: panel.steps.buttons[Kind.SIGNED].hasFocus())
+
+
 def test_an_entry_that_cannot_be_stays_in_its_form_until_it_is_right(
     window: Window, answers: Answers, panel: RegisterPanel
 ) -> None:

@@ -177,6 +177,13 @@ def test_the_day_of_a_value_is_corrected_and_a_value_is_cleared(
 
     def act(dialog: TableDialog) -> None:
         type_in(dialog, qtbot, "专利开放许可达成次数", "数据日期", "9月底")
+        assert dialog.word.text() == ""
+        type_in(dialog, qtbot, MONEY, "本年值", "")
+        assert "已经清空" in dialog.word.text()
+        assert isinstance(dialog, IndicatorsDialog)
+        dialog.on_day.setDate(QDate(2023, 6, 30))
+        type_in(dialog, qtbot, MONEY, "本年值", "70.5")
+        assert dialog.word.text() == "已存入6月30日的数值，表里显示的是9月30日的。"
         type_in(dialog, qtbot, "知识产权保险保障金额", "本年值", "")
         type_in(dialog, qtbot, "知识产权保险保障金额", "本省目标", "不少于９亿元")
 

@@ -67,7 +67,7 @@ def test_what_is_typed_counts_at_once_and_stays_after_new_data(
 ) -> None:
     before = int(line(desk, "重点任务落实成效").text(1))
     rewrite(window, desk, _OLD, "一是星河市集成电路封测试点形成专利组合7个")
-    assert int(line(desk, "重点任务落实成效").text(1)) == before
+    assert int(line(desk, "重点任务落实成效").text(1)) == before + 2
     change_outcome(window, "组合7个", "组合9个")
     assert "星河市集成电路封测试点形成专利组合7个" in desk.text.text.words()
     assert line(desk, "重点任务落实成效").text(2) == "1处变化"
@@ -165,7 +165,7 @@ def test_the_page_shows_what_will_be_printed(
 ) -> None:
     with qtbot.waitSignal(desk.preview.shown, timeout=20_000):
         desk.turn_to_preview(on=True)
-    assert desk.preview.paper.pages.page == 2  # 三、重点任务落实成效 begins there
+    assert desk.preview.paper.pages.page == 3  # 三、重点任务落实成效 begins there
     with qtbot.waitSignal(desk.preview.shown, timeout=20_000):
         rewrite(window, desk, _OLD, "一是文件")
     assert not desk.preview.said()

@@ -91,6 +91,26 @@ def test_figures_of_a_later_month_ask_for_another_baseline(ledger: Ledger, offic
     assert standing(ledger, office, SEPTEMBER).growth is None
 
 
+def test_the_baseline_goes_with_the_months_that_it_was_of(ledger: Ledger, office: Office) -> None:
+    money = made(ledger, office)
+    september = record(ledger, money, SEPTEMBER, "112.3")
+    october = record(ledger, money, OCTOBER, "126.8")
+    with ledger.step("上年值") as step:
+        change_indicator(step, money, baseline=Decimal("107.1"))
+        redate_value(step, october, date(2023, 10, 25))  # of the same months still
+    assert standing(ledger, office).baseline == Decimal("107.1")
+    with ledger.step("删值") as step:
+        delete_value(step, october)
+    assert standing(ledger, office).baseline is None
+    with ledger.step("上年值") as step:
+        change_indicator(step, money, baseline=Decimal("94.2"))
+        redate_value(step, september, OCTOBER)
+    assert standing(ledger, office).baseline is None
+    ledger.undo()
+    ledger.undo()
+    assert standing(ledger, office).baseline == Decimal("107.1")
+
+
 def test_the_baseline_of_the_year_s_end_stays(ledger: Ledger, office: Office) -> None:
     owned = made(ledger, office, measure=IndicatorMeasure.ON_DAY, baseline=Decimal("4.46"))
     record(ledger, owned, SEPTEMBER, "5.31")
@@ -193,6 +213,12 @@ def test_a_wrong_day_is_corrected_and_goes_back_with_one_undo(
     assert [each.on_day for each in standing(ledger, office).values] == [OCTOBER]
     ledger.undo()
     assert [each.on_day for each in standing(ledger, office).values] == [date(2023, 11, 10)]
+    other = record(ledger, one, OCTOBER, "120")
+    with ledger.step("改日期") as step:
+        redate_value(step, value, OCTOBER)
+    assert [each.id for each in standing(ledger, office).values] == [value]
+    with pytest.raises(InvalidEntryError, match="已被删除"), ledger.step("删值") as step:
+        delete_value(step, other)
 
 
 def test_indicators_move_and_go_with_their_values(ledger: Ledger, office: Office) -> None:

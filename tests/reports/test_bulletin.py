@@ -10,7 +10,7 @@ from model.words import Lamp, ReportPeriod
 from model.year_facts import YearFacts, read_year_facts
 from reports.bulletin import bulletin, units_table
 from reports.document import Document, Heading, Paragraph, Table
-from reports.year_end import list_to_report
+from reports.report_texts import list_to_report
 from tests.reports.conftest import AS_OF
 
 

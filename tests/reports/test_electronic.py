@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
+from model.action_deletion import delete_actions
 from model.breakdown import add_action
 from model.due import parse_due
 from model.evidence import add_evidence
@@ -22,7 +23,7 @@ from model.words import IndicatorMeasure, IndicatorScope
 from reports.document import Table
 from reports.electronic import contact_table, electronic_tables, evidence_table, indicator_table
 from reports.excel import render_workbook
-from reports.year_end import list_to_report
+from reports.report_texts import list_to_report
 
 AS_OF = date(2023, 11, 20)
 OFFICE = "示例省知识产权局"
@@ -108,7 +109,11 @@ def test_whom_one_may_ask_stands_in_a_table(ledger: Ledger) -> None:
 
 
 def test_what_is_empty_says_so_below_its_title(ledger: Ledger) -> None:
+    with ledger.step("删除") as step:
+        delete_actions(step, ledger.column("SELECT id FROM local_action"))
     book = load_workbook(BytesIO(render_workbook(tables(ledger), title="表")))
+    assert book["任务清单落实情况表"]["A2"].value == "台账中还没有落实举措。"
+    assert book["佐证材料目录"]["A2"].value == "台账中还没有佐证材料。"
     sheet = book["主要指标完成情况表"]
     assert [row[0] for row in sheet.iter_rows(values_only=True)] == [
         "示例省知识产权局2023年主要指标完成情况表",

@@ -15,7 +15,8 @@ from reports import document as blocks
 from reports import ledger_tables
 from reports.document import Block, Document, Table
 from reports.office_papers import make_document
-from reports.year_end import list_to_report, year_end_report
+from reports.report_texts import list_to_report
+from reports.year_end import year_end_report
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 AS_OF = date(2023, 11, 20)

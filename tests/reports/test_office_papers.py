@@ -20,8 +20,8 @@ from model.year_facts import read_year_facts
 from reports.document import Document, Heading, NewPage, Paragraph, Signature, Table, Title
 from reports.extracts import extracts_table, unit_tables
 from reports.office_papers import make_document
+from reports.report_texts import list_to_report
 from reports.word import render_word
-from reports.year_end import list_to_report
 from tests.reports.conftest import AS_OF, clause
 
 NAMES = ("division", "extracts", "bulletin", "brief", "notice", "material")

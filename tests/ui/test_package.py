@@ -18,6 +18,7 @@ from model.submission import Filing, read_submission
 from model.submission_events import register_event
 from model.submission_files import put_signed_file
 from model.words import SubmissionEventKind, SubmissionFileKind
+from tests.model.store.test_connection import file_size_limit
 from ui import jobs, package_jobs
 from ui.command_line import DONE, REFUSED, run
 from ui.resources import ROOT
@@ -214,6 +215,15 @@ def test_a_step_in_the_middle_begins_the_package_again(
     package_jobs.write_package(signed, tmp_path)
     assert len(times) == 2
     assert check_package(tmp_path / NAME).differences == ()
+
+
+def test_a_full_disk_leaves_nothing(
+    signed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with file_size_limit(10_000):
+        assert run(["package", str(signed), "--out", str(tmp_path / "报")]) == REFUSED
+    assert "没有留下任何文件" in capsys.readouterr().err
+    assert list((tmp_path / "报").iterdir()) == []
 
 
 def test_giving_up_in_the_middle_leaves_nothing(signed: Path, tmp_path: Path) -> None:

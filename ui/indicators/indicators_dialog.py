@@ -17,6 +17,7 @@ from reports.indicator_prose import indicator_sentence
 from ui import theme
 from ui.form_parts import label
 from ui.indicators.indicator_columns import (
+    ON_DAY,
     VALUE,
     changing,
     day_of_value,
@@ -33,7 +34,7 @@ _ABOUT = (
 )
 _EMPTY = "还没有主要指标。可以从任务清单提取本省承接的指标，也可以逐个新增。"
 _NEW = "新指标"
-_NO_BASELINE = "{name}已有更新月份的数值，原来的上年值是另外几个月的，已经清空，请重新填写。"
+_NO_BASELINE = "{name}的本年值换了月份，原来的上年值是另外几个月的，已经清空，请重新填写。"
 
 
 class IndicatorsDialog(TableDialog):
@@ -137,14 +138,18 @@ class IndicatorsDialog(TableDialog):
     def _tell_what_follows(self, before: IndicatorStanding, field: str, value: object) -> None:
         """A value may be older than the one that is shown, or take the baseline with it."""
         now = self._standings.get(before.indicator.id)
-        if now is None or field != VALUE or not str(value).strip():
+        if now is None or field not in (VALUE, ON_DAY):
             return
+        if before.baseline is not None and now.baseline is None:
+            self.word.offer(_NO_BASELINE.format(name=quoted(now.indicator.name)))
         day = day_of_value(before, self.chosen_day())
-        if now.newest is None or now.newest.on_day != day:
+        if (
+            field == VALUE
+            and str(value).strip()
+            and (now.newest is None or now.newest.on_day != day)
+        ):
             newest = f"，表里显示的是{month_and_day(now.newest.on_day)}的" if now.newest else ""
             self.word.offer(f"已存入{month_and_day(day)}的数值{newest}。")
-        elif before.baseline is not None and now.baseline is None:
-            self.word.offer(_NO_BASELINE.format(name=quoted(now.indicator.name)))
 
 
 def _usual_day(as_of: date) -> date:

@@ -1,4 +1,4 @@
-"""Page 报送: the report at its desk, the papers of the year, and what is still missing."""
+"""Page 报送: the report at its desk, the papers, what is still missing, the register."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -17,7 +17,7 @@ from model.pieces import Pieces
 from model.task_lists import reported_list
 from reports.printed_view import PrintedView, ViewKind
 from reports.report_checks import check_report
-from reports.year_end import read_report, reading_draft_facts
+from reports.report_texts import read_report, reading_draft_facts
 from ui import paper_jobs, theme
 from ui.ask import Ask
 from ui.background import ChildVerb
@@ -89,9 +89,9 @@ class SubmissionPage(Page):
         self.gaps = GapsPanel()
         self._gap_count = label(role="faded")
         self.desk, self._no_report = ReportDesk(), EmptyView(icon="submission")
+        self.register = RegisterPanel()
         self.views = ViewSwitch(_VIEWS)
         self._view, self._report = QStackedWidget(), QStackedWidget()
-        self.register = RegisterPanel()
         self.registering = SubmissionCommands(self, self.register)
         self._lay_out()
         self.report_commands = ReportCommands(self, self.desk, session, ask)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from model.entities import LocalActionId, SubmissionEvent, SubmissionEventId, SubmissionFile
 from model.errors import OfficeError
@@ -125,7 +125,9 @@ class SubmissionCommands(QObject):
 
         title = f"报送登记：{usual.kind}"
         with self.drafts.keeping([LocalActionId(about)], title, dialog.typed):
-            self._page.ask.fill_in_until(dialog, store)
+            is_stored = self._page.ask.fill_in_until(dialog, store)
+        if is_stored:  # the button that was pressed is gone; the new one shows in the next turn
+            QTimer.singleShot(0, self._panel, self._panel.steps.focus_on_next)
 
     def _usual(self, kind: Kind) -> EventValues:
         session = self._session

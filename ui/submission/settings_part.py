@@ -56,7 +56,7 @@ class SettingsPart(Section):
             words = str(getattr(filing, key))
             field.show_value(words)
             field.setEnabled(can_edit)
-            self._resets[key].setVisible(can_edit and words != self._usual[key])
+            self._resets[key].setVisible(can_edit and self._usual[key] not in ("", words))
         for box, on in (
             (self.has_letterhead, filing.has_letterhead),
             (self.has_seal, filing.has_seal),

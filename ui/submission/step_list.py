@@ -57,9 +57,19 @@ class StepList(QWidget):
         self.entries.clear()
         clear(self._rows)
         for each in steps:
-            self._rows.addWidget(self._step(each, can_register=can_register))
+            self._add(self._step(each, can_register=can_register))
             for event in each.events:
-                self._rows.addWidget(self._entry(event, can_edit=can_edit))
+                self._add(self._entry(event, can_edit=can_edit))
+
+    def focus_on_next(self) -> None:
+        """Give the keyboard to what comes next, after a step was registered."""
+        primary = (b for b in self.buttons.values() if isinstance(b, QPushButton))
+        if (button := next(primary, None)) is not None:
+            button.setFocus()
+
+    def _add(self, row: QWidget) -> None:
+        self._rows.addWidget(row)
+        row.show()  # now, for the keyboard may come here at once
 
     def _step(self, step: FilingStep, *, can_register: bool) -> QWidget:
         row, unit = QWidget(), theme.unit(self.font())

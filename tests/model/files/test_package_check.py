@@ -51,6 +51,13 @@ def test_the_same_files_give_the_same_zip(package: Path, tmp_path: Path) -> None
         assert archive.namelist()[0] == "包/01 报告.docx"
 
 
+def test_a_day_before_zips_were_is_the_first_that_they_know(package: Path, tmp_path: Path) -> None:
+    zip_folder(
+        package / SENT, tmp_path / "早.zip", under="包", day=date(1900, 1, 1), told=lambda _: None
+    )
+    assert check_package(tmp_path / "早.zip").differences == ()
+
+
 def change(path: Path) -> None:
     path.write_bytes(b"other")
 
@@ -106,6 +113,8 @@ def test_a_broken_zip_is_refused(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "坏.zip").write_bytes(data)
     with pytest.raises(FileAccessError, match="没有核对完"):
         check_package(tmp_path / "坏.zip")
+    with pytest.raises(FileAccessError, match="找不到报送包"):
+        check_package(tmp_path / "没有.zip")
 
 
 def test_what_has_no_list_is_no_package(tmp_path: Path) -> None:
