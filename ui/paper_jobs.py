@@ -113,7 +113,9 @@ def write_papers(
         raise refused[0]
 
 
-def report_command(path: Path, folder: Path, names: Sequence[str], as_of: date) -> list[str]:
+def report_command(
+    path: Path, folder: Path, names: Sequence[str], as_of: date, *, is_ranked: bool = False
+) -> list[str]:
     """The command line by which the window has papers written in a child process."""
     only = [part for name in names for part in ("--only", name)]
     return [
@@ -126,6 +128,7 @@ def report_command(path: Path, folder: Path, names: Sequence[str], as_of: date) 
         "--as-of",
         as_of.isoformat(),
         "--progress",
+        *(["--ranked"] if is_ranked else []),
         *only,
     ]
 

@@ -47,6 +47,19 @@ def test_only_the_ticked_papers_are_written(
     ]
 
 
+def test_units_are_ranked_only_after_a_second_tick(window: Window, sample: Path) -> None:
+    papers = submission(window, sample, sample.parent).papers
+    papers.boxes["bulletin"].setChecked(False)
+    papers.ranked.setChecked(True)
+    assert papers.ranked.isHidden()
+    assert not papers.is_ranked()
+    papers.boxes["bulletin"].setChecked(True)
+    assert not papers.ranked.isHidden()
+    assert papers.is_ranked()
+    papers.ranked.setChecked(False)
+    assert not papers.is_ranked()
+
+
 def test_cancelling_leaves_no_half_written_file(
     window: Window, qtbot: QtBot, sample: Path, tmp_path: Path
 ) -> None:

@@ -123,6 +123,14 @@ def test_units_are_ranked_only_when_it_is_asked_for(
     assert asked == [False, True]
 
 
+@pytest.mark.parametrize("is_ranked", [False, True])
+def test_the_window_asks_for_a_ranking_by_the_same_word(tmp_path: Path, is_ranked: bool) -> None:
+    command = paper_jobs.report_command(
+        tmp_path, tmp_path, ["bulletin"], date(2023, 11, 20), is_ranked=is_ranked
+    )
+    assert ("--ranked" in command) is is_ranked
+
+
 def test_the_usage_names_every_paper(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--help"]) == DONE
     told = capsys.readouterr().out

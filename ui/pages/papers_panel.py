@@ -44,6 +44,7 @@ class PapersPanel(QWidget):
         self.boxes = {name: QCheckBox(title) for name, (title, _) in papers.items()}
         for name, box in self.boxes.items():
             box.setChecked(name in ticked)
+        self.ranked = QCheckBox("进展通报按完成率排名（局领导同意后再勾）")
         self.make, self.cancel = QPushButton("生成报送材料"), QPushButton("取消")
         self._asked, self._as_of = label(wraps=True), label(role="faded")
         self._folder = label(role="faded")
@@ -68,6 +69,10 @@ class PapersPanel(QWidget):
     def ticked(self) -> list[str]:
         """The papers that are asked for."""
         return [name for name, box in self.boxes.items() if box.isChecked()]
+
+    def is_ranked(self) -> bool:
+        """Whether the head of the office wants the units ranked."""
+        return self.boxes["bulletin"].isChecked() and self.ranked.isChecked()
 
     def begin(self, names: Sequence[str]) -> None:
         """These are being written."""
@@ -158,6 +163,9 @@ class PapersPanel(QWidget):
         for row, (box, words) in enumerate(zip(self.boxes.values(), abouts, strict=True)):
             grid.addWidget(box, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(words, "faded", wraps=True), row, 1)
+        grid.addWidget(self.ranked, len(self.boxes), 1)
+        self.boxes["bulletin"].toggled.connect(self.ranked.setVisible)
+        self.ranked.setVisible(self.boxes["bulletin"].isChecked())
         return grid
 
     def _place(self, step: int) -> QGridLayout:

@@ -171,7 +171,11 @@ class SubmissionPage(Page):
             return
         ledger = self.session.ledger.path
         program, *arguments = paper_jobs.report_command(
-            ledger, self._folder, names, self.session.as_of
+            ledger,
+            self._folder,
+            names,
+            self.session.as_of,
+            is_ranked=self.papers.is_ranked(),
         )
         self._child = ChildVerb(Path(program), arguments, self)
         self._child.said.connect(self.papers.hear)
