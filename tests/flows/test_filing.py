@@ -19,6 +19,8 @@ from tests.window_fixtures import Answers
 from ui.drafts import Draft, DraftFile
 from ui.pages.overview import OverviewPage
 from ui.pages.submission import SubmissionPage, View
+from ui.signed_jobs import SignedLook
+from ui.submission import commands
 from ui.submission.event_dialog import EventDialog
 from ui.submission.register_panel import RegisterPanel
 from ui.window import Window
@@ -28,14 +30,19 @@ NAME = "示例省知识产权局2023年推动知识产权高质量发展成效�
 
 
 @pytest.fixture
-def panel(window: Window, sample: Path) -> RegisterPanel:
-    """报送登记 of the sample, in front."""
+def panel(window: Window, sample: Path, monkeypatch: pytest.MonkeyPatch) -> RegisterPanel:
+    """报送登记 of the sample, in front; what is put in is looked at in another story."""
+    monkeypatch.setattr(commands, "look_at_signed", nothing_seen)
     window.open_ledger(sample)
     window.show_page("submission")
     page = window.pages["submission"]
     assert isinstance(page, SubmissionPage)
     page.turn(View.REGISTER)
     return page.register
+
+
+def nothing_seen(_: Path, kind: SubmissionFileKind, __: Path, **___: object) -> SignedLook:
+    return SignedLook(kind=kind)
 
 
 def present(window: Window) -> Filing:

@@ -19,7 +19,9 @@ from model.words import SubmissionFileKind
 from ui.evidence.opened import OpenedFiles
 from ui.pages.dialog_drafts import Ids
 from ui.regular_file import Purpose, read_regular
+from ui.signed_jobs import SignedLook, look_at_signed
 from ui.submission import verbs
+from ui.submission.differences import summary
 from ui.submission.drafts import RegisterDrafts
 from ui.submission.packing import Packing
 
@@ -81,6 +83,7 @@ class SubmissionCommands(QObject):
         panel.files.requested_file.connect(self.take)
         panel.files.requested_other.connect(self._refuse_other)
         panel.files.requested_open.connect(self._open)
+        panel.files.requested_look.connect(self.look)
         panel.files.requested_remove.connect(lambda file: verbs.remove_file(session, file))
 
     def _look_at(self, number: int) -> None:
@@ -154,17 +157,23 @@ class SubmissionCommands(QObject):
 
         ledger = self._session.ledger
 
-        def read(tell: "Progress") -> tuple[bytes, str]:
-            data = read_regular(path, _SIGNED, between=lambda: tell(0, None))
-            return data, sha256_of(data)
+        day = self._session.as_of
 
-        def put(found: tuple[bytes, str]) -> None:
+        def read(tell: "Progress") -> tuple[bytes, str, SignedLook]:
+            data = read_regular(path, _SIGNED, between=lambda: tell(0, None))
+            look = look_at_signed(ledger.path, kind, path, as_of=day, progress=tell)
+            return data, sha256_of(data), look
+
+        def put(found: tuple[bytes, str, SignedLook]) -> None:
             if not (self._session.is_open and self._session.ledger is ledger):
                 self._refuse(f"台账已经关闭，{kind}没有放入。请重新打开台账后再放入。")
                 return
-            data, sha256 = found
-            day = self._session.working_day
-            verbs.put_file(self._session, kind, path.name, data, on=day, sha256=sha256)
+            data, sha256, look = found
+            if look.problem and not self._ask_all_the_same(kind, look.problem):
+                return
+            on = self._session.working_day
+            if verbs.put_file(self._session, kind, path.name, data, on=on, sha256=sha256):
+                self._show_look(look, path.name, is_new=True)
 
         run_with_progress(
             self._page,
@@ -173,6 +182,38 @@ class SubmissionCommands(QObject):
             done=put,
             refused=lambda refusal: self._refuse(str(refusal)),
         )
+
+    def look(self, file: SubmissionFile) -> None:
+        """Hold a file that is there against the ledger as it stands now."""
+        from ui.progress import run_with_progress
+
+        try:
+            data = read_signed_file(self._session.ledger, file)
+            copy = self._opened.copy(file.name, data)
+        except OfficeError as refusal:
+            self._refuse(str(refusal))
+            return
+        ledger, day = self._session.ledger.path, self._session.as_of
+        run_with_progress(
+            self._page,
+            f"正在核对{file.kind}……",
+            lambda tell: look_at_signed(ledger, file.kind, copy, as_of=day, progress=tell),
+            done=lambda look: self._show_look(look, file.name),
+            refused=lambda refusal: self._refuse(str(refusal)),
+        )
+
+    def _ask_all_the_same(self, kind: SubmissionFileKind, problem: str) -> bool:
+        asked = f"这个文件可能不是要放入的{kind}，还没有放入。"
+        return self._page.ask.confirm(self._page, asked, detail=problem, yes="仍然放入")
+
+    def _show_look(self, look: SignedLook, name: str, *, is_new: bool = False) -> None:
+        """Show what differs; a file just put in that agrees is only said to."""
+        from ui.submission.look_dialog import LookDialog
+
+        if is_new and (look.agrees or look.problem):
+            self._session.done.emit(f"已放入：{name}" if look.problem else summary(look))
+            return
+        self._page.ask.fill_in(LookDialog(look, name=name, parent=self._page))
 
     def _open(self, file: SubmissionFile) -> None:
         try:

@@ -39,6 +39,7 @@ class FilesPart(Section):
     requested_choose = Signal(object)
     requested_file = Signal(object, Path)
     requested_open = Signal(object)
+    requested_look = Signal(object)
     requested_remove = Signal(object)
     requested_other = Signal(str)
 
@@ -124,6 +125,13 @@ class FilesPart(Section):
         remove.setEnabled(self._can_edit)
         remove.clicked.connect(lambda: self.requested_remove.emit(file))
         self.names[file.kind] = opens, remove
+        look = QToolButton()
+        look.setText("核对")
+        look.setProperty("role", "link")
+        look.setToolTip(tip("与台账现在的内容比对，列出不同之处"))
+        look.setAccessibleName(f"核对{file.kind}")
+        look.clicked.connect(lambda: self.requested_look.emit(file))
         line.addWidget(opens, 1)
         line.addWidget(label(size_text(file.size), "faded"))
+        line.addWidget(look)
         line.addWidget(remove)

@@ -1,0 +1,120 @@
+"""The signed text comes back: held against the ledger before it is packed."""
+
+from pathlib import Path
+
+import pytest
+from docx import Document as WordFile
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from model.submission import read_submission
+from model.submission_events import register_event
+from model.words import SubmissionEventKind as Kind
+from model.words import SubmissionFileKind
+from reports.word import render_word
+from reports.year_end import year_end_report
+from tests.window_fixtures import Answers
+from ui.pages.submission import SubmissionPage, View
+from ui.submission.look_dialog import LookDialog
+from ui.submission.register_panel import RegisterPanel
+from ui.window import Window
+
+FINAL = SubmissionFileKind.FINAL_TEXT
+
+
+@pytest.fixture
+def panel(window: Window, sample: Path, reads_here: None) -> RegisterPanel:
+    window.open_ledger(sample)
+    window.show_page("submission")
+    page = window.pages["submission"]
+    assert isinstance(page, SubmissionPage)
+    page.turn(View.REGISTER)
+    return page.register
+
+
+@pytest.fixture
+def ours(window: Window, panel: RegisterPanel, tmp_path: Path) -> Path:
+    """The report as it left the program, signed."""
+    session = window.session
+    day = session.working_day
+    session.do(
+        "签发", lambda step: register_event(step, Kind.SIGNED, happened_on=day, person="张示例")
+    )
+    path = tmp_path / "定稿.docx"
+    path.write_bytes(render_word(year_end_report(session.ledger, session.as_of)))
+    return path
+
+
+def put(window: Window, panel: RegisterPanel, qtbot: QtBot, path: Path) -> None:
+    with qtbot.waitSignal(window.session.done, timeout=20_000):
+        panel.files.take([path])
+
+
+def files(window: Window) -> list[str]:
+    filing = read_submission(window.session.ledger)
+    assert filing is not None
+    return [each.name for each in filing.files]
+
+
+def test_a_text_that_was_not_changed_is_put_in_without_a_question(
+    window: Window, qtbot: QtBot, answers: Answers, panel: RegisterPanel, ours: Path
+) -> None:
+    said: list[str] = []
+    window.session.done.connect(said.append)
+    put(window, panel, qtbot, ours)
+    assert files(window) == ["定稿.docx"]
+    qtbot.waitUntil(lambda: said[-1:] == ["定稿与台账没有出入。"])
+    assert not answers.said
+
+
+def test_what_was_changed_by_hand_is_listed_beside_the_ledger(
+    window: Window, qtbot: QtBot, answers: Answers, panel: RegisterPanel, ours: Path
+) -> None:
+    word = WordFile(str(ours))
+    for paragraph in word.paragraphs:
+        if "分解落实举措92项" in paragraph.text:
+            paragraph.text = paragraph.text.replace("92项", "95项")
+    word.save(str(ours))
+    seen: list[LookDialog] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, LookDialog)
+        seen.append(dialog)
+
+    answers.fill = look
+    put(window, panel, qtbot, ours)
+    qtbot.waitUntil(lambda: bool(seen))
+    kinds = {each.kind for each in seen[0].found}
+    assert kinds == {"数字", "改写"}
+    assert "数字1处" in seen[0].said()
+
+
+def test_another_paper_is_put_in_only_when_the_clerk_insists(
+    window: Window, qtbot: QtBot, answers: Answers, panel: RegisterPanel, tmp_path: Path
+) -> None:
+    other = WordFile()
+    for _ in range(5):
+        other.add_paragraph("关于召开春季运动会的通知，请各处室踊跃报名。")
+    other.save(str(tmp_path / "通知.docx"))
+    answers.yes = False
+    panel.files.take([tmp_path / "通知.docx"])
+    qtbot.waitUntil(lambda: bool(answers.said), timeout=20_000)
+    assert "还没有放入" in answers.said[0]
+    assert files(window) == []
+    answers.yes = True
+    put(window, panel, qtbot, tmp_path / "通知.docx")
+    assert files(window) == ["通知.docx"]
+
+
+def test_a_file_that_is_there_is_looked_at_again_once_the_ledger_has_moved_on(
+    window: Window, qtbot: QtBot, answers: Answers, panel: RegisterPanel, ours: Path
+) -> None:
+    put(window, panel, qtbot, ours)
+    seen: list[QDialog] = []
+    answers.fill = seen.append
+    filing = read_submission(window.session.ledger)
+    assert filing is not None
+    panel.files.requested_look.emit(filing.files[0])
+    qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
+    assert isinstance(seen[0], LookDialog)
+    assert seen[0].found == []

@@ -1,0 +1,81 @@
+"""The signed files held against the ledger (定稿和扫描件核对): read in a child, nothing is stored.
+
+No Qt here; the window looks in the background, the command line at once.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from model.errors import OfficeError
+from model.words import SubmissionFileKind
+from ui import jobs
+from ui.sandbox import Progress
+
+if TYPE_CHECKING:
+    from model.scan_check import ScanCheck
+    from model.signed_text import SignedComparison
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedLook:
+    """What was seen in a signed file; `problem` says why it may be the wrong one."""
+
+    kind: SubmissionFileKind
+    problem: str = ""
+    comparison: "SignedComparison | None" = None
+    scan: "ScanCheck | None" = None
+
+    @property
+    def agrees(self) -> bool:
+        """Whether there is nothing that a person should look at."""
+        if self.problem or (self.comparison is not None and not self.comparison.agrees):
+            return False
+        return self.scan is None or not self.scan.findings
+
+
+def look_at_signed(
+    ledger: Path,
+    kind: SubmissionFileKind,
+    file: Path,
+    *,
+    as_of: date,
+    progress: Progress | None = None,
+) -> SignedLook:
+    """Hold a file against the report as the ledger gives it on a day (seconds)."""
+    try:
+        if kind is SubmissionFileKind.STAMPED_SCAN:
+            return _look_at_scan(ledger, file, as_of, progress)
+        return _look_at_text(ledger, file, as_of, progress)
+    except OfficeError as refusal:
+        return SignedLook(kind=kind, problem=str(refusal))
+
+
+def _look_at_text(ledger: Path, file: Path, as_of: date, progress: Progress | None) -> SignedLook:
+    from model.signed_text import compare_signed
+    from reports.document_text import document_text
+    from reports.report_texts import figures_to_agree, read_draft_facts
+    from reports.year_end import year_end_report
+
+    source = jobs.read_file(file, progress=progress)
+    with jobs.open_ledger(ledger, read_only=True) as opened:
+        expected = document_text(year_end_report(opened, as_of))
+        figures = figures_to_agree(read_draft_facts(opened, as_of))
+    comparison = compare_signed(source, expected, figures, name=file.name)
+    return SignedLook(
+        kind=SubmissionFileKind.FINAL_TEXT, problem=comparison.refusal, comparison=comparison
+    )
+
+
+def _look_at_scan(ledger: Path, file: Path, as_of: date, progress: Progress | None) -> SignedLook:
+    from model.scan_check import check_scan
+    from reports.document_text import document_text
+    from reports.year_end import year_end_report
+
+    scan = jobs.look_at_scan(file, progress=progress)
+    with jobs.open_ledger(ledger, read_only=True) as opened:
+        expected = document_text(year_end_report(opened, as_of))
+    return SignedLook(
+        kind=SubmissionFileKind.STAMPED_SCAN, scan=check_scan(scan, expected=expected)
+    )

@@ -1,0 +1,77 @@
+"""What was seen in a signed file, in lines (核对结果): where, and the words of both sides."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from model.signed_text import SignedComparison
+from model.table_changes import TableChange
+from ui.signed_jobs import SignedLook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One line: of what kind, where, and the words of both sides; or `told` in one sentence."""
+
+    kind: str
+    place: str = ""
+    ledger: str = ""
+    signed: str = ""
+    told: str = ""
+
+
+def differences(look: SignedLook) -> list[Difference]:
+    """Everything that a person should look at, the gravest first."""
+    found = [Difference(kind="文件", told=look.problem)] if look.problem else []
+    if look.comparison is not None and look.comparison.is_ours:
+        found += _of_text(look.comparison)
+    if look.scan is not None:
+        found += [Difference(kind="扫描件", told=each) for each in look.scan.findings]
+    return found
+
+
+def notes(look: SignedLook) -> tuple[str, ...]:
+    """What could not be looked at."""
+    if look.scan is not None:
+        return look.scan.notes
+    return look.comparison.notes if look.comparison is not None else ()
+
+
+def summary(look: SignedLook) -> str:
+    """How much there is, in a sentence."""
+    found = differences(look)
+    if not found:
+        return f"{look.kind}与台账没有出入。"
+    kinds = list(dict.fromkeys(each.kind for each in found))
+    counts = "、".join(f"{kind}{sum(e.kind == kind for e in found)}处" for kind in kinds)
+    return f"{look.kind}与台账相比：{counts}。以签发的为准时，请相应改台账；否则请更换文件。"
+
+
+def _of_text(comparison: SignedComparison) -> Iterator[Difference]:
+    for told in comparison.findings:
+        yield Difference(kind="文件", told=told)
+    for figure in comparison.figures:
+        yield Difference(kind="数字", told=figure.disagreement.message, signed=figure.text)
+    for element in comparison.elements:
+        yield Difference(
+            kind="要素", place=element.name, ledger=element.before, signed=element.after
+        )
+    yield from map(_of_table, comparison.tables)
+    changes = comparison.paragraphs
+    for paragraph in changes.reworded:
+        yield Difference(kind="改写", ledger=paragraph.before, signed=paragraph.after)
+    for words in changes.new:
+        yield Difference(kind="新增", signed=words)
+    for words in changes.gone:
+        yield Difference(kind="删去", ledger=words)
+    for words in changes.moved:
+        yield Difference(kind="移动", signed=words)
+
+
+def _of_table(change: TableChange) -> Difference:
+    place = "，".join(filter(None, (f"《{change.table}》", change.row, change.column)))
+    return Difference(
+        kind="表格",
+        place=f"{place}：{change.kind}",
+        ledger=change.before,
+        signed=change.after,
+    )
