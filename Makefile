@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 # The tests start the program a hundred times: each time it would be compiled anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test lowest thorough check lint format setup bench fuzz pictures fonts clean
+.PHONY: help run test lowest thorough check lint format setup bench fuzz pictures formats fonts clean
 .DEFAULT_GOAL := help
 
 help: ## 列出全部命令 / list the targets
@@ -52,6 +52,9 @@ fuzz: $(READY) ## 试读十万个损坏的文件（约一刻钟） / read 100,00
 
 pictures: $(READY) ## 重拍说明书图片，各页各外观拍到 out/pictures / take all pictures again
 	@$(BIN)/python docs/make_pictures.py
+
+formats: $(READY) ## 重新量出版式对照表 / measure the paper form again
+	@$(BIN)/python docs/measure_formats.py
 
 fonts: $(READY) ## 重新转换随附字体（需 Debian 字体包） / convert the bundled faces again
 	@$(BIN)/python resources/fonts/make_fonts.py

@@ -17,6 +17,7 @@ _COLUMNS = (
     "quantified_target",
     "progress",
     "in_report",
+    "is_highlight",
     "remark",
 )
 _FIGURES = ", ".join(

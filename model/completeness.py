@@ -1,5 +1,6 @@
 """What is missing before the ledger can be reported (报送前核对)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -8,8 +9,13 @@ from model.clause_parts import LACKING_SQL
 from model.deadlines import CONFIRMED_SQL
 from model.entities import ReportSectionId
 from model.ledger import Ledger
+from model.main_indicators import indicators_without_value
 from model.pieces import Pieces, at_once
+from model.report_contacts import contacts_to_name
 from model.settings import read_settings
+from model.task_lists import reported_list
+
+_NAMED = 3  # indicators that are named; the others are only counted
 
 
 class Gap(StrEnum):
@@ -30,6 +36,8 @@ class Gap(StrEnum):
     LENGTH = "篇幅"
     NO_LIST = "任务清单"
     NO_OFFICE = "单位设置"
+    NO_INDICATOR_VALUE = "没有数值的主要指标"
+    NO_CONTACT = "联络员"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +80,7 @@ def finding_missing(ledger: Ledger, as_of: date) -> Pieces[tuple[Missing, ...]]:
         found.append(Missing(gap=Gap.NO_LIST, message="台账中还没有任务清单，请先读入。"))
     if not read_settings(ledger).office_full_name:
         found.append(Missing(gap=Gap.NO_OFFICE, message="尚未填写本局全称，报告落款和标题将留空。"))
-    return tuple(found)
+    return (*found, *_missing_for_filing(ledger, as_of))
 
 
 _PAPER = (
@@ -110,6 +118,19 @@ def _missing_clauses(ledger: Ledger) -> list[Missing]:
         if ids:
             found.append(Missing(gap=gap, message=f"{gap}：{len(ids)}条。", clause_ids=ids))
     return found
+
+
+def _missing_for_filing(ledger: Ledger, as_of: date) -> Iterator[Missing]:
+    """What the annexes of the report lack: figures of indicators, whom one may ask."""
+    reported = reported_list(ledger)
+    if reported is None:
+        return
+    if names := indicators_without_value(ledger, reported.id, as_of):
+        some = "、".join(names[:_NAMED]) + ("等" if len(names) > _NAMED else "")
+        said = f"{Gap.NO_INDICATOR_VALUE}：{len(names)}个（{some}）。"
+        yield Missing(gap=Gap.NO_INDICATOR_VALUE, message=said)
+    if not contacts_to_name(ledger, reported.id):
+        yield Missing(gap=Gap.NO_CONTACT, message="尚未填写联络员，联络员信息表将没有内容。")
 
 
 def _missing_actions(ledger: Ledger, as_of: date, gap: Gap, condition: str) -> list[Missing]:

@@ -46,7 +46,12 @@ class FileAccessError(OfficeError):
 
 
 class MissingGlyphError(OfficeError):
-    """No face at hand can print a character (缺字)."""
+    """No face at hand can print a character (缺字); `around` are the words in which it stands."""
+
+    def __init__(self, message: str, *, characters: tuple[str, ...] = (), around: str = "") -> None:
+        super().__init__(message)
+        self.characters = characters
+        self.around = around
 
 
 def quoted(words: str) -> str:

@@ -34,10 +34,21 @@ def figures_of(summary: Summary) -> tuple[Figure, ...]:
     return (*told, *_rate(summary))
 
 
-def indicator_figures(indicators: Iterable[tuple[str, str, str]]) -> tuple[Figure, ...]:
-    """Main indicators (主要指标), each by its name, its value and its unit as they are printed."""
+def indicator_figures(
+    indicators: Iterable[tuple[str, str, str]], *, year: int = 0
+) -> tuple[Figure, ...]:
+    """Main indicators (主要指标), each by its name, its value and its unit as they are printed.
+
+    What a text tells of another year than theirs is left alone.
+    """
     return tuple(
-        Figure(name=name, value=f"{value}{unit}", phrases=(f"{name}~{{}}{unit}",), is_counted=False)
+        Figure(
+            name=name,
+            value=f"{value}{unit}",
+            phrases=(f"{name}~{{}}{unit}",),
+            is_counted=False,
+            year=year,
+        )
         for name, value, unit in indicators
         if name and value
     )

@@ -24,13 +24,13 @@ _AT_ONCE = 500  # actions that are read between two breaths
 class Reported:
     """What one sentence-run of the report stands on: an action and whether it is confirmed.
 
-    `done` is what its newest note says was done.
+    `action` is what was to be done.
     """
 
     outcome: str
     is_done: bool
     is_highlight: bool = False
-    done: str = ""
+    action: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,7 @@ def _reported(row: PageRow) -> Reported:
         outcome=row.action.outcome,
         is_done=row.row.lamp is Lamp.DONE,
         is_highlight=row.action.is_highlight,
-        done=row.note.done if row.note else "",
+        action=row.action.text,
     )
 
 

@@ -1,7 +1,7 @@
 """Builds the ledger of the fictitious 示例省知识产权局 (示例台账), at any size, reproducibly.
 
 It goes through the same verbs as an office does, one named step after another: units, list,
-take on, break down, what was reported in two quarters and a month, confirm, evidence.
+take on, break down, what was reported in two quarters and a month, confirm, evidence, indicators.
 """
 
 import random
@@ -23,6 +23,7 @@ from model.reading.document import OfficialDocument
 from model.sample_adjustment import adjust_division, first_planned, read_former_leads
 from model.sample_chasing import add_chasing, on_day
 from model.sample_growth import grow, thin_out
+from model.sample_indicators import add_sample_indicators
 from model.sample_office import SampleAction, SampleOffice, read_sample_office
 from model.sample_parts import split_sample
 from model.sample_places import Places
@@ -110,6 +111,7 @@ def fill_sample(
     add_chasing(ledger, [action_id for _, action_id in written])
     adjust_division(ledger, places, written, former)
     record_more(ledger)
+    add_sample_indicators(ledger, places)
     with ledger.step("设定局名和演示日期", is_final=True) as step:
         change_settings(step, **office.settings)
 

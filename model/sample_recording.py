@@ -1,4 +1,4 @@
-"""What the fictitious office recorded besides its notes: time limits put off, shared proofs."""
+"""What the fictitious office recorded besides its notes: later dates, proofs, highlights."""
 
 import tomllib
 from datetime import date
@@ -30,6 +30,9 @@ def record_more(ledger: Ledger) -> None:
     with ledger.step("关联佐证材料") as step:
         for each in told["shared"]:
             _share(step, each)
+    found = [_find(ledger, opening) for opening in told["highlights"]["actions"]]
+    with ledger.step("标记特色亮点") as step:
+        change_actions(step, [each for each in found if each], is_highlight=True)
 
 
 def _find(ledger: Ledger, opening: str) -> LocalActionId | None:

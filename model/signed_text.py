@@ -39,7 +39,8 @@ class SignedComparison:
     """All in which a signed text differs from the ledger; `refusal` says why it is not ours.
 
     `found` is what its head and foot say, such as the document number that it was given.
-    `findings` are sentences about what has to be done to the file first.
+    `findings` are sentences about what has to be done to the file first, `notes` about what of it
+    was not read, and so not compared.
     """
 
     similarity: float
@@ -50,6 +51,7 @@ class SignedComparison:
     tables: tuple[TableChange, ...] = ()
     figures: tuple[ToldFigure, ...] = ()
     findings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def is_ours(self) -> bool:
@@ -84,9 +86,11 @@ def compare_signed(
         tables=compare_tables(expected.tables, paper.tables),
         figures=tuple(_figures(paper.lines, figures)),
         findings=tuple(_findings(signed)),
+        notes=tuple(each for each in signed.warnings if each not in _MARKS_OF_WORK),
     )
 
 
+_MARKS_OF_WORK = (REVISIONS, FORMAT_REVISIONS, COMMENTS)
 _SAME_SUBJECT = 0.25
 _MOST_LINES = 5000
 _NAMES = (

@@ -101,6 +101,7 @@ _PART_OF = {
     "target": "clause_id",
     "deadline": "clause_id",
     "responsibility_unit": "responsibility_id",
+    "indicator_value": "indicator_id",
 }
 
 

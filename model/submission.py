@@ -29,6 +29,7 @@ USUAL_FORMS = (PAPER, ELECTRONIC)
 USUAL_SUBJECT = "推动知识产权高质量发展成效"
 MOST_COPIES = 99
 _NATIONAL_OFFICE = "国家知识产权局"
+_UNKNOWN = "×××"
 _NOT_SAID = SubmissionId("")
 _LONGEST = 200
 _NAMES = {
@@ -171,7 +172,7 @@ def usual_addressee(task_list: TaskList) -> str:
     """主送: the office that asks; a department of the national office stands for the office."""
     if task_list.report_to.startswith(_NATIONAL_OFFICE):
         return _NATIONAL_OFFICE
-    return task_list.issuer or task_list.report_to or _NATIONAL_OFFICE
+    return task_list.issuer or task_list.report_to or _UNKNOWN
 
 
 def usual_addressees(task_list: TaskList, form: ReportForm) -> tuple[str, ...]:

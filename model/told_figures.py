@@ -18,7 +18,8 @@ class Figure:
     """A figure of the ledger: its value as printed (92项, 53.9%) and the phrases that tell it.
 
     Those `in_company` say it only beside another figure of the ledger, or where 举措 are spoken of.
-    `is_counted` is false for a main indicator, which its name alone tells.
+    `is_counted` is false for a main indicator, which its name alone tells; `year` is that of its
+    value.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Figure:
     phrases: tuple[str, ...]
     in_company: tuple[str, ...] = ()
     is_counted: bool = True
+    year: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +74,7 @@ def find_disagreements(text: str, figures: Sequence[Figure]) -> tuple[Disagreeme
             told=each.told,
         )
         for each in sorted(found, key=lambda each: each.start)
-        if Decimal(each.number) != Decimal(_number_of(each.figure.value))
+        if Decimal(each.number) != Decimal(_number_of(each.figure.value).replace(",", ""))
     )
 
 
@@ -124,9 +126,15 @@ def _of_indicators(text: str, paragraph: Paragraph, figures: Sequence[Figure]) -
             before = _TITLES.sub("", text[start : each.start])
             if _OF_OTHERS.search(clause) or not _LEADS_TO_NAME.search(before):
                 continue
-            if _AFTER.match(text, each.end):
+            if _is_of_other_year(before, each.figure) or _AFTER.match(text, each.end):
                 continue
             yield each
+
+
+def _is_of_other_year(before: str, figure: Figure) -> bool:
+    """Whether the last year named before an indicator is another than that of its value."""
+    years = _YEAR.findall(before)
+    return bool(years) and int(years[-1]) != figure.year
 
 
 def _matches(text: str, start: int, end: int, figures: Sequence[Figure]) -> Iterator[_Told]:
@@ -173,7 +181,7 @@ def _as_pattern(phrase: str) -> str:
 
 
 def _number_of(value: str) -> str:
-    found = re.match(r"-?\d+(?:\.\d+)?", value)
+    found = re.match(r"-?[\d,]+(?:\.\d+)?", value)
     return found[0] if found else "0"
 
 
@@ -205,10 +213,11 @@ _OWN = re.compile(
 )
 _ALL = re.compile(r"全省|我省|全局|合计|总计|共计")
 _OF_OTHERS = re.compile(
-    r"[市县区州盟](?!场)|全国|国家|上年|去年|同期|目标|力争|预计|计划|确保|要求|其中|到20\d\d年"
-    r"|20\d\d年(?!1?\d月)|十[三四五]|第[一二三四五六七八九十\d]|前[一二三]季度|上半年|部分|领域"
+    r"[市县区州盟](?!场)|全国|国家|上年|去年|同期|目标|力争|预计|计划|确保|要求|其中"
+    r"|十[三四五]|第[一二三四五六七八九十\d]|前[一二三]季度|上半年|部分|领域"
 )
 _LEADS_TO_NAME = re.compile(
     r"(?:^|[，、；：。（“\s]|[月底末年日省]|推动|实现|带动|促进|办理|完成|使|让|有效|以来|累计|全省|[和及与是的])$"
 )
-_AFTER = re.compile(r" ?(?:以上|以内|以下|左右|上下|次|余|多|/|—|～|-|至\d)")
+_YEAR = re.compile(r"20\d\d(?=年)")
+_AFTER = re.compile(r" ?(?:(?<=\d)[%‰万亿]|以上|以内|以下|左右|上下|次|余|多|/|—|～|-|至\d)")

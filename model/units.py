@@ -53,6 +53,10 @@ def remove_unit(step: Step, unit_id: UnitId) -> None:
         )
     if ledger.value("SELECT 1 FROM post WHERE unit_id = ?", (unit_id,)):
         raise InvalidEntryError(f"“{name}”下还有岗位，没有删除。请先删除或移走这些岗位。")
+    if asked := ledger.value("SELECT count(*) FROM indicator WHERE lead_unit_id = ?", (unit_id,)):
+        raise InvalidEntryError(
+            f"“{name}”还是{asked}个主要指标的责任单位，没有删除。请先改这些指标，或把单位标为停用。"
+        )
     for row in ledger.rows("SELECT id FROM department_unit WHERE unit_id = ?", (unit_id,)):
         step.delete("department_unit", row["id"])
     given = "SELECT id FROM reminder WHERE unit_id = ?"
@@ -71,6 +75,7 @@ def hand_over_unit(
 ) -> int:
     """Let another unit take over what one leads and joins (移交); gives the number of actions.
 
+    Without `open_only` the departments and main indicators go along that it answers for.
     A unit never both leads and co-operates: where the other one took part already, it stands once,
     and as the lead if one of the two led. `with_posts` lets the posts go along (机构改革).
     """
@@ -87,6 +92,7 @@ def hand_over_unit(
     _hand_over_actions(step, ids, from_unit, to_unit)
     if not open_only:
         _hand_over_departments(step, from_unit, to_unit)
+        _hand_over_indicators(step, from_unit, to_unit)
     if with_posts:
         posts = step.ledger.column("SELECT id FROM post WHERE unit_id = ?", (from_unit,))
         step.update_many("post", posts, unit_id=to_unit)
@@ -113,6 +119,11 @@ def _hand_over_actions(step: Step, action_ids: Sequence[str], old: UnitId, new: 
 def _hand_over_departments(step: Step, old: UnitId, new: UnitId) -> None:
     rows = step.ledger.column("SELECT id FROM department_unit WHERE unit_id = ?", (old,))
     step.update_many("department_unit", rows, unit_id=new)
+
+
+def _hand_over_indicators(step: Step, old: UnitId, new: UnitId) -> None:
+    rows = step.ledger.column("SELECT id FROM indicator WHERE lead_unit_id = ?", (old,))
+    step.update_many("indicator", rows, lead_unit_id=new)
 
 
 def _new_name(ledger: Ledger, name: str, *, but: UnitId | None = None) -> str:

@@ -201,3 +201,9 @@ class Document:
         """All tables of the paper in order, those of the annexes included."""
         annexed = (block for annex in self.annexes for block in annex.blocks)
         return tuple(block for block in (*self.blocks, *annexed) if isinstance(block, Table))
+
+
+def letter_of(document: Document) -> Letterhead | None:
+    """The head of the paper when it is a letter (函) in the form of one (信函格式)."""
+    heads = (block for block in document.blocks if isinstance(block, Letterhead))
+    return next((head for head in heads if head.is_letter), None)

@@ -11,6 +11,7 @@ from itertools import islice
 from string import ascii_uppercase
 from typing import Any
 
+from model.errors import MissingGlyphError
 from reports import gongwen
 from reports.fonts import Face, FontSet, advances, split_runs, width
 from reports.line_break import ChunkWidths, Line, break_lines
@@ -66,7 +67,12 @@ class FontShelf:
 
     def shown(self, text: str, face: Face, size: float) -> str:
         """The operators that show text, when the font of its face is chosen."""
-        codes = text.translate(self._codes[face])
+        try:
+            codes = text.translate(self._codes[face])
+        except MissingGlyphError:
+            # Asked one by one, a character does not know the words around it.
+            split_runs(text, face, self._fonts)
+            raise
         if _EDGE not in codes:
             return f"<{codes}> Tj"
         return self._changing(codes, self.choice(face, size), size)

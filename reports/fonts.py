@@ -212,15 +212,22 @@ def _missing(text: str, chain: _Chain) -> tuple[str, ...]:
 
 
 def _refusal(text: str, chain: _Chain) -> MissingGlyphError:
-    named = "、".join(f"“{c}”（U+{ord(c):04X}）" for c in _missing(text, chain))
+    characters = _missing(text, chain)
+    around = _around(text, characters[0])
+    named = "、".join(f"“{c}”（U+{ord(c):04X}）" for c in characters)
     return MissingGlyphError(
-        f"本机字体中没有 {named}，无法印出“{_cut(text)}”。这份纸质材料没有生成，台账内容不受影响。"
-        "请安装含有该字的字体后重试，或者改用通行的字。"
+        f"本机字体中没有 {named}，无法印出“{around}”。这份纸质材料没有生成，台账内容不受影响。"
+        "请安装含有该字的字体后重试，或者改用通行的字。",
+        characters=characters,
+        around=around,
     )
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}……"
+def _around(text: str, character: str) -> str:
+    """The words in which a character stands, not a whole page of them."""
+    start = max(text.index(character) - _QUOTED // 2, 0)
+    end = start + _QUOTED
+    return f"{'……' * (start > 0)}{text[start:end]}{'……' * (end < len(text))}"
 
 
 def _prints_nothing(character: str) -> bool:

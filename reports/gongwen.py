@@ -44,8 +44,23 @@ RED = (0.86, 0.0, 0.0)
 LINES_ABOVE_NUMBER = 2
 RED_LINE_BELOW_NUMBER = 4 * MM
 RED_LINE_WIDTH = 0.35 * MM * 2
-# 7.2.5, 7.2.6 上行文: 文号 one character from the left, 签发人 one from the right.
+# 7.2.5, 7.2.6 上行文: 文号 one character from the left, 签发人 one from the right; of several
+# two stand on a row, one character apart (the space is silent), 文号 beside the last of them.
 UPWARD_INDENT = 1
+SIGNERS_ON_A_ROW = 2
+
+# 10.1 信函格式: the mark 30 mm from the upper edge of the paper (its size is silent), double red
+# rules of 170 mm in the middle of the paper, 4 mm below the mark (thick over thin) and 20 mm from
+# the lower edge (thin over thick; their strength is silent); the number 7/8 of a character below.
+LETTER_MARK_TOP = 30 * MM
+LETTER_MARK_SIZE = 42.0
+LETTER_RULE_WIDTH = 170 * MM
+LETTER_RULE_LEFT = (PAGE_WIDTH - LETTER_RULE_WIDTH) / 2
+LETTER_RULE_BELOW_MARK = 4 * MM
+LETTER_RULE_FROM_FOOT = 20 * MM
+LETTER_THICK, LETTER_GAP, LETTER_THIN = 0.7 * MM, 0.5 * MM, 0.25 * MM
+LETTER_RULES = LETTER_THICK + LETTER_GAP + LETTER_THIN
+LETTER_NUMBER_BELOW_RULE = SIZE_3 * 7 / 8
 
 # 7.3.1 title two lines below the red line; without one the same distance below the top (silent).
 LINES_ABOVE_TITLE = 2
@@ -60,6 +75,13 @@ LINES_ABOVE_ATTACHMENTS = 1
 LINES_ABOVE_SIGNATURE = 1
 SIGNATURE_RIGHT = 2
 DATE_SHIFT = 2
+# 7.3.5.1 with a seal: the date 4 characters from the right, the office centred over it. Two lines
+# are left above, so that a seal of 42 mm pressed on both has its top within a line of the body.
+SEAL_RIGHT = 4
+LINES_ABOVE_SEALED = 2
+SEAL_DIAMETER = 42 * MM
+# Office and date stand a little below the middle of the seal (how much is silent).
+BELOW_SEAL_MIDDLE = 3 * MM
 # The place of a date that is not yet known: as wide as a full one.
 BLANK_DATE = "　　年　月　日"
 # 7.3.7 附件 and its number on line 1 in 3号黑体, the title on line 3.
@@ -71,17 +93,22 @@ LINES_BELOW_ANNEX_TITLE = 1
 OUTER_RULE = 0.35 * MM
 INNER_RULE = 0.25 * MM
 
+# 7.4 版记: 4号, one character of that size in from both sides; a line of it is silent.
+IMPRINT_SIZE = SIZE_4
+IMPRINT_INDENT = 1
+IMPRINT_PITCH = 25.0
+
 # 7.5 page number: 4号, between dashes 7 mm below the foot of the type area, 1 character in;
 # odd pages right, even pages left.
 PAGE_NUMBER_SIZE = SIZE_4
 PAGE_NUMBER_DROP = 7 * MM
 PAGE_NUMBER_INDENT = 1
-# Between dash and number, in ems (silent).
-PAGE_NUMBER_GAP = 0.4
+# Between its characters (silent): readers of a PDF then keep the spaces beside the dashes.
+PAGE_NUMBER_SPACING = 1.4
 
 # Marks in the margin (演示数据): above the type area, towards the cut edge (silent).
 MARK_SIZE = SIZE_SMALL_5
-MARK_RISE = 8 * MM
+MARK_RISE = 12 * MM
 MARK_GREY = 0.35
 
 

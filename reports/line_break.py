@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 OPENERS = "（《〈“‘〔【「『［｛([{"
 CLOSERS = "，。、；：？！）》〉”’〕】」』］｝％‰·～,.;:?!)]}%"
-# Marks whose right half is blank: at the end of a line that half may go.
-_HALF_BLANK = frozenset("，。、；：）》〉”’〕】」』］")
+# Marks whose right half is blank: at the end of a line that half may go, inside of one a part.
+HALF_BLANK = "，。、；：）》〉”’〕】」』］"
+MARK_CLOSES_BY = 0.25
 
-# In a justified line: characters may close up by this share of the measure, and a number is
-# parted from its unit rather than leave more than so many ems to spread.
+# In a justified line: characters may close up by this share of the measure, marks by an em in
+# all, and a number is parted from its unit rather than leave more than so many ems to spread.
 _CLOSE_UP = 0.02
+_MARKS_CLOSE_UP = 1.0
 _LOOSE = 1.5
 _VERY_LOOSE = 4.0
 _TINY = 1e-6
@@ -46,11 +48,15 @@ class Line(NamedTuple):
 
 
 class Chunk(NamedTuple):
-    """An unbreakable piece: its width inside a line, and at its end (half a mark may go)."""
+    """An unbreakable piece: its width inside a line, and at its end (half a mark may go).
+
+    `slack` is what the marks in it give up inside a line.
+    """
 
     text: str
     full: float
     fit: float
+    slack: float
     widths: "ChunkWidths"
 
 
@@ -66,9 +72,10 @@ class ChunkWidths(dict[str, Chunk]):
         full = sum(map(advances.__getitem__, text))
         printed = text.rstrip(" ")
         fit = full - sum(map(advances.__getitem__, text[len(printed) :]))
-        if printed[1:] and printed[-1] in _HALF_BLANK and advances[printed[-1]] > _NEARLY_AN_EM:
+        if printed[1:] and printed[-1] in HALF_BLANK and advances[printed[-1]] > _NEARLY_AN_EM:
             fit -= 0.5
-        chunk = Chunk(text, full, fit, self)
+        marks = sum(1 for mark in text if mark in HALF_BLANK and advances[mark] > _NEARLY_AN_EM)
+        chunk = Chunk(text, full, fit, marks * MARK_CLOSES_BY, self)
         if len(self) < _REMEMBERED:
             self[text] = chunk
         return chunk
@@ -88,7 +95,8 @@ def break_lines(
 ) -> list[Line]:
     """Break text into lines; each part of it is measured in its own face.
 
-    A justified line may be closed up by a hair to take in the mark that must not begin the next.
+    A justified line may be closed up by a hair, and by some of the blank in its marks, to take in
+    what would leave it wider apart than that.
     """
     parts = list(parts)
     waiting = _measured(parts)
@@ -96,14 +104,16 @@ def break_lines(
     close_up = measure * _CLOSE_UP if justified else 0.0
     lines: list[Line] = []
     start = end = 0
-    used = width = 0.0
+    used = width = slack = 0.0
     room = measure - indent
     while waiting:
         chunk = waiting.pop()
         over = used + chunk.fit - room
-        if over <= _TINY or (over <= close_up and over < room - width and end > start):
+        may_close = justified and over < room - width and end > start
+        if over <= _TINY or (may_close and over <= close_up + min(slack, _MARKS_CLOSE_UP)):
             width = used + chunk.fit
             used += chunk.full
+            slack += chunk.slack
             end += len(chunk.text)
             continue
         halves = _parted(chunk, room - used, measure, empty=end == start, justified=justified)
@@ -116,7 +126,8 @@ def break_lines(
         else:
             lines.append(Line(start, end, min(max(width, room), used)))
             waiting.append(chunk)
-            start, used, width, room = end, 0.0, 0.0, measure
+            start, room = end, measure
+            used = width = slack = 0.0
     if end > start:
         lines.append(Line(start, end, min(max(width, room), used)))
     return _in_company(lines, *parts[-1]) if justified and len(lines) > 1 else lines
@@ -150,7 +161,11 @@ def _measured(parts: Iterable[tuple[str, ChunkWidths]]) -> list[Chunk]:
 
 def _joined(first: Chunk, second: Chunk) -> Chunk:
     return Chunk(
-        first.text + second.text, first.full + second.full, first.full + second.fit, second.widths
+        first.text + second.text,
+        first.full + second.full,
+        first.full + second.fit,
+        first.slack + second.slack,
+        second.widths,
     )
 
 

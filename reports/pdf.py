@@ -16,9 +16,11 @@ from reports.document import (
     Signature,
     Table,
     Title,
+    letter_of,
 )
 from reports.fonts import FontSet
 from reports.pdf_head import draw_head
+from reports.pdf_imprint import draw_imprint
 from reports.pdf_page import TURNED, UPRIGHT, Paper
 from reports.pdf_rows import Row, Typesetter
 from reports.pdf_table import Counter, draw_table
@@ -48,6 +50,8 @@ def render_pdf(document: Document, fonts: FontSet, progress: Progress | None = N
     for annex in document.annexes:
         paper.begin(TURNED if annex.landscape or document.landscape else UPRIGHT)
         _set(paper, annex.blocks, counter, head=annex)
+    if document.imprint:
+        draw_imprint(paper, document.imprint, is_letter=letter_of(document) is not None)
     counter.tell()
     return paper.finished(
         title=document.title,
@@ -114,7 +118,7 @@ def _draw(paper: Paper, row: Row) -> None:
     for piece in row.pieces:
         y = top - (row.height - piece.size) / 2 - gongwen.ABOVE_BASELINE * piece.size
         x = paper.frame.left + piece.x
-        paper.text(x, y, [piece.text], piece.face, piece.size, spacing=piece.spacing)
+        paper.text(x, y, [piece.text], piece.face, piece.size, fill=piece.fill)
     paper.used += row.height
 
 

@@ -14,6 +14,7 @@ from model.files.ours import PRODUCER
 from reports import gongwen
 from reports.font_shelf import FontShelf
 from reports.fonts import Face, FontSet
+from reports.line_fill import SOLID, Fill, after_marks
 
 Colour = tuple[float, float, float]
 BLACK: Colour = (0.0, 0.0, 0.0)
@@ -69,7 +70,8 @@ class Paper:
         self._levels: list[int] = []
         self._drawn: list[str] = []
         self._choice = ""
-        self._spacing = 0.0
+        self._spacing, self._stretch = 0.0, 1.0
+        self._has_number = True
 
     @property
     def room(self) -> float:
@@ -83,6 +85,11 @@ class Paper:
         self.page += 1
         self.frame = frame
         self.used = 0.0
+        self._has_number = True
+
+    def hide_number(self) -> None:
+        """Leave the number of the present page unprinted; it is counted all the same."""
+        self._has_number = False
 
     def turn(self) -> None:
         """Turn to a new page like the present one."""
@@ -96,15 +103,15 @@ class Paper:
         face: Face,
         size: float,
         *,
-        spacing: float = 0.0,
+        fill: Fill = SOLID,
         leading: float = 0.0,
     ) -> None:
-        """Draw lines from a base line at `y` downwards; `spacing` is added to each character."""
-        shown = [self.shelf.shown(line, face, size) for line in lines]
+        """Draw lines from a base line at `y` downwards."""
+        shown = [self._shown(line, face, size, fill.squeeze) for line in lines]
         choice = self.shelf.choice(face, size)
         if not choice:
             return  # marks that print nothing
-        self._choose(choice, spacing)
+        self._choose(choice, fill)
         step = f" 0 {-leading:.2f} Td " if leading else " "
         self._drawn.append(f"BT {x:.2f} {y:.2f} Td {step.join(shown)} ET")
 
@@ -143,13 +150,23 @@ class Paper:
         self._pdf.setProducer(PRODUCER)
         return bytes(self._pdf.GetPDFData(self._bookmarks))
 
-    def _choose(self, choice: str, spacing: float) -> None:
+    def _shown(self, line: str, face: Face, size: float, squeeze: float) -> str:
+        """The operators of a line, each mark in it closed up by so many points."""
+        if not squeeze:
+            return self.shelf.shown(line, face, size)
+        closer = f" [{1000 * squeeze / size:.1f}] TJ "
+        return closer.join(self.shelf.shown(part, face, size) for part in after_marks(line))
+
+    def _choose(self, choice: str, fill: Fill) -> None:
         if choice != self._choice:
             self._drawn.append(choice)
             self._choice = choice
-        if spacing != self._spacing:
-            self._drawn.append(f"{spacing:.4f} Tc")
-            self._spacing = spacing
+        if fill.spacing != self._spacing:
+            self._drawn.append(f"{fill.spacing:.4f} Tc")
+            self._spacing = fill.spacing
+        if fill.stretch != self._stretch:
+            self._drawn.append(f"{100 * fill.stretch:.2f} Tz")
+            self._stretch = fill.stretch
 
     def _finish(self) -> None:
         """Add mark and page number, and put the page away compressed."""
@@ -157,11 +174,12 @@ class Paper:
 
         if self._mark:
             self._draw_mark(self._mark)
-        turn = "q 0 1 -1 0 {:.4f} 0 cm {}\nQ".format(gongwen.PAGE_WIDTH, "\n".join(self._drawn))
-        drawn = [turn] if self.frame.turned else self._drawn
-        self._drawn = drawn
-        self._choice, self._spacing = "", 0.0
-        self._draw_number()
+        if self.frame.turned:
+            drawn = "\n".join(self._drawn)
+            self._drawn = [f"q 0 1 -1 0 {gongwen.PAGE_WIDTH:.4f} 0 cm {drawn}\nQ"]
+            self._begin_plain()
+        if self._has_number:
+            self._draw_number()
         page: Any = PDFPage()
         page.pagewidth, page.pageheight = gongwen.PAGE_WIDTH, gongwen.PAGE_HEIGHT
         # The sheet stays upright for the printer; on the screen a wide page is turned to be read.
@@ -171,7 +189,11 @@ class Paper:
         page.Contents = _compressed("\n".join(self._drawn))
         self._pdf.addPage(page)
         self._drawn = []
-        self._choice, self._spacing = "", 0.0
+        self._begin_plain()
+
+    def _begin_plain(self) -> None:
+        """No font is chosen yet, nothing spread."""
+        self._choice, self._spacing, self._stretch = "", 0.0, 1.0
 
     def _draw_mark(self, mark: str) -> None:
         size = gongwen.MARK_SIZE
@@ -182,17 +204,14 @@ class Paper:
 
     def _draw_number(self) -> None:
         """The page number between its dashes (7.5), where it is on every page (clause 8)."""
-        size, gap = gongwen.PAGE_NUMBER_SIZE, gongwen.PAGE_NUMBER_GAP
-        words = ["—", str(self.page), "—"]
-        widths = [self.shelf.ems(word, Face.SONGTI) for word in words]
-        inset = gongwen.PAGE_NUMBER_INDENT * size
+        size, words = gongwen.PAGE_NUMBER_SIZE, f"— {self.page} —"
+        inset, fill = gongwen.PAGE_NUMBER_INDENT * size, Fill(gongwen.PAGE_NUMBER_SPACING)
         x = UPRIGHT.left + inset
         if self.page % 2:
-            x = UPRIGHT.right - inset - (sum(widths) + 2 * gap) * size
+            width = fill.width(words, self.shelf.ems(words, Face.SONGTI), size) - fill.spacing
+            x = UPRIGHT.right - inset - width
         dash = gongwen.FOOT_MARGIN - gongwen.PAGE_NUMBER_DROP
-        for word, width in zip(words, widths, strict=True):
-            self.text(x, dash - gongwen.MIDDLE * size, [word], Face.SONGTI, size)
-            x += (width + gap) * size
+        self.text(x, dash - gongwen.MIDDLE * size, [words], Face.SONGTI, size, fill=fill)
 
 
 class _Bookmarks:

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import accumulate, pairwise
 
-from model.day_words import day_words
 from reports import gongwen
 from reports.document import (
     Addressee,
@@ -22,13 +20,11 @@ from reports.document import (
 from reports.font_shelf import FontShelf, printable
 from reports.fonts import Face
 from reports.line_break import Line
+from reports.line_fill import SET, SOLID, Fill, fills
+from reports.signature_place import lines_above, signature_rows
 from reports.title_rows import title_rows
 
 EM = gongwen.CHARACTER_PITCH
-# Between two characters of 3号, so that 28 fill the type area.
-_SET = gongwen.CHARACTER_PITCH - gongwen.SIZE_3
-# A line that lacks more than this per character is left short rather than torn apart.
-_WIDEST = 0.15 * gongwen.SIZE_3
 
 FACE_OF_LEVEL = {1: Face.HEITI, 2: Face.KAITI, 3: Face.FANGSONG, 4: Face.FANGSONG}
 
@@ -41,7 +37,7 @@ class Piece:
     text: str
     face: Face
     size: float = gongwen.SIZE_3
-    spacing: float = _SET
+    fill: Fill = SET
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,9 +106,9 @@ class Typesetter:
 
     def _centred(self, text: str, face: Face, size: float = gongwen.SIZE_3) -> Row:
         """A row in the middle."""
-        spacing = _SET if size == gongwen.SIZE_3 else 0.0
-        width = self._shelf.ems(text, face) * size + spacing * len(text)
-        return Row(pieces=(Piece((self._width - width) / 2, text, face, size, spacing),))
+        fill = SET if size == gongwen.SIZE_3 else SOLID
+        width = fill.width(text, self._shelf.ems(text, face), size)
+        return Row(pieces=(Piece((self._width - width) / 2, text, face, size, fill),))
 
     def _title(self, title: Title) -> list[Row]:
         rows = [*_blank(gongwen.LINES_ABOVE_TITLE, firm=True), *self._title_rows(title.text)]
@@ -164,27 +160,24 @@ class Typesetter:
         measure = (self._width - x) / EM
         lines = self._shelf.lines([(text, Face.FANGSONG)], measure, justified=True)
         pieces = [
-            Piece(x, text[line.start : line.end], Face.FANGSONG, spacing=spacing)
-            for line, spacing in zip(lines, _spacings(lines, measure, 0), strict=True)
+            Piece(x, text[line.start : line.end], Face.FANGSONG, fill=fill)
+            for line, fill in zip(lines, fills(text, lines, measure), strict=True)
         ]
         return [Row(pieces=(piece,)) for piece in pieces]
 
     def _signature(self, signature: Signature) -> list[Row]:
-        """Office and date without a seal (7.3.5.2)."""
-        office, day = printable(signature.office), _day(signature.day)
-        right = self._width - gongwen.SIGNATURE_RIGHT * EM
-        office_width = self._shelf.ems(office, Face.FANGSONG) * EM
-        day_width = self._shelf.ems(day, Face.FANGSONG) * EM
-        shift = gongwen.DATE_SHIFT * EM
-        x = right - office_width
-        if day_width > office_width:
-            x = right - day_width - shift
-        x = max(x, 0.0)
-        return [
-            *_blank(gongwen.LINES_ABOVE_SIGNATURE, keep=True),
-            Row(pieces=(Piece(x, office, Face.FANGSONG),), keep=True, closing=True),
-            Row(pieces=(Piece(x + shift, day, Face.FANGSONG),)),
-        ]
+        """Office and date (7.3.5)."""
+        placed = signature_rows(
+            signature,
+            printable(signature.office),
+            self._measure,
+            lambda text: self._shelf.ems(text, Face.FANGSONG),
+        )
+        rows = [*_blank(lines_above(signature), keep=True)]
+        for text, right in placed:
+            x = self._width - (right + self._shelf.ems(text, Face.FANGSONG)) * EM
+            rows.append(Row(pieces=(Piece(x, text, Face.FANGSONG),), keep=True, closing=True))
+        return [*rows[:-1], replace(rows[-1], keep=False)]
 
     def _plain_rows(self, text: str, face: Face) -> list[str]:
         text = printable(text)
@@ -204,15 +197,15 @@ class Typesetter:
         parts = [(printable(lead), FACE_OF_LEVEL[level]), (printable(text), face)]
         parts = [part for part in parts if part[0]] or [("　", face)]
         lines = self._shelf.lines(parts, self._measure, indent=indent, justified=True)
-        spacings = _spacings(lines, self._measure, indent)
+        whole = "".join(part for part, _ in parts)
         rows = []
-        for line, spacing in zip(lines, spacings, strict=True):
+        for line, fill in zip(lines, fills(whole, lines, self._measure, indent), strict=True):
             x = 0.0 if line.start else indent * EM
-            rows.append(Row(pieces=self._pieces(parts, line, x, spacing)))
+            rows.append(Row(pieces=self._pieces(parts, line, x, fill)))
         return rows
 
     def _pieces(
-        self, parts: Sequence[tuple[str, Face]], line: Line, x: float, spacing: float
+        self, parts: Sequence[tuple[str, Face]], line: Line, x: float, fill: Fill
     ) -> tuple[Piece, ...]:
         """The stretches of a line, one for each face in it."""
         edges = accumulate((len(text) for text, _ in parts), initial=0)
@@ -220,26 +213,10 @@ class Typesetter:
         for (start, end), (text, face) in zip(pairwise(edges), parts, strict=True):
             stretch = text[max(line.start - start, 0) : max(line.end - start, 0)]
             if stretch and line.start < end:
-                pieces.append(Piece(x, stretch, face, spacing=spacing))
-                x += self._shelf.ems(stretch, face) * gongwen.SIZE_3 + spacing * len(stretch)
+                pieces.append(Piece(x, stretch, face, fill=fill))
+                x += fill.width(stretch, self._shelf.ems(stretch, face), gongwen.SIZE_3)
         return tuple(pieces)
 
 
 def _blank(lines: int, *, keep: bool = False, firm: bool = False) -> list[Row]:
     return [Row(keep=keep, firm=firm)] * lines
-
-
-def _spacings(lines: Sequence[Line], measure: float, indent: float) -> list[float]:
-    """What is added to each character so that all lines but the last fill the measure."""
-    spacings = []
-    for line in lines:
-        room = (measure - (0 if line.start else indent)) * EM
-        gaps = max(line.end - line.start - 1, 1)
-        full = (room - line.width * gongwen.SIZE_3) / gaps
-        is_last = line is lines[-1]
-        spacings.append(min(full, _SET) if is_last or full > _WIDEST else full)
-    return spacings
-
-
-def _day(day: date | None) -> str:
-    return day_words(day) if day else gongwen.BLANK_DATE

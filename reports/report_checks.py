@@ -10,7 +10,6 @@ from model.character_count import count_characters
 from model.completeness import Gap, Missing, TextFinding, finding_missing
 from model.draft_changes import draft_changes
 from model.ledger import Ledger
-from model.ledger_figures import figures_of
 from model.official_language import check_language
 from model.pieces import Pieces, at_once
 from model.report_sections import TABLES
@@ -18,7 +17,13 @@ from model.task_lists import reported_list
 from model.told_figures import Figure, find_disagreements
 from model.words import ReportForm, SectionKind
 from reports.report_draft import DraftFacts
-from reports.year_end import Report, ReportText, read_report, reading_draft_facts
+from reports.report_texts import (
+    Report,
+    ReportText,
+    figures_to_agree,
+    read_report,
+    reading_draft_facts,
+)
 
 # 3 to 5 cases of up to so many characters are asked for.
 _LONGEST_CASES = 10_000
@@ -40,12 +45,10 @@ def finding_all_missing(ledger: Ledger, as_of: date) -> Pieces[tuple[Missing, ..
     return (*missing, *check_report(report, facts))
 
 
-def check_report(
-    report: Report, facts: DraftFacts, *, form: ReportForm = ReportForm.REPORT
-) -> tuple[Missing, ...]:
+def check_report(report: Report, facts: DraftFacts) -> tuple[Missing, ...]:
     """All that should be looked at in the words of the report, by kind."""
     told = [each for each in report.texts if each.section.is_on and each.text.strip()]
-    figures = figures_of(facts.summary)
+    figures, form = figures_to_agree(facts), facts.filing.form
     kinds: dict[Gap, list[TextFinding]] = {
         Gap.EMPTY_SECTION: list(_empty(report)),
         Gap.BEHIND: [found for each in told for found in _behind(each)],

@@ -12,11 +12,14 @@ from dataclasses import dataclass, replace
 from model.character_count import count_characters
 from model.day_words import day_words
 from model.entities import TaskList
+from model.indicator_standing import IndicatorStanding
 from model.office_templates import Templates, filled
 from model.report_facts import Difficulty, ItemFacts, Reported, ReportFacts
 from model.settings import Settings
+from model.submission import Filing
 from model.summary import Summary
 from model.words import Lamp, Progress, SectionKind, Triage
+from reports.indicator_prose import indicator_sentence
 from reports.prose import bare, enumeration, listed, numeral, percentage, points, short_text
 from reports.report_length import count_outcomes, shortened
 
@@ -26,15 +29,16 @@ BLANK_OFFICE = "×××知识产权局"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftFacts:
-    """All that a draft is made from; `indicators` are sentences that tell the main figures."""
+    """All that a draft is made from; `indicators` are those of the province."""
 
     task_list: TaskList
     settings: Settings
     templates: Templates
+    filing: Filing
     summary: Summary
     report: ReportFacts
     all_assigned: bool
-    indicators: tuple[str, ...] = ()
+    indicators: tuple[IndicatorStanding, ...] = ()
 
     @property
     def office(self) -> str:
@@ -160,8 +164,9 @@ def _count(word: str, number: int) -> str:
     return f"{word}{number}项" if number else ""
 
 
-def _goals(indicators: Sequence[str], goals: Sequence[ItemFacts]) -> str:
-    figures = f"（一）主要指标。{enumeration(indicators)}" if indicators else ""
+def _goals(indicators: Sequence[IndicatorStanding], goals: Sequence[ItemFacts]) -> str:
+    told = [sentence for each in indicators if (sentence := indicator_sentence(each))]
+    figures = f"（一）主要指标。{'；'.join(told)}。" if told else ""
     others = _numbered(goals, start=2 if figures else 1)
     return "\n".join(part for part in (figures, others) if part)
 
@@ -204,17 +209,17 @@ def _is_told_apart(reported: Reported) -> bool:
 
 
 def _highlights(report: ReportFacts) -> str:
-    """Only what is confirmed can be a highlight; its newest note tells more of it."""
+    """What was done and what came of it; only what is confirmed can be a highlight."""
     items = [*report.goals, *(item for chapter in report.chapters for item in chapter.items)]
     return points(
-        [_with_note(each) for item in items for each in item.outcomes if _is_told_apart(each)],
+        [
+            f"{bare(each.action)}。{each.outcome}"
+            for item in items
+            for each in item.outcomes
+            if _is_told_apart(each)
+        ],
         apart=True,
     )
-
-
-def _with_note(reported: Reported) -> str:
-    outcome, done = bare(reported.outcome), bare(reported.done)
-    return f"{outcome}。{done}" if done and done not in outcome else outcome
 
 
 def _problems(difficulties: Sequence[Difficulty]) -> str:

@@ -21,6 +21,7 @@ from reports.document import Column, ColumnKind, Document, Row, Table
 from reports.history_table import history_table
 from reports.ledger_tables import division_table
 from reports.printed_view import TITLES, PrintedView, ViewKind
+from reports.report_texts import list_to_report
 from reports.screen_tables import (
     contacts_table,
     gaps_table,
@@ -28,7 +29,7 @@ from reports.screen_tables import (
     sentences_table,
     units_table,
 )
-from reports.year_end import SAMPLE_MARK, list_to_report, year_end_report
+from reports.year_end import SAMPLE_MARK, year_end_report
 
 _NUMBER = Column(heading="序号", kind=ColumnKind.LABEL, width=3)
 # In characters of 5号 across upright paper, with a little that columns can give way.

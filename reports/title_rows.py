@@ -20,7 +20,9 @@ _GOOD_END = re.compile(r".*(?:关于|印发|报送|转发|推动|推进|加强|�
 _BAD_START = "的局处委会等表书函"
 
 _PARTED_WORD, _BAD, _FAIR = 9.0, 6.0, 1.0
-_HOURGLASS, _EXTRA_ROW, _UNEVEN = 3.0, 2.0, 5.0
+_HOURGLASS, _EXTRA_ROW, _UNEVEN, _OBLONG = 3.0, 2.0, 5.0, 1.8
+# Rows that differ by less than this make an oblong, neither trapezium nor lozenge.
+_ALIKE = 0.6
 # More places than this are thinned out to the good ones.
 _MANY = 24
 # A title with more ways than this to divide it is no title.
@@ -44,6 +46,11 @@ def title_rows(text: str, limit: float, width: Callable[[str], float]) -> list[s
     if not fitting:
         return _filled(text, limit, width)
     return min(fitting, key=lambda rows: _cost(rows, places, fewest, width))
+
+
+def ascii_ems(text: str) -> float:
+    """About how wide text is in ems where no face is at hand: what is ASCII takes half."""
+    return sum(0.5 if sign.isascii() else 1.0 for sign in text)
 
 
 def _places(text: str, fewest: int) -> dict[int, float]:
@@ -85,7 +92,8 @@ def _cost(
         left > middle < right
         for left, middle, right in zip(widths, widths[1:], widths[2:], strict=False)
     )
-    return cost + _HOURGLASS * waist + _EXTRA_ROW * (len(rows) - fewest)
+    is_oblong = max(widths) - min(widths) < _ALIKE
+    return cost + _HOURGLASS * waist + _OBLONG * is_oblong + _EXTRA_ROW * (len(rows) - fewest)
 
 
 def _filled(text: str, limit: float, width: Callable[[str], float]) -> list[str]:

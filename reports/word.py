@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from io import BytesIO
 from itertools import groupby
 
-from reports import gongwen, office_package, word_styles
-from reports.document import Document
+from reports import gongwen, office_package, word_settings, word_styles
+from reports.document import Document, letter_of
 from reports.office_package import DECLARATION, Properties
 from reports.word_blocks import annex_xml, blocks_xml
+from reports.word_imprint import imprint_xml
 from reports.word_page import Margin, margins, relationship, section
 from reports.word_xml import part
 
@@ -19,15 +20,16 @@ _OWN_PARTS = (("styles", "styles"), ("settings", "settings"), ("fontTable", "fon
 
 def render_word(document: Document) -> bytes:
     """The paper as a Word file."""
-    edges = margins(document.mark)
+    letter = letter_of(document)
+    edges = margins(document.mark, letter.office if letter else None)
     parts = {
         "[Content_Types].xml": _content_types(edges),
         "_rels/.rels": _package_relationships(),
         "word/document.xml": _document(document, edges),
         "word/_rels/document.xml.rels": _document_relationships(edges),
         "word/styles.xml": word_styles.styles(),
-        "word/settings.xml": word_styles.settings(),
-        "word/fontTable.xml": word_styles.font_table(),
+        "word/settings.xml": word_settings.settings(),
+        "word/fontTable.xml": word_settings.font_table(),
     }
     parts |= {f"word/{edge.name}": edge.content for edge in edges}
     held = BytesIO()
@@ -51,12 +53,11 @@ def _document(document: Document, edges: tuple[Margin, ...]) -> str:
     *earlier, last = list(_sections(document)) or [(document.landscape, [])]
     made: list[str] = []
     for landscape, content in earlier:
-        made += content[:-1]
         # A section ends with its last paragraph, which carries its properties.
-        ending = section(edges, landscape=landscape) + "</w:pPr>"
-        made.append(content[-1].replace("</w:pPr>", ending, 1))
+        ending = section(edges, landscape=landscape, is_first=not made) + "</w:pPr>"
+        made += [*content[:-1], content[-1].replace("</w:pPr>", ending, 1)]
     landscape, content = last
-    made += [*content, section(edges, landscape=landscape)]
+    made += [*content, section(edges, landscape=landscape, is_first=not earlier)]
     return part("document", f"<w:body>{''.join(made)}</w:body>")
 
 
@@ -69,10 +70,14 @@ def _sections(document: Document) -> Iterator[tuple[bool, list[str]]]:
 
 
 def _pieces(document: Document) -> Iterator[tuple[bool, list[str]]]:
-    yield document.landscape, blocks_xml(document.blocks, _width(document.landscape))
+    landscape = document.landscape
+    yield landscape, blocks_xml(document.blocks, _width(landscape))
     for annex in document.annexes:
         landscape = annex.landscape or document.landscape
         yield landscape, annex_xml(annex, _width(landscape))
+    if document.imprint:
+        is_letter = letter_of(document) is not None
+        yield False, imprint_xml(document.imprint, is_letter=is_letter, opens_page=landscape)
 
 
 def _width(landscape: bool) -> float:

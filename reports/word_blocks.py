@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from model.day_words import day_words
 from reports import gongwen
 from reports import word_styles as styles
 from reports.document import (
@@ -21,10 +20,12 @@ from reports.document import (
     Table,
     Title,
 )
-from reports.title_rows import title_rows
-from reports.word_styles import indent, spacing
+from reports.signature_place import lines_above, signature_rows
+from reports.title_rows import ascii_ems, title_rows
+from reports.word_head import letterhead_xml, number_xml
+from reports.word_style_xml import CHARACTER, indent, spacing
 from reports.word_table import table_parts
-from reports.word_xml import paragraph, run, value
+from reports.word_xml import paragraph, run
 
 _KEEP = "<w:keepNext/>"
 _LABEL = "附件："
@@ -35,11 +36,11 @@ def blocks_xml(blocks: tuple[Block, ...], width: float) -> list[str]:
     made: list[str] = []
     for block, after in zip(blocks, (*blocks, None)[1:], strict=True):
         match block:
-            case Letterhead(office=office):
-                made.append(_letterhead(office, has_line=not isinstance(after, DocumentNumber)))
+            case Letterhead():
+                made += letterhead_xml(block, has_line=not isinstance(after, DocumentNumber))
             case DocumentNumber():
-                has_line = any(isinstance(other, Letterhead) for other in blocks)
-                made.append(_number(block, has_line=has_line))
+                head = next((other for other in blocks if isinstance(other, Letterhead)), None)
+                made += number_xml(block, head)
             case Table():
                 made += table_parts(block, width)
             case _:
@@ -80,7 +81,7 @@ def _text(
         case AttachmentList(names):
             yield from _attachments(names)
         case Signature():
-            yield from _signature(block)
+            yield from _signature(block, width)
         case Note(text):
             yield paragraph(styles.NOTE, run(_bracketed(text)))
         case SampleMark(text):
@@ -89,42 +90,9 @@ def _text(
             assert_never(block)
 
 
-def _letterhead(office: str, *, has_line: bool) -> str:
-    size = min(gongwen.LETTERHEAD_SIZE, gongwen.TYPE_AREA_WIDTH / max(ems(office), 1.0))
-    half_points = int(size * 2)
-    smaller = "" if size == gongwen.LETTERHEAD_SIZE else value("sz", half_points)
-    rule = _red_line() if has_line else ""
-    return paragraph(styles.LETTERHEAD, run(office, properties=smaller), properties=rule)
-
-
-def _number(number: DocumentNumber, *, has_line: bool) -> str:
-    """文号 in the middle; on a paper that goes upward to the left, 签发人 to the right."""
-    rule, before = (_red_line(), gongwen.LINES_ABOVE_NUMBER) if has_line else ("", 0)
-    room = spacing(before=before * gongwen.LINE_PITCH)
-    if number.signer is None:
-        return paragraph(styles.NUMBER, run(number.number), properties=rule + room)
-    name = run(number.signer, style=styles.SIGNER)
-    return paragraph(
-        styles.NUMBER,
-        run(f"{number.number}\t签发人：") + name,
-        # The first line alone is indented: the red line keeps the whole width.
-        properties=rule + room + indent(firstLine=gongwen.UPWARD_INDENT) + value("jc", "left"),
-    )
-
-
-def _red_line() -> str:
-    # In eighths of a point, and in points below the text.
-    width = round(gongwen.RED_LINE_WIDTH * 8)
-    below = round(gongwen.RED_LINE_BELOW_NUMBER)
-    return (
-        f'<w:pBdr><w:bottom w:val="single" w:sz="{width}" w:space="{below}"'
-        f' w:color="{styles.RED}"/></w:pBdr>'
-    )
-
-
 def _title(style: str, text: str, width: float) -> str:
     """A title in rows that end between words; what follows keeps to the lines of the page."""
-    rows = title_rows(text, width / gongwen.SIZE_2, ems)
+    rows = title_rows(text, width / gongwen.SIZE_2, ascii_ems)
     return paragraph(style, run("\n".join(rows)))
 
 
@@ -146,40 +114,24 @@ def _attachments(names: tuple[str, ...]) -> Iterator[str]:
     for place, name in enumerate(names, start=1):
         number = f"{place}." if len(names) > 1 else ""
         label = _LABEL if place == 1 else ""
-        left = gongwen.INDENT + len(_LABEL) + ems(number)
+        left = gongwen.INDENT + len(_LABEL) + ascii_ems(number)
+        hanging = ascii_ems(label + number)
         before = gongwen.LINES_ABOVE_ATTACHMENTS * gongwen.LINE_PITCH if place == 1 else 0
         yield paragraph(
             styles.ATTACHMENTS,
             run(label + number + name),
-            properties=spacing(before=before) + indent(left=left, hanging=ems(label + number)),
+            properties=spacing(before=before) + indent(left=left, hanging=hanging),
         )
 
 
-def _signature(signature: Signature) -> Iterator[str]:
-    """Office and date without a seal (7.3.5.2)."""
-    day = signature.day
-    words = day_words(day) if day else gongwen.BLANK_DATE
-    office_right, day_right = _from_right(ems(signature.office), ems(words))
-    before = gongwen.LINES_ABOVE_SIGNATURE * gongwen.LINE_PITCH
-    yield paragraph(
-        styles.SIGNATURE,
-        run(signature.office),
-        properties=_KEEP + spacing(before=before) + indent(right=office_right),
-    )
-    yield paragraph(styles.SIGNATURE, run(words), properties=indent(right=day_right))
-
-
-def _from_right(office: float, day: float) -> tuple[float, float]:
-    """How far office and date stand from the right, in characters."""
-    right, shift = gongwen.SIGNATURE_RIGHT, gongwen.DATE_SHIFT
-    if day > office:
-        return right + day + shift - office, right
-    return right, right + office - shift - day
-
-
-def ems(text: str) -> float:
-    """About how wide the text is, in characters: what is ASCII takes half."""
-    return sum(0.5 if sign.isascii() else 1.0 for sign in text)
+def _signature(signature: Signature, width: float) -> Iterator[str]:
+    """Office and date (7.3.5); no seal is drawn."""
+    rows = signature_rows(signature, signature.office, width / CHARACTER, ascii_ems)
+    before = lines_above(signature) * gongwen.LINE_PITCH
+    for at, (text, right) in enumerate(rows):
+        kept = _KEEP if at < len(rows) - 1 else ""
+        above = "" if at else spacing(before=before)
+        yield paragraph(styles.SIGNATURE, run(text), properties=kept + above + indent(right=right))
 
 
 def _bracketed(text: str) -> str:

@@ -7,11 +7,15 @@ has them (clause 8), so there they stand in a box on the left, turned.
 from dataclasses import dataclass
 
 from reports import gongwen
-from reports.word_styles import FOOTER, FOOTER_LINE, HEADER, LINE
-from reports.word_xml import emu, field, paragraph, part, run, twips, value
+from reports.word_drawing import text_box
+from reports.word_letter import header_distance, letter_foot, letter_head
+from reports.word_style_xml import CHARACTER_SPACE, LINE
+from reports.word_styles import FOOTER, FOOTER_LINE, HEADER
+from reports.word_xml import field, paragraph, part, run, twips, value
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _BOX_WIDTH = 10 * gongwen.MM
+FIRST = "first"
 # Where the dash of the page number stands, from the lower edge of an upright page.
 _DASH = gongwen.FOOT_MARGIN - gongwen.PAGE_NUMBER_DROP
 
@@ -32,39 +36,41 @@ class Margin:
         return f"{self.id}.xml"
 
 
-def margins(mark: str | None) -> tuple[Margin, ...]:
-    """All headers and footers; without a mark there is nothing at the head."""
+def margins(mark: str | None, letter: str | None = None) -> tuple[Margin, ...]:
+    """All headers and footers; `letter` is the office in whose letter the first page differs."""
     made = []
     for landscape in (False, True):
-        shape = "Across" if landscape else "Upright"
         for pages in ("default", "even"):
-            name = f"{shape}{pages.capitalize()}"
             footer = _turned_number(pages) if landscape else _number(pages)
-            made.append(
-                Margin(
-                    id=f"footer{name}",
-                    kind="footer",
-                    pages=pages,
-                    landscape=landscape,
-                    content=part("ftr", footer),
-                )
-            )
+            made.append(_margin("footer", pages, footer, landscape=landscape))
             if mark:
-                made.append(
-                    Margin(
-                        id=f"header{name}",
-                        kind="header",
-                        pages=pages,
-                        landscape=landscape,
-                        content=part("hdr", paragraph(HEADER, run(mark))),
-                    )
-                )
+                head = paragraph(HEADER, run(mark))
+                made.append(_margin("header", pages, head, landscape=landscape))
+    if letter:
+        made.append(_margin("header", FIRST, letter_head(letter, mark), landscape=False))
+        made.append(_margin("footer", FIRST, letter_foot(), landscape=False))
     return tuple(made)
 
 
-def section(parts: tuple[Margin, ...], *, landscape: bool) -> str:
+def _margin(kind: str, pages: str, content: str, *, landscape: bool) -> Margin:
+    shape = "Across" if landscape else "Upright"
+    return Margin(
+        id=f"{kind}{shape}{pages.capitalize()}",
+        kind=kind,
+        pages=pages,
+        landscape=landscape,
+        content=part("hdr" if kind == "header" else "ftr", content),
+    )
+
+
+def section(parts: tuple[Margin, ...], *, landscape: bool, is_first: bool = False) -> str:
     """Properties of a section that begins on a new page: paper, type area, grid."""
-    own = [margin for margin in parts if margin.landscape is landscape]
+    own = [
+        margin
+        for margin in parts
+        if margin.landscape is landscape and (is_first or margin.pages != FIRST)
+    ]
+    differs = "<w:titlePg/>" if any(margin.pages == FIRST for margin in own) else ""
     references = "".join(
         f'<w:{margin.kind}Reference w:type="{margin.pages}" r:id="{margin.id}"/>'
         for margin in sorted(own, key=lambda margin: (margin.kind == "footer", margin.pages))
@@ -89,7 +95,8 @@ def section(parts: tuple[Margin, ...], *, landscape: bool) -> str:
         )
     return (
         f"<w:sectPr>{references}{value('type', 'nextPage')}{paper}{area}"
-        f'<w:docGrid w:type="lines" w:linePitch="{LINE}"/></w:sectPr>'
+        f'{differs}<w:docGrid w:type="lines" w:linePitch="{LINE}"'
+        f' w:charSpace="{CHARACTER_SPACE}"/></w:sectPr>'
     )
 
 
@@ -102,8 +109,8 @@ def relationship(margin: Margin) -> str:
 
 
 def _area(*, top: float, right: float, bottom: float, left: float) -> str:
-    header = top - gongwen.MARK_RISE - gongwen.MARK_SIZE
     footer = _DASH - FOOTER_LINE / 40
+    header = header_distance(top)
     return (
         f'<w:pgMar w:top="{twips(top)}" w:right="{twips(right)}" w:bottom="{twips(bottom)}"'
         f' w:left="{twips(left)}" w:header="{twips(header)}" w:footer="{twips(footer)}"'
@@ -127,27 +134,11 @@ def _inset(side: str) -> str:
 
 def _turned_number(pages: str) -> str:
     """The number in a box along the left edge of the page, which was its foot."""
-    left = emu(_DASH - _BOX_WIDTH / 2)
-    width, height = emu(_BOX_WIDTH), emu(gongwen.TYPE_AREA_WIDTH)
-    box = (
-        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1"'
-        ' behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-        f'<wp:positionH relativeFrom="page"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
-        '<wp:positionV relativeFrom="page"><wp:posOffset>'
-        f"{emu(gongwen.BINDING_MARGIN)}</wp:posOffset></wp:positionV>"
-        f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        '<wp:wrapNone/><wp:docPr id="1" name="页码"/><wp:cNvGraphicFramePr/>'
-        '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/'
-        'wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm>'
-        f'<a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
-        f"</wps:spPr><wps:txbx><w:txbxContent>{_number(pages)}</w:txbxContent></wps:txbx>"
-        '<wps:bodyPr rot="0" vert="vert" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"'
-        ' anchor="ctr" anchorCtr="0"><a:noAutofit/></wps:bodyPr></wps:wsp></a:graphicData>'
-        "</a:graphic></wp:anchor>"
+    box = text_box(
+        _number(pages),
+        left=_DASH - _BOX_WIDTH / 2,
+        top=gongwen.BINDING_MARGIN,
+        width=_BOX_WIDTH,
+        height=gongwen.TYPE_AREA_WIDTH,
     )
-    return paragraph(
-        FOOTER,
-        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
-        f"{box}</w:drawing></mc:Choice><mc:Fallback/></mc:AlternateContent></w:r>",
-    )
+    return paragraph(FOOTER, box)

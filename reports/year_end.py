@@ -1,83 +1,44 @@
 """The year-end report (成效报告): its sections from ledger and clerk, put together as a Document.
 
 What somebody wrote stands as it was written; a section that nobody touched follows the draft. One
-without words is left out, and the numbers of the others close up.
+without words is left out, and the numbers of the others close up. 文种, head and signature are
+those of the present filing.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from model.completeness import Gap, finding_missing
-from model.day_words import day_words
-from model.entities import ReportSection, ReportSectionId, TaskList
-from model.errors import InvalidEntryError
-from model.evidence import read_evidence_in_order
 from model.ledger import Ledger
-from model.office_templates import filled, read_templates
-from model.pieces import Pieces, at_once
-from model.report_facts import reading_report_facts
-from model.report_sections import ANNEXES, TABLES, read_sections
-from model.settings import read_settings
-from model.summary import summarise
-from model.task_lists import reported_list
-from model.words import SectionKind
+from model.office_templates import filled
+from model.words import ReportForm, SectionKind
 from reports.document import (
     Addressee,
     Annex,
     AttachmentList,
     Block,
-    Column,
-    ColumnKind,
     Document,
+    DocumentNumber,
     Heading,
+    Imprint,
+    Letterhead,
     Note,
     Paragraph,
     Signature,
     Table,
     Title,
 )
+from reports.electronic import contact_table, evidence_table, indicator_table
 from reports.ledger_tables import progress_table
-from reports.prose import numeral
-from reports.report_draft import DraftFacts, draft_report
+from reports.report_draft import DraftFacts
+from reports.report_texts import Report, ReportText, read_draft_facts, read_report
 from reports.section_text import section_blocks
 
-_NATIONAL_OFFICE = "国家知识产权局"
-_DRAFT = "（送审稿）"
-_UNASSIGNED = {Gap.NO_LEAD, Gap.NO_POST, Gap.NO_DUE}
 SAMPLE_MARK = "演示数据：单位、人员和数字均为虚构"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportText:
-    """A section with the draft that the ledger gives for it now."""
-
-    section: ReportSection
-    draft: str
-
-    @property
-    def text(self) -> str:
-        """Its words: what was written, else the draft."""
-        return self.draft if self.section.text is None else self.section.text
-
-    @property
-    def is_annex(self) -> bool:
-        """Whether it stands behind the signature."""
-        return self.section.kind in ANNEXES
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """The whole outline with its words; `left_out` outcomes found no room in the drafts."""
-
-    texts: tuple[ReportText, ...]
-    left_out: int
-
-    def numbers(self) -> dict[ReportSectionId, str]:
-        """How each section that stands in the report is numbered: 一、 or 附件1."""
-        body = [each for each in self.texts if _is_told(each) and not each.is_annex]
-        numbered = [each for each in body if each.section.kind is not SectionKind.OPENING]
-        return {each.section.id: f"{numeral(at)}、" for at, each in enumerate(numbered, 1)}
+_BLANK = "　　　"
+_BLANK_LETTERS = "×××"
+# Narrower tables stand upright.
+_UPRIGHT_COLUMNS = 5
 
 
 def year_end_report(ledger: Ledger, as_of: date) -> Document:
@@ -87,80 +48,76 @@ def year_end_report(ledger: Ledger, as_of: date) -> Document:
     """
     facts = read_draft_facts(ledger, as_of)
     report = read_report(ledger, facts)
-    annexes = tuple(_annexes(ledger, facts, report.texts))
-    title = f"{facts.office}关于报送{facts.task_list.year}年{facts.subject}的报告"
+    annexes = tuple(_annexes(ledger, facts, report))
+    title = report_title(facts)
+    mark = facts.filing.draft_mark
     names = tuple(annex.title for annex in annexes)
     return Document(
         title=title,
         blocks=(
-            Title(text=title, draft_mark=_DRAFT),
-            Addressee(_addressee(facts.task_list)),
+            *_head(facts),
+            Title(text=title, draft_mark=f"（{mark}）" if mark else None),
+            Addressee(facts.filing.addressee),
             *_body(report),
-            Paragraph(text=facts.templates.closing_report),
+            Paragraph(text=_closing(facts)),
             *([AttachmentList(names)] if names else []),
-            Signature(office=facts.templates.signature or facts.office, day=None),
+            Signature(
+                office=facts.templates.signature or facts.office,
+                day=facts.filing.signed_on,
+                has_seal=facts.filing.has_seal,
+            ),
             *_contact(facts),
         ),
         annexes=annexes,
         author=facts.office,
         subject=facts.subject,
         mark=SAMPLE_MARK if facts.settings.is_sample else None,
+        imprint=_imprint(facts),
     )
 
 
-def read_report(ledger: Ledger, facts: DraftFacts) -> Report:
-    """The outline of the report with the words of each section."""
-    draft = draft_report(facts)
-    texts = tuple(
-        ReportText(section=section, draft=draft.texts.get(section.kind, ""))
-        for section in read_sections(ledger, facts.task_list.id)
+def report_title(facts: DraftFacts) -> str:
+    """The title, which ends with its 文种."""
+    year = facts.task_list.year
+    return f"{facts.office}关于报送{year}年{facts.subject}的{facts.filing.form}"
+
+
+def _head(facts: DraftFacts) -> list[Block]:
+    """发文机关标志, 文号 and 签发人, where the office prints its head itself; blank until known."""
+    filing = facts.filing
+    if not filing.has_letterhead:
+        return []
+    is_letter = filing.form is ReportForm.LETTER
+    usual = facts.office if is_letter else f"{facts.office}文件"
+    letters = facts.settings.office_letters or _BLANK_LETTERS
+    number = filing.doc_number or f"{letters}〔{facts.task_list.year}〕　号"
+    signer = None if is_letter else filing.signer or _BLANK
+    return [
+        Letterhead(office=facts.templates.letterhead or usual, is_letter=is_letter),
+        DocumentNumber(number=number, signer=signer),
+    ]
+
+
+def _imprint(facts: DraftFacts) -> Imprint | None:
+    """版记 belongs to the head: a text without one gets both from the 办公室."""
+    if not facts.filing.has_letterhead:
+        return None
+    return Imprint(
+        printed_by=facts.templates.printed_by or f"{facts.office}办公室",
+        printed_on=facts.filing.signed_on,
     )
-    return Report(texts=texts, left_out=draft.left_out)
 
 
-def read_draft_facts(ledger: Ledger, as_of: date) -> DraftFacts:
-    """What the draft is made from, as it stands on a day."""
-    return at_once(reading_draft_facts(ledger, as_of))
-
-
-def reading_draft_facts(ledger: Ledger, as_of: date) -> Pieces[DraftFacts]:
-    """The same in pieces."""
-    task_list = list_to_report(ledger)
-    report = yield from reading_report_facts(ledger, as_of, task_list.id)
-    missing = yield from finding_missing(ledger, as_of)
-    return DraftFacts(
-        task_list=task_list,
-        settings=read_settings(ledger),
-        templates=read_templates(ledger),
-        summary=summarise(ledger, as_of, task_list.id),
-        report=report,
-        all_assigned=not {each.gap for each in missing} & _UNASSIGNED,
-    )
-
-
-def _is_told(text: ReportText) -> bool:
-    return text.section.is_on and (text.section.kind in TABLES or bool(text.text.strip()))
-
-
-def list_to_report(ledger: Ledger) -> TaskList:
-    """The list on which the office reports; without any there is nothing to report."""
-    task_list = reported_list(ledger)
-    if task_list is None:
-        raise InvalidEntryError("台账中还没有任务清单，没有生成材料。请先读入任务清单。")
-    return task_list
-
-
-def _addressee(task_list: TaskList) -> str:
-    """主送: the office that asks; a department of the national office stands for the office."""
-    if task_list.report_to.startswith(_NATIONAL_OFFICE):
-        return _NATIONAL_OFFICE
-    return task_list.issuer or task_list.report_to or "×××"
+def _closing(facts: DraftFacts) -> str:
+    templates = facts.templates
+    is_letter = facts.filing.form is ReportForm.LETTER
+    template = templates.closing_letter if is_letter else templates.closing_report
+    return filled(template, facts.names)
 
 
 def _body(report: Report) -> Iterator[Block]:
-    told = [each for each in report.texts if _is_told(each) and not each.is_annex]
     numbers = report.numbers()
-    for each in told:
+    for each in report.body:
         if number := numbers.get(each.section.id):
             yield Heading(level=1, text=f"{number}{each.section.shown_title}")
         yield from section_blocks(each.text)
@@ -173,12 +130,12 @@ def _contact(facts: DraftFacts) -> list[Block]:
     return [Note(note.removesuffix("，电话："))] if note else []
 
 
-def _annexes(ledger: Ledger, facts: DraftFacts, texts: Iterable[ReportText]) -> Iterator[Annex]:
+def _annexes(ledger: Ledger, facts: DraftFacts, report: Report) -> Iterator[Annex]:
     """The annexes that are switched on and hold something, numbered when there are several."""
     found = [
         (title, blocks)
-        for each in texts
-        if each.is_annex and each.section.is_on
+        for each in report.texts
+        if each.is_annex and each.is_told
         for title, blocks in [_annex_content(ledger, facts, each)]
         if blocks
     ]
@@ -187,7 +144,7 @@ def _annexes(ledger: Ledger, facts: DraftFacts, texts: Iterable[ReportText]) -> 
             number=number if len(found) > 1 else None,
             title=title,
             blocks=blocks,
-            landscape=any(isinstance(b, Table) and len(b.columns) > 5 for b in blocks),
+            landscape=any(map(_is_wide, blocks)),
         )
 
 
@@ -199,44 +156,23 @@ def _annex_content(
         return text.section.shown_title, tuple(section_blocks(text.text))
     # On paper the title of the annex is the caption of its table.
     title = text.section.title or table.caption or table.name
-    return title, (replace(table, caption=None),)
+    return title, (replace(table, caption=None),) if table.count else ()
 
 
 def _table(ledger: Ledger, facts: DraftFacts, kind: SectionKind) -> Table | None:
+    task_list, as_of, office = facts.task_list, facts.summary.as_of, facts.office
     match kind:
         case SectionKind.PROGRESS_TABLE:
-            return progress_table(ledger, facts.summary.as_of, facts.task_list, office=facts.office)
+            return progress_table(ledger, as_of, task_list, office=office)
+        case SectionKind.INDICATOR_TABLE:
+            return indicator_table(ledger, as_of, task_list, office=office)
         case SectionKind.EVIDENCE_LIST:
-            return _evidence_table(ledger)
+            return evidence_table(ledger, as_of, task_list, office=office)
+        case SectionKind.CONTACTS:
+            return contact_table(ledger, task_list, office=office)
         case _:
             return None
 
 
-def _evidence_table(ledger: Ledger) -> Table | None:
-    rows = [
-        (number, evidence.name, day_words(evidence.added_on), _size(evidence.size))
-        for number, evidence in enumerate(read_evidence_in_order(ledger), start=1)
-    ]
-    if not rows:
-        return None
-    return Table(
-        name="佐证材料目录",
-        caption="佐证材料目录",
-        columns=(
-            Column(heading="编号", kind=ColumnKind.LABEL, width=4),
-            Column(heading="材料名称", width=24),
-            Column(heading="存入日期", kind=ColumnKind.LABEL, width=12),
-            Column(heading="大小", kind=ColumnKind.LABEL, width=6),
-        ),
-        rows=lambda: rows,
-        count=len(rows),
-    )
-
-
-def _size(size: int) -> str:
-    """A file size as a reader takes it in: 812字节, 36KB, 1.2MB."""
-    if size < 1024:
-        return f"{size}字节"
-    if size < 1024 * 1024:
-        return f"{size // 1024}KB"
-    return f"{size / 1024 / 1024:.1f}MB"
+def _is_wide(block: Block) -> bool:
+    return isinstance(block, Table) and len(block.columns) > _UPRIGHT_COLUMNS

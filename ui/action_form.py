@@ -203,6 +203,9 @@ class ActionForm(QWidget):
         self.outcome.requested_in_report.connect(
             lambda on: self.requested_fields.emit({"in_report": on})
         )
+        self.outcome.requested_highlight.connect(
+            lambda on: self.requested_fields.emit({"is_highlight": on})
+        )
         self.outcome.requested_start.connect(
             lambda: self.outcome.begin_from(self.notes.last_words())
         )
@@ -262,6 +265,7 @@ class ActionForm(QWidget):
         self.outcome.show_outcome(
             action.outcome,
             in_report=action.in_report,
+            is_highlight=action.is_highlight,
             has_note=bool(self.notes.last_words()),
             is_new=is_new,
         )

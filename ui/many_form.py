@@ -21,6 +21,7 @@ UNCHANGED = "（不改）"
 _NOTHING = "nothing"  # the choice that takes a value away
 _YES, _NO = "yes", "no"
 _COOPERATING = "cooperating"
+_TICKS = {"in_report": ("写入", "不写入"), "is_highlight": ("是", "否")}
 _COUNTED = {"lead_unit_id": "个单位", "post_id": "人", "leader_post_id": "人"}
 _JOINING = (
     Choice("add_cooperating", "增加"),
@@ -62,13 +63,14 @@ class ManyActionsForm(QWidget):
         self.joining, self.cooperating = ChoiceField(), SeveralPicker()
         self.start, self.due = QLineEdit(), QLineEdit()
         self.deliverable, self.target, self.remark = QLineEdit(), QLineEdit(), QLineEdit()
-        self.progress, self.in_report = ChoiceField(), ChoiceField()
+        self.progress, self.in_report, self.highlight = ChoiceField(), ChoiceField(), ChoiceField()
         self._choices: dict[str, PickerField | ChoiceField] = {
             "lead_unit_id": self.lead,
             "post_id": self._post,
             "leader_post_id": self.leader,
             "progress": self.progress,
             "in_report": self.in_report,
+            "is_highlight": self.highlight,
         }
         self._texts: dict[str, QLineEdit] = {
             "start_text": self.start,
@@ -195,7 +197,9 @@ class ManyActionsForm(QWidget):
     def _offer_words(self) -> None:
         settable = [Choice(each, str(each)) for each in Progress if each != Progress.CONFIRMED]
         self.progress.show_choices(settable, none=UNCHANGED)
-        self.in_report.show_choices([Choice(_YES, "写入"), Choice(_NO, "不写入")], none=UNCHANGED)
+        for name, box in ((each, self._choices[each]) for each in _TICKS):
+            yes, no = _TICKS[name]
+            box.show_choices([Choice(_YES, yes), Choice(_NO, no)], none=UNCHANGED)
         self.joining.show_choices(_JOINING, none=UNCHANGED)
         self.joining.settled.connect(lambda how: self.cooperating.setVisible(how is not None))
         self.cooperating.setAccessibleName("配合单位名单")
@@ -229,6 +233,7 @@ class ManyActionsForm(QWidget):
             ("量化目标", self.target),
             ("进展", self.progress),
             ("写入报告", self.in_report),
+            ("特色亮点", self.highlight),
             ("备注", self.remark),
         ):
             fields.add(name, field)
@@ -247,8 +252,8 @@ class ManyActionsForm(QWidget):
         """（不改） with what stands there now."""
         if common.different > 1:
             return f"{UNCHANGED}现有 {common.different} {_COUNTED.get(name, '种')}"
-        if name == "in_report":
-            return f"{UNCHANGED}现为：{'写入' if common.value == '1' else '不写入'}"
+        if name in _TICKS:
+            return f"{UNCHANGED}现为：{_TICKS[name][common.value != '1']}"
         value = self._names.get(common.value, "") if name.endswith("_id") else common.value
         return f"{UNCHANGED}现为：{value}" if value else UNCHANGED
 
@@ -288,7 +293,7 @@ class ManyActionsForm(QWidget):
 
 
 def _stored(name: str, chosen: str) -> object:
-    if name == "in_report":
+    if name in _TICKS:
         return chosen == _YES
     return None if chosen == _NOTHING else chosen
 

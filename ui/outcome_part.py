@@ -1,4 +1,4 @@
-"""成效摘要 and 写入报告: one sentence for the report, its length counted while it is typed."""
+"""成效摘要, 写入报告, 特色亮点: one sentence for the report, counted while it is typed."""
 
 import re
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
 
 from model.local_actions import OUTCOME_LIMIT
+from ui import theme
 from ui.fields import TextField
 from ui.form_parts import Section, label
 
@@ -16,6 +17,7 @@ class OutcomePart(Section):
     """Too long a sentence is marked and kept, and not stored."""
 
     requested_in_report = Signal(bool)
+    requested_highlight = Signal(bool)
     requested_start = Signal()
 
     def __init__(self) -> None:
@@ -25,6 +27,9 @@ class OutcomePart(Section):
         self.text.typed.connect(self._count)
         self.in_report = QCheckBox("写入报告")
         self.in_report.toggled.connect(self.requested_in_report)
+        self.is_highlight = QCheckBox("特色亮点")
+        self.is_highlight.setToolTip("办结后写进报告的“特色亮点和典型经验”")
+        self.is_highlight.toggled.connect(self.requested_highlight)
         self.count = label(role="faded")
         self._start = QToolButton()
         self._start.setText("从进展情况摘一句")
@@ -32,21 +37,19 @@ class OutcomePart(Section):
         self._start.setToolTip("取最近一期进展情况的第一句，改好后存入")
         self._start.clicked.connect(self.requested_start)
         self.add("成效摘要", self.text, "outcome")
-        below = QWidget()
-        line = QHBoxLayout(below)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.in_report)
-        line.addStretch(1)
-        line.addWidget(self.count)
-        self.add_below(below)
-        self.add_below(self._start)
+        self.add_below(_line(self._start, None, self.count))
+        self.add_below(_line(self.in_report, self.is_highlight, None))
         self._count(self.text.words())
 
-    def show_outcome(self, words: str, *, in_report: bool, has_note: bool, is_new: bool) -> None:
+    def show_outcome(
+        self, words: str, *, in_report: bool, is_highlight: bool, has_note: bool, is_new: bool
+    ) -> None:
         """Show what is stored; a start is offered as long as nothing was written."""
         self.text.show_value(words, anew=is_new)
         with QSignalBlocker(self.in_report):
             self.in_report.setChecked(in_report)
+        with QSignalBlocker(self.is_highlight):
+            self.is_highlight.setChecked(is_highlight)
         self._start.setEnabled(has_note)
         self._start.setVisible(not words and not self.text.words())
 
@@ -71,6 +74,20 @@ def first_sentence(text: str) -> str:
     """The first sentence of a text."""
     found = _FIRST_SENTENCE.match(text.strip())
     return found[0].strip().rstrip("；") if found else ""
+
+
+def _line(*parts: QWidget | None) -> QWidget:
+    """Two things in a line, no wider than a narrow form; None is the room between or behind."""
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(2 * theme.unit(made.font()))
+    for each in parts:
+        if each is None:
+            line.addStretch(1)
+        else:
+            line.addWidget(each)
+    return made
 
 
 def _too_long(words: str) -> str:

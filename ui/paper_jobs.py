@@ -157,23 +157,23 @@ def _render(
     progress: Progress | None,
     refused: list[MissingGlyphError],
 ) -> dict[str, bytes]:
-    from reports.year_end import SAMPLE_MARK, list_to_report, year_end_report
+    from reports.report_texts import list_to_report
+    from reports.year_end import SAMPLE_MARK, year_end_report
 
     if paper.name == "report":
         return _pdf_and_word("成效报告", year_end_report(ledger, as_of), progress, refused)
     from model.settings import read_settings
-    from reports import ledger_tables
+    from reports import electronic, ledger_tables
 
     settings = read_settings(ledger)
-    make = {
-        "table": ledger_tables.progress_table,
-        "ledger": ledger_tables.ledger_table,
-        "division": ledger_tables.division_table,
-    }[paper.name]
-    office = settings.office_full_name
-    table = make(ledger, as_of, list_to_report(ledger), office=office)
+    office, told = settings.office_full_name, list_to_report(ledger)
     mark = SAMPLE_MARK if settings.is_sample else None
-    return {paper.file_names[0]: _render_table(table, office, mark, progress)}
+    if paper.name == "table":
+        tables = electronic.electronic_tables(ledger, as_of, told, office=office)
+    else:
+        make = {"ledger": ledger_tables.ledger_table, "division": ledger_tables.division_table}
+        tables = (make[paper.name](ledger, as_of, told, office=office),)
+    return {paper.file_names[0]: _render_tables(tables, office, mark, progress)}
 
 
 def _render_changes(
@@ -188,7 +188,7 @@ def _render_changes(
 
     document = screen_document(ledger, PrintedView(kind=ViewKind.CHANGES, since=since), as_of)
     (table,) = document.tables()
-    book = _render_table(table, document.author, document.mark, progress)
+    book = _render_tables([table], document.author, document.mark, progress)
     return _pdf_and_word(_CHANGES, document, progress, refused) | {f"{_CHANGES}.xlsx": book}
 
 
@@ -207,10 +207,10 @@ def _pdf_and_word(
     return files
 
 
-def _render_table(
-    table: "Table", office: str, mark: str | None, progress: Progress | None
+def _render_tables(
+    tables: "Sequence[Table]", office: str, mark: str | None, progress: Progress | None
 ) -> bytes:
     from reports.excel import render_workbook
 
-    title = table.caption or table.name
-    return render_workbook([table], title=title, author=office, mark=mark, progress=progress)
+    title = tables[0].caption or tables[0].name
+    return render_workbook(tables, title=title, author=office, mark=mark, progress=progress)

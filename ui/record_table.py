@@ -72,6 +72,13 @@ class RecordTable(QTableView):
         row = self.currentIndex().row()
         return self._records.records[row].id if 0 <= row < len(self._records.records) else None
 
+    def front(self) -> tuple[Record, RecordColumn] | None:
+        """The record and the column of the cell in front."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return None
+        return self._records.records[index.row()], self._records.columns[index.column()]
+
     def edit_first(self) -> None:
         """Edit the first cell of the record in front."""
         index = self._records.index(self.currentIndex().row(), 0)
@@ -108,12 +115,17 @@ class RecordTable(QTableView):
             return False
         self.setFocus()
         self.edit(index)
-        editor = self.viewport().findChild(QLineEdit)
+        editor = self.editor()
         if editor is None:
             return False
         editor.selectAll()
         editor.insert(words)
         return True
+
+    def editor(self) -> QLineEdit | None:
+        """The field in which a cell is written now; one that was closed may still be on its way."""
+        fields = self.viewport().findChildren(QLineEdit)
+        return next((each for each in reversed(fields) if not each.isHidden()), None)
 
     def settle(self) -> bool:
         """Store what is still being typed in a cell; a refused cell shows what is stored."""

@@ -14,6 +14,7 @@ from ui.ask import Ask
 from ui.carriers import Carriers
 from ui.dropped import LEDGER_SUFFIX, dropped_files
 from ui.header import Header
+from ui.indicators.commands import IndicatorCommands
 from ui.leaving import Leaving
 from ui.ledger_commands import LedgerCommands
 from ui.menus import Menus
@@ -171,10 +172,11 @@ class Window(QMainWindow):
         )
         self._settings = SettingCommands(self, self.session, self.state, self.ask)
         self._undoing = UndoCommands(self, self.session, self.ask, self.menus)
-        places = (self._files, self._settings, self._undoing)
+        self._indicators = IndicatorCommands(self, self.session, self.ask)
+        places = (self._files, self._settings, self._indicators, self._undoing)
         self._carriers = Carriers(self, places, stored=self._ways.to_outline)
         self._lay_out()
-        for each in self._settings.drafts:
+        for each in (*self._settings.drafts, *self._indicators.drafts):
             self._ways.desk.keep_also(each)
 
     def _lay_out(self) -> None:
@@ -209,9 +211,8 @@ class Window(QMainWindow):
         page.cleared_search.connect(self.header.search.clear_quietly)
         page.refused_words.connect(lambda drafts: self._ways.desk.keep_drafts(drafts))
         self._stack.addWidget(page)
-        for place in (page.drafts, *page.further_drafts):
-            if place is not None:
-                self._ways.desk.keep_also(place)
+        for place in page.drafts:
+            self._ways.desk.keep_also(place)
         return page
 
     def _connect(self) -> None:

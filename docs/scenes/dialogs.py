@@ -12,16 +12,19 @@ from PySide6.QtWidgets import QDialog
 from docs.scenes.pages import clause, late_action, some_actions
 from docs.scenes.studio import SIZE, Scene, Studio, wait
 from model.action_detail import read_action
+from model.indicator_proposals import propose_indicators
 from model.reading.read import understand
 from model.reading.source import Grid
 from model.reading.sources.recognise import read_source
 from model.reading.tables import propose_mapping
-from model.words import UnitKind
+from model.triage import set_triage
+from model.words import Triage, UnitKind
 from ui import jobs
 from ui.claim.split_dialog import SplitDialog
 from ui.encoding_dialog import EncodingDialog
 from ui.first_run.dialog import FirstRunDialog
 from ui.import_flow import preview_of
+from ui.indicators.proposals_dialog import ProposalsDialog
 from ui.own_list_dialog import OwnListDialog
 from ui.pages.units import UnitsPage
 from ui.preview.paper_dialog import PaperDialog
@@ -219,6 +222,16 @@ def ticked_off(dialog: QDialog) -> None:
             dialog.outline.choose(at)
 
 
+def proposals(studio: Studio) -> None:
+    """Indicators that the list of 2023 asks for, once its sentences are taken on."""
+    session = studio.session
+    with session.ledger.step("认领") as step:
+        set_triage(step, session.ledger.column("SELECT id FROM clause"), Triage.PROVINCE)
+        list_id = session.ledger.value("SELECT id FROM task_list")
+    found = propose_indicators(session.ledger, list_id)
+    studio.ask.hold(ProposalsDialog(found, studio.window))
+
+
 def working(studio: Studio) -> None:
     """Slow work, with its bar."""
     bar = progress_bar(studio.window, "正在读取“重点任务.xlsx”……")
@@ -263,6 +276,9 @@ DIALOGS = (
     Scene(name="单位设置", prepare=command("office_settings")),
     Scene(name="倒排计划", prepare=command("edit_plan")),
     Scene(name="材料模板", prepare=command("edit_templates")),
+    Scene(name="主要指标", prepare=command("edit_indicators"), of_guide=True),
+    Scene(name="提取指标", ledger="new", prepare=proposals),
+    Scene(name="联络员信息", prepare=command("edit_contacts")),
     Scene(name="数据截止日", prepare=command("set_as_of")),
     Scene(name="打印预览", prepare=on_page("breakdown", "print_view"), fill=printed),
     Scene(name="调整前后对照", prepare=command("compare_division"), fill=printed),

@@ -8,7 +8,7 @@ from model.submission_events import register_event
 from model.submission_files import put_signed_file
 from model.words import SubmissionEventKind as Kind
 from model.words import SubmissionFileKind
-from ui.pages.submission import SubmissionPage
+from ui.pages.submission import SubmissionPage, View
 
 _TITLE = "示例省知识产权局关于报送2023年推动知识产权高质量发展成效的报告"
 
@@ -40,8 +40,8 @@ def _page(studio: Studio) -> SubmissionPage:
     studio.window.show_page("submission")
     page = studio.window.pages["submission"]
     assert isinstance(page, SubmissionPage)
-    page.turn_to_register()
-    studio.on_leaving(lambda: page.turn_to_report())
+    page.turn(View.REGISTER)
+    studio.on_leaving(lambda: page.turn(View.REPORT))
     return page
 
 

@@ -166,13 +166,13 @@ def report_changes(studio: Studio) -> None:
     assert isinstance(page, SubmissionPage)
     page.desk.choose(SectionKind.OUTCOMES)
     text = page.desk.text.text
-    words = text.words().replace("一是省市县三级废止", "一是全省三级联动，废止")
+    words = text.words().replace("一是星河市封测产业", "一是星河市集成电路封测产业")
     text.setFocus()
     text.setPlainText(words)
     page.settle()
     ledger = studio.session.ledger
-    action = ledger.value("SELECT id FROM local_action WHERE outcome LIKE '省市县三级废止%'")
-    outcome = "省市县三级废止和修订专利资助文件52份，授权环节资助全部取消。"
+    action = ledger.value("SELECT id FROM local_action WHERE outcome LIKE '星河市封测产业%'")
+    outcome = "星河市封测产业试点形成专利组合9个，带动意向订单5.1亿元。"
     studio.session.do("改", lambda step: change_actions(step, [action], outcome=outcome))
 
 

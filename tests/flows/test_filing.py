@@ -18,7 +18,7 @@ from tests.flows.stories import desk
 from tests.window_fixtures import Answers
 from ui.drafts import Draft, DraftFile
 from ui.pages.overview import OverviewPage
-from ui.pages.submission import SubmissionPage
+from ui.pages.submission import SubmissionPage, View
 from ui.submission.event_dialog import EventDialog
 from ui.submission.register_panel import RegisterPanel
 from ui.window import Window
@@ -34,7 +34,7 @@ def panel(window: Window, sample: Path) -> RegisterPanel:
     window.show_page("submission")
     page = window.pages["submission"]
     assert isinstance(page, SubmissionPage)
-    page.turn_to_register()
+    page.turn(View.REGISTER)
     return page.register
 
 

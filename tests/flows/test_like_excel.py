@@ -439,6 +439,30 @@ def test_every_field_of_many_is_changed_in_one_step(sheet: Window) -> None:
     assert [row(sheet, each) for each in ids] == before
 
 
+def test_highlights_are_marked_for_one_and_for_many_and_taken_back(sheet: Window) -> None:
+    def marked(action: str) -> bool:
+        sql = "SELECT is_highlight FROM local_action WHERE id = ?"
+        return bool(sheet.session.ledger.value(sql, (action,)))
+
+    one = desk(sheet).table.ids[0]
+    desk(sheet).select_actions([one])
+    tick = desk(sheet).detail.action.outcome.is_highlight
+    tick.click()
+    assert marked(one)
+    ids = take_rows(sheet, 40, 44, ActionColumn.TEXT)
+    form = desk(sheet).detail.many_actions
+    form.highlight.show_value("yes")
+    form.apply.click()
+    assert all(marked(each) for each in ids)
+    sheet.carry_out("undo")
+    assert not any(marked(each) for each in ids)
+    assert marked(one)
+    sheet.carry_out("undo")
+    assert not marked(one)
+    desk(sheet).select_actions([one])
+    assert not tick.isChecked()
+
+
 def test_who_is_not_of_the_new_lead_unit_is_counted(sheet: Window) -> None:
     take_rows(sheet, 40, 44, ActionColumn.TEXT)
     form = desk(sheet).detail.many_actions

@@ -19,7 +19,7 @@ from ui.report.title_dialog import TitleDialog
 from ui.templates_dialog import TemplatesDialog
 from ui.window import Window
 
-_OLD = "一是省市县三级废止和修订专利资助文件47份"
+_OLD = "一是星河市封测产业试点形成专利组合7个"
 
 
 @pytest.fixture
@@ -66,35 +66,35 @@ def test_what_is_typed_counts_at_once_and_stays_after_new_data(
     window: Window, desk: ReportDesk
 ) -> None:
     before = int(line(desk, "重点任务落实成效").text(1))
-    rewrite(window, desk, _OLD, "一是全省联动，废止和修订专利资助文件47份")
-    assert int(line(desk, "重点任务落实成效").text(1)) == before
-    change_outcome(window, "47份", "52份")
-    assert "全省联动，废止和修订专利资助文件47份" in desk.text.text.words()
+    rewrite(window, desk, _OLD, "一是星河市集成电路封测试点形成专利组合7个")
+    assert int(line(desk, "重点任务落实成效").text(1)) == before + 2
+    change_outcome(window, "组合7个", "组合9个")
+    assert "星河市集成电路封测试点形成专利组合7个" in desk.text.text.words()
     assert line(desk, "重点任务落实成效").text(2) == "1处变化"
     assert [change.after for change in desk.changes.changes] == [
-        _OLD.replace("47", "52") + "，授权环节资助全部取消，1.36亿元转投转化运用；"
+        _OLD.replace("7", "9") + "，新增核心发明专利申请138件，带动意向订单4.2亿元；"
     ]
 
 
 def test_a_change_is_taken_over_by_itself_and_taken_back(window: Window, desk: ReportDesk) -> None:
-    rewrite(window, desk, "二是星河市封测产业", "二是星河市集成电路封测产业")
-    change_outcome(window, "47份", "52份")
+    rewrite(window, desk, "二是对照世界银行", "二是逐条对照世界银行")
+    change_outcome(window, "组合7个", "组合9个")
     desk.changes.requested_take.emit(0)
     words = desk.text.text.words()
-    assert "文件52份" in words
-    assert "星河市集成电路封测产业" in words
+    assert "组合9个" in words
+    assert "逐条对照世界银行" in words
     assert line(desk, "重点任务落实成效").text(2) == "已改写"
     window.carry_out("undo")
-    assert "文件47份" in desk.text.text.words()
+    assert "组合7个" in desk.text.text.words()
     assert line(desk, "重点任务落实成效").text(2) == "1处变化"
 
 
 def test_a_change_that_is_not_wanted_does_not_come_again(window: Window, desk: ReportDesk) -> None:
-    rewrite(window, desk, "文件47份", "文件近50份")
-    change_outcome(window, "47份", "52份")
+    rewrite(window, desk, "组合7个", "组合近10个")
+    change_outcome(window, "组合7个", "组合9个")
     desk.changes.requested_leave.emit(0)
     assert not desk.changes.changes
-    assert "文件近50份" in desk.text.text.words()
+    assert "组合近10个" in desk.text.text.words()
 
 
 def test_the_draft_comes_back_when_it_is_asked_for(window: Window, desk: ReportDesk) -> None:
@@ -110,7 +110,7 @@ def test_sections_are_switched_renamed_and_moved(window: Window, desk: ReportDes
     desk.choose(SectionKind.PROBLEMS)
     desk.text.title.setText("困难和问题")
     window.page.settle()
-    assert line(desk, "困难和问题").text(0) == "三、困难和问题"
+    assert line(desk, "困难和问题").text(0) == "四、困难和问题"
     desk.buttons["up"].click()
     desk.buttons["up"].click()
     assert line(desk, "困难和问题").text(0) == "二、困难和问题"
@@ -165,7 +165,7 @@ def test_the_page_shows_what_will_be_printed(
 ) -> None:
     with qtbot.waitSignal(desk.preview.shown, timeout=20_000):
         desk.turn_to_preview(on=True)
-    assert desk.preview.paper.pages.page == 2  # 三、重点任务落实成效 begins there
+    assert desk.preview.paper.pages.page == 3  # 三、重点任务落实成效 begins there
     with qtbot.waitSignal(desk.preview.shown, timeout=20_000):
         rewrite(window, desk, _OLD, "一是文件")
     assert not desk.preview.said()

@@ -80,6 +80,9 @@ def found(text: str, form: ReportForm = ReportForm.REPORT) -> list[tuple[Rule, s
         ("请予支持为盼。", Rule.REQUEST, "请予支持"),
         ("以上方案请审批。", Rule.REQUEST, "请审批"),
         ("如无不妥，请批转各地执行。", Rule.REQUEST, "请批转"),
+        ("可否，请指教。", Rule.REQUEST, "可否"),
+        ("是否妥当，盼复。", Rule.REQUEST, "是否妥当"),
+        ("希望国家局在项目上给予支持。", Rule.REQUEST, "希望国家局在项目上给予支持"),
     ],
 )
 def test_what_an_editor_marks_is_found(text: str, kind: Rule, words: str) -> None:
@@ -117,6 +120,11 @@ def test_what_an_editor_marks_is_found(text: str, kind: Rule, words: str) -> Non
         "向省政府提请审议，报请批准后印发，申请支持政策，邀请支持单位座谈",
         "不可否认，还有差距；应当否决的坚决否决",
         "以上报告，请审阅。特此报告。",
+        "探索可否将登记证书用于质押，论证方案是否妥当可行，有望批准",
+        "希望企业支持标准实施，建议国家局扩大试点范围",
+        "国家知识产权局公告（2023）第538号",
+        "3A-5A级、24小时×7天、A4纸3份、2023年11月20日9—17时",
+        "GB/T 29490—2023、GB/T 33250-2016",
         "怎么看？！怎么干？",
         "总量达1,268件……全省——尤其是3市",
         "don’t",

@@ -14,6 +14,7 @@ from model.deadlines import LAMP_SQL, lamp_parameters
 from model.entities import Evidence
 from model.evidence import read_evidence
 from model.ledger import Ledger
+from model.main_indicators import read_indicators
 from model.reading.document import OfficialDocument
 from model.reading.read import read_document
 from model.sample import SAMPLE_MOMENT, create_sample
@@ -25,7 +26,18 @@ from model.summary import Summary, summarise
 from model.words import Lamp, Progress, Triage
 
 AS_OF = date(2023, 11, 20)
-_TABLES = ("unit", "post", "clause", "local_action", "action_clause", "stage", "progress_note")
+_TABLES = (
+    "unit",
+    "post",
+    "clause",
+    "local_action",
+    "action_clause",
+    "stage",
+    "progress_note",
+    "indicator",
+    "indicator_value",
+    "report_contact",
+)
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +116,35 @@ def test_every_gap_but_those_that_show_the_check_is_filled(sample: Ledger) -> No
         missing.gap: len(missing.clause_ids) + len(missing.action_ids)
         for missing in find_missing(sample, AS_OF)
     }
-    assert gaps == {Gap.UNDECIDED: 3, Gap.NO_EVIDENCE: 3}
+    assert gaps == {Gap.UNDECIDED: 3, Gap.NO_EVIDENCE: 3, Gap.NO_INDICATOR_VALUE: 0}
+
+
+def test_indicators_say_what_the_outcomes_of_the_actions_say(sample: Ledger) -> None:
+    asked, *_ = sample.column("SELECT id FROM task_list")
+    standings = {s.indicator.name: s for s in read_indicators(sample, asked, AS_OF)}
+    outcomes = "".join(sample.column("SELECT outcome FROM local_action"))
+    sentences = "".join(sample.column("SELECT text FROM clause"))
+    assert [n for n, s in standings.items() if s.newest is None] == ["知识产权保护社会满意度"]
+    for name, each in standings.items():
+        figure = f"{each.newest.value}{each.indicator.unit}" if each.newest else ""
+        assert figure.removesuffix("个") in outcomes, name
+        assert each.indicator.requirement in sentences, name
+    for name, growth in (
+        ("专利商标质押融资金额", "18.4%"),
+        ("质押融资惠及中小企业", "21.6%"),
+        ("专利转让许可次数", "23.5%"),
+    ):
+        share = standings[name].growth
+        assert share is not None
+        assert f"{float(share):.1%}" == growth
+
+
+def test_highlights_are_confirmed_and_in_the_report(sample: Ledger) -> None:
+    rows = sample.rows(
+        "SELECT confirmed_on, in_report, outcome FROM local_action WHERE is_highlight"
+    )
+    assert len(rows) == 5
+    assert all(row["confirmed_on"] and row["in_report"] and row["outcome"] for row in rows)
 
 
 def test_evidence_says_that_it_is_invented(sample: Ledger) -> None:

@@ -251,6 +251,11 @@ def test_marks_of_work_left_in_the_file_are_told(warning: str) -> None:
     assert "还有“（送审稿）”字样" in finding
 
 
+def test_what_was_not_read_is_noted() -> None:
+    warnings = ("文档里有脚注或尾注，没有读入。", COMMENTS)
+    assert compared(source(warnings=warnings)).notes == warnings[:1]
+
+
 @pytest.mark.parametrize(
     ("signed", "said"),
     [

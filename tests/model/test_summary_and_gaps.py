@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from model import evidence, progress, settings, triage, units
+from model import evidence, main_indicators, progress, settings, triage, units
 from model.action_detail import read_action
 from model.completeness import Gap, find_missing
 from model.coverage import read_coverage
@@ -74,6 +74,7 @@ def test_gaps_name_their_sentences_and_actions(ledger: Ledger, office: Office) -
         Gap.NO_ACTION: (office.clauses[1], office.clauses[3]),
         **dict.fromkeys(lacking, (action,)),
         Gap.NO_OFFICE: (),
+        Gap.NO_CONTACT: (),
     }
     messages = [found.message for found in find_missing(ledger, AS_OF)]
     assert messages[:3] == [
@@ -87,7 +88,7 @@ def test_a_complete_ledger_has_no_gaps(ledger: Ledger, office: Office) -> None:
     with ledger.step("认领") as step:
         triage.set_triage(step, office.clauses, Triage.NATIONAL)
         triage.set_triage(step, office.clauses[2:3], Triage.PROVINCE)
-        settings.change_settings(step, office_full_name="示例省知识产权局")
+        settings.change_settings(step, office_full_name="示例省知识产权局", contact="孙演示")
     action = added(
         ledger,
         office,
@@ -100,6 +101,17 @@ def test_a_complete_ledger_has_no_gaps(ledger: Ledger, office: Office) -> None:
         progress.confirm(step, [action], by="李四", on=AS_OF)
         evidence.add_evidence(step, [action], name="a", data=b"1", on=AS_OF)
     assert find_missing(ledger, AS_OF) == ()
+
+
+def test_the_annexes_lack_figures_and_somebody_to_ask(ledger: Ledger, office: Office) -> None:
+    with ledger.step("指标") as step:
+        for name in ("甲指标", "乙指标", "丙指标", "丁指标"):
+            main_indicators.add_indicator(step, office.list_id, name=name)
+    said = [found.message for found in find_missing(ledger, AS_OF)][-2:]
+    assert said == [
+        "没有数值的主要指标：4个（甲指标、乙指标、丙指标等）。",
+        "尚未填写联络员，联络员信息表将没有内容。",
+    ]
 
 
 def test_what_is_not_confirmed_yet_needs_no_proof(ledger: Ledger, office: Office) -> None:

@@ -47,7 +47,7 @@ def summary(done: int = 48, late: int = 5) -> Summary:
     )
 
 
-FIGURES = (*figures_of(summary()), *indicator_figures(INDICATORS))
+FIGURES = (*figures_of(summary()), *indicator_figures(INDICATORS, year=2023))
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -96,6 +96,11 @@ def test_a_report_of_an_older_day_disagrees_in_what_has_changed() -> None:
             "专利商标质押融资金额达到128.6亿元",
             "126.8亿元",
         ),
+        (
+            "2023年1—10月，专利商标质押融资金额128.6亿元。",
+            "专利商标质押融资金额128.6亿元",
+            "126.8亿元",
+        ),
         ("全省专利密集型产业增加值3,680亿元。", "专利密集型产业增加值3,680亿元", "3860亿元"),
     ],
 )
@@ -129,6 +134,7 @@ def test_another_value_is_found(text: str, words: str, expected: str) -> None:
         "云海市每万人口高价值发明专利拥有量8.2件。",
         "全国每万人口高价值发明专利拥有量11件。",
         "2022年专利密集型产业增加值3560亿元。",
+        "2022年1—10月，专利商标质押融资金额108.6亿元。",
         "力争每万人口高价值发明专利拥有量6件以上。",
         "新增专利商标质押融资金额12亿元。",
         "每万人口高价值发明专利拥有量较上年末增加0.92件。",
@@ -138,6 +144,13 @@ def test_another_value_is_found(text: str, words: str, expected: str) -> None:
 )
 def test_what_speaks_of_something_else_is_left_alone(text: str) -> None:
     assert told(text) == []
+
+
+def test_values_with_commas_or_without_a_unit_are_understood() -> None:
+    figures = indicator_figures([("有效发明专利量", "12,680", "件"), ("综合指数", "88.5", "")])
+    text = "有效发明专利量12680件，综合指数88.5。有效发明专利量12,860件，综合指数85.8，综合指数5%。"
+    found = [(each.told, each.expected) for each in find_disagreements(text, figures)]
+    assert found == [("12,860件", "12,680件"), ("85.8", "88.5")]
 
 
 def test_the_rate_is_rounded_as_the_papers_round_it() -> None:

@@ -57,6 +57,27 @@ class Page:
         return self.glyphs[self.text.index(text)]
 
 
+@dataclass(frozen=True)
+class Rule:
+    """A straight level rule: its left end, its middle from the foot of the sheet, its strength."""
+
+    left: float
+    middle: float
+    length: float
+    strength: float
+    is_red: bool
+
+    @property
+    def upper(self) -> float:
+        """Its upper edge."""
+        return self.middle + self.strength / 2
+
+    @property
+    def lower(self) -> float:
+        """Its lower edge."""
+        return self.middle - self.strength / 2
+
+
 @cache
 def bundled_fonts() -> FontSet:
     """The faces that come with the program, whatever this computer has."""
@@ -65,8 +86,27 @@ def bundled_fonts() -> FontSet:
 
 def printed(*blocks: Block, landscape: bool = False, mark: str | None = None) -> list[Page]:
     """The pages of a paper of these blocks, read back."""
+    return read_pages(rendered(*blocks, landscape=landscape, mark=mark))
+
+
+def rendered(*blocks: Block, landscape: bool = False, mark: str | None = None) -> bytes:
+    """A paper of these blocks as a file."""
     document = Document(title="报告", blocks=blocks, landscape=landscape, mark=mark)
-    return read_pages(render_pdf(document, bundled_fonts()))
+    return render_pdf(document, bundled_fonts())
+
+
+def rules(data: bytes) -> list[list[Rule]]:
+    """The level rules of each page from above; those of a turned page are left out."""
+    document = pdfium.PdfDocument(data)
+    try:
+        return [_rules(page) for page in document]
+    finally:
+        document.close()
+
+
+def coloured_rules(data: bytes) -> list[Rule]:
+    """The red rules of the first page from above."""
+    return [rule for rule in rules(data)[0] if rule.is_red]
 
 
 def read_pages(data: bytes) -> list[Page]:
@@ -74,6 +114,30 @@ def read_pages(data: bytes) -> list[Page]:
     document = pdfium.PdfDocument(data)
     try:
         return [_read(page) for page in document]
+    finally:
+        document.close()
+
+
+def copied_text(data: bytes, page: int) -> str:
+    """What copies out of a page (from 0) but for its number, without the breaks of lines."""
+    document = pdfium.PdfDocument(data)
+    try:
+        text = document[page].get_textpage().get_text_bounded()
+        return "".join(text.splitlines()[:-1])
+    finally:
+        document.close()
+
+
+def embedded_fonts(data: bytes) -> dict[str, bool]:
+    """The fonts in which a file is printed, and whether it brings them along."""
+    document = pdfium.PdfDocument(data)
+    try:
+        return {
+            name: is_embedded
+            for page in document
+            for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
+            for name, is_embedded in [_font(found)]
+        }
     finally:
         document.close()
 
@@ -120,3 +184,32 @@ def _glyph(text: pdfium.PdfTextPage, at: int) -> Glyph:
     character = chr(raw.FPDFText_GetUnicode(text, at))
     size = raw.FPDFText_GetFontSize(text, at)
     return Glyph(character, x.value, y.value, size, name.value.decode())
+
+
+def _rules(page: pdfium.PdfPage) -> list[Rule]:
+    found = []
+    for path in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]):
+        points = [_point(path, at) for at in range(raw.FPDFPath_CountSegments(path))]
+        strength = ctypes.c_float()
+        raw.FPDFPageObj_GetStrokeWidth(path, strength)
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        raw.FPDFPageObj_GetStrokeColor(path, red, green, blue, alpha)
+        found += [
+            Rule(x0, y0, x1 - x0, strength.value, red.value > 128 > green.value)
+            for (x0, y0), (x1, y1) in zip(points[::2], points[1::2], strict=False)
+            if y0 == y1 and x1 > x0
+        ]
+    return sorted(found, key=lambda rule: -rule.middle)
+
+
+def _font(found: pdfium.PdfObject) -> tuple[str, bool]:
+    font = raw.FPDFTextObj_GetFont(found)
+    name = ctypes.create_string_buffer(100)
+    raw.FPDFFont_GetBaseFontName(font, name, 100)
+    return name.value.decode(), raw.FPDFFont_GetIsEmbedded(font) == 1
+
+
+def _point(path: pdfium.PdfObject, at: int) -> tuple[float, float]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    raw.FPDFPathSegment_GetPoint(raw.FPDFPath_GetPathSegment(path, at), x, y)
+    return x.value, y.value

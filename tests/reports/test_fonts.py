@@ -110,6 +110,14 @@ def test_characters_that_no_font_has_are_refused_by_name(make_font: MakeFont) ->
         width("陈同", Face.FANGSONG, 16, fonts)
 
 
+def test_a_refusal_tells_in_which_words_the_character_stands(make_font: MakeFont) -> None:
+    fonts = chain(make_font(局=1000))
+    with pytest.raises(MissingGlyphError) as refused:
+        split_runs("局" * 40 + "陈𬭎" + "局" * 40, Face.FANGSONG, fonts)
+    assert refused.value.characters == ("陈", "𬭎")
+    assert refused.value.around == "……" + "局" * 15 + "陈𬭎" + "局" * 13 + "……"
+
+
 def test_missing_characters_are_listed_once_in_their_order(make_font: MakeFont) -> None:
     fonts = chain(make_font(陈=1000), make_font(局=1000))
     assert missing_characters("𬭎陈同局𬭎\u200b", Face.FANGSONG, fonts) == ("𬭎", "同")

@@ -13,7 +13,8 @@ from model.ledger import Ledger
 from reports import document as blocks
 from reports import ledger_tables
 from reports.document import Block, Document, Table
-from reports.year_end import list_to_report, year_end_report
+from reports.report_texts import list_to_report
+from reports.year_end import year_end_report
 from ui import jobs
 
 GOLDEN = Path(__file__).parents[1] / "golden"

@@ -8,7 +8,7 @@ from model.progress import set_hand_lamp
 from model.words import Lamp
 from reports.document import ColumnKind, Row, Table
 from reports.ledger_tables import division_table, ledger_table, progress_table
-from reports.year_end import list_to_report
+from reports.report_texts import list_to_report
 
 AS_OF = date(2023, 11, 20)
 

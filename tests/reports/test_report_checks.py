@@ -11,7 +11,7 @@ from model.office_templates import change_templates
 from model.report_sections import read_sections, switch_section, write_section
 from model.words import SectionKind
 from reports.report_checks import find_all_missing
-from reports.year_end import read_draft_facts, read_report
+from reports.report_texts import read_draft_facts, read_report
 
 AS_OF = date(2023, 11, 20)
 

@@ -39,6 +39,11 @@ def test_no_row_is_too_wide_and_nothing_is_lost(text: str, limit: int) -> None:
     assert all(width(row) <= limit for row in rows)
 
 
+def test_rows_do_not_make_an_oblong_where_another_good_place_is_near() -> None:
+    text = "甲" * 9 + "、" + "乙、" + "丙" * 8
+    assert [len(row) for row in title_rows(text, 18, width)] == [12, 8]
+
+
 def test_a_word_is_not_parted() -> None:
     for above, below in pairwise(title_rows("示例省" + "知识产权" * 6 + "工作方案", 20, width)):
         assert not (above.endswith("知识") and below.startswith("产权"))

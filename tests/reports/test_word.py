@@ -270,8 +270,10 @@ def test_a_letterhead_without_a_number_carries_the_line_itself() -> None:
 
 
 def test_a_long_letterhead_is_set_smaller() -> None:
-    size = _paragraphs(Letterhead(office="示" * 14))[0].runs[0].font.size
+    head = _paragraphs(Letterhead(office="示" * 14))[0]
+    size = head.runs[0].font.size
     assert size is not None
+    assert head.paragraph_format.line_spacing == pytest.approx(size, rel=0.02)
     assert 14 * size <= Mm(156)
 
 

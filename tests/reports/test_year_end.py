@@ -23,21 +23,28 @@ from model.report_sections import (
     write_section,
 )
 from model.settings import change_settings
+from model.submission import change_submission
+from model.submission_events import register_event
 from model.task_lists import change_task_list
 from model.triage import set_triage
-from model.words import SectionKind, Triage
+from model.words import ReportForm, SectionKind, Triage
+from model.words import SubmissionEventKind as Kind
 from reports.document import (
     Addressee,
     AttachmentList,
     Document,
+    DocumentNumber,
     Heading,
+    Imprint,
+    Letterhead,
     Note,
     Paragraph,
     Signature,
     Title,
 )
 from reports.report_draft import draft_report
-from reports.year_end import SAMPLE_MARK, read_draft_facts, year_end_report
+from reports.report_texts import read_draft_facts
+from reports.year_end import SAMPLE_MARK, year_end_report
 
 AS_OF = date(2023, 11, 20)
 
@@ -114,15 +121,56 @@ def test_annexes_are_named_in_the_body_in_their_order(ledger: Ledger) -> None:
     document = year_end_report(ledger, AS_OF)
     titles = tuple(annex.title for annex in document.annexes)
     assert AttachmentList(titles) in document.blocks
-    assert titles == ("示例省知识产权局2023年任务清单落实情况表", "佐证材料目录")
+    assert titles == (
+        "示例省知识产权局2023年任务清单落实情况表",
+        "示例省知识产权局2023年佐证材料目录",
+    )
     assert [annex.number for annex in document.annexes] == [1, 2]
-    assert document.annexes[0].landscape
-    assert not document.annexes[1].landscape
+    assert all(annex.landscape for annex in document.annexes)
 
 
 def test_the_date_stays_blank_for_the_hand(ledger: Ledger) -> None:
     document = year_end_report(ledger, AS_OF)
-    assert Signature(office="示例省知识产权局", day=None) in document.blocks
+    assert Signature(office="示例省知识产权局", day=None, has_seal=True) in document.blocks
+
+
+def _file(ledger: Ledger, **values: object) -> None:
+    with ledger.step("报送") as step:
+        change_submission(step, **values)
+
+
+def test_a_letter_says_so_in_title_addressee_and_ending(ledger: Ledger) -> None:
+    _file(ledger, form=ReportForm.LETTER, addressee="国家知识产权局示范司")
+    document = year_end_report(ledger, AS_OF)
+    assert document.title.endswith("成效的函")
+    assert Addressee("国家知识产权局示范司") in document.blocks
+    assert Paragraph(text="特此函报。") in document.blocks
+
+
+def test_a_head_is_printed_only_when_it_is_wanted_and_blank_until_it_is_known(
+    ledger: Ledger,
+) -> None:
+    assert year_end_report(ledger, AS_OF).imprint is None
+    _file(ledger, has_letterhead=True)
+    document = year_end_report(ledger, AS_OF)
+    assert document.blocks[:2] == (
+        Letterhead(office="示例省知识产权局文件"),
+        DocumentNumber(number="×××〔2023〕　号", signer="　　　"),
+    )
+    assert document.imprint == Imprint(printed_by="示例省知识产权局办公室")
+
+
+def test_what_was_signed_is_no_draft_and_bears_number_signer_and_day(ledger: Ledger) -> None:
+    _file(ledger, has_letterhead=True, has_seal=False)
+    day = date(2023, 11, 18)
+    with ledger.step("登记") as step:
+        register_event(step, Kind.SIGNED, happened_on=day, person="张示例")
+        register_event(step, Kind.NUMBERED, happened_on=day, number="示知发〔2023〕45号")
+    document = year_end_report(ledger, AS_OF)
+    title = next(block for block in document.blocks if isinstance(block, Title))
+    assert title.draft_mark is None
+    assert DocumentNumber(number="示知发〔2023〕45号", signer="张示例") in document.blocks
+    assert Signature(office="示例省知识产权局", day=day, has_seal=False) in document.blocks
 
 
 def test_problems_are_told_by_how_pressing_they_are_each_with_its_count(ledger: Ledger) -> None:
@@ -161,7 +209,7 @@ def test_a_highlight_is_told_once_and_only_when_it_is_confirmed(ledger: Ledger) 
         change_actions(step, ledger.column("SELECT id FROM local_action"), is_highlight=True)
     text = _text(year_end_report(ledger, AS_OF))
     assert text.count("培育示范企业20家") == 1
-    assert "、特色亮点和典型经验\n培育示范企业20家" in text
+    assert "、特色亮点和典型经验\n培育示范企业。培育示范企业20家。" in text
     assert text.index("服务站已设立3个") < text.index("特色亮点")
 
 
@@ -180,7 +228,7 @@ def test_the_standard_sentences_of_the_office_are_used(ledger: Ledger) -> None:
         )
     document = year_end_report(ledger, AS_OF)
     assert "按照《推动示范工作年度工作指引（2023）》部署，现报告如下。" in _text(document)
-    assert Signature(office="示例省局", day=None) in document.blocks
+    assert Signature(office="示例省局", day=None, has_seal=True) in document.blocks
     assert not any(isinstance(block, Note) for block in document.blocks)
 
 

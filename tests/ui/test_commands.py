@@ -5,6 +5,7 @@ from collections import Counter
 from ui.actions import COMMANDS, Where
 from ui.follow_up.commands import FollowUpCommands
 from ui.import_commands import ImportCommands
+from ui.indicators.commands import IndicatorCommands
 from ui.ledger_commands import LedgerCommands
 from ui.pages import PAGES, kind_of
 from ui.pages.action_commands import ActionCommands
@@ -31,6 +32,7 @@ def test_every_command_is_carried_out_by_someone() -> None:
         Window,
         LedgerCommands,
         SettingCommands,
+        IndicatorCommands,
         ImportCommands,
         UndoCommands,
         PrintCommands,

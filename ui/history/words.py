@@ -86,7 +86,8 @@ _FIELDS = {
     ("report_section", "text"): "正文", ("report_section", "position"): "次序",
     ("indicator", "name"): "指标", ("indicator", "unit"): "单位",
     ("indicator", "scope"): "指标范围", ("indicator", "measure"): "统计口径",
-    ("indicator", "requirement"): "来文要求", ("indicator", "goal_value"): "目标值",
+    ("indicator", "requirement"): "来文要求", ("indicator", "goal_op"): "本省目标的写法",
+    ("indicator", "goal_value"): "本省目标", ("indicator", "goal_upper"): "本省目标的上限",
     ("indicator", "baseline"): "上年值", ("indicator", "lead_unit_id"): "责任单位",
     ("indicator", "source"): "数据来源", ("indicator", "remark"): "备注",
     ("indicator_value", "on_day"): "数据日期", ("indicator_value", "value"): "指标值",
@@ -134,6 +135,7 @@ _POINTS_TO = {
     "lead_unit_id": "unit", "unit_id": "unit", "post_id": "post", "leader_post_id": "post",
     "clause_id": "clause", "evidence_id": "evidence",
 }  # fmt: skip
+_GOALS = {">=": "不低于", "<=": "不超过", "=": "等于", "≈": "约", "range": "区间"}
 _SEVERAL = {
     "action_clause": "clause_id",
     "action_cooperating_unit": "unit_id",
@@ -236,8 +238,8 @@ def _row_of(owner: Place, changes: list[RowChange], known: Mapping[Place, Values
 def _lines(change: RowChange, known: Mapping[Place, Values]) -> Iterator[FieldLine]:
     for column in {**change.before, **change.after}:
         name = _column_name(change, column)
-        before = _value(column, change.before.get(column), known)
-        after = _value(column, change.after.get(column), known)
+        before = _value_in(change, column, change.before, known)
+        after = _value_in(change, column, change.after, known)
         if name and before != after and not _says_nothing(change, column):
             several = column == _SEVERAL.get(change.place[0])
             yield FieldLine(name=name, before=before, after=after, of_several=several)
@@ -266,16 +268,23 @@ def _column_name(change: RowChange, column: str) -> str:
     return name
 
 
+def _value_in(change: RowChange, column: str, row: Values, known: Mapping[Place, Values]) -> str:
+    value = row.get(column)
+    if change.place[0] == "setting" and column == "value" and value is not None:
+        return _setting(str(value))
+    return _value(column, value, known)
+
+
 def _value(column: str, value: Any, known: Mapping[Place, Values]) -> str:
     if value is None or value == "":
         return ""
     if column in _TICKS:
         return "是" if value else "否"
-    if column == "value":
-        return _setting(str(value))
+    if column == "goal_op":
+        return _GOALS[str(value)]
     if column in _POINTS_TO:
         return _short(_POINTS_TO[column], known.get((_POINTS_TO[column], str(value)), {}))
-    if column.endswith(("_on", "_by")):
+    if column.endswith(("_on", "_by")) or column == "on_day":
         return _day(str(value))
     return str(value)
 

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 _EVERY = 800  # milliseconds between two looks, while the keyboard is in a field
 # On which page else the words of a thing stand.
-_PAGES = {"unit": "units", "post": "units", REMINDER: "follow_up", SECTION: "submission"}
-_PAGES |= dict.fromkeys((SUBMISSION, SUBMISSION_EVENT), "submission")
+_PAGES = {"unit": "units", "post": "units", REMINDER: "follow_up"}
+_PAGES |= dict.fromkeys((SECTION, SUBMISSION, SUBMISSION_EVENT), "submission")
 _GONE = "原来的栏目已不在，没有存入的内容是："
 
 

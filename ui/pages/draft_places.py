@@ -29,6 +29,7 @@ CELLS = {
 REMINDER, ADJUSTMENTS = "reminder", "adjustments"
 PLAN, OFFICE, TEMPLATES = "plan", "office", "templates"
 SECTION = "report_section"
+INDICATORS, CONTACTS = "indicators", "contacts"
 SUBMISSION, SUBMISSION_EVENT = "submission", "submission_event"  # of 报送登记
 _OF_NOTE = ("done", "problems", "next_steps")
 _ASKED = "adjust."

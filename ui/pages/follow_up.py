@@ -84,7 +84,7 @@ class FollowUpPage(Page):
         self._views, self._across = QStackedWidget(), QSplitter(Qt.Orientation.Horizontal)
         self._down = QSplitter(Qt.Orientation.Vertical)
         self.commands = FollowUpCommands(self)
-        self.drafts = self.commands.drafts
+        self.drafts = (self.commands.drafts,)
         self._lay_out()
         self._restore()
         self._connect()

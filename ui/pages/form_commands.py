@@ -29,7 +29,7 @@ _ON_ONE = {"write_note", "carry_note", "next_action", "previous_action", "field_
 _ON_SOME = {"confirm", "withdraw", "no_change", "adjust_due", "add_evidence"}
 _NO_DUE = "还没有完成时限，直接填写就行，不用申请调整。"
 # Where a refused field says so, when its key is not the name of its column.
-_KEYS = {"in_report": "outcome", "start_text": "start"}
+_KEYS = {"in_report": "outcome", "is_highlight": "outcome", "start_text": "start"}
 
 
 class FormCommands(QObject):

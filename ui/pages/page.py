@@ -1,6 +1,6 @@
 """What every page is (页面): it asks the ledger, shows values, and carries out its commands."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 class Page(QWidget):
     """One page of the window; a command `name` is its method `do_<name>`."""
 
-    drafts: "DraftPlace | None" = None  # what is typed on it besides the desk
-    further_drafts: "Sequence[DraftPlace]" = ()  # and in its other views
+    drafts: "tuple[DraftPlace, ...]" = ()  # where one types on it, besides 任务分解
 
     commands_changed = Signal()
     requested_page = Signal(str)

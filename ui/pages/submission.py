@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from enum import IntEnum
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
-from model.completeness import Missing, finding_missing
+from model.completeness import Gap, Missing, finding_missing
 from model.day_words import day_words
 from model.division_changes import note_division_made
 from model.entities import LocalActionId, TaskList
@@ -16,7 +17,7 @@ from model.pieces import Pieces
 from model.task_lists import reported_list
 from reports.printed_view import PrintedView, ViewKind
 from reports.report_checks import check_report
-from reports.year_end import read_report, reading_draft_facts
+from reports.report_texts import read_report, reading_draft_facts
 from ui import paper_jobs, theme
 from ui.ask import Ask
 from ui.background import ChildVerb
@@ -40,22 +41,36 @@ from ui.view_switch import ViewSwitch
 
 _ABOUT = {
     "report": "年终报告正文和附表，Word 供修改，PDF 供阅签",
-    "table": "逐条对应原文，随报告上报",
+    "table": "落实情况、主要指标、佐证材料、联络员四张表，随报告上报",
     "ledger": "全部字段和亮灯，内部留存",
     "division": "年初分工，不含进展",
+}
+
+# Where that is written which no sentence and no action lacks.
+_COMMANDS = {
+    Gap.NO_LIST: "import_document",
+    Gap.NO_INDICATOR_VALUE: "edit_indicators",
+    Gap.NO_CONTACT: "edit_contacts",
 }
 
 
 _VIEWS = {
     "成效报告": "撰写年终成效报告",
     "材料和核对": "生成报送材料，核对报送前还缺什么",
-    "报送登记": "登记送审、签发到对方确认，放入签发的文件，打报送包",
+    "报送登记": "登记送审、签发、用印、寄出和对方确认，放入定稿和扫描件，打报送包",
 }
-_DESK, _PAPERS, _REGISTER = range(3)
+
+
+class View(IntEnum):
+    """The views of the page, in their order at the switch."""
+
+    REPORT = 0
+    PAPERS = 1
+    REGISTER = 2
 
 
 class SubmissionPage(Page):
-    """Three views: the report at its desk; the papers and what is missing; the register."""
+    """Three views: the report at its desk; the papers and what is missing; 报送登记."""
 
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
@@ -69,12 +84,11 @@ class SubmissionPage(Page):
         self.register = RegisterPanel()
         self.views = ViewSwitch(_VIEWS)
         self._view, self._report = QStackedWidget(), QStackedWidget()
+        self.registering = SubmissionCommands(self, self.register)
         self._lay_out()
         self.report_commands = ReportCommands(self, self.desk, session, ask)
-        self.registering = SubmissionCommands(self, self.register)
-        self.drafts = ReportDrafts(self)
-        self.further_drafts = (self.registering.drafts,)
-        self.registering.drafts.requested_front.connect(self.turn_to_register)
+        self.drafts = (ReportDrafts(self), self.registering.drafts)
+        self.registering.drafts.requested_front.connect(lambda: self.turn(View.REGISTER))
         self.views.requested.connect(self.turn)
         self._no_report.requested.connect(lambda: self.requested_command.emit("import_document"))
         self.papers.requested_make.connect(self.do_make_papers)
@@ -104,25 +118,21 @@ class SubmissionPage(Page):
         self._gap_count.setText(f"{len(self.missing)} 类缺项" if self.missing else "")
 
     def turn(self, view: int) -> None:
-        """Bring the report, the papers with what is missing, or the register to the front."""
+        """Bring one of the views to the front."""
         if self.settle():
             self._view.setCurrentIndex(view)
         self.views.show_view(self._view.currentIndex())
 
-    def turn_to_report(self) -> None:
+    def show_report_desk(self) -> None:
         """Bring the report to the front."""
-        self.turn(_DESK)
-
-    def turn_to_register(self) -> None:
-        """Bring the register to the front."""
-        self.turn(_REGISTER)
+        self.turn(View.REPORT)
 
     def is_writing(self) -> bool:
         """Is the report in front?"""
-        return self._view.currentIndex() == _DESK
+        return self._view.currentIndex() == View.REPORT
 
     def settle(self) -> bool:
-        return settle_all(self.desk, self.register)
+        return settle_all(self.desk, self.registering)
 
     def recolour(self) -> None:
         super().recolour()
@@ -144,7 +154,7 @@ class SubmissionPage(Page):
 
     def do_make_papers(self) -> None:
         """Write the ticked papers into the folder."""
-        self.turn(_PAPERS)
+        self.turn(View.PAPERS)
         names = self.papers.ticked()
         if self._child is not None:
             return
@@ -167,7 +177,7 @@ class SubmissionPage(Page):
 
     def do_check_papers(self) -> None:
         """List what is missing."""
-        self.turn(_PAPERS)
+        self.turn(View.PAPERS)
         self.refresh()
         self.gaps.setFocus()
 
@@ -179,10 +189,10 @@ class SubmissionPage(Page):
         elif gap.clause_ids:
             self.requested_clauses.emit(gap.clause_ids)
         elif gap.findings:
-            self.turn(_DESK)
+            self.turn(View.REPORT)
             self.desk.show_place(gap.findings[0])
         else:
-            self.requested_command.emit("office_settings")
+            self.requested_command.emit(_COMMANDS.get(gap.gap, "office_settings"))
 
     def _show_report(self) -> Pieces[tuple[Missing, ...]]:
         """The desk, or why there is no report; gives what should be looked at in it."""
@@ -274,7 +284,7 @@ class SubmissionPage(Page):
         column.setSpacing(0)
         column.addWidget(head(self.views))
         column.addWidget(self._view, 1)
-        self.views.show_view(_DESK)
+        self.views.show_view(View.REPORT)
 
 
 def _asked(asked: TaskList | None, as_of: date) -> str:

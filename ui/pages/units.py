@@ -80,7 +80,7 @@ class UnitsPage(Page):
         self.vacant.setCheckable(True)
         self.vacant.setProperty("role", "count")
         self.commands, self._cells = UnitCommands(self), UnitDrafts(self)
-        self.drafts = self._cells
+        self.drafts = (self._cells,)
         self.add_unit, self.remove_unit = self.commands.add_unit, self.commands.remove_unit
         self.add_post, self.remove_post = self.commands.add_post, self.commands.remove_post
         self._buttons = [

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from model import report_sections as sections
 from model.draft_changes import leave, take_over
 from model.step import Step
-from reports.year_end import ReportText
+from reports.report_texts import ReportText
 from ui.ask import Ask
 from ui.report.desk import ReportDesk
 from ui.report.title_dialog import TitleDialog

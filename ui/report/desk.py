@@ -11,7 +11,7 @@ from model.draft_changes import DraftChange, draft_changes
 from model.office_templates import Templates
 from model.report_sections import can_delete
 from model.words import SectionKind
-from reports.year_end import Report, ReportText
+from reports.report_texts import Report, ReportText
 from ui import theme
 from ui.flow import FlowLayout
 from ui.form_parts import label

@@ -35,7 +35,7 @@ class ReportDrafts:
 
     def restore(self, mine: Sequence[Draft]) -> Restored:
         self._page.requested_page.emit("submission")
-        self._page.turn_to_report()
+        self._page.show_report_desk()
         desk = self._page.desk
         desk.outline.choose(mine[0].row_id)
         if desk.text.section_id() != mine[0].row_id:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from model.report_sections import TABLES
-from reports.year_end import ReportText
+from reports.report_texts import ReportText
 from ui import theme
 from ui.delegates import Index, RowDelegate, draw_line, draw_tree_ground
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from model.character_count import count_characters
 from model.report_sections import TABLES, can_delete
-from reports.year_end import ReportText
+from reports.report_texts import ReportText
 from ui import theme
 from ui.fields import LineField, TextField
 from ui.form_parts import label

@@ -1,0 +1,143 @@
+"""Where an indicator stands on a day (指标完成情况): computed from its values, never stored."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from math import floor
+
+from model.entities import Indicator, IndicatorValue
+from model.indicator_numbers import IndicatorGoal
+from model.words import IndicatorMeasure, TargetOp
+
+_ODD = 10  # times last year's value
+_NEAR = Decimal("0.05")  # how far 约 may be off
+
+
+class IndicatorState(StrEnum):
+    """What can be said of an indicator (完成情况)."""
+
+    REACHED = "已完成"
+    NOT_REACHED = "未完成"
+    WITHIN = "未超目标"
+    NO_GOAL = "未设目标"
+    NO_VALUE = "无数据"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorStanding:
+    """An indicator with its values up to the 数据截止日, the oldest first.
+
+    `year` is that of its list. `has_newer` says that values of later days are known: then the
+    baseline of a 累计 one is of other months, and nothing can be compared.
+    """
+
+    indicator: Indicator
+    year: int
+    lead_unit: str
+    values: tuple[IndicatorValue, ...]
+    has_newer: bool = False
+
+    @property
+    def newest(self) -> IndicatorValue | None:
+        """The newest value, if there is one."""
+        return self.values[-1] if self.values else None
+
+    @property
+    def goal(self) -> IndicatorGoal | None:
+        """本省目标."""
+        one = self.indicator
+        if one.goal_op is None or one.goal_value is None:
+            return None
+        return IndicatorGoal(op=one.goal_op, value=one.goal_value, upper=one.goal_upper)
+
+    @property
+    def is_percent(self) -> bool:
+        """Is it a share, whose changes are told in points (个百分点)?"""
+        return self.indicator.unit == "%"
+
+    @property
+    def baseline(self) -> Decimal | None:
+        """The value a year before, where it is of the same months as the newest value."""
+        is_of_others = self.has_newer and self.indicator.measure is IndicatorMeasure.CUMULATIVE
+        return None if is_of_others else self.indicator.baseline
+
+    @property
+    def change(self) -> Decimal | None:
+        """By how much the newest value differs from the one a year before (增减)."""
+        if self.newest is None or self.baseline is None:
+            return None
+        return self.newest.value - self.baseline
+
+    @property
+    def growth(self) -> Fraction | None:
+        """The same as a share of the value a year before; None where that is not above nought."""
+        if self.change is None or self.baseline is None or self.baseline <= 0:
+            return None
+        return Fraction(self.change) / Fraction(self.baseline)
+
+    @property
+    def reached(self) -> Fraction | None:
+        """Which share of the goal is reached, where there is a least one."""
+        goal, newest = self.goal, self.newest
+        if goal is None or newest is None or goal.value <= 0:
+            return None
+        if goal.op not in (TargetOp.AT_LEAST, TargetOp.EQUAL):
+            return None
+        return Fraction(newest.value) / Fraction(goal.value)
+
+    @property
+    def doubt(self) -> str:
+        """What seems odd about the newest value, in a sentence; "" for nothing.
+
+        One that is ten times, or a tenth of, what it was a year before was mostly typed in another
+        unit.
+        """
+        if self.newest is None or self.growth is None:
+            return ""
+        times = self.growth + 1
+        if times >= _ODD:
+            return f"本年值是上年值的{floor(times)}倍，请核对数值和单位。"
+        return "本年值不到上年值的十分之一，请核对数值和单位。" if times * _ODD < 1 else ""
+
+    @property
+    def state(self) -> IndicatorState:
+        """完成情况; what is counted over the year can exceed its limit as long as it runs."""
+        if self.newest is None:
+            return IndicatorState.NO_VALUE
+        if self.goal is None:
+            return IndicatorState.NO_GOAL
+        is_running = (
+            self.indicator.measure is IndicatorMeasure.CUMULATIVE
+            and self.newest.on_day < date(self.year, 12, 31)
+        )
+        if not _is_met(self.goal, self.newest.value, is_counted=self._is_counted):
+            return IndicatorState.NOT_REACHED
+        is_limit = self.goal.op is TargetOp.AT_MOST
+        return IndicatorState.WITHIN if is_limit and is_running else IndicatorState.REACHED
+
+    @property
+    def _is_counted(self) -> bool:
+        return self.indicator.measure is IndicatorMeasure.CUMULATIVE
+
+
+def is_month_end(day: date) -> bool:
+    """Is it the last day of its month?"""
+    return day.day == monthrange(day.year, day.month)[1]
+
+
+def _is_met(goal: IndicatorGoal, value: Decimal, *, is_counted: bool) -> bool:
+    match goal.op:
+        case TargetOp.AT_LEAST:
+            return value >= goal.value
+        case TargetOp.AT_MOST:
+            return value <= goal.value
+        case TargetOp.ABOUT:
+            return abs(value - goal.value) <= abs(goal.value) * _NEAR
+        case TargetOp.RANGE:
+            return goal.value <= value <= (goal.upper or value)
+        case TargetOp.EQUAL:
+            # More than was planned (建设10家) is done as well; a level (稳定在7个月) is a level.
+            return value >= goal.value if is_counted else value == goal.value

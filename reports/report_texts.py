@@ -1,0 +1,124 @@
+"""The sections of the year-end report with their words (成效报告文字): written, or drafted."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from model.completeness import Gap, finding_missing
+from model.entities import ReportSection, ReportSectionId, TaskList
+from model.errors import InvalidEntryError
+from model.indicator_numbers import figure_words
+from model.ledger import Ledger
+from model.ledger_figures import figures_of, indicator_figures
+from model.main_indicators import read_indicators
+from model.office_templates import read_templates
+from model.pieces import Pieces, at_once
+from model.report_facts import reading_report_facts
+from model.report_sections import ANNEXES, TABLES, read_sections
+from model.settings import read_settings
+from model.submission import read_submission
+from model.summary import summarise
+from model.task_lists import reported_list
+from model.told_figures import Figure
+from model.words import IndicatorScope, SectionKind
+from reports.prose import numeral
+from reports.report_draft import DraftFacts, draft_report
+
+_UNASSIGNED = {Gap.NO_LEAD, Gap.NO_POST, Gap.NO_DUE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportText:
+    """A section with the draft that the ledger gives for it now."""
+
+    section: ReportSection
+    draft: str
+
+    @property
+    def text(self) -> str:
+        """Its words: what was written, else the draft."""
+        return self.draft if self.section.text is None else self.section.text
+
+    @property
+    def is_annex(self) -> bool:
+        """Whether it stands behind the signature."""
+        return self.section.kind in ANNEXES
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it is switched on and has something to say."""
+        return self.section.is_on and (self.section.kind in TABLES or bool(self.text.strip()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The whole outline with its words; `left_out` outcomes found no room in the drafts."""
+
+    texts: tuple[ReportText, ...]
+    left_out: int
+
+    @property
+    def body(self) -> tuple[ReportText, ...]:
+        """The sections that stand in the paper, in their order."""
+        return tuple(each for each in self.texts if each.is_told and not each.is_annex)
+
+    def numbers(self) -> dict[ReportSectionId, str]:
+        """How each section of the body is numbered: 一、; 导语 has no number."""
+        numbered = [each for each in self.body if each.section.kind is not SectionKind.OPENING]
+        return {each.section.id: f"{numeral(at)}、" for at, each in enumerate(numbered, 1)}
+
+
+def read_report(ledger: Ledger, facts: DraftFacts) -> Report:
+    """The outline of the report with the words of each section."""
+    draft = draft_report(facts)
+    texts = tuple(
+        ReportText(section=section, draft=draft.texts.get(section.kind, ""))
+        for section in read_sections(ledger, facts.task_list.id)
+    )
+    return Report(texts=texts, left_out=draft.left_out)
+
+
+def read_draft_facts(ledger: Ledger, as_of: date) -> DraftFacts:
+    """What the draft is made from, as it stands on a day."""
+    return at_once(reading_draft_facts(ledger, as_of))
+
+
+def reading_draft_facts(ledger: Ledger, as_of: date) -> Pieces[DraftFacts]:
+    """The same in pieces."""
+    task_list = list_to_report(ledger)
+    filing = read_submission(ledger)
+    assert filing is not None  # there is a list to report on
+    report = yield from reading_report_facts(ledger, as_of, task_list.id)
+    missing = yield from finding_missing(ledger, as_of)
+    return DraftFacts(
+        task_list=task_list,
+        settings=read_settings(ledger),
+        templates=read_templates(ledger),
+        filing=filing,
+        summary=summarise(ledger, as_of, task_list.id),
+        report=report,
+        indicators=tuple(
+            each
+            for each in read_indicators(ledger, task_list.id, as_of)
+            if each.indicator.scope is IndicatorScope.PROVINCE
+        ),
+        all_assigned=not {each.gap for each in missing} & _UNASSIGNED,
+    )
+
+
+def list_to_report(ledger: Ledger) -> TaskList:
+    """The list on which the office reports; without any there is nothing to report."""
+    task_list = reported_list(ledger)
+    if task_list is None:
+        raise InvalidEntryError("台账中还没有任务清单，没有生成材料。请先读入任务清单。")
+    return task_list
+
+
+def figures_to_agree(facts: DraftFacts) -> tuple[Figure, ...]:
+    """The figures that every text of the report tells alike."""
+    indicators = [
+        (each.indicator.name, figure_words(each.newest.value), each.indicator.unit)
+        for each in facts.indicators
+        if each.newest is not None
+    ]
+    told = indicator_figures(indicators, year=facts.task_list.year)
+    return (*figures_of(facts.summary), *told)
