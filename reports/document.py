@@ -9,6 +9,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from model.words import Lamp
+
 Cell = str | int | Decimal | date | None
 Row = tuple[Cell, ...]
 
@@ -154,6 +156,68 @@ class SampleMark:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows is handed out by itself: a new page, whose number is 1 again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A headline figure (关键数字) with the word above it."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """Headline figures in one row, with a sentence below them."""
+
+    figures: tuple[Figure, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A line of a bar chart: its name, the parts of its bar, and the same in words."""
+
+    label: str
+    parts: tuple[int, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarChart:
+    """Bars that lie (条形图), each cut by the lamps of what it counts and told in words beside it.
+
+    All bars are of one length: they compare how far each has come, the words say how much it is.
+    `note` says in small letters how it is counted.
+    """
+
+    title: str
+    note: str
+    lamps: tuple[Lamp, ...]
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Points:
+    """A few lines under a heading; `more` says, after 另有n项, where those without room stand."""
+
+    title: str
+    lines: tuple[str, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnePage:
+    """A paper that never takes a second page (一页纸): what is too long gives way, and says so."""
+
+    title: str
+    subtitle: str
+    blocks: tuple[Figures | BarChart | Points, ...]
+
+
 Block = (
     Letterhead
     | DocumentNumber
@@ -166,6 +230,8 @@ Block = (
     | Note
     | SampleMark
     | Table
+    | NewPage
+    | OnePage
 )
 
 

@@ -24,3 +24,21 @@ LAMP_LOOKS = {
     Lamp.NOT_DUE: LampLook(shape="○", ink="555B64", ground="FFFFFF"),
     Lamp.DONE: LampLook(shape="√", ink="1F5F3A", ground="CFE6D7"),
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LampFill:
+    """How a part of a bar is filled (rrggbb); `stripes` are drawn across it in this ink."""
+
+    ground: str
+    stripes: str = ""
+
+
+# Told apart in grey too: middle, light, white, striped, dark.
+LAMP_FILLS = {
+    Lamp.DONE: LampFill(ground="8FB79C"),
+    Lamp.NORMAL: LampFill(ground="E0EDE4"),
+    Lamp.NOT_DUE: LampFill(ground="FFFFFF"),
+    Lamp.SOON: LampFill(ground="FFF3DA", stripes="7A4700"),
+    Lamp.LATE: LampFill(ground="9C1C12"),
+}

@@ -73,7 +73,7 @@ def progress_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: 
     def as_row(number: int, page_row: PageRow) -> Row:
         return (
             number,
-            _source_text(page_row),
+            source_text(page_row),
             page_row.action.text,
             _units(page_row),
             page_row.action.due_text or "—",
@@ -137,7 +137,7 @@ def division_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: 
         action, row = page_row.action, page_row.row
         return (
             number,
-            _source_text(page_row),
+            source_text(page_row),
             action.text,
             action.deliverable,
             action.due_text or "—",
@@ -199,7 +199,8 @@ def _pages(ids: Sequence[LocalActionId]) -> Iterator[Sequence[LocalActionId]]:
         yield ids[start : start + PAGE]
 
 
-def _source_text(page_row: PageRow) -> str:
+def source_text(page_row: PageRow) -> str:
+    """The sentence under the number of its task: （三）…, 5. …"""
     number = page_row.item_number
     return (
         f"{number}. {page_row.row.clause_text}"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reports import gongwen
+from reports.charts import draw_one_page
 from reports.document import (
     Annex,
     AttachmentList,
@@ -12,7 +13,9 @@ from reports.document import (
     Document,
     DocumentNumber,
     Letterhead,
+    NewPage,
     Note,
+    OnePage,
     Signature,
     Table,
     Title,
@@ -74,6 +77,10 @@ def _set(
             _place(paper, [*waiting, *gap], below=_TABLE_BEGINS)
             waiting = []
             draw_table(paper, block, counter)
+        elif isinstance(block, NewPage | OnePage):
+            _place(paper, waiting)
+            waiting = []
+            _begin_by_itself(paper, block)
         else:
             if isinstance(block, _CLOSING) and waiting:
                 # Some of the body stands above a signature, never 此页无正文 (7.3.5.5), and
@@ -81,6 +88,15 @@ def _set(
                 waiting[-1] = replace(waiting[-1], keep=True)
             waiting += setter.rows(block) if block else []
     _place(paper, waiting)
+
+
+def _begin_by_itself(paper: Paper, block: NewPage | OnePage) -> None:
+    if paper.used or isinstance(block, NewPage):
+        paper.turn()
+    if isinstance(block, NewPage):
+        paper.page = 1
+    else:
+        draw_one_page(paper, block)
 
 
 def _place(paper: Paper, rows: Iterable[Row], *, below: float = 0.0) -> None:

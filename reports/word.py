@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from reports import gongwen, office_package, word_settings, word_styles
-from reports.document import Document, letter_of
+from reports.document import Block, Document, NewPage, letter_of
 from reports.office_package import DECLARATION, Properties
 from reports.word_blocks import annex_xml, blocks_xml
 from reports.word_imprint import imprint_xml
@@ -50,34 +50,56 @@ def render_word(document: Document) -> bytes:
 
 def _document(document: Document, edges: tuple[Margin, ...]) -> str:
     # A paper without anything is still a page.
-    *earlier, last = list(_sections(document)) or [(document.landscape, [])]
+    *earlier, last = list(_sections(document)) or [((document.landscape, 0), [])]
     made: list[str] = []
-    for landscape, content in earlier:
+    for shape, content in earlier:
         # A section ends with its last paragraph, which carries its properties.
-        ending = section(edges, landscape=landscape, is_first=not made) + "</w:pPr>"
+        ending = _section(edges, shape, is_first=not made) + "</w:pPr>"
         made += [*content[:-1], content[-1].replace("</w:pPr>", ending, 1)]
-    landscape, content = last
-    made += [*content, section(edges, landscape=landscape, is_first=not earlier)]
+    shape, content = last
+    made += [*content, _section(edges, shape, is_first=not earlier)]
     return part("document", f"<w:body>{''.join(made)}</w:body>")
 
 
-def _sections(document: Document) -> Iterator[tuple[bool, list[str]]]:
+# Whether the pages lie across, and the number of the paper within the file that they belong to.
+_Shape = tuple[bool, int]
+
+
+def _section(edges: tuple[Margin, ...], shape: _Shape, *, is_first: bool) -> str:
+    landscape, leaflet = shape
+    properties = section(edges, landscape=landscape, is_first=is_first)
+    return properties.replace("<w:docGrid", f"{_FROM_ONE}<w:docGrid") if leaflet else properties
+
+
+_FROM_ONE = '<w:pgNumType w:start="1"/>'
+
+
+def _sections(document: Document) -> Iterator[tuple[_Shape, list[str]]]:
     """Stretches of pages of one shape, each a list of paragraphs and tables."""
-    for landscape, pieces in groupby(_pieces(document), key=lambda piece: piece[0]):
+    for shape, pieces in groupby(_pieces(document), key=lambda piece: piece[0]):
         content = [xml for _, paragraphs in pieces for xml in paragraphs]
         if content:
-            yield landscape, content
+            yield shape, content
 
 
-def _pieces(document: Document) -> Iterator[tuple[bool, list[str]]]:
-    landscape = document.landscape
-    yield landscape, blocks_xml(document.blocks, _width(landscape))
+def _pieces(document: Document) -> Iterator[tuple[_Shape, list[str]]]:
+    landscape, leaflet = document.landscape, 0
+    for leaflet, blocks in enumerate(_leaflets(document.blocks)):
+        yield (landscape, leaflet), blocks_xml(blocks, _width(landscape))
     for annex in document.annexes:
         landscape = annex.landscape or document.landscape
-        yield landscape, annex_xml(annex, _width(landscape))
+        yield (landscape, leaflet), annex_xml(annex, _width(landscape))
     if document.imprint:
         is_letter = letter_of(document) is not None
-        yield False, imprint_xml(document.imprint, is_letter=is_letter, opens_page=landscape)
+        content = imprint_xml(document.imprint, is_letter=is_letter, opens_page=landscape)
+        yield (False, leaflet), content
+
+
+def _leaflets(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
+    """The blocks from one NewPage to the next."""
+    ends = [at for at, block in enumerate(blocks) if isinstance(block, NewPage)]
+    for start, end in pairwise((0, *ends, len(blocks))):
+        yield blocks[start:end]
 
 
 def _width(landscape: bool) -> float:

@@ -13,7 +13,9 @@ from reports.document import (
     DocumentNumber,
     Heading,
     Letterhead,
+    NewPage,
     Note,
+    OnePage,
     Paragraph,
     SampleMark,
     Signature,
@@ -22,6 +24,7 @@ from reports.document import (
 )
 from reports.signature_place import lines_above, signature_rows
 from reports.title_rows import ascii_ems, title_rows
+from reports.word_charts import one_page_parts
 from reports.word_head import letterhead_xml, number_xml
 from reports.word_style_xml import CHARACTER, indent, spacing
 from reports.word_table import table_parts
@@ -43,6 +46,10 @@ def blocks_xml(blocks: tuple[Block, ...], width: float) -> list[str]:
                 made += number_xml(block, head)
             case Table():
                 made += table_parts(block, width)
+            case OnePage():
+                made += one_page_parts(block, width)
+            case NewPage():
+                pass  # a section of its own begins there
             case _:
                 # Some of the body stands above a signature, never 此页无正文 (7.3.5.5).
                 keep = isinstance(after, Signature | AttachmentList)

@@ -43,9 +43,12 @@ _USAGE = """\
                                             核对后用 --accept
   python main.py sample 台账 [--actions N] [--seed S]
                                             虚构的示例省知识产权局，可任意规模
-  python main.py report 台账 --out 文件夹 [--only 名称] [--as-of 日期]
-       名称：report 成效报告 · table 任务清单落实情况表 · ledger 工作台账 · division 任务分工表
+  python main.py report 台账 --out 文件夹 [--only 名称] [--as-of 日期] [--unit 单位] [--ranked]
+       名称：report 成效报告 · table 任务清单落实情况表 · ledger 工作台账
+             division 任务分工方案和任务分工表 · extracts 各单位任务摘录 · bulletin 进展通报
+             brief 一页纸 · notice 督办单 · material 素材汇编；不写 --only 则以上全部生成
              changes 任务分工调整前后对照表（--since 日期：从哪天起，不写则从上次生成任务分工表起）
+       --unit 只生成一个单位的督办单、任务摘录；--ranked 进展通报按完成率排名（不写则按单位顺序）
   python main.py list 台账 --to 文件.pdf|.xlsx|.docx [--view 内容] [--unit 单位] [--post 责任人]
              [--lamp 逾期,临期] [--columns 列,列] [--group unit|post] [--title 标题]
              [--landscape|--portrait] [--size 磅数] [--ids 文件] [--as-of 日期] [--since 日期]
@@ -218,6 +221,13 @@ def _sample(options: argparse.Namespace) -> int:
 
 def _report(options: argparse.Namespace) -> int:
     names = options.only or [paper.name for paper in paper_jobs.PAPERS]
+    if options.unit:
+        names = options.only or list(paper_jobs.OF_A_UNIT)
+        if set(names) - set(paper_jobs.OF_A_UNIT):
+            raise InvalidEntryError(
+                "只有督办单（notice）和各单位任务摘录（extracts）可以按 --unit 生成，没有生成材料。"
+                "请去掉 --unit，或只写这两种。"
+            )
     told = _tell_progress if options.progress else None
     for path in paper_jobs.write_papers(
         options.ledger,
@@ -225,6 +235,8 @@ def _report(options: argparse.Namespace) -> int:
         names,
         as_of=options.as_of,
         since=options.since,
+        unit=options.unit,
+        is_ranked=options.ranked,
         progress=told,
     ):
         print(f"已生成：{path}")
@@ -368,6 +380,8 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--only", action="append", choices=[paper.name for paper in papers])
     report.add_argument("--since", type=day, default=None)
     report.add_argument("--as-of", type=day, default=None)
+    report.add_argument("--unit", default="")
+    report.add_argument("--ranked", action="store_true")
     report.add_argument("--progress", action="store_true")
     package = verbs.add_parser("package", add_help=False)
     package.add_argument("ledger", type=Path)

@@ -27,19 +27,39 @@ _Made = TypeVar("_Made")
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper, the name by which the `report` verb knows it, and its files."""
+    """A paper, the name by which the `report` verb knows it, and its files.
+
+    The window has those ticked that the filing needs; others are made when their time comes.
+    """
 
     name: str
     title: str
     file_names: tuple[str, ...]
+    is_ticked: bool = False
 
 
 PAPERS = (
-    Paper("report", "成效报告", ("成效报告.docx", "成效报告.pdf")),
-    Paper("table", "任务清单落实情况表", ("任务清单落实情况表.xlsx",)),
-    Paper("ledger", "工作台账", ("工作台账.xlsx",)),
-    Paper("division", "任务分工表", ("任务分工表.xlsx",)),
+    Paper("report", "成效报告", ("成效报告.docx", "成效报告.pdf"), is_ticked=True),
+    Paper("table", "任务清单落实情况表", ("任务清单落实情况表.xlsx",), is_ticked=True),
+    Paper("ledger", "工作台账", ("工作台账.xlsx",), is_ticked=True),
+    Paper(
+        "division",
+        "任务分工方案",
+        ("任务分工方案.docx", "任务分工方案.pdf", "任务分工表.xlsx"),
+        is_ticked=True,
+    ),
+    Paper(
+        "extracts",
+        "各单位任务摘录",
+        ("各单位任务摘录.docx", "各单位任务摘录.pdf", "各单位任务摘录.xlsx"),
+    ),
+    Paper("bulletin", "进展通报", ("进展通报.docx", "进展通报.pdf")),
+    Paper("brief", "一页纸", ("一页纸.docx", "一页纸.pdf")),
+    Paper("notice", "督办单", ("督办单.docx", "督办单.pdf")),
+    Paper("material", "素材汇编", ("素材汇编.docx",)),
 )
+# Those that can be made for one unit alone.
+OF_A_UNIT = ("notice", "extracts")
 # Made when it is asked for by name: it tells of an adjustment, not of the year.
 _CHANGES = "任务分工调整前后对照表"
 CHANGES = Paper(
@@ -54,18 +74,21 @@ def write_papers(
     *,
     as_of: date | None = None,
     since: date | None = None,
+    unit: str = "",
+    is_ranked: bool = False,
     progress: Progress | None = None,
 ) -> Iterator[Path]:
     """Write papers of a ledger into a folder, each file whole; gives each file once it stands.
 
-    `since` is the day from which 调整前后对照 tells. The ledger is read in pages; when a newer
+    `since` is the day from which 调整前后对照 tells, `unit` the only one whose 督办单 or 摘录 is
+    made, `is_ranked` lets 进展通报 rank the units. The ledger is read in pages; when a newer
     step comes meanwhile, that paper begins again, so that no paper mixes two states.
     """
     from model.files.ours import refuse_to_replace_others
     from model.settings import as_of as day_of
 
     papers = [paper for paper in (*PAPERS, CHANGES) if paper.name in names]
-    targets = {name: folder / name for paper in papers for name in paper.file_names}
+    targets = {name: folder / _of_unit(name, unit) for paper in papers for name in paper.file_names}
     refused: list[MissingGlyphError] = []
     with jobs.open_ledger(path, read_only=True) as ledger:
         ledger.check_integrity()
@@ -78,6 +101,9 @@ def write_papers(
             def files(paper: Paper = paper, day: date = day) -> dict[str, bytes]:
                 if paper is CHANGES:
                     return _render_changes(ledger, day, since, progress, refused)
+                if paper.name in _OFFICE_PAPERS:
+                    wanted = _Wanted(day, unit, is_ranked)
+                    return _render_office_paper(ledger, paper, wanted, progress, refused)
                 return _render(ledger, paper, day, progress, refused)
 
             for name, data in of_one_state(ledger, paper.title, files).items():
@@ -87,7 +113,9 @@ def write_papers(
         raise refused[0]
 
 
-def report_command(path: Path, folder: Path, names: Sequence[str], as_of: date) -> list[str]:
+def report_command(
+    path: Path, folder: Path, names: Sequence[str], as_of: date, *, is_ranked: bool = False
+) -> list[str]:
     """The command line by which the window has papers written in a child process."""
     only = [part for name in names for part in ("--only", name)]
     return [
@@ -100,6 +128,7 @@ def report_command(path: Path, folder: Path, names: Sequence[str], as_of: date) 
         "--as-of",
         as_of.isoformat(),
         "--progress",
+        *(["--ranked"] if is_ranked else []),
         *only,
     ]
 
@@ -171,9 +200,49 @@ def _render(
     if paper.name == "table":
         tables = electronic.electronic_tables(ledger, as_of, told, office=office)
     else:
-        make = {"ledger": ledger_tables.ledger_table, "division": ledger_tables.division_table}
-        tables = (make[paper.name](ledger, as_of, told, office=office),)
+        tables = (ledger_tables.ledger_table(ledger, as_of, told, office=office),)
     return {paper.file_names[0]: _render_tables(tables, office, mark, progress)}
+
+
+_OFFICE_PAPERS = ("division", "extracts", "bulletin", "brief", "notice", "material")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    as_of: date
+    unit: str
+    is_ranked: bool
+
+
+def _render_office_paper(
+    ledger: Ledger,
+    paper: Paper,
+    wanted: _Wanted,
+    progress: Progress | None,
+    refused: list[MissingGlyphError],
+) -> dict[str, bytes]:
+    from reports.office_papers import make_document, make_table
+    from reports.word import render_word
+
+    document = make_document(
+        ledger, paper.name, wanted.as_of, unit=wanted.unit, is_ranked=wanted.is_ranked
+    )
+    word, *others = paper.file_names
+    if not others:
+        return {word: render_word(document)}
+    files = _pdf_and_word(paper.title, document, progress, refused)
+    if len(others) > 1:
+        table = make_table(ledger, paper.name, wanted.as_of, unit=wanted.unit)
+        files[others[-1]] = _render_tables((table,), document.author, document.mark, progress)
+    return files
+
+
+def _of_unit(name: str, unit: str) -> str:
+    """督办单.pdf, or 督办单（政策法规处）.pdf."""
+    from model.files.names import safe_name
+
+    stem, _, kind = name.rpartition(".")
+    return safe_name(f"{stem}（{unit}）", f".{kind}") if unit else name
 
 
 def _render_changes(

@@ -182,13 +182,18 @@ def report_pages(studio: Studio) -> None:
     page = studio.window.page
     assert isinstance(page, SubmissionPage)
     page.desk.turn_to_preview(on=True)
-    wait(lambda: page.desk.preview.paper.pages.has_drawn(1))
+    studio.on_leaving(lambda: page.desk.turn_to_preview(on=False))
+    pages = page.desk.preview.paper.pages
+    wait(lambda: pages.page > 0 and pages.has_drawn(pages.page))
 
 
 def papers(studio: Studio) -> None:
     """The papers, and what is missing."""
     studio.window.show_page("submission")
     studio.window.carry_out("check_papers")
+    page = studio.window.page
+    assert isinstance(page, SubmissionPage)
+    studio.on_leaving(page.show_report_desk)
 
 
 PAGES = (

@@ -35,7 +35,10 @@ class PackageCheck:
 
 def is_package(path: Path) -> bool:
     """Is this a folder or a .zip, which only a package can be?"""
-    return path.is_dir() or path.suffix.lower() == ".zip"
+    try:
+        return path.is_dir() or path.suffix.lower() == ".zip"
+    except OSError:  # a name longer than names can be
+        return False
 
 
 def check_package(path: Path, told: Told = lambda _: None) -> PackageCheck:

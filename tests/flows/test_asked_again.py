@@ -85,11 +85,11 @@ def test_a_form_that_is_refused_is_shown_again_with_its_words(
     shown: list[QDialog] = []
     do = window.session.do_long
 
-    def full_once(label: str, wanted: Callable[[Step, LongBar], object]) -> bool:
+    def full_once(label: str, wanted: Callable[[Step, LongBar], object], **kind: bool) -> bool:
         def refuse(_: Step, __: LongBar) -> None:
             raise OfficeError("磁盘已满，没有存入。")
 
-        return do(label, refuse if len(shown) == 1 else wanted)
+        return do(label, refuse if len(shown) == 1 else wanted, **kind)
 
     def fill(dialog: QDialog) -> None:
         if isinstance(dialog, AdjustDialog) and not shown:

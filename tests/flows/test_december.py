@@ -27,7 +27,7 @@ def test_papers_are_written_and_offered(
     window.carry_out("make_papers")
     assert not window.menus.actions["make_papers"].isEnabled()
     qtbot.waitUntil(lambda: page.papers.said() == "已生成，文件可以直接打开。", timeout=30_000)
-    assert len(page.papers.written()) == 5
+    assert len(page.papers.written()) == 7
     assert {path.suffix for path in page.papers.written()} == {".docx", ".pdf", ".xlsx"}
     assert all(path.exists() for path in page.papers.written())
 
@@ -40,7 +40,24 @@ def test_only_the_ticked_papers_are_written(
         box.setChecked(name == "division")
     window.carry_out("make_papers")
     qtbot.waitUntil(lambda: page.papers.said() == "已生成，文件可以直接打开。", timeout=30_000)
-    assert [path.name for path in page.papers.written()] == ["任务分工表.xlsx"]
+    assert [path.name for path in page.papers.written()] == [
+        "任务分工方案.docx",
+        "任务分工方案.pdf",
+        "任务分工表.xlsx",
+    ]
+
+
+def test_units_are_ranked_only_after_a_second_tick(window: Window, sample: Path) -> None:
+    papers = submission(window, sample, sample.parent).papers
+    papers.boxes["bulletin"].setChecked(False)
+    papers.ranked.setChecked(True)
+    assert papers.ranked.isHidden()
+    assert not papers.is_ranked()
+    papers.boxes["bulletin"].setChecked(True)
+    assert not papers.ranked.isHidden()
+    assert papers.is_ranked()
+    papers.ranked.setChecked(False)
+    assert not papers.is_ranked()
 
 
 def test_cancelling_leaves_no_half_written_file(

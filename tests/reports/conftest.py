@@ -21,6 +21,7 @@ from model.stages import set_stage
 from model.triage import set_triage
 from model.units import add_unit
 from model.words import Progress, Triage, UnitKind
+from ui import jobs
 
 AS_OF = date(2023, 11, 20)
 _TEXT = """国家知识产权局关于印发《推动示范工作年度工作指引（2023）》的通知
@@ -66,6 +67,20 @@ def ledger(_filled: bytes, tmp_path: Path) -> Iterator[Ledger]:
     path = tmp_path / "台账.zhize"
     path.write_bytes(_filled)
     with Ledger.open(path, **_SESSION) as opened:
+        yield opened
+
+
+@pytest.fixture
+def empty_ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """One in which there is nothing yet."""
+    with Ledger.create(tmp_path / "空.zhize", **_SESSION) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def sample_year(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """The sample office, made once and only read."""
+    with jobs.make_sample(tmp_path_factory.mktemp("sample") / "示例.zhize") as opened:
         yield opened
 
 

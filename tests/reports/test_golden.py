@@ -3,7 +3,8 @@
 `pytest --update-golden` writes them anew.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,18 +14,17 @@ from model.ledger import Ledger
 from reports import document as blocks
 from reports import ledger_tables
 from reports.document import Block, Document, Table
+from reports.office_papers import make_document
 from reports.report_texts import list_to_report
 from reports.year_end import year_end_report
-from ui import jobs
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 AS_OF = date(2023, 11, 20)
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with jobs.make_sample(tmp_path_factory.mktemp("sample") / "示例.zhize") as ledger:
-        yield ledger
+@pytest.fixture
+def sample(sample_year: Ledger) -> Ledger:
+    return sample_year
 
 
 @pytest.fixture
@@ -56,6 +56,25 @@ def test_the_tables_read_as_they_were_reviewed(
     same_as(f"{table.name}.txt", "\n".join(table_lines(table)) + "\n")
 
 
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("division", "任务分工方案"),
+        ("bulletin", "进展通报"),
+        ("brief", "一页纸"),
+        ("notice", "督办单"),
+        ("material", "素材汇编"),
+    ],
+)
+def test_the_papers_of_the_office_read_as_they_were_reviewed(
+    sample: Ledger, same_as: Callable[[str, str], None], name: str, title: str
+) -> None:
+    document = make_document(sample, name, AS_OF)
+    # The 任务分工表 is compared by itself.
+    annexes = tuple(each for each in document.annexes if "任务分工表" not in each.title)
+    same_as(f"{title}.txt", as_text(replace(document, annexes=annexes)))
+
+
 def as_text(document: Document) -> str:
     """A paper as lines of text: what stands on it, in order."""
     lines = [line for block in document.blocks for line in block_lines(block)]
@@ -83,8 +102,23 @@ def block_lines(block: Block) -> list[str]:
             return [f"（{text}）"]
         case Table():
             return table_lines(block)
+        case blocks.NewPage():
+            return ["", "————————", ""]
+        case blocks.OnePage(title=title, subtitle=subtitle, blocks=inside):
+            return [title, subtitle, *(line for each in inside for line in sheet_lines(each))]
         case _:
             raise AssertionError(f"no text for {block}")
+
+
+def sheet_lines(block: blocks.Figures | blocks.BarChart | blocks.Points) -> list[str]:
+    match block:
+        case blocks.Figures(figures=figures, note=note):
+            return [*(f"{figure.label} {figure.value}" for figure in figures), note]
+        case blocks.BarChart(title=title, note=note, lamps=lamps, bars=bars):
+            told = ["｜".join([bar.label, *map(str, bar.parts), *bar.words]) for bar in bars]
+            return [f"{title}（{note}）", "｜".join(["", *lamps]), *told]
+        case blocks.Points(title=title, lines=lines, more=more):
+            return [title, *lines, f"（另有…{more}）"]
 
 
 def table_lines(table: Table) -> list[str]:

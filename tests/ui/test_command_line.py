@@ -13,8 +13,11 @@ from model.action_page import PageRow, read_page
 from model.breakdown import change_actions
 from model.errors import FileAccessError
 from model.evidence import add_evidence
+from model.ledger import Ledger
 from model.step import Step
 from reports import ledger_tables
+from reports.bulletin import bulletin
+from reports.document import Document
 from ui import command_line, jobs, paper_jobs
 from ui.command_line import DONE, REFUSED, run
 
@@ -88,6 +91,50 @@ def test_one_paper_can_be_asked_for_and_again(sample: Path, tmp_path: Path) -> N
     for _ in range(2):
         assert run(["report", str(sample), "--out", str(tmp_path), "--only", "division"]) == DONE
     assert (tmp_path / "任务分工表.xlsx").exists()
+
+
+def test_one_unit_can_have_its_papers(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = ["report", str(sample), "--out", str(tmp_path)]
+    assert run([*report, "--only", "notice", "--unit", "政策法规处"]) == DONE
+    assert {path.name for path in tmp_path.glob("督办单*")} == {
+        "督办单（政策法规处）.docx",
+        "督办单（政策法规处）.pdf",
+    }
+    assert run([*report, "--only", "brief", "--unit", "政策法规处"]) == REFUSED
+    assert run([*report, "--only", "notice", "--unit", "没有的处"]) == REFUSED
+    assert capsys.readouterr().err.count("没有生成材料。请") == 2
+
+
+def test_units_are_ranked_only_when_it_is_asked_for(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+
+    def heard(ledger: Ledger, as_of: date, *, is_ranked: bool) -> Document:
+        asked.append(is_ranked)
+        return bulletin(ledger, as_of, is_ranked=is_ranked)
+
+    monkeypatch.setattr("reports.office_papers.bulletin", heard)
+    for more in ([], ["--ranked"]):
+        command = ["report", str(sample), "--out", str(tmp_path), "--only", "bulletin", *more]
+        assert run(command) == DONE
+    assert asked == [False, True]
+
+
+@pytest.mark.parametrize("is_ranked", [False, True])
+def test_the_window_asks_for_a_ranking_by_the_same_word(tmp_path: Path, is_ranked: bool) -> None:
+    command = paper_jobs.report_command(
+        tmp_path, tmp_path, ["bulletin"], date(2023, 11, 20), is_ranked=is_ranked
+    )
+    assert ("--ranked" in command) is is_ranked
+
+
+def test_the_usage_names_every_paper(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--help"]) == DONE
+    told = capsys.readouterr().out
+    assert [paper.name for paper in paper_jobs.PAPERS if f" {paper.name} " not in told] == []
 
 
 def test_the_same_ledger_gives_the_same_bytes(sample: Path, tmp_path: Path) -> None:
@@ -186,10 +233,12 @@ def test_a_character_that_no_face_has_costs_the_pdf_alone(
         change_actions(step, [first], text="推动CO₂捕集🙂专利导航")
     assert run(["report", str(sample), "--out", str(tmp_path / "材料")]) == REFUSED
     said = capsys.readouterr()
-    assert said.out.count("已生成：") == 4
+    names = {name for paper in paper_jobs.PAPERS for name in paper.file_names}
+    missing = names - {path.name for path in (tmp_path / "材料").iterdir()}
+    assert "成效报告.pdf" in missing
+    assert {Path(name).suffix for name in missing} == {".pdf"}
     assert "“🙂”（U+1F642）" in said.err
     assert "₂" not in said.err
-    assert not (tmp_path / "材料" / "成效报告.pdf").exists()
 
 
 def test_a_damaged_ledger_makes_no_paper(

@@ -9,6 +9,7 @@ from pytestqt.modeltest import ModelTester
 
 from model.history import HistoryEntry, HistoryPage, step_title
 from model.ledger import StepRecord
+from model.office_templates import Templates
 from model.search import Found, Kind
 from model.search_hits import Hit
 from model.settings import Settings
@@ -105,4 +106,6 @@ def test_steps_say_what_they_did_and_to_how_much() -> None:
 
 
 def test_every_setting_has_its_name_in_the_history() -> None:
-    assert {each.name for each in dataclasses.fields(Settings)} == set(words._SETTINGS)
+    names = {each.name for each in dataclasses.fields(Settings)}
+    templates = {f"template.{each.name}" for each in dataclasses.fields(Templates)}
+    assert names | templates == set(words._SETTINGS)

@@ -1,6 +1,6 @@
 """The papers that can be made (报送材料): which, where to, how far, and what came of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -32,11 +33,18 @@ class PapersPanel(QWidget):
     requested_preview = Signal(Path)
 
     def __init__(
-        self, papers: Mapping[str, tuple[str, str]], parent: QWidget | None = None
+        self,
+        papers: Mapping[str, tuple[str, str]],
+        *,
+        ticked: Collection[str],
+        parent: QWidget | None = None,
     ) -> None:
-        """Papers are name → (title, what it is)."""
+        """Papers are name → (title, what it is); `ticked` are those that are usually made."""
         super().__init__(parent)
         self.boxes = {name: QCheckBox(title) for name, (title, _) in papers.items()}
+        for name, box in self.boxes.items():
+            box.setChecked(name in ticked)
+        self.ranked = QCheckBox("进展通报按完成率排名（局领导同意后再勾）")
         self.make, self.cancel = QPushButton("生成报送材料"), QPushButton("取消")
         self._asked, self._as_of = label(wraps=True), label(role="faded")
         self._folder = label(role="faded")
@@ -61,6 +69,10 @@ class PapersPanel(QWidget):
     def ticked(self) -> list[str]:
         """The papers that are asked for."""
         return [name for name, box in self.boxes.items() if box.isChecked()]
+
+    def is_ranked(self) -> bool:
+        """Whether the head of the office wants the units ranked."""
+        return self.boxes["bulletin"].isChecked() and self.ranked.isChecked()
 
     def begin(self, names: Sequence[str]) -> None:
         """These are being written."""
@@ -107,17 +119,12 @@ class PapersPanel(QWidget):
 
     def _lay_out(self, abouts: Sequence[str]) -> None:
         step = theme.unit(self.font())
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self._scrolled())
         column.setContentsMargins(3 * step, 2 * step, 3 * step, 3 * step)
         column.setSpacing(step)
         column.addWidget(self._asked)
         column.addSpacing(step)
-        for box, words in zip(self.boxes.values(), abouts, strict=True):
-            box.setChecked(True)
-            about = label(words, "faded")
-            about.setContentsMargins(3 * step, 0, 0, step // 2)
-            column.addWidget(box)
-            column.addWidget(about)
+        column.addLayout(self._choices(abouts, step))
         column.addSpacing(step)
         column.addLayout(self._place(step))
         column.addSpacing(step)
@@ -132,6 +139,34 @@ class PapersPanel(QWidget):
         column.addWidget(self._said)
         column.addLayout(self._results)
         column.addStretch(1)
+
+    def _scrolled(self) -> QWidget:
+        """What is taller than a small screen can be scrolled."""
+        held, area = QWidget(), QScrollArea()
+        area.setWidget(held)
+        area.setWidgetResizable(True)
+        for ground in (held, area.viewport()):  # that of the pane shows through
+            ground.setAutoFillBackground(False)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        return held
+
+    def _choices(self, abouts: Sequence[str], step: int) -> QGridLayout:
+        """Each paper with what it is beside it."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * step)
+        grid.setVerticalSpacing(step)
+        grid.setColumnStretch(1, 1)
+        for row, (box, words) in enumerate(zip(self.boxes.values(), abouts, strict=True)):
+            grid.addWidget(box, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label(words, "faded", wraps=True), row, 1)
+        grid.addWidget(self.ranked, len(self.boxes), 1)
+        self.boxes["bulletin"].toggled.connect(self.ranked.setVisible)
+        self.ranked.setVisible(self.boxes["bulletin"].isChecked())
+        return grid
 
     def _place(self, step: int) -> QGridLayout:
         change = QPushButton("更改…")

@@ -43,7 +43,12 @@ _ABOUT = {
     "report": "年终报告正文和附表，Word 供修改，PDF 供阅签",
     "table": "落实情况、主要指标、佐证材料、联络员四张表，随报告上报",
     "ledger": "全部字段和亮灯，内部留存",
-    "division": "年初分工，不含进展",
+    "division": "分工方案和任务分工表，不含进展；分工调整过的附前后对照",
+    "extracts": "每个单位牵头和配合的举措各成一份，Excel 可按单位筛选",
+    "bulletin": "按单位顺序通报进展，列出逾期、临期和本期未报",
+    "brief": "一页说清总体进度、逾期和需研究决定的事项，供局领导看",
+    "notice": "有逾期、临期、本期未报的单位各一份，附反馈表",
+    "material": "全部成效、进展、问题和措施，按来文顺序汇总，供起草报告",
 }
 
 # Where that is written which no sentence and no action lacks.
@@ -77,7 +82,10 @@ class SubmissionPage(Page):
         self._child: ChildVerb | None = None
         self._folder = Path()
         self.missing: tuple[Missing, ...] = ()
-        self.papers = PapersPanel({p.name: (p.title, _ABOUT[p.name]) for p in paper_jobs.PAPERS})
+        self.papers = PapersPanel(
+            {p.name: (p.title, _ABOUT[p.name]) for p in paper_jobs.PAPERS},
+            ticked={p.name for p in paper_jobs.PAPERS if p.is_ticked},
+        )
         self.gaps = GapsPanel()
         self._gap_count = label(role="faded")
         self.desk, self._no_report = ReportDesk(), EmptyView(icon="submission")
@@ -163,7 +171,11 @@ class SubmissionPage(Page):
             return
         ledger = self.session.ledger.path
         program, *arguments = paper_jobs.report_command(
-            ledger, self._folder, names, self.session.as_of
+            ledger,
+            self._folder,
+            names,
+            self.session.as_of,
+            is_ranked=self.papers.is_ranked(),
         )
         self._child = ChildVerb(Path(program), arguments, self)
         self._child.said.connect(self.papers.hear)

@@ -1,0 +1,335 @@
+"""进展通报: how the year stands, told to all units, by the order of units.
+
+Units are ranked only when the head of the office wants it. 已报完成 is never called finished.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from model.action_table import read_rows
+from model.chase_owners import count_chased
+from model.day_words import day_words, month_and_day
+from model.entities import UnitId
+from model.ledger import Ledger
+from model.period_news import PeriodNews, by_unit, read_period_news
+from model.quarters import period_end, period_name
+from model.standing import CHASED, Chase, Standing, ids_of, most_urgent_first, open_ones
+from model.summary import UnitSummary
+from model.units import read_units
+from model.words import Lamp, Progress, UnitKind
+from model.year_facts import YearFacts, read_year_facts
+from reports.document import (
+    Addressee,
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Document,
+    Paragraph,
+    Row,
+    Table,
+    Title,
+)
+from reports.paper_parts import (
+    DRAFT,
+    addressed_to,
+    annex_of,
+    annexed,
+    closing,
+    points,
+    sections,
+    told_by_unit,
+)
+from reports.prose import listed
+from reports.report_texts import list_to_report
+from reports.standing_prose import office_of, source_of, state, taken_on, until, urgency
+from reports.year_end import SAMPLE_MARK
+
+UNIT_TABLE, URGENT_TABLE = "各单位落实情况表", "逾期和临期举措清单"
+_LABEL, _COUNT = ColumnKind.LABEL, ColumnKind.NUMBER
+_UNIT_COLUMNS = (
+    Column(heading="牵头单位", width=16),
+    Column(heading="举措", kind=_COUNT, width=2.5),
+    Column(heading="长期", kind=_COUNT, width=2.5),
+    Column(heading="已办结", kind=_COUNT, width=3),
+    Column(heading="完成率", kind=ColumnKind.PERCENT, width=3.5),
+    Column(heading="已报完成（待核实）", kind=_COUNT, width=5),
+    Column(heading="逾期", kind=_COUNT, width=2.5),
+    Column(heading="临期", kind=_COUNT, width=2.5),
+    Column(heading="本期未报", kind=_COUNT, width=2.5),
+)
+_URGENT_COLUMNS = (
+    Column(heading="序号", kind=_LABEL, width=3),
+    Column(heading="亮灯", kind=ColumnKind.LAMP, width=4.5),
+    Column(heading="落实举措", width=20),
+    Column(heading="牵头单位", width=8),
+    Column(heading="完成时限", kind=_LABEL, width=6),
+    Column(heading="进展", kind=_LABEL, width=5),
+)
+
+
+def bulletin(ledger: Ledger, as_of: date, *, is_ranked: bool = False) -> Document:
+    """The bulletin as it stands on a day; raises InvalidEntryError when there is no list."""
+    facts = read_year_facts(ledger, as_of, list_to_report(ledger))
+    news = read_period_news(ledger, facts)
+    tables = _tables(ledger, facts, is_ranked=is_ranked)
+    annexes = annexed(tables)
+    office = office_of(facts.settings)
+    title = f"{office}关于{facts.task_list.year}年度知识产权重点任务落实进展情况的通报"
+    return Document(
+        title=title,
+        blocks=(
+            Title(text=title, draft_mark=DRAFT),
+            Addressee(addressed_to(_kinds(ledger, facts))),
+            _opening(facts),
+            *sections(
+                (
+                    ("总体情况", _overview(facts, tables, is_ranked=is_ranked)),
+                    ("本期进展", _news(facts, news)),
+                    ("逾期和临期举措", _urgent(facts, tables)),
+                    ("进展报送情况", _silent(facts, news)),
+                    ("下一步要求", _asked(facts, news)),
+                )
+            ),
+            *closing(facts, annexes),
+        ),
+        annexes=annexes,
+        author=office,
+        subject="进展通报",
+        mark=SAMPLE_MARK if facts.settings.is_sample else None,
+    )
+
+
+def _opening(facts: YearFacts) -> Paragraph:
+    return Paragraph(
+        text=f"现将{until(facts.as_of)}贯彻落实{source_of(facts.task_list)}的进展情况通报如下。"
+    )
+
+
+def _overview(facts: YearFacts, tables: Sequence[Table], *, is_ranked: bool) -> list[Block]:
+    total = facts.actions.total
+    broken = (
+        f"共分解落实举措{total}项，由{_leading(facts)}牵头。" if total else "尚未分解落实举措。"
+    )
+    told: list[Block] = [Paragraph(text=f"《{facts.task_list.title}》{taken_on(facts)}{broken}")]
+    if total:
+        order = "按完成率排名，相同的并列" if is_ranked else "按单位顺序排列，不作排名"
+        where = f"各单位落实情况见{annex_of(tables, UNIT_TABLE)}，{order}。"
+        stands = f"{until(facts.as_of)}，{state(facts.summary)}{_lamps(facts)}"
+        told.append(Paragraph(text=stands + where))
+    return told
+
+
+def _leading(facts: YearFacts) -> str:
+    return f"{sum(unit.unit_id is not None for unit in facts.units)}个单位"
+
+
+def _lamps(facts: YearFacts) -> str:
+    lamps = facts.actions.by_lamp
+    told = [f"{lamp}{lamps[lamp]}项" for lamp in (Lamp.LATE, Lamp.SOON) if lamps[lamp]]
+    return f"未办结举措中，{listed(told)}。" if told else ""
+
+
+def _news(facts: YearFacts, news: PeriodNews) -> list[Block]:
+    if not facts.actions.total:
+        return []
+    counted = [
+        f"新办结{len(news.newly_done)}项" if news.newly_done else "",
+        f"转为逾期{len(news.newly_late)}项" if news.newly_late else "",
+        f"不再逾期{len(news.no_longer_late)}项" if news.no_longer_late else "",
+        f"登记本期进展{len(news.noted)}项" if news.noted else "",
+    ]
+    span = f"{month_and_day(news.begins_on)}至{month_and_day(facts.as_of)}"
+    told = listed(counted) or "没有新的变化"
+    text = f"本期（{period_name(news.period)}，{span}）{told}。"
+    if news.newly_done:
+        text += f"新办结的举措中，{told_by_unit(by_unit(facts, news.newly_done))}。"
+    if news.newly_late:
+        text += f"转为逾期的举措中，{told_by_unit(by_unit(facts, news.newly_late))}。"
+    return [Paragraph(text=text)]
+
+
+def _urgent(facts: YearFacts, tables: Sequence[Table]) -> list[Block]:
+    waiting = open_ones(facts.standings)
+    told = []
+    for chase in (Chase.LATE, Chase.SOON):
+        ids = ids_of(filter(CHASED[chase], waiting))
+        if ids:
+            told.append(f"{chase}{len(ids)}项：{told_by_unit(by_unit(facts, ids))}。")
+    if not told:
+        return []
+    where = annex_of(tables, URGENT_TABLE)
+    return [Paragraph(text=f"{''.join(told)}具体举措和时限见{where}。")]
+
+
+def _silent(facts: YearFacts, news: PeriodNews) -> list[Block]:
+    ids = ids_of(filter(CHASED[Chase.SILENT], open_ones(facts.standings)))
+    period = period_name(news.period)
+    if not ids:
+        return [Paragraph(text=f"没有未报{period}进展情况的举措。")] if facts.actions.total else []
+    units = by_unit(facts, ids)
+    return [
+        Paragraph(
+            text=f"{until(facts.as_of)}，尚有{len(units)}个单位的{len(ids)}项举措未报{period}"
+            f"进展情况：{told_by_unit(units)}。"
+        )
+    ]
+
+
+def _asked(facts: YearFacts, news: PeriodNews) -> list[Block]:
+    counts = count_chased(facts.standings)
+    asked = []
+    if counts[Chase.LATE]:
+        asked.append(
+            (
+                "逾期举措抓紧办理",
+                "牵头单位要逐项说明未按期办结的原因、下一步措施和预计完成时间。",
+            )
+        )
+    if counts[Chase.SOON]:
+        asked.append(
+            (
+                "临期举措按期完成",
+                "牵头单位要对照完成时限和阶段目标倒排进度；确需调整时限的，"
+                "在到期前写明理由提出申请，批准前仍按原时限执行。",
+            )
+        )
+    if counts[Chase.SILENT]:
+        last = max(period_end(news.period), facts.as_of)
+        asked.append(
+            (
+                "按时报送进展",
+                f"尚未报送的单位请于{day_words(last)}前补报{period_name(news.period)}进展情况、"
+                "存在问题和下一步措施，没有变化的注明无变化。",
+            )
+        )
+    if counts[Chase.REPORTED]:
+        asked.append(
+            (
+                "做好核实办结",
+                f"已报完成的{counts[Chase.REPORTED]}项由我局核实，确认后方为办结；"
+                "牵头单位要备齐成效摘要和佐证材料。",
+            )
+        )
+    report_by = facts.task_list.report_by
+    if report_by is not None and report_by >= facts.as_of:
+        asked.append(
+            (
+                "做好年度报送准备",
+                f"年度落实成效须于{day_words(report_by)}前上报，"
+                "各牵头单位要提前整理成效摘要和佐证材料。",
+            )
+        )
+    return points(asked) if asked else []
+
+
+def _kinds(ledger: Ledger, facts: YearFacts) -> Iterator[UnitKind]:
+    carrying = {unit.unit_id for unit in facts.units}
+    return (unit.kind for unit in read_units(ledger) if unit.id in carrying)
+
+
+def _tables(ledger: Ledger, facts: YearFacts, *, is_ranked: bool) -> list[Table]:
+    tables = []
+    if facts.units:
+        tables.append(units_table(facts, is_ranked=is_ranked))
+    if facts.actions.by_lamp[Lamp.LATE] or facts.actions.by_lamp[Lamp.SOON]:
+        tables.append(_urgent_table(ledger, facts))
+    return tables
+
+
+def units_table(facts: YearFacts, *, is_ranked: bool) -> Table:
+    """What each unit leads, in the order of units; ranked by completion only when asked for."""
+    of_unit = _by_unit(facts.standings)
+    lines = [(unit, _line(unit, of_unit.get(unit.unit_id, ()))) for unit in facts.units]
+    rows: list[Row] = (
+        list(_ranked(lines))
+        if is_ranked
+        else [(at, *line) for at, (_, line) in enumerate(lines, start=1)]
+    )
+    total = UnitSummary(unit_id=None, name=f"合计（{until(facts.as_of)}）", actions=facts.actions)
+    rows.append((None, *_line(total, facts.standings)))
+    return Table(
+        name=UNIT_TABLE,
+        caption=UNIT_TABLE,
+        columns=(
+            Column(heading="名次" if is_ranked else "序号", kind=_LABEL, width=3),
+            *_UNIT_COLUMNS,
+        ),
+        rows=lambda: rows,
+        count=len(facts.units),
+    )
+
+
+def _by_unit(standings: Sequence[Standing]) -> dict[UnitId | None, list[Standing]]:
+    found: dict[UnitId | None, list[Standing]] = {}
+    for each in standings:
+        found.setdefault(each.unit_id, []).append(each)
+    return found
+
+
+def _line(unit: UnitSummary, standings: Sequence[Standing]) -> Row:
+    actions, chased = unit.actions, count_chased(standings)
+    rate = actions.rate
+    reported = Counter(each.progress for each in open_ones(standings))[str(Progress.REPORTED)]
+    share: Cell = None if rate is None else Decimal(rate.numerator) / rate.denominator
+    return (
+        unit.name,
+        actions.total,
+        actions.long_term,
+        actions.done,
+        share,
+        reported,
+        actions.by_lamp[Lamp.LATE],
+        actions.by_lamp[Lamp.SOON],
+        chased[Chase.SILENT],
+    )
+
+
+def _ranked(lines: Sequence[tuple[UnitSummary, Row]]) -> Iterator[Row]:
+    """The best rate first, equal rates on one place; who has nothing to finish has none."""
+    rates = [unit.actions.rate for unit, _ in lines if _can_rank(unit)]
+    ordered = sorted(lines, key=lambda line: _place(line[0], rates))
+    for unit, line in ordered:
+        yield (_place(unit, rates) if _can_rank(unit) else "—", *line)
+
+
+def _can_rank(unit: UnitSummary) -> bool:
+    return unit.unit_id is not None and unit.actions.rate is not None
+
+
+def _place(unit: UnitSummary, rates: Sequence[Fraction | None]) -> int:
+    own = unit.actions.rate
+    if not _can_rank(unit) or own is None:
+        return len(rates) + 1
+    return 1 + sum(rate is not None and rate > own for rate in rates)
+
+
+def _urgent_table(ledger: Ledger, facts: YearFacts) -> Table:
+    late_or_soon = [
+        each
+        for each in most_urgent_first(open_ones(facts.standings))
+        if CHASED[Chase.LATE](each) or CHASED[Chase.SOON](each)
+    ]
+    rows: list[Row] = [
+        (
+            number,
+            row.lamp,
+            row.text,
+            row.lead_unit or "未定",
+            f"{row.due.text if row.due else '未定'}\n"
+            f"{urgency(row, facts.as_of, facts.settings.soon_days)}",
+            f"{row.progress}（待核实）" if row.progress is Progress.REPORTED else row.progress,
+        )
+        for number, row in enumerate(read_rows(ledger, ids_of(late_or_soon), facts.as_of), start=1)
+    ]
+    return Table(
+        name=URGENT_TABLE,
+        caption=URGENT_TABLE,
+        subtitle=f"{until(facts.as_of)}　共{len(rows)}项",
+        columns=_URGENT_COLUMNS,
+        rows=lambda: rows,
+        count=len(rows),
+    )

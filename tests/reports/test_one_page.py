@@ -1,0 +1,124 @@
+"""A paper of one page: whatever there is to say, it keeps to its page and says what it omits."""
+
+import re
+
+import pytest
+
+from model.words import Lamp
+from reports import gongwen
+from reports.document import (
+    Bar,
+    BarChart,
+    Document,
+    Figure,
+    Figures,
+    NewPage,
+    OnePage,
+    Points,
+    Title,
+)
+from reports.one_page import about, elided, fit, height, shown_points
+from reports.pdf import render_pdf
+from reports.word_charts import one_page_parts
+from tests.reports.pdf_reader import Page, bundled_fonts, printed, read_pages
+
+_LAMPS = (Lamp.DONE, Lamp.NORMAL, Lamp.NOT_DUE, Lamp.SOON, Lamp.LATE)
+_LONG = "示例省知识产权发展研究与公共服务促进中心"
+
+
+def chart(bars: int) -> BarChart:
+    return BarChart(
+        title="进度",
+        note="已办结/应办结",
+        lamps=_LAMPS,
+        bars=tuple(
+            Bar(
+                label=f"{_LONG}{at}",
+                parts=(90, 30, 5, 10, at),
+                words=("190/1350", "66.7%", "逾期99 临期99"),
+            )
+            for at in range(bars)
+        ),
+    )
+
+
+def sheet(*, parts: int = 14, units: int = 40, points: int = 30) -> OnePage:
+    lines = tuple(
+        f"{at}．{_LONG}（2023年11月30日前，逾期120天）：{_LONG * 4}" for at in range(points)
+    )
+    return OnePage(
+        title="2023年度知识产权重点任务落实情况",
+        subtitle="示例省知识产权局",
+        blocks=(
+            Figures(
+                figures=tuple(Figure(label="落实举措", value="99999项") for _ in range(7)),
+                note="省内落实42条；" * 20,
+            ),
+            chart(parts),
+            chart(units),
+            Points(title="逾期举措", lines=lines, more="，详见进展通报"),
+            Points(title="需研究决定的事项", lines=lines),
+            Points(title="报送安排", lines=("甲。", "乙。")),
+        ),
+    )
+
+
+def only_page(block: OnePage) -> Page:
+    (page,) = printed(block)
+    return page
+
+
+def test_the_most_that_there_can_be_stands_inside_the_type_area_of_one_page() -> None:
+    body = [glyph for glyph in only_page(sheet()).glyphs if glyph.y > gongwen.FOOT_MARGIN - 5]
+    assert min(glyph.y for glyph in body) >= gongwen.FOOT_MARGIN
+    right = gongwen.BINDING_MARGIN + gongwen.TYPE_AREA_WIDTH
+    assert max(glyph.x + glyph.size / 2 for glyph in body) <= right + 1
+    assert min(glyph.x for glyph in body) >= gongwen.BINDING_MARGIN - 0.01
+
+
+def test_word_gives_every_line_an_exact_height_and_all_of_them_fit() -> None:
+    made = "".join(one_page_parts(sheet(), gongwen.TYPE_AREA_WIDTH))
+    rows = re.findall(r'<w:trHeight w:val="(\d+)" w:hRule="exact"/>', made)
+    assert len(rows) == made.count("<w:tr>")
+    outside = re.sub(r"<w:tbl>.*?</w:tbl>", "", made)
+    lines = re.findall(r'w:before="(\d+)" w:after="0" w:line="(\d+)" w:lineRule="exact"', outside)
+    assert len(lines) == outside.count("<w:p>")
+    twips = sum(map(int, rows)) + sum(int(before) + int(line) for before, line in lines)
+    assert twips / 20 <= gongwen.TYPE_AREA_HEIGHT
+
+
+def test_a_small_year_is_set_roomily() -> None:
+    small, large = sheet(parts=3, units=5, points=2), sheet()
+    assert fit(small).pitch > fit(large).pitch
+    assert height(small, fit(small)) <= gongwen.TYPE_AREA_HEIGHT
+
+
+def test_what_finds_no_room_is_counted() -> None:
+    block = Points(title="逾期举措", lines=tuple("甲乙丙丁戊己庚辛壬癸"), more="，详见进展通报")
+    shown = shown_points(block, fit(sheet()))
+    assert shown[-1] == f"另有{10 - (len(shown) - 1)}项，详见进展通报。"
+
+
+def test_a_long_name_is_cut_with_a_mark_and_a_short_one_is_not() -> None:
+    assert elided("办公室（人事处）", 5, about) == "办公室…"
+    assert elided("办公室", 5, about) == "办公室"
+
+
+def test_the_bars_are_told_in_words_too() -> None:
+    text = only_page(sheet(parts=1, units=1, points=0)).text
+    assert text.count("190/1350") == 2
+    assert text.count("66.7%") == 2
+    assert "".join(_LAMPS) in text.replace(" ", "")
+
+
+@pytest.mark.parametrize("bars", [0, 1])
+def test_nothing_to_count_draws_no_bar_and_does_not_fail(bars: int) -> None:
+    empty = Bar(label="办公室", parts=(0, 0, 0, 0, 0), words=("0/0", "—", ""))
+    block = BarChart(title="进度", note="", lamps=_LAMPS, bars=(empty,) * max(bars, 1))
+    assert "办公室" in only_page(OnePage(title="一页", subtitle="局", blocks=(block,))).text
+
+
+def test_what_is_handed_out_by_itself_counts_its_pages_from_one() -> None:
+    blocks = (Title(text="甲"), NewPage(), Title(text="乙"))
+    pages = read_pages(render_pdf(Document(title="单", blocks=blocks), bundled_fonts()))
+    assert [page.lines()[-1] for page in pages] == ["—1—", "—1—"]
