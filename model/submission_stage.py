@@ -1,6 +1,7 @@
 """How far a filing is (报送进度): the steps with their states, what comes next, what is odd."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import combinations
@@ -8,11 +9,17 @@ from itertools import combinations
 from model.day_words import day_words, month_and_day
 from model.entities import SubmissionEvent
 from model.submission import ELECTRONIC, PAPER, Filing
+from model.submission_plan import SubmissionPlan
 from model.words import SubmissionEventKind as Kind
 
 INSIDE = (Kind.FOR_APPROVAL, Kind.SIGNED, Kind.NUMBERED, Kind.SEALED, Kind.SCANNED)
 SENDING = (Kind.POSTED, Kind.MAILED)
 USUAL = (*INSIDE, *SENDING, Kind.ACKNOWLEDGED)
+_OF_PLAN = {
+    "局领导审": (Kind.SIGNED,),
+    "签发用印": (Kind.SIGNED, Kind.SEALED),
+    "寄出": (Kind.POSTED,),
+}
 _FORM_OF = {Kind.POSTED: PAPER, Kind.MAILED: ELECTRONIC}
 
 
@@ -70,6 +77,13 @@ def submission_stage(filing: Filing, as_of: date) -> SubmissionStage:
     )
 
 
+def marked_by(plan: SubmissionPlan, filing: Filing) -> SubmissionPlan:
+    """The plan with those usual days marked as done that the register knows of."""
+    done = {name: _all_done(filing, kinds) for name, kinds in _OF_PLAN.items()}
+    days = (replace(day, done_on=day.done_on or done.get(day.name)) for day in plan.days)
+    return replace(plan, days=tuple(days))
+
+
 def next_step(filing: Filing) -> Kind | None:
     """What is to be done next; None once the filing is at its end."""
     return next((each.kind for each in filing_steps(filing) if each.state is StepState.NEXT), None)
@@ -98,6 +112,12 @@ def oddities(filing: Filing) -> tuple[str, ...]:
         *_few_copies(filing),
         *_late(filing),
     )
+
+
+def _all_done(filing: Filing, kinds: Sequence[Kind]) -> date | None:
+    """The day on which the last of these was registered; None while one is not."""
+    found = [event.happened_on for kind in kinds if (event := filing.last(kind))]
+    return max(found) if len(found) == len(kinds) else None
 
 
 def _states(filing: Filing) -> dict[Kind, StepState]:

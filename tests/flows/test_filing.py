@@ -246,7 +246,7 @@ def test_the_overview_says_how_far_the_filing_is(
     for kind in (Kind.POSTED, Kind.MAILED):
         panel.requested_register.emit(kind)
     assert page.plan.register.text().endswith("，待对方确认")
-    assert "12月15日报送，已报出" in page.plan.timeline.accessibleName()
+    assert "12月10日寄出，已完成；12月15日报送，已报出" in page.plan.timeline.accessibleName()
     page.plan.register.click()
     assert window.page is window.pages["submission"]
 

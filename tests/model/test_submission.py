@@ -24,7 +24,15 @@ from model.submission_events import (
     tidy_time,
     usual_event,
 )
-from model.submission_stage import StepState, filing_steps, next_step, oddities, submission_stage
+from model.submission_plan import read_plan
+from model.submission_stage import (
+    StepState,
+    filing_steps,
+    marked_by,
+    next_step,
+    oddities,
+    submission_stage,
+)
 from model.task_lists import change_task_list
 from model.words import DraftMark, ReportForm
 from model.words import SubmissionEventKind as Kind
@@ -134,6 +142,20 @@ def test_each_step_says_where_it_stands(ledger: Ledger, office: Office) -> None:
     stage = submission_stage(present(ledger), AS_OF)
     assert stage.sentence == "第1次报送：11月10日已签发（李示例），下一步编号"
     assert stage.days_left == 25
+
+
+def test_usual_days_of_the_plan_are_done_once_they_are_registered(
+    ledger: Ledger, office: Office
+) -> None:
+    happened(ledger, Kind.SIGNED, date(2023, 11, 10))
+    happened(ledger, Kind.POSTED, date(2023, 11, 15))
+    plan = read_plan(ledger)
+    assert plan is not None
+    done = {day.name: day.done_on for day in marked_by(plan, present(ledger)).days}
+    assert done["局领导审"] == date(2023, 11, 10)
+    assert done["寄出"] == date(2023, 11, 15)
+    assert done["签发用印"] is None  # the seal is not registered yet
+    assert done["汇总"] is None
 
 
 def test_the_order_of_sending_is_free_and_a_form_that_is_not_asked_for_is_skipped(

@@ -1,5 +1,6 @@
 """Parts of 总览 and 进展督办: item models, the line of days, bars with words."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -74,6 +75,15 @@ def test_the_line_of_days_is_read_aloud_and_walked_by_arrows(
     assert line.accessibleDescription() == "11月20日汇总，今天"
     with qtbot.waitSignal(line.requested):
         qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_what_nobody_marked_is_not_late_once_the_report_went_out() -> None:
+    plan = replace(PLAN, is_stored=True)
+    day = date(2023, 12, 20)
+    assert "已迟" in "".join(each.word for each in nodes_of(plan, day))
+    words = [each.word for each in nodes_of(plan, day, is_filed=True)]
+    assert words[-1] == "已报出"
+    assert "已迟" not in "".join(words)
 
 
 def test_the_line_of_days_is_painted_on_every_day(prepared: QApplication, qtbot: QtBot) -> None:

@@ -29,13 +29,13 @@ DOCX, PDF = b"PK\x03\x04" + b"word" * 50, b"%PDF-1.7\n" + b"scan" * 50
 STOPS_HALF_WAY = """
 import sys
 from pathlib import Path
-from ui import package_jobs
+from ui import package_jobs, package_writer
 
 def wait(*_, **__):
     print("half", flush=True)
     sys.stdin.read()
 
-package_jobs.zip_folder = wait
+package_writer.zip_folder = wait
 package_jobs.write_package(Path(sys.argv[1]), Path(sys.argv[2]))
 """
 NAME = "示例省知识产权局2023年推动知识产权高质量发展成效报送_第1次"

@@ -39,11 +39,15 @@ class Node:
 
 def nodes_of(plan: SubmissionPlan, as_of: date, *, is_filed: bool = False) -> tuple[Node, ...]:
     """The days of the plan, and the filing itself as the last."""
+    states = plan.states(as_of)
+    if is_filed:  # what nobody marked is not late any more
+        late = MilestoneState.LATE
+        states = tuple(MilestoneState.PAST if each is late else each for each in states)
     found = [
         Node(
             name=day.name, day=day.planned_on, state=state, word=_word(day.planned_on, state, as_of)
         )
-        for day, state in zip(plan.days, plan.states(as_of), strict=True)
+        for day, state in zip(plan.days, states, strict=True)
     ]
     if plan.report_by is not None:
         days = (plan.report_by - as_of).days

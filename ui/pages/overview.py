@@ -19,7 +19,7 @@ from model.movement import read_movement
 from model.standing import reading_standings
 from model.submission import read_submission
 from model.submission_plan import read_plan
-from model.submission_stage import submission_stage
+from model.submission_stage import marked_by, submission_stage
 from model.today import Duty, things_to_do
 from model.unit_names import read_short_names
 from reports.printed_view import PrintedView
@@ -80,13 +80,16 @@ class OverviewPage(Page):
         yield
         coverage, plan = read_coverage(ledger), read_plan(ledger)
         filing = read_submission(ledger)
+        if plan is not None and filing is not None:
+            plan = marked_by(plan, filing)
+        waits = plan if filing is None or not filing.is_filed else None
         self.plan.show_plan(
             plan,
             as_of,
             can_edit=self.session.can_write,
             stage=submission_stage(filing, as_of) if filing else None,
         )
-        self.today.show_duties(things_to_do(standings, coverage, plan, as_of))
+        self.today.show_duties(things_to_do(standings, coverage, waits, as_of))
         yield
         self.claimed.show_text(claimed_card(coverage, standings))
         self.done.show_text(done_card(standings, read_movement(ledger, as_of, standings)))

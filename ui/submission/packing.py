@@ -11,6 +11,7 @@ from model.submission import Filing, read_submission
 from ui import package_jobs
 from ui.background import ChildVerb
 from ui.folders import papers_folder
+from ui.package_writer import package_name
 
 if TYPE_CHECKING:
     from ui.pages.page import Page
@@ -42,7 +43,7 @@ class Packing(QObject):
         folder = self._page.ask.folder(self._page, title="报送包存放位置", start=start)
         if folder is None:
             return
-        name = package_jobs.package_name(filing, session.settings, is_draft=is_draft)
+        name = package_name(filing, session.settings, is_draft=is_draft)
         ledger, as_of = session.ledger, session.as_of
         program, *arguments = package_jobs.package_command(
             ledger.path, folder, as_of, is_draft=is_draft

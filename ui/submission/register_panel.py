@@ -22,7 +22,7 @@ from ui import theme
 from ui.choices import Choice
 from ui.fields import ChoiceField
 from ui.form_parts import FieldWord, clear, label
-from ui.package_jobs import missing_files
+from ui.package_writer import missing_files
 from ui.panes import head, pane
 from ui.submission.files_part import FilesPart
 from ui.submission.package_part import PackagePart

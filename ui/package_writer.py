@@ -1,0 +1,219 @@
+"""What stands in a submission package (报送包), and how it is written whole or not at all.
+
+Signed files are packed as they came back; nothing of them is rendered again. A draft (草稿) takes
+generated papers where a signed one is missing. What stays in the office is not in the .zip.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from model.day_words import day_words
+from model.errors import InvalidEntryError, MissingGlyphError
+from model.evidence import read_evidence, sha256_of
+from model.files.manifest import MANIFEST, manifest
+from model.files.names import safe_name
+from model.files.new_folder import files_below, new_folder, write_new
+from model.files.package_check import KEPT, SENT, sha256_of_file
+from model.files.package_zip import zip_folder
+from model.ledger import Ledger
+from model.package_proofs import FiledProof, read_filed_proofs
+from model.settings import Settings, read_settings
+from model.submission import USUAL_SUBJECT, Filing, read_submission
+from model.submission_files import read_signed_file
+from model.words import SubmissionFileKind
+from reports.package_contents import FiledPaper, package_contents
+from ui import jobs, paper_jobs
+from ui.sandbox import Progress
+
+REPORT, SCAN = SubmissionFileKind.FINAL_TEXT, SubmissionFileKind.STAMPED_SCAN
+_SIGNED = {
+    REPORT: "01 成效报告（签发稿）.docx",
+    SCAN: "02 成效报告（盖章扫描件）.pdf",
+}
+_DRAFTS = {
+    REPORT: "01 成效报告（草稿，未签发）.docx",
+    SCAN: "02 成效报告（草稿，未盖章）.pdf",
+}
+_WORKBOOK = "03 任务清单落实情况表.xlsx"
+_ABOUT = {
+    REPORT: "签发的定稿，与盖章件文字一致",
+    SCAN: "纸件盖章后的扫描件",
+}
+_ABOUT_DRAFT = "由台账生成，供核对，不作报送"
+_ABOUT_WORKBOOK = "电子表格"
+_CONTENTS = "目录"
+_COPY = "台账副本.zhize"
+_DRAFT = "_草稿"
+_DRAFT_MARK = "（草稿，不作报送）"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packed:
+    """A package that stands: where, of which filing, and the checksum of its list."""
+
+    folder: Path
+    filing: Filing
+    sha256: str
+    is_draft: bool
+
+
+class PackageWriter:
+    """One package while it is written, from one state of the ledger."""
+
+    def __init__(
+        self, ledger: Ledger, as_of: date, *, is_draft: bool, progress: Progress | None
+    ) -> None:
+        filing = read_submission(ledger)
+        if filing is None:
+            raise InvalidEntryError("台账里还没有任务清单，没有打包。请先导入来文。")
+        self._ledger, self._as_of, self._is_draft = ledger, as_of, is_draft
+        self._filing, self._settings = filing, read_settings(ledger)
+        self._seq = ledger.last_seq()
+        self._progress, self._done, self._total = progress, 0, 0
+        self._papers: list[FiledPaper] = []
+
+    def write(self, folder: Path) -> Packed:
+        """Everything into a draft folder, which takes its name at the end."""
+        _refuse(self._filing, is_draft=self._is_draft)
+        proofs = read_filed_proofs(self._ledger, self._as_of, self._filing.task_list.id)
+        self._total = self._expected(proofs)
+        name = package_name(self._filing, self._settings, is_draft=self._is_draft)
+        target = folder / name
+        jobs.make_folder(folder)
+        with new_folder(target) as draft:
+            sent = draft / SENT
+            sent.mkdir()
+            self._write_papers(sent)
+            self._write_proofs(sent, proofs)
+            self._write_contents(sent, proofs)
+            checksum = self._write_manifest(sent)
+            zip_folder(sent, draft / f"{name}.zip", under=name, day=self._as_of, told=self._tell)
+            if not self._is_draft:
+                self._keep_copy(draft / KEPT)
+            if self._ledger.last_seq() != self._seq:
+                raise LookupError("the ledger was changed meanwhile")  # begun again
+        return Packed(folder=target, filing=self._filing, sha256=checksum, is_draft=self._is_draft)
+
+    def _write_papers(self, sent: Path) -> None:
+        generated: dict[str, bytes] | None = None
+        for kind, name in _SIGNED.items():
+            file = self._filing.file(kind)
+            if file is not None:
+                data, about = read_signed_file(self._ledger, file), _ABOUT[kind]
+            else:
+                generated = generated or _generated(self._ledger, self._as_of)
+                suffix = Path(name).suffix
+                data = next(data for name, data in generated.items() if name.endswith(suffix))
+                name, about = _DRAFTS[kind], _ABOUT_DRAFT
+            self._write_paper(sent, name, data, about)
+        workbook = _workbook(self._ledger, self._as_of)
+        self._write_paper(sent, _WORKBOOK, workbook, _ABOUT_WORKBOOK)
+
+    def _write_paper(self, sent: Path, name: str, data: bytes, about: str) -> None:
+        write_new(sent / name, data, self._tell)
+        self._papers.append(FiledPaper(name=name, about=about, size=len(data)))
+
+    def _write_proofs(self, sent: Path, proofs: Sequence[FiledProof]) -> None:
+        for proof in proofs:
+            if not proof.same_as:
+                path = sent / proof.path
+                path.parent.mkdir(exist_ok=True)
+                write_new(path, read_evidence(self._ledger, proof.evidence), self._tell)
+
+    def _write_contents(self, sent: Path, proofs: Sequence[FiledProof]) -> None:
+        from reports.pdf import render_pdf
+        from reports.word import render_word
+        from reports.year_end import SAMPLE_MARK
+
+        document = package_contents(
+            title=f"{self._title()}材料目录",
+            office=self._settings.office_full_name,
+            papers=self._papers,
+            proofs=proofs,
+            draft_mark=_DRAFT_MARK if self._is_draft else None,
+            mark=SAMPLE_MARK if self._settings.is_sample else None,
+        )
+        write_new(sent / f"{_CONTENTS}.docx", render_word(document))
+        try:
+            write_new(sent / f"{_CONTENTS}.pdf", render_pdf(document, paper_jobs.fonts()))
+        except MissingGlyphError:
+            return  # the Word file asks the machine that opens it for the character
+
+    def _write_manifest(self, sent: Path) -> str:
+        checksums = {name: sha256_of_file(path) for name, path in files_below(sent)}
+        size = sum(path.stat().st_size for _, path in files_below(sent))
+        notes = [
+            f"{self._title()}校验清单" + (_DRAFT_MARK if self._is_draft else ""),
+            f"数据截止日：{day_words(self._as_of)}；共{len(checksums)}个文件，{size}字节",
+            "每行是一个文件的SHA-256校验值和文件名；"
+            f"核对：python main.py check 报送包，或 sha256sum -c {MANIFEST}",
+        ]
+        data = manifest(notes, checksums)
+        write_new(sent / MANIFEST, data)
+        return sha256_of(data)
+
+    def _keep_copy(self, kept: Path) -> None:
+        """What was filed, with all that led to it: it stays in the office."""
+        kept.mkdir()
+        self._ledger.save_copy(kept / _COPY, with_evidence=True)
+        checksum = sha256_of_file(kept / _COPY, self._tell)
+        notes = [f"{self._title()}留存台账副本，含佐证材料，不外发"]
+        write_new(kept / MANIFEST, manifest(notes, {_COPY: checksum}))
+
+    def _title(self) -> str:
+        filing = self._filing
+        again = f"（第{filing.number}次）" if filing.number > 1 else ""
+        subject = filing.task_list.report_subject or USUAL_SUBJECT
+        office = self._settings.office_full_name
+        return f"{office}{filing.task_list.year}年{subject}报送{again}"
+
+    def _expected(self, proofs: Sequence[FiledProof]) -> int:
+        kept = sum(each.evidence.size for each in proofs if not each.same_as)
+        files = kept + sum(each.size for each in self._filing.files)
+        copy = 0 if self._is_draft else self._ledger.path.stat().st_size
+        return 2 * files + copy
+
+    def _tell(self, size: int) -> None:
+        self._done += size
+        if self._progress is not None:
+            self._progress(min(self._done, self._total), self._total)
+
+
+def package_name(filing: Filing, settings: Settings, *, is_draft: bool) -> str:
+    """示例省知识产权局2023年推动知识产权高质量发展成效报送_第1次."""
+    office = settings.office_full_name or settings.office_short_name
+    subject = filing.task_list.report_subject or USUAL_SUBJECT
+    words = f"{office}{filing.task_list.year}年{subject}报送_第{filing.number}次"
+    return safe_name(words, _DRAFT if is_draft else "", most_bytes=150)
+
+
+def missing_files(filing: Filing) -> tuple[SubmissionFileKind, ...]:
+    """Which signed files are not there yet."""
+    return tuple(kind for kind in _SIGNED if filing.file(kind) is None)
+
+
+def _refuse(filing: Filing, *, is_draft: bool) -> None:
+    on = filing.stored.packaged_on
+    if on is not None and filing.is_filed:
+        raise InvalidEntryError(
+            f"第{filing.number}次报送已于{day_words(on)}打包（“{filing.stored.package_name}”）并寄发，"
+            "没有重新打包。需要更正时，请登记退回或补报。"
+        )
+    missing = missing_files(filing)
+    if missing and not is_draft:
+        words = "、".join(f"{kind}（{Path(_SIGNED[kind]).suffix}）" for kind in missing)
+        raise InvalidEntryError(
+            f"第{filing.number}次报送还缺{words}，没有打包。"
+            "请在“报送登记”中放入，或先打草稿包（命令行加 --draft）。"
+        )
+
+
+def _generated(ledger: Ledger, as_of: date) -> dict[str, bytes]:
+    return paper_jobs.render_paper(ledger, "report", as_of)
+
+
+def _workbook(ledger: Ledger, as_of: date) -> bytes:
+    (data,) = paper_jobs.render_paper(ledger, "table", as_of).values()
+    return data
