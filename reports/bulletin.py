@@ -114,7 +114,9 @@ def _overview(facts: YearFacts, tables: Sequence[Table], *, is_ranked: bool) -> 
     broken = (
         f"共分解落实举措{total}项，由{_leading(facts)}牵头。" if total else "尚未分解落实举措。"
     )
-    told: list[Block] = [Paragraph(text=f"《{facts.task_list.title}》{taken_on(facts)}{broken}")]
+    told: list[Block] = [
+        Paragraph(text=f"《{facts.task_list.title}》{taken_on(facts.summary)}{broken}")
+    ]
     if total:
         order = "按完成率排名，相同的并列" if is_ranked else "按单位顺序排列，不作排名"
         where = f"各单位落实情况见{annex_of(tables, UNIT_TABLE)}，{order}。"

@@ -80,7 +80,7 @@ def _basis(facts: YearFacts) -> Paragraph:
 
 
 def _tasks(facts: YearFacts, division: DivisionFacts) -> list[Block]:
-    told: list[Block] = [Paragraph(text=f"《{facts.task_list.title}》{taken_on(facts)}")]
+    told: list[Block] = [Paragraph(text=f"《{facts.task_list.title}》{taken_on(facts.summary)}")]
     if not division.total:
         return [*told, Paragraph(text="尚未分解落实举措。")]
     due = listed([f"{words}{count}项" for words, count in division.by_due])

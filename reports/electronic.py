@@ -19,6 +19,7 @@ from model.words import IndicatorScope
 from reports.document import Column, ColumnKind, Row, Table
 from reports.indicator_prose import change_words, period_words, state_words
 from reports.ledger_tables import progress_table
+from reports.prose import size_words
 
 INDICATOR_TABLE = "主要指标完成情况表"
 EVIDENCE_TABLE = "佐证材料目录"
@@ -105,15 +106,6 @@ def contact_table(ledger: Ledger, task_list: TaskList, *, office: str) -> Table:
         for number, each in enumerate(contacts_to_name(ledger, task_list.id), start=1)
     ]
     return _table(CONTACT_TABLE, task_list, office, _CONTACT_COLUMNS, rows, "", _NO_CONTACTS)
-
-
-def size_words(size: int) -> str:
-    """A file size as a reader takes it in: 812字节, 36KB, 1.2MB."""
-    if size < 1024:
-        return f"{size}字节"
-    if size < 1024 * 1024:
-        return f"{size // 1024}KB"
-    return f"{size / 1024 / 1024:.1f}MB"
 
 
 def _table(

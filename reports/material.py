@@ -44,7 +44,7 @@ def material(ledger: Ledger, as_of: date) -> Document:
 
 def _about(facts: YearFacts) -> str:
     total = facts.actions.total
-    told = f"{source_of(facts.task_list)}{taken_on(facts)}"
+    told = f"{source_of(facts.task_list)}{taken_on(facts.summary)}"
     if not total:
         return f"{told}尚未分解落实举措，没有素材。"
     return (

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from model.character_count import count_characters
-from model.day_words import day_words
 from model.entities import TaskList
 from model.indicator_standing import IndicatorStanding
 from model.office_templates import Templates, filled
@@ -18,13 +17,13 @@ from model.report_facts import Difficulty, ItemFacts, Reported, ReportFacts
 from model.settings import Settings
 from model.submission import Filing
 from model.summary import Summary
-from model.words import Lamp, Progress, SectionKind, Triage
+from model.words import Lamp, SectionKind
 from reports.indicator_prose import indicator_sentence
-from reports.prose import bare, enumeration, listed, numeral, percentage, points, short_text
+from reports.prose import bare, enumeration, listed, numeral, points, short_text
 from reports.report_length import count_outcomes, shortened
+from reports.standing_prose import BLANK_OFFICE, state, taken_on, until
 
 USUAL_SUBJECT = "重点任务落实成效"
-BLANK_OFFICE = "×××知识产权局"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,28 +101,11 @@ def draft_texts(facts: DraftFacts) -> dict[SectionKind, str]:
 
 
 def _overview(facts: DraftFacts) -> str:
-    told = [_taken_on(facts)]
-    if facts.summary.actions.total:
-        told.append(_state(facts.summary))
+    summary = facts.summary
+    told = [f"《{facts.task_list.title}》{taken_on(summary)}{_broken_down(facts)}"]
+    if summary.actions.total:
+        told.append(f"{until(summary.as_of)}，{state(summary)}{_lamps(summary)}")
     return "\n".join(told)
-
-
-def _taken_on(facts: DraftFacts) -> str:
-    triage = facts.summary.by_triage
-    parts = listed(
-        [
-            f"{word}{triage[word]}条"
-            for word in (Triage.PROVINCE, Triage.ASSIST, Triage.NATIONAL, Triage.PENDING)
-            if triage[word]
-        ]
-    )
-    studied = "" if triage[Triage.PENDING] else "经逐条研究，"
-    extra = facts.summary.extra_taken
-    more = f"，另将主要目标和工作要求中的{extra}条一并纳入落实" if extra else ""
-    return (
-        f"《{facts.task_list.title}》共有任务事项{facts.summary.clauses}条。"
-        f"{studied}{parts}{more}。{_broken_down(facts)}"
-    )
 
 
 def _broken_down(facts: DraftFacts) -> str:
@@ -134,34 +116,13 @@ def _broken_down(facts: DraftFacts) -> str:
     return f"在此基础上分解落实举措{total}项{assigned}。"
 
 
-def _state(summary: Summary) -> str:
-    actions, progress = summary.actions, summary.by_progress
-    rate = f"，完成率{percentage(actions.rate)}" if actions.rate is not None else ""
-    apart = f"（长期坚持的{actions.long_term}项不计入完成率）" if actions.long_term else ""
-    others = listed(
-        [
-            _count("已报完成、正在核实", progress[Progress.REPORTED]),
-            _count("推进中", progress[Progress.UNDER_WAY]),
-            _count("拟调整", progress[Progress.TO_ADJUST]),
-            _count("未启动", progress[Progress.NOT_STARTED]),
-        ]
-    )
-    lamps = listed(
-        [
-            _count("逾期", actions.by_lamp[Lamp.LATE]),
-            _count("临期", actions.by_lamp[Lamp.SOON]),
-        ]
-    )
-    return (
-        f"截至{day_words(summary.as_of)}，已办结{actions.done}项{rate}{apart}"
-        + (f"；{others}" if others else "")
-        + (f"。未办结举措中，{lamps}" if lamps else "")
-        + "。"
-    )
-
-
-def _count(word: str, number: int) -> str:
-    return f"{word}{number}项" if number else ""
+def _lamps(summary: Summary) -> str:
+    counts = {
+        "逾期": summary.actions.by_lamp[Lamp.LATE],
+        "临期": summary.actions.by_lamp[Lamp.SOON],
+    }
+    told = listed([f"{word}{number}项" for word, number in counts.items() if number])
+    return f"未办结举措中，{told}。" if told else ""
 
 
 def _goals(indicators: Sequence[IndicatorStanding], goals: Sequence[ItemFacts]) -> str:

@@ -12,9 +12,9 @@ from model.entities import TaskList
 from model.settings import Settings
 from model.summary import Summary
 from model.words import Lamp, Progress, Triage
-from model.year_facts import YearFacts
 from reports.prose import listed, percentage
-from reports.report_draft import BLANK_OFFICE
+
+BLANK_OFFICE = "×××知识产权局"
 
 
 def office_of(settings: Settings) -> str:
@@ -28,9 +28,9 @@ def source_of(task_list: TaskList) -> str:
     return f"《{task_list.title.strip('《》')}》{number}"
 
 
-def taken_on(facts: YearFacts) -> str:
+def taken_on(summary: Summary) -> str:
     """How many sentences there are and whose work they are."""
-    triage = facts.summary.by_triage
+    triage = summary.by_triage
     parts = listed(
         [
             f"{word}{triage[word]}条"
@@ -38,9 +38,9 @@ def taken_on(facts: YearFacts) -> str:
             if triage[word]
         ]
     )
-    extra = facts.summary.extra_taken
+    extra = summary.extra_taken
     more = f"；另将主要目标和工作要求中的{extra}条一并纳入落实" if extra else ""
-    return f"共有任务事项{facts.summary.clauses}条，其中{parts}{more}。"
+    return f"共有任务事项{summary.clauses}条，其中{parts}{more}。"
 
 
 def state(summary: Summary) -> str:

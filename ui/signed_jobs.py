@@ -3,9 +3,11 @@
 No Qt here; the window looks in the background, the command line at once.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from model.errors import OfficeError
@@ -50,6 +52,20 @@ def look_at_signed(
         return _look_at_text(ledger, file, as_of, progress)
     except OfficeError as refusal:
         return SignedLook(kind=kind, problem=str(refusal))
+
+
+def look_at_stored(ledger: Path) -> Iterator[tuple[str, SignedLook]]:
+    """Hold the signed files of the present filing against the ledger, each with its name."""
+    from model.settings import as_of
+    from model.submission import read_submission
+    from model.submission_files import SUFFIXES, read_signed_file
+
+    with jobs.open_ledger(ledger, read_only=True) as opened, TemporaryDirectory() as folder:
+        filing, day = read_submission(opened), as_of(opened)
+        for file in filing.files if filing is not None else ():
+            copy = Path(folder) / f"{file.kind}{SUFFIXES[file.kind]}"
+            copy.write_bytes(read_signed_file(opened, file))
+            yield file.name, look_at_signed(ledger, file.kind, copy, as_of=day)
 
 
 def _look_at_text(ledger: Path, file: Path, as_of: date, progress: Progress | None) -> SignedLook:

@@ -14,6 +14,7 @@ from model.words import SubmissionFileKind
 from reports.word import render_word
 from reports.year_end import year_end_report
 from tests.window_fixtures import Answers
+from ui.command_line import DONE, run
 from ui.pages.submission import SubmissionPage, View
 from ui.submission.look_dialog import LookDialog
 from ui.submission.register_panel import RegisterPanel
@@ -118,3 +119,17 @@ def test_a_file_that_is_there_is_looked_at_again_once_the_ledger_has_moved_on(
     qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
     assert isinstance(seen[0], LookDialog)
     assert seen[0].found == []
+
+
+def test_the_command_line_tells_the_same(
+    window: Window,
+    qtbot: QtBot,
+    panel: RegisterPanel,
+    ours: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    put(window, panel, qtbot, ours)
+    path = window.session.ledger.path
+    window.session.close()
+    assert run(["check", str(path)]) == DONE
+    assert "定稿.docx：\n定稿与台账没有出入。" in capsys.readouterr().out

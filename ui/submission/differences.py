@@ -46,6 +46,16 @@ def summary(look: SignedLook) -> str:
     return f"{look.kind}与台账相比：{counts}。以签发的为准时，请相应改台账；否则请更换文件。"
 
 
+def lines(look: SignedLook) -> Iterator[str]:
+    """All of it as lines of text, for the command line."""
+    yield summary(look)
+    for each in differences(look):
+        sides = (f"台账：{each.ledger}", each.ledger), (f"文件：{each.signed}", each.signed)
+        told = [each.place, each.told, *(words for words, side in sides if side)]
+        yield f"· {each.kind}　{'　'.join(filter(None, told))}"
+    yield from notes(look)
+
+
 def _of_text(comparison: SignedComparison) -> Iterator[Difference]:
     for told in comparison.findings:
         yield Difference(kind="文件", told=told)
