@@ -213,3 +213,14 @@ def test_what_should_be_looked_at_leads_to_its_words(window: Window, desk: Repor
     page.open_gap(gap)
     assert page.is_writing()
     assert desk.text.text.textCursor().selectedText() == "请批示"
+
+
+def test_the_report_is_a_key_away_from_any_page(window: Window, desk: ReportDesk) -> None:
+    window.show_page("breakdown")
+    window.menus.actions["write_report"].trigger()
+    assert desk.isVisible()
+    window.show_page("overview")
+    window.menus.actions["register_filing"].trigger()
+    page = window.page
+    assert isinstance(page, SubmissionPage)
+    assert page.register.isVisible()
