@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from model.clause_parts import LACKING_SQL
 from model.deadlines import CONFIRMED_SQL
-from model.entities import ReportSectionId
 from model.ledger import Ledger
 from model.main_indicators import indicators_without_value
 from model.pieces import Pieces, at_once
 from model.report_contacts import contacts_to_name
+from model.report_entities import ReportSectionId
 from model.settings import read_settings
 from model.task_lists import reported_list
 

@@ -8,8 +8,8 @@ from enum import StrEnum
 from fractions import Fraction
 from math import floor
 
-from model.entities import Indicator, IndicatorValue
 from model.indicator_numbers import IndicatorGoal
+from model.report_entities import Indicator, IndicatorValue
 from model.words import IndicatorMeasure, TargetOp
 
 _ODD = 10  # times last year's value

@@ -6,19 +6,14 @@ from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 
-from model.entities import (
-    Indicator,
-    IndicatorId,
-    IndicatorValue,
-    IndicatorValueId,
-    TaskListId,
-)
+from model.entities import TaskListId
 from model.errors import InvalidEntryError, quoted
 from model.indicator_numbers import IndicatorGoal
 from model.indicator_standing import IndicatorStanding
 from model.ledger import Ledger
 from model.order import moved, put_in_order
 from model.possible_days import Span, recorded_days
+from model.report_entities import Indicator, IndicatorId, IndicatorValue, IndicatorValueId
 from model.step import Step
 from model.store.values import clean_line, read_as
 from model.tidy_names import names_something, tidy_name

@@ -8,16 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
-from model.entities import (
-    Submission,
-    SubmissionEvent,
-    SubmissionFile,
-    SubmissionId,
-    TaskList,
-    TaskListId,
-)
+from model.entities import TaskList, TaskListId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from model.report_entities import Submission, SubmissionEvent, SubmissionFile, SubmissionId
 from model.settings import read_settings
 from model.step import Step
 from model.store.values import clean_line, read_as

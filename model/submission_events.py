@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from model.day_words import day_words
-from model.entities import SubmissionEvent, SubmissionEventId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.possible_days import recorded_days
+from model.report_entities import SubmissionEvent, SubmissionEventId
 from model.step import Step
 from model.store.values import clean_line, read_as
 from model.submission import (

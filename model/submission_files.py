@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import PurePath
 
 from model.day_words import day_words
-from model.entities import SubmissionFile, SubmissionFileId, SubmissionId
 from model.errors import DamagedLedgerError, InvalidEntryError
 from model.evidence import SIZE_LIMIT, proof_name, sha256_of, stored_bytes
 from model.ledger import Ledger
+from model.report_entities import SubmissionFile, SubmissionFileId, SubmissionId
 from model.step import Step
 from model.store.values import read_as
 from model.submission import Filing, read_filing, stored_submission

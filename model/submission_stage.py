@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from model.day_words import day_words, month_and_day
-from model.entities import SubmissionEvent
+from model.report_entities import SubmissionEvent
 from model.submission import ELECTRONIC, PAPER, Filing
 from model.submission_plan import SubmissionPlan
 from model.words import SubmissionEventKind as Kind

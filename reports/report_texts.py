@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from model.completeness import Gap, finding_missing
-from model.entities import ReportSection, ReportSectionId, TaskList
+from model.entities import TaskList
 from model.errors import InvalidEntryError
 from model.indicator_numbers import figure_words
 from model.ledger import Ledger
@@ -12,6 +12,7 @@ from model.ledger_figures import figures_of, indicator_figures
 from model.main_indicators import read_indicators
 from model.office_templates import read_templates
 from model.pieces import Pieces, at_once
+from model.report_entities import ReportSection, ReportSectionId
 from model.report_facts import reading_report_facts
 from model.report_sections import ANNEXES, TABLES, read_sections
 from model.settings import read_settings

@@ -7,7 +7,6 @@ from fractions import Fraction
 import pytest
 
 from model import triage, units
-from model.entities import IndicatorId, IndicatorValueId
 from model.errors import InvalidEntryError
 from model.indicator_numbers import IndicatorGoal, read_goal
 from model.indicator_proposals import propose_indicators, take_proposals
@@ -24,6 +23,7 @@ from model.main_indicators import (
     record_value,
     redate_value,
 )
+from model.report_entities import IndicatorId, IndicatorValueId
 from model.words import IndicatorMeasure, IndicatorScope, TargetOp, Triage
 from tests.model.office import AS_OF, Office, added
 

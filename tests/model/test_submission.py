@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from model.entities import SubmissionEventId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from model.report_entities import SubmissionEventId
 from model.settings import change_settings
 from model.submission import (
     Filing,

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from model.entities import Indicator, IndicatorId, IndicatorValue, IndicatorValueId, TaskListId
+from model.entities import TaskListId
 from model.indicator_numbers import read_goal
 from model.indicator_standing import IndicatorStanding
+from model.report_entities import Indicator, IndicatorId, IndicatorValue, IndicatorValueId
 from model.words import IndicatorMeasure, IndicatorScope
 from reports.indicator_prose import change_words, indicator_sentence, period_words, state_words
 

@@ -8,7 +8,6 @@ from model.action_deletion import delete_actions
 from model.breakdown import add_action, change_actions
 from model.cooperating import set_cooperating_units
 from model.due import parse_due
-from model.entities import ReportSection
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.list_update import import_list
@@ -16,6 +15,7 @@ from model.office_templates import change_templates
 from model.posts import add_post
 from model.progress import record_note
 from model.reading.read import read_document
+from model.report_entities import ReportSection
 from model.report_sections import (
     read_sections,
     rename_section,

@@ -5,11 +5,12 @@ from datetime import date
 
 from model.day_words import day_words, month_and_day
 from model.due import parse_due
-from model.entities import IndicatorId, Unit, UnitId
+from model.entities import Unit, UnitId
 from model.errors import InvalidEntryError, quoted
 from model.indicator_numbers import figure_words, goal_words, read_figure, read_goal
 from model.indicator_standing import IndicatorStanding
 from model.main_indicators import change_indicator, delete_value, record_value, redate_value
+from model.report_entities import IndicatorId
 from model.step import Step
 from model.words import IndicatorMeasure, IndicatorScope
 from reports.indicator_prose import state_words

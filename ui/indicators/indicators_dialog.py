@@ -7,10 +7,11 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDateEdit, QWidget
 
 from model.day_words import month_and_day
-from model.entities import IndicatorId, TaskList
+from model.entities import TaskList
 from model.errors import quoted
 from model.indicator_standing import IndicatorStanding, is_month_end
 from model.main_indicators import add_indicator, delete_indicator, move_indicator, read_indicators
+from model.report_entities import IndicatorId
 from model.step import Step
 from model.units import read_units
 from reports.indicator_prose import indicator_sentence

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from model.entities import LocalActionId, SubmissionEvent, SubmissionEventId, SubmissionFile
+from model.entities import LocalActionId
 from model.errors import OfficeError
 from model.evidence import SIZE_LIMIT, sha256_of
+from model.report_entities import SubmissionEvent, SubmissionEventId, SubmissionFile
 from model.submission import Filing, read_filings
 from model.submission_events import EventValues, read_event, usual_event
 from model.submission_files import SUFFIXES, read_signed_file

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from model.entities import SubmissionEvent, SubmissionEventId
+from model.report_entities import SubmissionEvent, SubmissionEventId
 from model.submission_stage import FilingStep, StepState
 from model.words import Lamp
 from model.words import SubmissionEventKind as Kind

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from model.entities import SubmissionEvent, SubmissionFile
 from model.ledger import Step
+from model.report_entities import SubmissionEvent, SubmissionFile
 from model.submission import change_submission
 from model.submission_events import change_event, delete_event, register_event
 from model.submission_files import delete_signed_file, put_signed_file

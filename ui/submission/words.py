@@ -1,7 +1,7 @@
 """What is said of the steps of a filing on the screen (报送登记的说法)."""
 
 from model.day_words import month_and_day
-from model.entities import SubmissionEvent
+from model.report_entities import SubmissionEvent
 from model.words import SubmissionEventKind as Kind
 
 # What a form asks for besides the day and a remark: key → name.
