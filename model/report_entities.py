@@ -108,7 +108,8 @@ class ReportContact:
 class Submission:
     """A filing (报送): `number` 1 is the first, each 补报 one more.
 
-    What is empty was not said, and the usual holds. `packaged_on` is the day on which the package
+    What is empty was not said, and the usual holds. `as_of` is the 数据截止日 of what was signed,
+    None until it is. `packaged_on` is the day on which the package
     was made, whose manifest has the checksum `package_sha256`.
     """
 
@@ -124,6 +125,7 @@ class Submission:
     deliver_to: str = ""
     email_to: str = ""
     email_subject: str = ""
+    as_of: date | None = None
     package_name: str = ""
     package_sha256: str = ""
     packaged_on: date | None = None
