@@ -15,7 +15,7 @@ from itertools import pairwise
 from model.reading.sources.numerals import numeral
 
 _NUMERAL = "[一二三四五六七八九十百]+"
-_PREFIX = re.compile(rf"（{_NUMERAL}）|{_NUMERAL}是|{_NUMERAL}、|\d+[.．]\s*|（\d+）")
+_PREFIX = re.compile(rf"（{_NUMERAL}）|{_NUMERAL}是|{_NUMERAL}、|\d+[.．](?!\d)\s*|（\d+）")
 _PIECE = re.compile(rf"\n|[^。；\n]*?(?:[。；]|：(?={_NUMERAL}是)|(?=\n)|$)", re.DOTALL)
 # Pieces that share less are no versions of one sentence.
 _ALIKE = 0.5
@@ -51,7 +51,7 @@ def draft_changes(text: str, basis: str, draft: str) -> tuple[DraftChange, ...]:
             present=_as_text(own[at] for at in _own_places(twins, i1, i2)),
         )
         for number, (i1, i2, j1, j2) in enumerate(_hunks(old, new))
-        if not _is_told(own, old[i1:i2], new[j1:j2])
+        if not _is_told(_there(own, twins, i1, i2), old[i1:i2], new[j1:j2])
     )
 
 
@@ -167,8 +167,17 @@ def _behind(twins: Sequence[int | None], i1: int) -> int:
     return next((place + 1 for place in reversed(twins[:i1]) if place is not None), 0)
 
 
-def _is_told(own: Sequence[_Piece], before: Sequence[_Piece], after: Sequence[_Piece]) -> bool:
-    said = {piece.key for piece in own}
+def _there(
+    own: Sequence[_Piece], twins: Sequence[int | None], i1: int, i2: int
+) -> Sequence[_Piece]:
+    """What the text says between what stands before the stretch and what stands behind it."""
+    following = (place for place in twins[i2:] if place is not None)
+    return own[_behind(twins, i1) : next(following, len(own))]
+
+
+def _is_told(there: Sequence[_Piece], before: Sequence[_Piece], after: Sequence[_Piece]) -> bool:
+    """Whether a hand has put it right already, in its place."""
+    said = {piece.key for piece in there}
     gone = {piece.key for piece in before} - {piece.key for piece in after}
     return all(piece.key in said for piece in after) and not gone & said - {"\n"}
 
@@ -183,8 +192,10 @@ def _moved_on(old: Sequence[_Piece], new: Sequence[_Piece], number: int, draft: 
 
 def _in_order(pieces: Sequence[_Piece], draft: Sequence[_Piece]) -> list[_Piece]:
     """The pieces numbered and closed as the draft has them, runs of 一是 counted anew."""
-    drafted = {piece.words: piece for piece in draft if piece.words}
-    told = [drafted.get(piece.words, piece) for piece in pieces]
+    told = list(pieces)
+    for tag, i1, i2, j1, j2 in _aligned(told, draft):
+        if tag == "equal":
+            told[i1:i2] = draft[j1:j2]
     counted = part = 0
     for at, piece in enumerate(told):
         if piece.is_break:
