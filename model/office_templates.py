@@ -13,8 +13,8 @@ from model.settings import store_value, stored_values
 from model.step import Step
 from model.store.values import clean_line
 
-# What a sentence may name in braces, and what that is.
-PLACEHOLDERS = ("来文", "文号", "年度", "事项", "本局", "联系人", "电话")
+# What a sentence may name in braces; {报告} is 报告, or 函报 in a letter.
+PLACEHOLDERS = ("来文", "文号", "年度", "事项", "报告", "本局", "联系人", "电话")
 _KEY = "template."
 _BRACED = re.compile(r"\{([^{}]*)\}")
 _EMPTY_BRACKETS = re.compile(r"（\s*）|《\s*》")
@@ -33,7 +33,7 @@ class Templates:
     letterhead: str = ""
     signature: str = ""
     printed_by: str = ""
-    opening: str = "根据《{来文}》（{文号}）要求，现将{年度}年{事项}报告如下。"
+    opening: str = "根据《{来文}》（{文号}）要求，现将{年度}年{事项}{报告}如下。"
     closing_report: str = "特此报告。"
     closing_letter: str = "特此函报。"
     note: str = "联系人：{联系人}，电话：{电话}"

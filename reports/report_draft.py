@@ -6,24 +6,24 @@ has confirmed it. A section about which there is nothing to say is empty. A draf
 long leaves outcomes out, those still running first; how many is told beside it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from model.character_count import count_characters
 from model.entities import TaskList
 from model.indicator_standing import IndicatorStanding
 from model.office_templates import Templates, filled
+from model.report_entities import ReportSection
 from model.report_facts import Difficulty, ItemFacts, Reported, ReportFacts
+from model.report_sections import ANNEXES
 from model.settings import Settings
-from model.submission import Filing
+from model.submission import USUAL_SUBJECT, Filing
 from model.summary import Summary
-from model.words import Lamp, SectionKind
+from model.words import Lamp, ReportForm, SectionKind
 from reports.indicator_prose import indicator_sentence
 from reports.prose import bare, enumeration, listed, numeral, points, short_text
 from reports.report_length import count_outcomes, shortened
 from reports.standing_prose import BLANK_OFFICE, state, taken_on, until
-
-USUAL_SUBJECT = "重点任务落实成效"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,7 @@ class DraftFacts:
             "文号": self.task_list.doc_number,
             "年度": str(self.task_list.year),
             "事项": self.subject,
+            "报告": "函报" if self.filing.form is ReportForm.LETTER else "报告",
             "本局": self.office,
             "联系人": self.settings.contact,
             "电话": self.settings.contact_phone,
@@ -71,31 +72,37 @@ class Draft:
     left_out: int
 
 
-def draft_report(facts: DraftFacts) -> Draft:
-    """The draft of the whole report, no longer than the templates of the office allow."""
-    told, texts = facts.report, draft_texts(facts)
-    while (over := _length(texts) - facts.templates.most) > 0:
+def draft_report(facts: DraftFacts, sections: Sequence[ReportSection]) -> Draft:
+    """The draft of the whole report, no longer than the templates of the office allow.
+
+    Only what is switched on counts. A draft does not depend on what was written by hand: that
+    would change the others with every word.
+    """
+    is_on = frozenset(section.kind for section in sections if section.is_on) - ANNEXES
+    told, texts = facts.report, _draft_texts(facts, is_on)
+    while (over := _length(texts, is_on) - facts.templates.most) > 0:
         shorter = shortened(told, over)
         if shorter == told:
             break
         told = shorter
-        texts = draft_texts(replace(facts, report=told))
+        texts = _draft_texts(replace(facts, report=told), is_on)
     return Draft(texts=texts, left_out=count_outcomes(facts.report) - count_outcomes(told))
 
 
-def draft_texts(facts: DraftFacts) -> dict[SectionKind, str]:
+def _draft_texts(facts: DraftFacts, is_on: Set[SectionKind]) -> dict[SectionKind, str]:
     """The draft of each section as long as it comes; annexes that are tables have none."""
-    report = _with_highlights_apart(facts.report)
+    report = facts.report
+    plain = _with_highlights_apart(report) if SectionKind.HIGHLIGHTS in is_on else report
     return {
         SectionKind.OPENING: filled(facts.templates.opening, facts.names),
         SectionKind.OVERVIEW: _overview(facts),
-        SectionKind.GOALS: _goals(facts.indicators, report.goals),
+        SectionKind.GOALS: _goals(facts.indicators, plain.goals),
         SectionKind.OUTCOMES: _numbered(
-            (item for chapter in report.chapters for item in chapter.items), start=1
+            (item for chapter in plain.chapters for item in chapter.items), start=1
         ),
-        SectionKind.HIGHLIGHTS: _highlights(facts.report),
-        SectionKind.PROBLEMS: _problems(facts.report.difficulties),
-        SectionKind.NEXT_STEPS: _next_steps(facts.report.difficulties),
+        SectionKind.HIGHLIGHTS: _highlights(report),
+        SectionKind.PROBLEMS: _problems(report.difficulties),
+        SectionKind.NEXT_STEPS: _next_steps(report.difficulties),
         SectionKind.CASES: "",
     }
 
@@ -127,7 +134,7 @@ def _lamps(summary: Summary) -> str:
 
 def _goals(indicators: Sequence[IndicatorStanding], goals: Sequence[ItemFacts]) -> str:
     told = [sentence for each in indicators if (sentence := indicator_sentence(each))]
-    figures = f"（一）主要指标。{'；'.join(told)}。" if told else ""
+    figures = f"（一）主要指标。{'。'.join(told)}。" if told else ""
     others = _numbered(goals, start=2 if figures else 1)
     return "\n".join(part for part in (figures, others) if part)
 
@@ -144,7 +151,7 @@ def _outcome_text(outcomes: Sequence[Reported]) -> str:
     running = [reported.outcome for reported in outcomes if not reported.is_done]
     text = enumeration(done) if done else ""
     if running:
-        text += f"正在推进的工作：{enumeration(running)}"
+        text += f"正在推进的工作：{'；'.join(map(bare, running))}。"
     return text
 
 
@@ -186,18 +193,20 @@ def _highlights(report: ReportFacts) -> str:
 def _problems(difficulties: Sequence[Difficulty]) -> str:
     kinds = [
         ("逾期未办结", [each for each in difficulties if each.lamp is Lamp.LATE]),
-        ("进度偏紧", [each for each in difficulties if each.lamp is Lamp.SOON]),
-        ("拟作调整", [each for each in difficulties if each.lamp not in (Lamp.LATE, Lamp.SOON)]),
+        ("临期", [each for each in difficulties if each.lamp is Lamp.SOON]),
+        ("拟调整", [each for each in difficulties if each.lamp not in (Lamp.LATE, Lamp.SOON)]),
     ]
-    told = [(words, found, [d for d in found if d.problems]) for words, found in kinds]
-    lines = [
-        f"{words}的举措{len(found)}项。{enumeration([_problem(each) for each in causes])}"
-        for words, found, causes in told
-        if causes
-    ]
+    lines = [_pressing(words, found) for words, found in kinds if found]
+    if not any(each.problems for each in difficulties):
+        return ""
     if len(lines) < 2:
         return "\n".join(lines)
     return "\n".join(f"（{numeral(at)}）{line}" for at, line in enumerate(lines, start=1))
+
+
+def _pressing(words: str, found: Sequence[Difficulty]) -> str:
+    causes = [_problem(each) for each in found if each.problems]
+    return f"{words}的举措{len(found)}项。{enumeration(causes) if causes else ''}"
 
 
 def _problem(difficulty: Difficulty) -> str:
@@ -209,5 +218,5 @@ def _next_steps(difficulties: Sequence[Difficulty]) -> str:
     return points(list(dict.fromkeys(bare(d.next_steps) for d in difficulties if d.next_steps)))
 
 
-def _length(texts: Mapping[SectionKind, str]) -> int:
-    return sum(map(count_characters, texts.values()))
+def _length(texts: Mapping[SectionKind, str], is_on: Set[SectionKind]) -> int:
+    return sum(count_characters(text) for kind, text in texts.items() if kind in is_on)

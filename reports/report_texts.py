@@ -70,10 +70,10 @@ class Report:
 
 def read_report(ledger: Ledger, facts: DraftFacts) -> Report:
     """The outline of the report with the words of each section."""
-    draft = draft_report(facts)
+    sections = read_sections(ledger, facts.task_list.id)
+    draft = draft_report(facts, sections)
     texts = tuple(
-        ReportText(section=section, draft=draft.texts.get(section.kind, ""))
-        for section in read_sections(ledger, facts.task_list.id)
+        ReportText(section=section, draft=draft.texts.get(section.kind, "")) for section in sections
     )
     return Report(texts=texts, left_out=draft.left_out)
 

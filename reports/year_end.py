@@ -90,6 +90,8 @@ def _head(facts: DraftFacts) -> list[Block]:
     is_letter = filing.form is ReportForm.LETTER
     usual = facts.office if is_letter else f"{facts.office}文件"
     letters = facts.settings.office_letters or _BLANK_LETTERS
+    if is_letter and letters.endswith("发"):  # 示知发, and 示知函 for letters
+        letters = f"{letters.removesuffix('发')}函"
     number = filing.doc_number or f"{letters}〔{facts.task_list.year}〕　号"
     signer = None if is_letter else filing.signer or _BLANK
     return [

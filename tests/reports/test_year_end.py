@@ -105,7 +105,7 @@ def test_what_is_not_marked_for_the_report_stays_out(ledger: Ledger) -> None:
 def test_a_confirmation_after_the_day_does_not_count_yet(ledger: Ledger) -> None:
     text = _text(year_end_report(ledger, date(2023, 5, 31)))
     assert "已办结0项" in text
-    assert "正在推进的工作：一是培育示范企业20家；二是服务站已设立3个。" in text
+    assert "正在推进的工作：培育示范企业20家；服务站已设立3个。" in text
 
 
 def test_sections_without_content_are_left_out(ledger: Ledger) -> None:
@@ -145,6 +145,25 @@ def test_a_letter_says_so_in_title_addressee_and_ending(ledger: Ledger) -> None:
     assert document.title.endswith("成效的函")
     assert Addressee("国家知识产权局示范司") in document.blocks
     assert Paragraph(text="特此函报。") in document.blocks
+    assert "现将2023年推动示范工作成效函报如下。" in _text(document)
+
+
+@pytest.mark.parametrize(
+    ("letters", "number"), [("示知发", "示知函〔2023〕　号"), ("示知办", "示知办〔2023〕　号")]
+)
+def test_a_letter_has_letters_of_its_own(ledger: Ledger, letters: str, number: str) -> None:
+    _file(ledger, form=ReportForm.LETTER, has_letterhead=True)
+    with ledger.step("设置") as step:
+        change_settings(step, office_letters=letters)
+    assert DocumentNumber(number=number) in year_end_report(ledger, AS_OF).blocks
+
+
+def test_a_difficulty_without_a_cause_is_counted_all_the_same(ledger: Ledger) -> None:
+    source = ledger.value("SELECT id FROM clause WHERE text = '推进示范培育。'")
+    with ledger.step("又有临期") as step:
+        limit = parse_due("11月30日前", year=2023)
+        add_action(step, clause_ids=[source], text="举办三场培训", due=limit)
+    assert "\n（二）临期的举措1项。\n" in _text(year_end_report(ledger, AS_OF))
 
 
 def test_a_head_is_printed_only_when_it_is_wanted_and_blank_until_it_is_known(
@@ -184,7 +203,7 @@ def test_problems_are_told_by_how_pressing_they_are_each_with_its_count(ledger: 
     assert (
         "（一）逾期未办结的举措2项。一是“编印指导手册”，缺人；"
         "二是“设立服务站”（青禾市局牵头），场地尚未落实。\n"
-        "（二）进度偏紧的举措1项。“举办三场培训”，缺人。\n"
+        "（二）临期的举措1项。“举办三场培训”，缺人。\n"
     ) in text
 
 
@@ -213,6 +232,15 @@ def test_a_highlight_is_told_once_and_only_when_it_is_confirmed(ledger: Ledger) 
     assert text.index("服务站已设立3个") < text.index("特色亮点")
 
 
+def test_a_highlight_stays_with_its_task_when_its_section_is_off(ledger: Ledger) -> None:
+    with ledger.step("亮点") as step:
+        change_actions(step, ledger.column("SELECT id FROM local_action"), is_highlight=True)
+        switch_section(step, _section(ledger, SectionKind.HIGHLIGHTS), is_on=False)
+    text = _text(year_end_report(ledger, AS_OF))
+    assert "（一）完善示范政策。培育示范企业20家。" in text
+    assert "特色亮点" not in text
+
+
 def test_cases_stand_in_an_annex_between_the_tables(ledger: Ledger) -> None:
     with ledger.step("案例") as step:
         write_section(step, _section(ledger, SectionKind.CASES), "案例一 示范培育\n经过。", "")
@@ -235,7 +263,8 @@ def test_the_standard_sentences_of_the_office_are_used(ledger: Ledger) -> None:
 def test_a_draft_leaves_running_work_out_rather_than_grow_too_long(ledger: Ledger) -> None:
     facts = read_draft_facts(ledger, AS_OF)
     tight = replace(facts, templates=replace(facts.templates, least=0, most=1))
-    draft, whole = draft_report(tight), draft_report(facts)
+    sections = read_sections(ledger, facts.task_list.id)
+    draft, whole = draft_report(tight, sections), draft_report(facts, sections)
     assert (draft.left_out, whole.left_out) == (1, 0)
     running = "正在推进的工作：服务站已设立3个"
     assert running in whole.texts[SectionKind.OUTCOMES]
