@@ -55,6 +55,12 @@ def line(desk: ReportDesk, title: str) -> QTreeWidgetItem:
     return desk.outline.findItems(title, flags, 0)[0]
 
 
+def focus_of(window: Window) -> str:
+    """The name of what has the keyboard."""
+    focus = window.focusWidget()
+    return focus.accessibleName() if focus is not None else ""
+
+
 def test_the_outline_counts_each_section_and_the_whole(window: Window, desk: ReportDesk) -> None:
     assert line(desk, "总体情况").text(0) == "一、总体情况"
     counts = [int(line(desk, title).text(1)) for title in ("总体情况", "存在问题")]
@@ -224,3 +230,38 @@ def test_the_report_is_a_key_away_from_any_page(window: Window, desk: ReportDesk
     page = window.page
     assert isinstance(page, SubmissionPage)
     assert page.register.isVisible()
+
+
+def test_the_keyboard_goes_on_from_card_to_card_and_back_to_the_words(
+    window: Window, desk: ReportDesk, qtbot: QtBot
+) -> None:
+    rewrite(window, desk, "二是对照世界银行", "二是逐条对照世界银行")
+    change_outcome(window, "组合7个", "组合9个")
+    change_outcome(window, "走访企业128家", "走访企业130家")
+    desk.changes.requested_take.emit(desk.changes.changes[0].number)
+    qtbot.waitUntil(lambda: "采用：" in focus_of(window))
+    desk.changes.requested_leave.emit(desk.changes.changes[0].number)
+    assert focus_of(window) == "章节正文"
+
+
+def test_a_pane_after_the_other_and_the_title_by_its_key(
+    window: Window, desk: ReportDesk, qtbot: QtBot
+) -> None:
+    desk.outline.setFocus()
+    for expected in ("章节正文", "台账变化", "报告提纲"):
+        window.carry_out("next_pane")
+        assert focus_of(window) == expected
+    qtbot.keyClick(desk.outline, Qt.Key.Key_F2)
+    assert focus_of(window) == "章节标题"
+
+
+def test_what_should_be_looked_at_stands_beside_the_section_itself(
+    window: Window, desk: ReportDesk
+) -> None:
+    desk.choose(SectionKind.OVERVIEW)
+    desk.text.text.setPlainText("分解落实举措90项。")
+    window.page.settle()
+    (found,) = desk.changes.findings
+    assert "应为92项" in found.message
+    desk.changes.requested_place.emit(found)
+    assert desk.text.text.textCursor().selectedText() == "落实举措90项"

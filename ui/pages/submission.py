@@ -114,6 +114,17 @@ class SubmissionPage(Page):
     def settle(self) -> bool:
         return settle_all(self.desk, self.registering)
 
+    def take_focus(self) -> None:
+        views = {View.REPORT: self.desk.outline, View.PAPERS: self.gaps}
+        views.get(View(self._view.currentIndex()), self.register).setFocus()
+
+    def do_next_pane(self) -> None:
+        """转到下一栏."""
+        if self.is_writing():
+            self.desk.next_pane()
+        else:
+            self.focusNextChild()
+
     def recolour(self) -> None:
         super().recolour()
         self.register.recolour()
@@ -181,7 +192,9 @@ class SubmissionPage(Page):
         if self.desk.is_previewing():
             self.report_commands.preview()
         yield
-        return check_report(report, facts)
+        found = check_report(report, facts)
+        self.desk.show_findings([each for gap in found for each in gap.findings if _is_place(gap)])
+        return found
 
     def _read_lacking(self, gap: Missing, limit: int) -> Sequence[Lacking]:
         return read_lacking(self.session.ledger, gap, self.session.as_of, limit=limit)
@@ -205,3 +218,8 @@ class SubmissionPage(Page):
         column.addWidget(head(self.views))
         column.addWidget(self._view, 1)
         self.views.show_view(View.REPORT)
+
+
+def _is_place(gap: Missing) -> bool:
+    """The changes of the ledger have cards of their own."""
+    return gap.gap is not Gap.BEHIND

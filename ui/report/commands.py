@@ -73,6 +73,7 @@ class ReportCommands(QObject):
             section = text.section
             words, basis = take_over(section.text or "", section.basis or "", text.draft, number)
             self._store(f"采用台账内容更新“{section.shown_title}”", text, words, basis)
+            self._go_on()
 
     def leave(self, number: int) -> None:
         """Let a change of the ledger be."""
@@ -80,7 +81,8 @@ class ReportCommands(QObject):
         if text is not None and self._desk.settle():
             section = text.section
             basis = leave(section.basis or "", text.draft, number)
-            self._store(f"“{section.shown_title}”不采用一处变化", text, section.text or "", basis)
+            self._store(f"不采用“{section.shown_title}”的台账变化", text, section.text or "", basis)
+            self._go_on()
 
     def preview(self) -> None:
         """Show the pages as they are stored now."""
@@ -158,6 +160,11 @@ class ReportCommands(QObject):
     def _do(self, name: str, command: Callable[[Step], object]) -> None:
         if not self._session.do(name, command):
             self._page.refresh()  # what was refused is shown as it is stored
+
+    def _go_on(self) -> None:
+        """The card that had the keyboard is gone."""
+        if not self._desk.changes.go_on():
+            self._desk.text.text.setFocus()
 
     def _typed_into(self) -> ReportText | None:
         """The section whose words were typed, which another one may be about to replace."""

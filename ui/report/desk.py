@@ -1,6 +1,6 @@
 """The report desk (成效报告撰写): outline, words, and beside them what changed or the pages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolButton, QWidget
@@ -30,8 +30,8 @@ _SIDES = {
     "排版预览": "按打印的样子看（存入后自动更新）",
 }
 _BUTTONS = {
-    "up": ("上移", "章节上移（Alt+Shift+↑）"),
-    "down": ("下移", "章节下移（Alt+Shift+↓）"),
+    "up": ("上移", "章节上移（Alt+↑）"),
+    "down": ("下移", "章节下移（Alt+↓）"),
     "add": ("加章节", "在正文末尾加一个自拟的章节"),
     "annex": ("加附件", "在最后加一个自拟的附件"),
     "delete": ("删除", "删除自拟的章节或附件，可以撤销"),
@@ -56,6 +56,7 @@ class ReportDesk(QSplitter):
         self._numbers: Mapping[str, str] = {}
         self._counts: dict[str, int] = {}
         self._templates = Templates()
+        self._findings: tuple[TextFinding, ...] = ()
         self._can_write = False
         self._lay_out()
         self._connect()
@@ -116,6 +117,19 @@ class ReportDesk(QSplitter):
         if on:
             self.requested_preview.emit()
 
+    def show_findings(self, findings: Sequence[TextFinding]) -> None:
+        """What should be looked at in the words of the report; those of the section are shown."""
+        self._findings = tuple(findings)
+        self._show_findings()
+
+    def next_pane(self) -> None:
+        """The keyboard goes on: outline, words, what stands beside them."""
+        side = self.preview.paper.pages if self.is_previewing() else self.changes
+        panes: tuple[QWidget, ...] = (self.outline, self.text.text, side)
+        focus = self.window().focusWidget()
+        at = next((n for n, each in enumerate(panes) if _holds(each, focus)), -1)
+        panes[(at + 1) % len(panes)].setFocus()
+
     def total(self) -> str:
         """What is said of the length."""
         return self._total.text()
@@ -129,6 +143,15 @@ class ReportDesk(QSplitter):
         follows = shown.section.text is None
         self.changes.show_changes(changes_of(shown), follows=follows, can_write=self._can_write)
         self.buttons["delete"].setEnabled(self._can_write and can_delete(shown.section))
+        self._show_findings()
+
+    def _show_findings(self) -> None:
+        wanted = self.outline.section_id()
+        self.changes.show_findings([e for e in self._findings if e.section_id == wanted])
+
+    def _rename(self) -> None:
+        self.text.title.setFocus()
+        self.text.title.selectAll()
 
     def _turn(self) -> None:
         """Another section is in front: what was typed in the one before is stored first."""
@@ -195,10 +218,16 @@ class ReportDesk(QSplitter):
         self.outline.requested_move.connect(
             lambda way: self.requested.emit("up" if way < 0 else "down")
         )
+        self.outline.requested_rename.connect(self._rename)
+        self.changes.requested_place.connect(self.show_place)
         self.text.typed.connect(self._count)
         self._turns.requested.connect(lambda at: self.turn_to_preview(on=bool(at)))
         for name, button in self.buttons.items():
             button.clicked.connect(lambda _=False, name=name: self.requested.emit(name))
+
+
+def _holds(pane: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (pane is focus or pane.isAncestorOf(focus))
 
 
 def changes_of(text: ReportText) -> tuple[DraftChange, ...]:

@@ -1,6 +1,6 @@
 """The outline of the report (报告提纲): its sections and annexes, ticked and counted.
 
-A tick lets a section into the report; Alt+Shift with an arrow moves it.
+A tick lets a section into the report; Alt with an arrow moves it, F2 goes to its title.
 """
 
 from collections.abc import Mapping, Sequence
@@ -31,6 +31,7 @@ class SectionOutline(QTreeWidget):
     chosen = Signal(str)
     requested_switch = Signal(str, bool)
     requested_move = Signal(int)
+    requested_rename = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +64,7 @@ class SectionOutline(QTreeWidget):
         with QSignalBlocker(self):
             for group in self._groups:
                 group.takeChildren()
+                group.setForeground(0, theme.current().faded)
             for each in texts:
                 item = QTreeWidgetItem(self._groups[each.is_annex])
                 self._fill(item, each, numbers.get(each.section.id, ""), can_write=can_write)
@@ -89,11 +91,11 @@ class SectionOutline(QTreeWidget):
                     item.setText(_COUNT, str(count) if count else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_moving = event.modifiers() == (
-            Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-        )
+        is_moving = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if is_moving and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.requested_move.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() == Qt.Key.Key_F2:
+            self.requested_rename.emit()
         else:
             super().keyPressEvent(event)
 
@@ -105,7 +107,6 @@ class SectionOutline(QTreeWidget):
     def _group(self, words: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem(self, [words])
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        item.setForeground(0, theme.current().faded)
         return item
 
     def _fill(
