@@ -1,6 +1,7 @@
 """The sections of the year-end report with their words (成效报告文字): written, or drafted."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from model.completeness import Gap, finding_missing
@@ -76,6 +77,19 @@ def read_report(ledger: Ledger, facts: DraftFacts) -> Report:
         ReportText(section=section, draft=draft.texts.get(section.kind, "")) for section in sections
     )
     return Report(texts=texts, left_out=draft.left_out)
+
+
+def with_words(report: Report, words: Mapping[str, str]) -> Report:
+    """The report with other words in some sections, named by their ids."""
+    return replace(
+        report,
+        texts=tuple(
+            replace(each, section=replace(each.section, text=words[each.section.id]))
+            if each.section.id in words
+            else each
+            for each in report.texts
+        ),
+    )
 
 
 def read_draft_facts(ledger: Ledger, as_of: date) -> DraftFacts:

@@ -39,7 +39,7 @@ _UPRIGHT = 46.0
 def screen_document(ledger: Ledger, view: PrintedView, as_of: date) -> Document:
     """The paper that shows the list on a day."""
     if view.kind is ViewKind.REPORT:
-        report = year_end_report(ledger, as_of)
+        report = year_end_report(ledger, as_of, typed=dict(view.typed))
         return replace(report, annexes=()) if view.without_annexes else report
     settings = read_settings(ledger)
     title = view.title or TITLES[view.kind]

@@ -5,9 +5,10 @@ without words is left out, and the numbers of the others close up. 文种, head 
 those of the present filing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from model.ledger import Ledger
 from model.office_templates import filled
@@ -31,23 +32,33 @@ from reports.document import (
 from reports.electronic import contact_table, evidence_table, indicator_table
 from reports.ledger_tables import progress_table
 from reports.report_draft import DraftFacts
-from reports.report_texts import Report, ReportText, read_draft_facts, read_report
+from reports.report_texts import (
+    Report,
+    ReportText,
+    read_draft_facts,
+    read_report,
+    with_words,
+)
 from reports.section_text import section_blocks
 
 SAMPLE_MARK = "演示数据：单位、人员和数字均为虚构"
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _BLANK = "　　　"
 _BLANK_LETTERS = "×××"
 # Narrower tables stand upright.
 _UPRIGHT_COLUMNS = 5
 
 
-def year_end_report(ledger: Ledger, as_of: date) -> Document:
+def year_end_report(
+    ledger: Ledger, as_of: date, *, typed: Mapping[str, str] = _NOTHING
+) -> Document:
     """The report with its annexes, as it stands on a day.
 
+    `typed` are words of sections, by their ids, that take the place of the stored ones.
     Raises InvalidEntryError when the ledger holds no official list to report on.
     """
     facts = read_draft_facts(ledger, as_of)
-    report = read_report(ledger, facts)
+    report = with_words(read_report(ledger, facts), typed)
     annexes = tuple(_annexes(ledger, facts, report))
     title = report_title(facts)
     mark = facts.filing.draft_mark

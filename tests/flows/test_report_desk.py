@@ -1,7 +1,9 @@
 """10–14 December at the desk of the report: sections rewritten, kept, and brought up to date."""
 
+from io import BytesIO
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QTreeWidgetItem
@@ -53,6 +55,12 @@ def line(desk: ReportDesk, title: str) -> QTreeWidgetItem:
     """The line of the outline with this title."""
     flags = Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
     return desk.outline.findItems(title, flags, 0)[0]
+
+
+def pdf_text(data: bytes) -> str:
+    """All words of a PDF."""
+    with pdfplumber.open(BytesIO(data)) as pdf:
+        return "".join(page.extract_text() for page in pdf.pages)
 
 
 def focus_of(window: Window) -> str:
@@ -175,6 +183,18 @@ def test_the_page_shows_what_will_be_printed(
     with qtbot.waitSignal(desk.preview.shown, timeout=20_000):
         rewrite(window, desk, _OLD, "一是文件")
     assert not desk.preview.said()
+
+
+def test_the_pages_follow_what_is_typed_before_it_is_stored(
+    window: Window, desk: ReportDesk, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desk.preview.shown, timeout=20_000):
+        desk.turn_to_preview(on=True)
+    before = window.session.ledger.last_seq()
+    with qtbot.waitSignal(desk.preview.shown, timeout=20_000):
+        desk.text.text.setPlainText("正在写的话。")
+    assert "正在写的话" in pdf_text(desk.preview.paper.data)
+    assert window.session.ledger.last_seq() == before
 
 
 def test_a_sentence_of_the_office_goes_into_the_report_and_a_wrong_one_is_told(

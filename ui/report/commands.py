@@ -85,7 +85,7 @@ class ReportCommands(QObject):
             self._go_on()
 
     def preview(self) -> None:
-        """Show the pages as they are stored now."""
+        """Show the pages with what is stored, and what is being typed."""
         text = self._desk.shown()
         if text is not None and self._session.is_open:
             self._desk.preview.draw(
@@ -93,6 +93,7 @@ class ReportCommands(QObject):
                 self._session.as_of,
                 heading=self._desk.heading(),
                 is_annex=text.is_annex,
+                typed=self._desk.text.typed_words(),
             )
 
     def do_up(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolButton, QWidget
 
 from model.character_count import count_characters
@@ -25,9 +25,10 @@ from ui.view_switch import ViewSwitch
 
 _SHARES = (36, 66, 46)  # units of the grid on a small screen
 _LEAST = (28, 40, 32)
+_PAUSE = 300  # milliseconds without a key before the pages are drawn anew
 _SIDES = {
     "台账变化": "改写过的章节与台账现在的内容有哪些出入",
-    "排版预览": "按打印的样子看（存入后自动更新）",
+    "排版预览": "按打印的样子看，边写边更新",
 }
 _BUTTONS = {
     "up": ("上移", "章节上移（Alt+↑）"),
@@ -58,6 +59,7 @@ class ReportDesk(QSplitter):
         self._templates = Templates()
         self._findings: tuple[TextFinding, ...] = ()
         self._can_write = False
+        self._draw_later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
         self._connect()
 
@@ -149,6 +151,10 @@ class ReportDesk(QSplitter):
         wanted = self.outline.section_id()
         self.changes.show_findings([e for e in self._findings if e.section_id == wanted])
 
+    def _draw_typed(self) -> None:
+        if self.is_previewing() and self.text.typed_words():
+            self.requested_preview.emit()
+
     def _rename(self) -> None:
         self.text.title.setFocus()
         self.text.title.selectAll()
@@ -166,6 +172,8 @@ class ReportDesk(QSplitter):
 
     def _count(self, words: str) -> None:
         section_id = self.text.section_id()
+        if self.is_previewing() and self.text.typed_words():
+            self._draw_later.start()
         if section_id in self._counts:
             self._counts[section_id] = count_characters(words)
             self.outline.show_count(section_id, self._counts[section_id])
@@ -221,6 +229,7 @@ class ReportDesk(QSplitter):
         self.outline.requested_rename.connect(self._rename)
         self.changes.requested_place.connect(self.show_place)
         self.text.typed.connect(self._count)
+        self._draw_later.timeout.connect(self._draw_typed)
         self._turns.requested.connect(lambda at: self.turn_to_preview(on=bool(at)))
         for name, button in self.buttons.items():
             button.clicked.connect(lambda _=False, name=name: self.requested.emit(name))
