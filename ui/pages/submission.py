@@ -76,6 +76,7 @@ class SubmissionPage(Page):
         self.drafts = (ReportDrafts(self), self.registering.drafts)
         self.registering.drafts.requested_front.connect(lambda: self.turn(View.REGISTER))
         self.views.requested.connect(self.turn)
+        self.desk.losing.connect(lambda: self.refused_words.emit(self.drafts[0].unsettled()))
         self._no_report.requested.connect(lambda: self.requested_command.emit("import_document"))
         self.papers.requested_make.connect(self.do_make_papers)
         self.gaps.requested_gap.connect(self.open_gap)
@@ -97,19 +98,22 @@ class SubmissionPage(Page):
         self.gaps.show_missing(self.missing, self._read_lacking)
         self._gap_count.setText(f"{len(self.missing)} 类缺项" if self.missing else "")
 
-    def turn(self, view: int) -> None:
-        """Bring one of the views to the front."""
-        if self.settle():
+    def turn(self, view: int) -> bool:
+        """Bring one of the views to the front; False while refused words stand on the page."""
+        is_settled = self.settle()
+        if is_settled:
             self._view.setCurrentIndex(view)
         self.views.show_view(self._view.currentIndex())
+        return is_settled
 
     def show_report_desk(self) -> None:
         """Bring the report to the front."""
         self.turn(View.REPORT)
 
     def is_writing(self) -> bool:
-        """Is the report in front?"""
-        return self._view.currentIndex() == View.REPORT
+        """Is there a report, and is it in front?"""
+        is_there = self._report.currentWidget() is self.desk
+        return is_there and self._view.currentIndex() == View.REPORT
 
     def settle(self) -> bool:
         return settle_all(self.desk, self.registering)
@@ -155,14 +159,15 @@ class SubmissionPage(Page):
 
     def do_make_papers(self) -> None:
         """Write the ticked papers into the folder."""
-        self.turn(View.PAPERS)
-        self.paper_commands.make()
+        if self.turn(View.PAPERS):
+            self.paper_commands.make()
 
     def do_check_papers(self) -> None:
         """List what is missing."""
-        self.turn(View.PAPERS)
-        self.refresh()
-        self.gaps.setFocus()
+        if self.turn(View.PAPERS):
+            self._is_stale = True
+            self._refresh_if_seen()
+            self.gaps.setFocus()
 
     def open_gap(self, gap: Missing) -> None:
         """Go to the sentences or actions that lack something, or to the settings."""

@@ -45,6 +45,7 @@ class ChangeList(QScrollArea):
         outer.setContentsMargins(round(1.5 * step), step, round(1.5 * step), step)
         self.changes: tuple[DraftChange, ...] = ()
         self._takes: list[QPushButton] = []
+        self._shown: object = None
         self._cards = QVBoxLayout()
         self._cards.setSpacing(step)
         outer.addLayout(self._cards)
@@ -59,7 +60,10 @@ class ChangeList(QScrollArea):
         self, changes: Sequence[DraftChange], *, follows: bool, can_write: bool
     ) -> None:
         """Show them, or say why there are none."""
-        self.changes = tuple(changes)
+        shown = (tuple(changes), follows, can_write, theme.current().name)
+        if shown == self._shown:
+            return  # the card under the hand stays
+        self._shown, self.changes = shown, tuple(changes)
         clear(self._cards)
         self._takes.clear()
         if not changes:

@@ -1,6 +1,7 @@
 """The report desk (成效报告撰写): outline, words, and beside them what changed or the pages."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolButton, QWidget
@@ -9,6 +10,7 @@ from model.character_count import count_characters
 from model.completeness import TextFinding
 from model.draft_changes import DraftChange, draft_changes
 from model.office_templates import Templates
+from model.report_entities import ReportSection
 from model.report_sections import can_delete
 from model.words import SectionKind
 from reports.report_texts import Report, ReportText
@@ -45,6 +47,7 @@ class ReportDesk(QSplitter):
 
     requested = Signal(str)  # a key of the buttons
     requested_preview = Signal()
+    losing = Signal()  # the section in front is gone, and with it what is typed into it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -65,6 +68,8 @@ class ReportDesk(QSplitter):
 
     def show_report(self, report: Report, templates: Templates, *, can_write: bool) -> None:
         """Show the whole report; the section in front stays in front."""
+        if self.text.section_id() not in {each.section.id for each in report.texts}:
+            self.losing.emit()
         self._report, self._templates, self._can_write = report, templates, can_write
         self._numbers = {str(key): number for key, number in report.numbers().items()}
         self._counts = {each.section.id: count_characters(each.text) for each in report.texts}
@@ -78,6 +83,14 @@ class ReportDesk(QSplitter):
         )
         self._show_section()
         self._show_total()
+
+    def take(self, sections: Sequence[ReportSection]) -> None:
+        """The sections as they are stored now, over the drafts that are known."""
+        drafts = {each.section.id: each.draft for each in self._report.texts}
+        texts = tuple(ReportText(section=each, draft=drafts.get(each.id, "")) for each in sections)
+        if texts != self._report.texts:
+            report = replace(self._report, texts=texts)
+            self.show_report(report, self._templates, can_write=self._can_write)
 
     def shown(self) -> ReportText | None:
         """The section in front."""
@@ -110,7 +123,7 @@ class ReportDesk(QSplitter):
 
     def is_previewing(self) -> bool:
         """Are the pages to be seen?"""
-        return self._side.currentWidget() is self.preview
+        return self._side.currentWidget() is self.preview and self.isVisible()
 
     def turn_to_preview(self, *, on: bool) -> None:
         """Show the pages, or the changes."""
@@ -144,7 +157,9 @@ class ReportDesk(QSplitter):
         self.text.show_section(shown, number=number, can_write=self._can_write)
         follows = shown.section.text is None
         self.changes.show_changes(changes_of(shown), follows=follows, can_write=self._can_write)
-        self.buttons["delete"].setEnabled(self._can_write and can_delete(shown.section))
+        for name, button in self.buttons.items():
+            is_possible = name != "delete" or can_delete(shown.section)
+            button.setEnabled(self._can_write and is_possible)
         self._show_findings()
 
     def _show_findings(self) -> None:

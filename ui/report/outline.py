@@ -60,7 +60,7 @@ class SectionOutline(QTreeWidget):
         can_write: bool,
     ) -> None:
         """Show them; what was chosen stays chosen."""
-        before = self.section_id()
+        before, place = self.section_id(), self._place()
         with QSignalBlocker(self):
             for group in self._groups:
                 group.takeChildren()
@@ -70,7 +70,9 @@ class SectionOutline(QTreeWidget):
                 self._fill(item, each, numbers.get(each.section.id, ""), can_write=can_write)
                 self._count(item, counts[each.section.id], news.get(each.section.id, 0), each)
             self.expandAll()
-        self.choose(before or (texts[0].section.id if texts else ""))
+        ids = [each.section.id for each in texts]
+        if ids:
+            self.choose(before if before in ids else ids[min(place, len(ids) - 1)])
 
     def choose(self, section_id: str) -> None:
         """Make a section the current one."""
@@ -82,6 +84,12 @@ class SectionOutline(QTreeWidget):
         """The current section, or nothing."""
         item = self.currentItem()
         return (item.data(0, _ID) or "") if item is not None else ""
+
+    def _place(self) -> int:
+        """Where the current section stands among all."""
+        wanted = self.section_id()
+        ids = [item.data(0, _ID) for item in self._items()]
+        return ids.index(wanted) if wanted in ids else 0
 
     def show_count(self, section_id: str, count: int) -> None:
         """How many characters a section has while it is typed."""
@@ -143,9 +151,18 @@ class SectionOutline(QTreeWidget):
             if (item := group.child(at)) is not None
         ]
 
-    def _tell_chosen(self, item: QTreeWidgetItem | None) -> None:
-        if item is not None and item.data(0, _ID):
+    def _tell_chosen(self, item: QTreeWidgetItem | None, before: QTreeWidgetItem | None) -> None:
+        if item is None:
+            return
+        if item.data(0, _ID):
             self.chosen.emit(item.data(0, _ID))
+            return
+        # A heading is passed over, the way one came; before the first it leads back.
+        is_upward = before is not None and self.itemBelow(item) is before
+        beyond = self.itemAbove(item) if is_upward else self.itemBelow(item)
+        wanted = beyond or before
+        if wanted is not None:
+            self.setCurrentItem(wanted)
 
     def _tell_change(self, item: QTreeWidgetItem, column: int) -> None:
         section_id = item.data(0, _ID)
