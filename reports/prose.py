@@ -8,6 +8,11 @@ from fractions import Fraction
 _IN_A_PARAGRAPH = 3
 _SHORTEST = 8
 _ENCLOSED = str.maketrans("《（“‘", "((((") | str.maketrans("》）”’", "))))")
+# What numbers a line: 1. （1） （一） 一、 一是; a decimal is none.
+_CHINESE = "[一二三四五六七八九十]{1,3}"
+_POINT = re.compile(
+    rf"(?:\d{{1,2}}[.．、](?!\d)|[（(](?:\d{{1,2}}|{_CHINESE})[)）]|{_CHINESE}[、是])\s*"
+)
 _NUMERALS = "零一二三四五六七八九"
 
 
@@ -55,6 +60,12 @@ def points(sentences: Sequence[str], *, apart: bool = False) -> str:
 def bare(text: str) -> str:
     """A sentence without the mark that closes it."""
     return text.strip().rstrip("。；;")
+
+
+def one_line(text: str) -> str:
+    """What was written in several lines or points as parts of one sentence, without numbers."""
+    parts = (_POINT.sub("", line.strip()).rstrip("。；;") for line in text.split("\n"))
+    return "；".join(filter(None, parts))
 
 
 def short_text(text: str) -> str:

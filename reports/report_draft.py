@@ -21,9 +21,12 @@ from model.submission import USUAL_SUBJECT, Filing
 from model.summary import Summary
 from model.words import Lamp, ReportForm, SectionKind
 from reports.indicator_prose import indicator_sentence
-from reports.prose import bare, enumeration, listed, numeral, points, short_text
+from reports.prose import enumeration, listed, numeral, one_line, points, short_text
 from reports.report_length import count_outcomes, shortened
 from reports.standing_prose import BLANK_OFFICE, state, taken_on, until
+
+# A report names so many causes of a kind, and so many steps; the ledger has the rest.
+_MOST_CAUSES, _MOST_STEPS = 8, 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,11 +150,11 @@ def _numbered(items: Iterable[ItemFacts], *, start: int) -> str:
 
 
 def _outcome_text(outcomes: Sequence[Reported]) -> str:
-    done = [reported.outcome for reported in outcomes if reported.is_done]
-    running = [reported.outcome for reported in outcomes if not reported.is_done]
+    done = [one_line(reported.outcome) for reported in outcomes if reported.is_done]
+    running = [one_line(reported.outcome) for reported in outcomes if not reported.is_done]
     text = enumeration(done) if done else ""
     if running:
-        text += f"正在推进的工作：{'；'.join(map(bare, running))}。"
+        text += f"正在推进的工作：{'；'.join(running)}。"
     return text
 
 
@@ -181,7 +184,7 @@ def _highlights(report: ReportFacts) -> str:
     items = [*report.goals, *(item for chapter in report.chapters for item in chapter.items)]
     return points(
         [
-            f"{bare(each.action)}。{each.outcome}"
+            f"{one_line(each.action)}。{one_line(each.outcome)}"
             for item in items
             for each in item.outcomes
             if _is_told_apart(each)
@@ -205,17 +208,26 @@ def _problems(difficulties: Sequence[Difficulty]) -> str:
 
 
 def _pressing(words: str, found: Sequence[Difficulty]) -> str:
-    causes = [_problem(each) for each in found if each.problems]
-    return f"{words}的举措{len(found)}项。{enumeration(causes) if causes else ''}"
+    told = [each for each in found if each.problems]
+    causes = [_problem(each) for each in told[:_MOST_CAUSES]]
+    rest = len(told) - len(causes)
+    return (
+        f"{words}的举措{len(found)}项。"
+        + (enumeration(causes) if causes else "")
+        + (f"其余{rest}项的情况不再逐一列举。" if rest else "")
+    )
 
 
 def _problem(difficulty: Difficulty) -> str:
     unit = f"（{difficulty.lead_unit}牵头）" if difficulty.lead_unit else ""
-    return f"“{short_text(difficulty.text)}”{unit}，{bare(difficulty.problems)}"
+    return f"“{short_text(one_line(difficulty.text))}”{unit}，{one_line(difficulty.problems)}"
 
 
 def _next_steps(difficulties: Sequence[Difficulty]) -> str:
-    return points(list(dict.fromkeys(bare(d.next_steps) for d in difficulties if d.next_steps)))
+    steps = list(dict.fromkeys(one_line(d.next_steps) for d in difficulties if d.next_steps))
+    rest = len(steps) - _MOST_STEPS
+    told = points(steps[:_MOST_STEPS])
+    return f"{told}\n其余{rest}项措施不再逐一列举。" if rest > 0 else told
 
 
 def _length(texts: Mapping[SectionKind, str], is_on: Set[SectionKind]) -> int:

@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from reports.prose import enumeration, numeral, percentage
+from reports.prose import enumeration, numeral, one_line, percentage
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,18 @@ def test_several_sentences_become_one_with_numbers() -> None:
 
 def test_a_single_sentence_needs_no_number() -> None:
     assert enumeration(["甲办好。"]) == "甲办好。"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("培训9期。", "培训9期"),
+        ("1.建立机制。\n2.完成培训；", "建立机制；完成培训"),
+        ("（一）出台办法\n\n三、开展检查", "出台办法；开展检查"),
+        ("一是立法。\n二是宣传。", "立法；宣传"),
+        ("3.5亿元到位。", "3.5亿元到位"),
+        ("。\n；", ""),
+    ],
+)
+def test_several_lines_become_parts_of_one_sentence(text: str, told: str) -> None:
+    assert one_line(text) == told

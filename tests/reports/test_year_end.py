@@ -13,7 +13,7 @@ from model.ledger import Ledger
 from model.list_update import import_list
 from model.office_templates import change_templates
 from model.posts import add_post
-from model.progress import record_note
+from model.progress import record_note, set_progress
 from model.reading.read import read_document
 from model.report_entities import ReportSection
 from model.report_sections import (
@@ -27,7 +27,7 @@ from model.submission import change_submission
 from model.submission_events import register_event
 from model.task_lists import change_task_list
 from model.triage import set_triage
-from model.words import ReportForm, SectionKind, Triage
+from model.words import Progress, ReportForm, SectionKind, Triage
 from model.words import SubmissionEventKind as Kind
 from reports.document import (
     Addressee,
@@ -72,7 +72,7 @@ def test_the_whole_body_reads_as_an_office_writes(ledger: Ledger) -> None:
         "《推动示范工作年度工作指引（2023）》共有任务事项3条，其中省内落实3条。"
         "在此基础上分解落实举措4项。\n"
         "截至2023年11月20日，已办结1项，完成率33.3%（长期坚持的1项不计入完成率）；"
-        "已报完成（待核实）1项、未启动1项。未办结举措中，逾期1项。\n"
+        "已报完成（待核实）1项、推进中1项。未办结举措中，逾期1项。\n"
         "二、主要目标完成情况\n"
         "（一）示范运用。正在推进的工作：融资金额12亿元，同比增长11%。\n"
         "三、重点任务落实成效\n"
@@ -106,6 +106,13 @@ def test_a_confirmation_after_the_day_does_not_count_yet(ledger: Ledger) -> None
     text = _text(year_end_report(ledger, date(2023, 5, 31)))
     assert "已办结0项" in text
     assert "正在推进的工作：培育示范企业20家；服务站已设立3个。" in text
+
+
+def test_what_has_not_begun_is_not_told_as_under_way(ledger: Ledger) -> None:
+    running = ledger.value("SELECT id FROM local_action WHERE outcome LIKE '融资金额%'")
+    with ledger.step("退回") as step:
+        set_progress(step, [running], Progress.NOT_STARTED)
+    assert "融资金额12亿元" not in _text(year_end_report(ledger, AS_OF))
 
 
 def test_sections_without_content_are_left_out(ledger: Ledger) -> None:
