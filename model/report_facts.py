@@ -17,7 +17,7 @@ from model.outline import OutlineNode, read_outline
 from model.pieces import Pieces, at_once
 from model.words import DueKind, Lamp, Progress
 
-_AT_ONCE = 500  # actions that are read between two breaths
+_AT_ONCE = 200  # actions that are read between two breaths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

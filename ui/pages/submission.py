@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 from model.completeness import Gap, Missing, finding_missing
 from model.entities import LocalActionId
 from model.gap_rows import Lacking, read_lacking
+from model.ledger import Changes
 from model.pieces import Pieces
 from model.task_lists import reported_list
 from reports.printed_view import PrintedView, ViewKind
-from reports.report_checks import check_report
+from reports.report_checks import checking_report
+from reports.report_draft import DraftFacts
 from reports.report_texts import read_report, reading_draft_facts
 from ui import theme
 from ui.ask import Ask
@@ -62,6 +64,7 @@ class SubmissionPage(Page):
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
         self.missing: tuple[Missing, ...] = ()
+        self._facts: DraftFacts | None = None
         self.paper_commands = PaperCommands(self)
         self.papers = self.paper_commands.panel
         self.gaps = GapsPanel()
@@ -82,10 +85,17 @@ class SubmissionPage(Page):
         self.gaps.requested_gap.connect(self.open_gap)
 
     def show_ledger(self) -> None:
+        self._facts = None
         self.paper_commands.forget()
         self.desk.preview.stop()
         self.gaps.forget()
         super().show_ledger()
+
+    def hear(self, changes: Changes) -> None:
+        # What is written into the report changes nothing of what it is made from.
+        if set(changes.rows) - {"report_section"}:
+            self._facts = None
+        super().hear(changes)
 
     def pieces(self) -> Iterator[None]:
         self.paper_commands.show()
@@ -189,7 +199,10 @@ class SubmissionPage(Page):
             self._no_report.say("台账中还没有任务清单。导入来文后，这里起草成效报告。", "导入来文…")
             self._report.setCurrentWidget(self._no_report)
             return ()
-        facts = yield from reading_draft_facts(ledger, self.session.as_of)
+        if self._facts is None or self._facts.summary.as_of != self.session.as_of:
+            self._facts = yield from reading_draft_facts(ledger, self.session.as_of)
+            yield
+        facts = self._facts
         report = read_report(ledger, facts)
         yield
         self.desk.show_report(report, facts.templates, can_write=self.session.can_write)
@@ -197,7 +210,7 @@ class SubmissionPage(Page):
         if self.desk.is_previewing():
             self.report_commands.preview()
         yield
-        found = check_report(report, facts)
+        found = yield from checking_report(report, facts)
         self.desk.show_findings([each for gap in found for each in gap.findings if _is_place(gap)])
         return found
 
