@@ -109,8 +109,7 @@ def write_papers(
             for name, data in of_one_state(ledger, paper.title, files).items():
                 write_own(targets[name], data)
                 yield targets[name]
-    if refused:
-        raise refused[0]
+    _raise_first(refused)
 
 
 def report_command(
@@ -166,9 +165,18 @@ def render_paper(ledger: Ledger, name: str, as_of: date) -> dict[str, bytes]:
     refused: list[MissingGlyphError] = []
     paper = next(each for each in PAPERS if each.name == name)
     files = _render(ledger, paper, as_of, None, refused)
-    if refused:
-        raise refused[0]
+    _raise_first(refused)
     return files
+
+
+def _raise_first(refused: Sequence[MissingGlyphError]) -> None:
+    """Refuse with the first of these, and say of how many more papers it holds."""
+    if refused:
+        more = f"另有{len(refused) - 1}份PDF因缺字没有生成。" if len(refused) > 1 else ""
+        first = refused[0]
+        raise MissingGlyphError(
+            f"{first}{more}", characters=first.characters, around=first.around
+        ) from first
 
 
 @cache
@@ -272,7 +280,7 @@ def _pdf_and_word(
         files[f"{name}.pdf"] = render_pdf(document, fonts(), progress)
     except MissingGlyphError as refusal:
         # Word and Excel ask the machine that opens them for the character.
-        refused.append(refusal)
+        refused.append(refusal.of_paper(f"{name}.pdf"))
     return files
 
 
