@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from model.entities import TaskList
+from model.number_words import numeral
 from model.office_templates import Templates, filled
 from model.settings import Settings
 from model.words import UnitKind
@@ -21,7 +22,6 @@ from reports.document import (
     Signature,
     Table,
 )
-from reports.prose import numeral
 from reports.standing_prose import office_of
 
 DRAFT = "（送审稿）"

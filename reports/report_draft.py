@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from model.character_count import count_characters
 from model.entities import TaskList
 from model.indicator_standing import IndicatorStanding
+from model.number_words import numeral
 from model.office_templates import Templates, filled
 from model.report_entities import ReportSection
 from model.report_facts import Difficulty, ItemFacts, Reported, ReportFacts
@@ -21,7 +22,7 @@ from model.submission import USUAL_SUBJECT, Filing
 from model.summary import Summary
 from model.words import Lamp, ReportForm, SectionKind
 from reports.indicator_prose import indicator_sentence
-from reports.prose import enumeration, listed, numeral, one_line, points, short_text
+from reports.prose import enumeration, listed, one_line, points, short_text
 from reports.report_length import count_outcomes, shortened
 from reports.standing_prose import BLANK_OFFICE, state, taken_on, until
 

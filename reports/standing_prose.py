@@ -9,10 +9,11 @@ from model.action_table import ActionRow
 from model.day_words import day_words
 from model.deadlines import LampCounts
 from model.entities import TaskList
+from model.number_words import percentage
 from model.settings import Settings
 from model.summary import Summary
 from model.words import Lamp, Progress, Triage
-from reports.prose import listed, percentage
+from reports.prose import listed
 
 BLANK_OFFICE = "×××知识产权局"
 
