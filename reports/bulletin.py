@@ -39,6 +39,7 @@ from reports.paper_parts import (
     annex_of,
     annexed,
     closing,
+    margin_mark,
     points,
     sections,
     told_by_unit,
@@ -46,7 +47,6 @@ from reports.paper_parts import (
 from reports.prose import listed
 from reports.report_texts import list_to_report
 from reports.standing_prose import office_of, source_of, state, taken_on, until, urgency
-from reports.year_end import SAMPLE_MARK
 
 UNIT_TABLE, URGENT_TABLE = "各单位落实情况表", "逾期和临期举措清单"
 _LABEL, _COUNT = ColumnKind.LABEL, ColumnKind.NUMBER
@@ -99,7 +99,7 @@ def bulletin(ledger: Ledger, as_of: date, *, is_ranked: bool = False) -> Documen
         annexes=annexes,
         author=office,
         subject="进展通报",
-        mark=SAMPLE_MARK if facts.settings.is_sample else None,
+        mark=margin_mark(facts.settings),
     )
 
 

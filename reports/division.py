@@ -26,11 +26,19 @@ from reports.document import (
     Title,
 )
 from reports.ledger_tables import DIVISION_TABLE, division_table
-from reports.paper_parts import DRAFT, addressed_to, annex_of, annexed, closing, points, sections
+from reports.paper_parts import (
+    DRAFT,
+    addressed_to,
+    annex_of,
+    annexed,
+    closing,
+    margin_mark,
+    points,
+    sections,
+)
 from reports.prose import listed
 from reports.report_texts import list_to_report
 from reports.standing_prose import office_of, source_of, taken_on
-from reports.year_end import SAMPLE_MARK
 
 DIVISION_PLAN, SHARES_TABLE = "任务分工方案", "各单位承担举措一览表"
 _LABEL, _COUNT = ColumnKind.LABEL, ColumnKind.NUMBER
@@ -69,7 +77,7 @@ def division_plan(ledger: Ledger, as_of: date) -> Document:
         annexes=annexes,
         author=office,
         subject=DIVISION_PLAN,
-        mark=SAMPLE_MARK if facts.settings.is_sample else None,
+        mark=margin_mark(facts.settings),
     )
 
 

@@ -26,11 +26,10 @@ from reports.document import (
     Title,
 )
 from reports.extracts import require_unit
-from reports.paper_parts import BLANK_LINE, signed
+from reports.paper_parts import BLANK_LINE, margin_mark, signed
 from reports.prose import listed
 from reports.report_texts import list_to_report
 from reports.standing_prose import office_of, until, urgency
-from reports.year_end import SAMPLE_MARK
 
 NOTICE = "督办单"
 _LABEL = ColumnKind.LABEL
@@ -79,7 +78,7 @@ def notice(ledger: Ledger, as_of: date, *, unit: str = "") -> Document:
         or (Title(text=title), BLANK_LINE, Paragraph(text=_nothing(unit, as_of))),
         author=office_of(settings),
         subject=NOTICE,
-        mark=SAMPLE_MARK if settings.is_sample else None,
+        mark=margin_mark(settings),
     )
 
 

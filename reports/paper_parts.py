@@ -24,6 +24,7 @@ from reports.document import (
 )
 from reports.standing_prose import office_of
 
+SAMPLE_MARK = "演示数据：单位、人员和数字均为虚构"
 DRAFT = "（送审稿）"
 # Between a title and a body that addresses nobody.
 BLANK_LINE = Paragraph(text="")
@@ -35,6 +36,11 @@ _KINDS = {
     UnitKind.CITY: "各市（州）知识产权局",
     UnitKind.PARTNER: "联席会议各成员单位",
 }
+
+
+def margin_mark(settings: Settings) -> str | None:
+    """What stands in the margin of every page: that office and figures are invented."""
+    return SAMPLE_MARK if settings.is_sample else None
 
 
 def sections(content: Iterable[tuple[str, Sequence[Block]]]) -> Iterator[Block]:

@@ -31,6 +31,7 @@ from reports.document import (
 )
 from reports.electronic import contact_table, evidence_table, indicator_table
 from reports.ledger_tables import progress_table
+from reports.paper_parts import margin_mark
 from reports.report_draft import DraftFacts
 from reports.report_texts import (
     Report,
@@ -41,7 +42,6 @@ from reports.report_texts import (
 )
 from reports.section_text import section_blocks
 
-SAMPLE_MARK = "演示数据：单位、人员和数字均为虚构"
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _BLANK = "　　　"
 _BLANK_LETTERS = "×××"
@@ -82,7 +82,7 @@ def year_end_report(
         annexes=annexes,
         author=facts.office,
         subject=facts.subject,
-        mark=SAMPLE_MARK if facts.settings.is_sample else None,
+        mark=margin_mark(facts.settings),
         imprint=_imprint(facts),
     )
 

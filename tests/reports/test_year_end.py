@@ -42,9 +42,10 @@ from reports.document import (
     Signature,
     Title,
 )
+from reports.paper_parts import SAMPLE_MARK
 from reports.report_draft import draft_report
 from reports.report_texts import read_draft_facts
-from reports.year_end import SAMPLE_MARK, year_end_report
+from reports.year_end import year_end_report
 
 AS_OF = date(2023, 11, 20)
 
