@@ -46,7 +46,7 @@ from reports.paper_parts import (
 )
 from reports.prose import listed
 from reports.report_texts import list_to_report
-from reports.standing_prose import office_of, source_of, state, taken_on, until, urgency
+from reports.standing_prose import office_of, source_of, state, taken_on, until, urgency, warned
 
 UNIT_TABLE, URGENT_TABLE = "各单位落实情况表", "逾期和临期举措清单"
 _LABEL, _COUNT = ColumnKind.LABEL, ColumnKind.NUMBER
@@ -120,19 +120,13 @@ def _overview(facts: YearFacts, tables: Sequence[Table], *, is_ranked: bool) -> 
     if total:
         order = "按完成率排名，相同的并列" if is_ranked else "按单位顺序排列，不作排名"
         where = f"各单位落实情况见{annex_of(tables, UNIT_TABLE)}，{order}。"
-        stands = f"{until(facts.as_of)}，{state(facts.summary)}{_lamps(facts)}"
+        stands = f"{until(facts.as_of)}，{state(facts.summary)}{warned(facts.actions)}"
         told.append(Paragraph(text=stands + where))
     return told
 
 
 def _leading(facts: YearFacts) -> str:
     return f"{sum(unit.unit_id is not None for unit in facts.units)}个单位"
-
-
-def _lamps(facts: YearFacts) -> str:
-    lamps = facts.actions.by_lamp
-    told = [f"{lamp}{lamps[lamp]}项" for lamp in (Lamp.LATE, Lamp.SOON) if lamps[lamp]]
-    return f"未办结举措中，{listed(told)}。" if told else ""
 
 
 def _news(facts: YearFacts, news: PeriodNews) -> list[Block]:

@@ -22,9 +22,9 @@ from model.submission import USUAL_SUBJECT, Filing
 from model.summary import Summary
 from model.words import Lamp, ReportForm, SectionKind
 from reports.indicator_prose import indicator_sentence
-from reports.prose import enumeration, listed, one_line, points, short_text
+from reports.prose import enumeration, one_line, points, short_text
 from reports.report_length import count_outcomes, shortened
-from reports.standing_prose import BLANK_OFFICE, state, taken_on, until
+from reports.standing_prose import BLANK_OFFICE, state, taken_on, until, warned
 
 # A report names so many causes of a kind, and so many steps; the ledger has the rest.
 _MOST_CAUSES, _MOST_STEPS = 8, 12
@@ -115,7 +115,7 @@ def _overview(facts: DraftFacts) -> str:
     summary = facts.summary
     told = [f"《{facts.task_list.title}》{taken_on(summary)}{_broken_down(facts)}"]
     if summary.actions.total:
-        told.append(f"{until(summary.as_of)}，{state(summary)}{_lamps(summary)}")
+        told.append(f"{until(summary.as_of)}，{state(summary)}{warned(summary.actions)}")
     return "\n".join(told)
 
 
@@ -125,15 +125,6 @@ def _broken_down(facts: DraftFacts) -> str:
         return ""
     assigned = "，逐项明确牵头单位、责任岗位和完成时限" if facts.all_assigned else ""
     return f"在此基础上分解落实举措{total}项{assigned}。"
-
-
-def _lamps(summary: Summary) -> str:
-    counts = {
-        "逾期": summary.actions.by_lamp[Lamp.LATE],
-        "临期": summary.actions.by_lamp[Lamp.SOON],
-    }
-    told = listed([f"{word}{number}项" for word, number in counts.items() if number])
-    return f"未办结举措中，{told}。" if told else ""
 
 
 def _goals(indicators: Sequence[IndicatorStanding], goals: Sequence[ItemFacts]) -> str:

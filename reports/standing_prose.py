@@ -67,6 +67,12 @@ def open_state(summary: Summary) -> str:
     )
 
 
+def warned(actions: LampCounts) -> str:
+    """未办结举措中，逾期5项、临期7项。 — nothing where no lamp warns."""
+    told = listed([_count(lamp, actions.by_lamp[lamp]) for lamp in (Lamp.LATE, Lamp.SOON)])
+    return f"未办结举措中，{told}。" if told else ""
+
+
 def rate_words(actions: LampCounts) -> str:
     """52.2%, or — where nothing can be finished."""
     return "—" if actions.rate is None else percentage(actions.rate)
