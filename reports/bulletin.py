@@ -19,7 +19,7 @@ from model.quarters import period_end, period_name
 from model.standing import CHASED, Chase, Standing, ids_of, most_urgent_first, open_ones
 from model.summary import UnitSummary
 from model.units import read_units
-from model.words import Lamp, Progress, UnitKind
+from model.words import DraftMark, Lamp, Progress, UnitKind
 from model.year_facts import YearFacts, read_year_facts
 from reports.document import (
     Addressee,
@@ -34,7 +34,6 @@ from reports.document import (
     Title,
 )
 from reports.paper_parts import (
-    DRAFT,
     addressed_to,
     annex_of,
     annexed,
@@ -82,7 +81,7 @@ def bulletin(ledger: Ledger, as_of: date, *, is_ranked: bool = False) -> Documen
     return Document(
         title=title,
         blocks=(
-            Title(text=title, draft_mark=DRAFT),
+            Title(text=title, below=DraftMark.FOR_APPROVAL),
             Addressee(addressed_to(_kinds(ledger, facts))),
             _opening(facts),
             *sections(

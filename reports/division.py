@@ -11,7 +11,7 @@ from model.division_changes import division_moments, moment_of, read_division_ch
 from model.division_facts import DivisionFacts, read_division_facts
 from model.ledger import Ledger
 from model.submission_plan import read_plan
-from model.words import ReportPeriod, UnitKind
+from model.words import DraftMark, ReportPeriod, UnitKind
 from model.year_facts import YearFacts, read_year_facts
 from reports.division_changes import CHANGES_TABLE, changes_table
 from reports.document import (
@@ -27,7 +27,6 @@ from reports.document import (
 )
 from reports.ledger_tables import DIVISION_TABLE, division_table
 from reports.paper_parts import (
-    DRAFT,
     addressed_to,
     annex_of,
     annexed,
@@ -62,7 +61,7 @@ def division_plan(ledger: Ledger, as_of: date) -> Document:
     return Document(
         title=title,
         blocks=(
-            Title(text=title, draft_mark=DRAFT),
+            Title(text=title, below=DraftMark.FOR_APPROVAL),
             Addressee(addressed_to(unit.kind for unit in division.units)),
             _basis(facts),
             *sections(

@@ -84,10 +84,10 @@ class DocumentNumber:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Title:
-    """标题, broken into rows between words only; `draft_mark` stands below it (送审稿)."""
+    """标题, broken into rows between words only; `below` it, in brackets, 送审稿 or 第2次."""
 
     text: str
-    draft_mark: str | None = None
+    below: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,8 +90,8 @@ def _nothing(unit: str, as_of: date) -> str:
 def _notice(
     each: Notice, signature: Sequence[Block], settings: Settings, as_of: date, *, year: int
 ) -> Iterator[Block]:
-    again = f"（第{each.number}次）" if each.number > 1 else None
-    yield Title(text=f"{year}年度知识产权重点任务{each.kind}单", draft_mark=again)
+    again = f"第{each.number}次" if each.number > 1 else None
+    yield Title(text=f"{year}年度知识产权重点任务{each.kind}单", below=again)
     yield Addressee(each.unit)
     yield Paragraph(text=_text(each, as_of, year=year))
     yield _table(each, settings, as_of)

@@ -25,7 +25,6 @@ from reports.document import (
 from reports.standing_prose import office_of
 
 SAMPLE_MARK = "演示数据：单位、人员和数字均为虚构"
-DRAFT = "（送审稿）"
 # Between a title and a body that addresses nobody.
 BLANK_LINE = Paragraph(text="")
 # In characters of 5号: wider tables lie across.

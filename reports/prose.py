@@ -47,6 +47,11 @@ def one_line(text: str) -> str:
     return "；".join(filter(None, parts))
 
 
+def bracketed(text: str) -> str:
+    """（…）, once: a text that has its brackets keeps them."""
+    return text if text.startswith("（") else f"（{text}）"
+
+
 def short_text(text: str) -> str:
     """The first part of a long sentence, up to a comma outside of brackets and quotes."""
     text = bare(text)

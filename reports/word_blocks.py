@@ -22,6 +22,7 @@ from reports.document import (
     Table,
     Title,
 )
+from reports.prose import bracketed
 from reports.signature_place import lines_above, signature_rows
 from reports.title_rows import ascii_ems, title_rows
 from reports.word_charts import one_page_parts
@@ -75,10 +76,10 @@ def _text(
 ) -> Iterator[str]:
     kept = _KEEP if keep else ""
     match block:
-        case Title(text=text, draft_mark=mark):
+        case Title(text=text, below=below):
             yield _title(styles.TITLE, text, width)
-            if mark:
-                yield paragraph(styles.DRAFT_MARK, run(_bracketed(mark)))
+            if below:
+                yield paragraph(styles.BELOW_TITLE, run(bracketed(below)))
         case Addressee(name):
             yield paragraph(styles.ADDRESSEE, run(f"{name}："))
         case Heading(level=level, text=text):
@@ -90,7 +91,7 @@ def _text(
         case Signature():
             yield from _signature(block, width)
         case Note(text):
-            yield paragraph(styles.NOTE, run(_bracketed(text)))
+            yield paragraph(styles.NOTE, run(bracketed(text)))
         case SampleMark(text):
             yield paragraph(styles.SAMPLE_MARK, run(text))
         case _:
@@ -139,7 +140,3 @@ def _signature(signature: Signature, width: float) -> Iterator[str]:
         kept = _KEEP if at < len(rows) - 1 else ""
         above = "" if at else spacing(before=before)
         yield paragraph(styles.SIGNATURE, run(text), properties=kept + above + indent(right=right))
-
-
-def _bracketed(text: str) -> str:
-    return text if text.startswith("（") else f"（{text}）"

@@ -61,13 +61,12 @@ def year_end_report(
     report = with_words(read_report(ledger, facts), typed)
     annexes = tuple(_annexes(ledger, facts, report))
     title = report_title(facts)
-    mark = facts.filing.draft_mark
     names = tuple(annex.title for annex in annexes)
     return Document(
         title=title,
         blocks=(
             *_head(facts),
-            Title(text=title, draft_mark=f"（{mark}）" if mark else None),
+            Title(text=title, below=facts.filing.draft_mark),
             Addressee(facts.filing.addressee),
             *_body(report),
             Paragraph(text=_closing(facts)),

@@ -121,7 +121,7 @@ def test_a_title_is_centred_in_2_on_its_own_rows() -> None:
 
 @pytest.mark.parametrize("mark", ["送审稿", "（送审稿）"])
 def test_a_draft_says_so_under_its_title(mark: str) -> None:
-    page = printed(Title(text="关于成效的报告", draft_mark=mark), Addressee("国家知识产权局"))[0]
+    page = printed(Title(text="关于成效的报告", below=mark), Addressee("国家知识产权局"))[0]
     assert page.lines()[:3] == ["关于成效的报告", "（送审稿）", "国家知识产权局："]
     assert line_of(page, "国家") == line_of(page, "（送审稿") + 2
     assert page.at("送").font.endswith("GBZenKai-Medium")

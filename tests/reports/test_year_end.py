@@ -195,7 +195,7 @@ def test_what_was_signed_is_no_draft_and_bears_number_signer_and_day(ledger: Led
         register_event(step, Kind.NUMBERED, happened_on=day, number="示知发〔2023〕45号")
     document = year_end_report(ledger, AS_OF)
     title = next(block for block in document.blocks if isinstance(block, Title))
-    assert title.draft_mark is None
+    assert title.below is None
     assert DocumentNumber(number="示知发〔2023〕45号", signer="张示例") in document.blocks
     assert Signature(office="示例省知识产权局", day=day, has_seal=False) in document.blocks
 
