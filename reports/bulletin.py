@@ -39,7 +39,7 @@ from reports.paper_parts import (
     annexed,
     closing,
     margin_mark,
-    points,
+    numbered,
     sections,
     told_by_unit,
 )
@@ -218,7 +218,7 @@ def _asked(facts: YearFacts, news: PeriodNews) -> list[Block]:
                 "各牵头单位要提前整理成效摘要和佐证材料。",
             )
         )
-    return points(asked) if asked else []
+    return numbered(asked) if asked else []
 
 
 def _kinds(ledger: Ledger, facts: YearFacts) -> Iterator[UnitKind]:

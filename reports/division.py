@@ -32,7 +32,7 @@ from reports.paper_parts import (
     annexed,
     closing,
     margin_mark,
-    points,
+    numbered,
     sections,
 )
 from reports.prose import listed
@@ -170,7 +170,7 @@ def _asked(ledger: Ledger, facts: YearFacts) -> list[Block]:
     ]
     if filing := _filing(ledger, facts):
         asked.append(("做好年度报送", filing))
-    return points(asked)
+    return numbered(asked)
 
 
 def _filing(ledger: Ledger, facts: YearFacts) -> str:

@@ -162,7 +162,7 @@ class NewPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class KeyFigure:
     """A headline figure (关键数字) with the word above it."""
 
     label: str
@@ -173,7 +173,7 @@ class Figure:
 class Figures:
     """Headline figures in one row, with a sentence below them."""
 
-    figures: tuple[Figure, ...]
+    figures: tuple[KeyFigure, ...]
     note: str = ""
 
 

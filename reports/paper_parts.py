@@ -50,7 +50,7 @@ def sections(content: Iterable[tuple[str, Sequence[Block]]]) -> Iterator[Block]:
         yield from blocks
 
 
-def points(content: Sequence[tuple[str, str]]) -> list[Block]:
+def numbered(content: Sequence[tuple[str, str]]) -> list[Block]:
     """Paragraphs that open with （一）…。; one alone has no number."""
     if len(content) == 1:
         return [Paragraph(text=content[0][1])]
