@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from model.action_table import read_rows
 from model.chase_owners import count_chased
+from model.cited_title import cited_title
 from model.day_words import day_words, month_and_day
 from model.entities import UnitId
 from model.ledger import Ledger
@@ -114,7 +115,7 @@ def _overview(facts: YearFacts, tables: Sequence[Table], *, is_ranked: bool) -> 
         f"共分解落实举措{total}项，由{_leading(facts)}牵头。" if total else "尚未分解落实举措。"
     )
     told: list[Block] = [
-        Paragraph(text=f"《{facts.task_list.title}》{taken_on(facts.summary)}{broken}")
+        Paragraph(text=f"{cited_title(facts.task_list.title)}{taken_on(facts.summary)}{broken}")
     ]
     if total:
         order = "按完成率排名，相同的并列" if is_ranked else "按单位顺序排列，不作排名"

@@ -6,6 +6,7 @@ stands in an annex of its own, before and after side by side.
 
 from datetime import date
 
+from model.cited_title import cited_title
 from model.day_words import day_words, month_and_day
 from model.division_changes import division_moments, moment_of, read_division_changes, usual_start
 from model.division_facts import DivisionFacts, read_division_facts
@@ -87,7 +88,9 @@ def _basis(facts: YearFacts) -> Paragraph:
 
 
 def _tasks(facts: YearFacts, division: DivisionFacts) -> list[Block]:
-    told: list[Block] = [Paragraph(text=f"《{facts.task_list.title}》{taken_on(facts.summary)}")]
+    told: list[Block] = [
+        Paragraph(text=f"{cited_title(facts.task_list.title)}{taken_on(facts.summary)}")
+    ]
     if not division.total:
         return [*told, Paragraph(text="尚未分解落实举措。")]
     due = listed([f"{words}{count}项" for words, count in division.by_due])

@@ -1,6 +1,6 @@
 """Parts that the papers of the year share: numbered sections, annexes with tables, the closing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from model.entities import TaskList
 from model.number_words import numeral
-from model.office_templates import Templates, filled
+from model.office_templates import Templates, filled, names_in_braces
 from model.settings import Settings
 from model.words import UnitKind
 from model.year_facts import YearFacts
@@ -91,22 +91,18 @@ def signed(
     task_list: TaskList, settings: Settings, templates: Templates, *, day: date | None
 ) -> list[Block]:
     """落款 and 附注 as the templates of the office have them."""
-    blocks: list[Block] = [
-        Signature(office=templates.signature or office_of(settings), day=day),
+    office, subject = office_of(settings), task_list.report_subject
+    names = names_in_braces(task_list, settings, office=office, subject=subject)
+    return [
+        Signature(office=templates.signature or office, day=day),
+        *contact_note(templates, names),
     ]
-    if settings.contact:
-        names = {
-            "来文": task_list.title,
-            "文号": task_list.doc_number,
-            "年度": str(task_list.year),
-            "事项": task_list.report_subject,
-            "本局": office_of(settings),
-            "联系人": settings.contact,
-            "电话": settings.contact_phone,
-        }
-        note = filled(templates.note, names).strip().removesuffix("，电话：")
-        blocks += [Note(note)] if note else []
-    return blocks
+
+
+def contact_note(templates: Templates, names: Mapping[str, str]) -> list[Block]:
+    """附注, where there is anybody to name."""
+    note = filled(templates.note, names).strip()
+    return [Note(note)] if note else []
 
 
 def addressed_to(kinds: Iterable[UnitKind]) -> str:

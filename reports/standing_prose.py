@@ -6,6 +6,7 @@ Nothing is said beyond the data: 已报完成 waits to be verified, 长期 is ne
 from datetime import date
 
 from model.action_table import ActionRow
+from model.cited_title import cited_title
 from model.day_words import day_words
 from model.deadlines import LampCounts
 from model.entities import TaskList
@@ -26,7 +27,7 @@ def office_of(settings: Settings) -> str:
 def source_of(task_list: TaskList) -> str:
     """《…》（文号）, title before number."""
     number = f"（{task_list.doc_number}）" if task_list.doc_number else ""
-    return f"《{task_list.title.strip('《》')}》{number}"
+    return f"{cited_title(task_list.title)}{number}"
 
 
 def taken_on(summary: Summary) -> str:

@@ -23,7 +23,6 @@ from reports.document import (
     Heading,
     Imprint,
     Letterhead,
-    Note,
     Paragraph,
     Signature,
     Table,
@@ -31,7 +30,7 @@ from reports.document import (
 )
 from reports.electronic import contact_table, evidence_table, indicator_table
 from reports.ledger_tables import progress_table
-from reports.paper_parts import margin_mark
+from reports.paper_parts import contact_note, margin_mark
 from reports.report_draft import DraftFacts
 from reports.report_texts import (
     Report,
@@ -69,14 +68,14 @@ def year_end_report(
             Title(text=title, below=facts.filing.draft_mark),
             Addressee(facts.filing.addressee),
             *_body(report),
-            Paragraph(text=_closing(facts)),
+            *_closing(facts),
             *([AttachmentList(names)] if names else []),
             Signature(
                 office=facts.templates.signature or facts.office,
                 day=facts.filing.signed_on,
                 has_seal=facts.filing.has_seal,
             ),
-            *_contact(facts),
+            *contact_note(facts.templates, facts.names),
         ),
         annexes=annexes,
         author=facts.office,
@@ -120,11 +119,13 @@ def _imprint(facts: DraftFacts) -> Imprint | None:
     )
 
 
-def _closing(facts: DraftFacts) -> str:
+def _closing(facts: DraftFacts) -> list[Block]:
+    """The sentence that ends the body, where the office has one."""
     templates = facts.templates
     is_letter = facts.filing.form is ReportForm.LETTER
     template = templates.closing_letter if is_letter else templates.closing_report
-    return filled(template, facts.names)
+    text = filled(template, facts.names).strip()
+    return [Paragraph(text=text)] if text else []
 
 
 def _body(report: Report) -> Iterator[Block]:
@@ -133,13 +134,6 @@ def _body(report: Report) -> Iterator[Block]:
         if number := numbers.get(each.section.id):
             yield Heading(level=1, text=f"{number}{each.section.shown_title}")
         yield from section_blocks(each.text)
-
-
-def _contact(facts: DraftFacts) -> list[Block]:
-    if not facts.settings.contact:
-        return []
-    note = filled(facts.templates.note, facts.names).strip()
-    return [Note(note.removesuffix("，电话："))] if note else []
 
 
 def _annexes(ledger: Ledger, facts: DraftFacts, report: Report) -> Iterator[Annex]:
