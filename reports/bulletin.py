@@ -3,7 +3,7 @@
 Units are ranked only when the head of the office wants it. 已报完成 is never called finished.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 
 from model.chase_owners import count_chased
@@ -39,11 +39,15 @@ from reports.prose import listed
 from reports.report_texts import list_to_report
 from reports.standing_prose import office_of, source_of, state, taken_on, until, warned
 
+# Who is under the orders of the office.
+_OWN = frozenset({UnitKind.DIVISION, UnitKind.AFFILIATE})
+
 
 def bulletin(ledger: Ledger, as_of: date, *, is_ranked: bool = False) -> Document:
     """The bulletin as it stands on a day; raises InvalidEntryError when there is no list."""
     facts = read_year_facts(ledger, as_of, list_to_report(ledger))
     news = read_period_news(ledger, facts)
+    kinds = _kinds(ledger, facts)
     tables = bulletin_tables(ledger, facts, is_ranked=is_ranked)
     annexes = annexed(tables)
     office = office_of(facts.settings)
@@ -52,7 +56,7 @@ def bulletin(ledger: Ledger, as_of: date, *, is_ranked: bool = False) -> Documen
         title=title,
         blocks=(
             Title(text=title, below=DraftMark.FOR_APPROVAL),
-            Addressee(addressed_to(_kinds(ledger, facts))),
+            Addressee(addressed_to(kinds)),
             _opening(facts),
             *sections(
                 (
@@ -60,7 +64,7 @@ def bulletin(ledger: Ledger, as_of: date, *, is_ranked: bool = False) -> Documen
                     ("本期进展", _news(facts, news)),
                     ("逾期和临期举措", _urgent(facts, tables)),
                     ("进展报送情况", _silent(facts, news)),
-                    ("下一步要求", _asked(facts, news)),
+                    ("下一步工作安排", _asked(facts, news, kinds)),
                 )
             ),
             *closing(facts, annexes),
@@ -144,53 +148,46 @@ def _silent(facts: YearFacts, news: PeriodNews) -> list[Block]:
     ]
 
 
-def _asked(facts: YearFacts, news: PeriodNews) -> list[Block]:
+def _asked(facts: YearFacts, news: PeriodNews, kinds: Set[UnitKind]) -> list[Block]:
+    """What is asked next: of own units in the office's own right, of others with 请."""
     counts = count_chased(facts.standings)
+    leads, every_lead = _whom("牵头单位", kinds), _whom("各牵头单位", kinds)
     asked = []
     if counts[Chase.LATE]:
-        asked.append(
-            (
-                "逾期举措抓紧办理",
-                "牵头单位要逐项说明未按期办结的原因、下一步措施和预计完成时间。",
-            )
-        )
+        text = f"{leads}逐项说明未按期办结的原因、下一步措施和预计完成时间。"
+        asked.append(("逾期举措抓紧办理", text))
     if counts[Chase.SOON]:
-        asked.append(
-            (
-                "临期举措按期完成",
-                "牵头单位要对照完成时限和阶段目标倒排进度；确需调整时限的，"
-                "在到期前写明理由提出申请，批准前仍按原时限执行。",
-            )
+        text = (
+            f"{leads}对照完成时限和阶段目标倒排进度；确需调整时限的，在到期前写明理由提出申请，"
+            "批准前仍按原时限执行。"
         )
+        asked.append(("临期举措按期完成", text))
     if counts[Chase.SILENT]:
-        last = max(period_end(news.period), facts.as_of)
-        asked.append(
-            (
-                "按时报送进展",
-                f"尚未报送的单位请于{day_words(last)}前补报{period_name(news.period)}进展情况、"
-                "存在问题和下一步措施，没有变化的注明无变化。",
-            )
+        last = day_words(max(period_end(news.period), facts.as_of))
+        text = (
+            f"{_whom('尚未报送的单位', kinds)}于{last}前补报{period_name(news.period)}进展情况、"
+            "存在问题和下一步措施，没有变化的注明无变化。"
         )
+        asked.append(("按时报送进展", text))
     if counts[Chase.REPORTED]:
-        asked.append(
-            (
-                "做好核实办结",
-                f"已报完成的{counts[Chase.REPORTED]}项由我局核实，确认后方为办结；"
-                "牵头单位要备齐成效摘要和佐证材料。",
-            )
+        text = (
+            f"已报完成的{counts[Chase.REPORTED]}项由我局核实，确认后方为办结；"
+            f"{leads}备齐成效摘要和佐证材料。"
         )
+        asked.append(("做好核实办结", text))
     report_by = facts.task_list.report_by
     if report_by is not None and report_by >= facts.as_of:
-        asked.append(
-            (
-                "做好年度报送准备",
-                f"年度落实成效须于{day_words(report_by)}前上报，"
-                "各牵头单位要提前整理成效摘要和佐证材料。",
-            )
-        )
+        text = f"年度落实成效须于{day_words(report_by)}前上报，{every_lead}提前整理成效摘要和佐证材料。"
+        asked.append(("做好年度报送准备", text))
+    if asked and UnitKind.PARTNER in kinds:
+        asked.append(("加强协同配合", "请联席会议各成员单位继续予以支持配合，共同做好有关工作。"))
     return numbered(asked) if asked else []
 
 
-def _kinds(ledger: Ledger, facts: YearFacts) -> Iterator[UnitKind]:
+def _whom(who: str, kinds: Set[UnitKind]) -> str:
+    return f"{who}要" if kinds <= _OWN else f"请{who}"
+
+
+def _kinds(ledger: Ledger, facts: YearFacts) -> Set[UnitKind]:
     carrying = {unit.unit_id for unit in facts.units}
-    return (unit.kind for unit in read_units(ledger) if unit.id in carrying)
+    return {unit.kind for unit in read_units(ledger) if unit.id in carrying}

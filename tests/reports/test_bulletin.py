@@ -5,7 +5,8 @@ import pytest
 from model.ledger import Ledger
 from model.progress import confirm
 from model.settings import change_settings
-from model.words import ReportPeriod
+from model.units import change_unit
+from model.words import ReportPeriod, UnitKind
 from reports.bulletin import bulletin
 from reports.document import Document, Heading, Paragraph
 from tests.reports.conftest import AS_OF
@@ -45,6 +46,22 @@ def test_the_period_is_that_of_the_office(ledger: Ledger) -> None:
 def test_who_did_not_report_is_named(ledger: Ledger) -> None:
     text = text_of(bulletin(ledger, AS_OF))
     assert "未报2023年11月进展情况：运用促进处、未定牵头单位各1项。" in text
+
+
+def test_other_offices_are_asked_and_not_ordered(sample_year: Ledger) -> None:
+    _, asked = text_of(bulletin(sample_year, AS_OF)).split("下一步工作安排")
+    assert "请牵头单位逐项说明未按期办结的原因" in asked
+    assert "要" not in asked.replace("摘要", "")
+    assert asked.endswith("请联席会议各成员单位继续予以支持配合，共同做好有关工作。")
+
+
+def test_units_of_the_office_itself_are_told_what_to_do(ledger: Ledger) -> None:
+    with ledger.step("单位") as step:
+        city = ledger.value("SELECT id FROM unit WHERE name = '青禾市局'")
+        change_unit(step, city, kind=UnitKind.AFFILIATE)
+    text = text_of(bulletin(ledger, AS_OF))
+    assert "牵头单位要逐项说明未按期办结的原因" in text
+    assert "请" not in text
 
 
 @pytest.mark.parametrize("is_ranked", [False, True])
