@@ -177,7 +177,8 @@ def _asked(facts: YearFacts, news: PeriodNews, kinds: Set[UnitKind]) -> list[Blo
         asked.append(("做好核实办结", text))
     report_by = facts.task_list.report_by
     if report_by is not None and report_by >= facts.as_of:
-        text = f"年度落实成效须于{day_words(report_by)}前上报，{every_lead}提前整理成效摘要和佐证材料。"
+        due = day_words(report_by)
+        text = f"年度落实成效须于{due}前上报，{every_lead}提前整理成效摘要和佐证材料。"
         asked.append(("做好年度报送准备", text))
     if asked and UnitKind.PARTNER in kinds:
         asked.append(("加强协同配合", "请联席会议各成员单位继续予以支持配合，共同做好有关工作。"))

@@ -1,7 +1,8 @@
 """任务分工方案: who does what until when, as an official paper with the 任务分工表 as its annex.
 
-The principles are drawn from the data alone; what was moved since the table was made before
-stands in an annex of its own, before and after side by side.
+Whom a 方案 goes to and who signs it stand in the 通知 that issues it. The principles are drawn
+from the data alone; what was moved since the table was made before stands in an annex of its own,
+before and after side by side.
 """
 
 from datetime import date
@@ -16,7 +17,6 @@ from model.words import DraftMark, ReportPeriod, UnitKind
 from model.year_facts import YearFacts, read_year_facts
 from reports.division_changes import CHANGES_TABLE, changes_table
 from reports.document import (
-    Addressee,
     Block,
     Column,
     ColumnKind,
@@ -28,10 +28,10 @@ from reports.document import (
 )
 from reports.ledger_tables import DIVISION_TABLE, division_table
 from reports.paper_parts import (
-    addressed_to,
+    BLANK_LINE,
     annex_of,
     annexed,
-    closing,
+    attached,
     margin_mark,
     numbered,
     sections,
@@ -63,7 +63,7 @@ def division_plan(ledger: Ledger, as_of: date) -> Document:
         title=title,
         blocks=(
             Title(text=title, below=DraftMark.FOR_APPROVAL),
-            Addressee(addressed_to(unit.kind for unit in division.units)),
+            BLANK_LINE,
             _basis(facts),
             *sections(
                 (
@@ -72,7 +72,7 @@ def division_plan(ledger: Ledger, as_of: date) -> Document:
                     ("工作要求", _asked(ledger, facts)),
                 )
             ),
-            *closing(facts, annexes),
+            *attached(annexes),
         ),
         annexes=annexes,
         author=office,
@@ -162,7 +162,7 @@ def _asked(ledger: Ledger, facts: YearFacts) -> list[Block]:
         ),
         (
             "按期完成",
-            "各单位要按照所列完成时限倒排工作进度，用好季度阶段目标。确需调整时限的，"
+            "各单位按照所列完成时限倒排工作进度，用好季度阶段目标。确需调整时限的，"
             "由牵头单位在到期前写明理由提出申请，经批准后执行。",
         ),
         (

@@ -81,10 +81,15 @@ def annex_of(tables: Sequence[Table], name: str) -> str:
 
 def closing(facts: YearFacts, annexes: Sequence[Annex]) -> list[Block]:
     """附件说明, 落款 with the place of the date left to the hand, 附注."""
-    blocks: list[Block] = []
-    if annexes:
-        blocks.append(AttachmentList(tuple(annex.title for annex in annexes)))
-    return [*blocks, *signed(facts.task_list, facts.settings, facts.templates, day=None)]
+    return [
+        *attached(annexes),
+        *signed(facts.task_list, facts.settings, facts.templates, day=None),
+    ]
+
+
+def attached(annexes: Sequence[Annex]) -> list[Block]:
+    """附件说明, where there are annexes."""
+    return [AttachmentList(tuple(annex.title for annex in annexes))] if annexes else []
 
 
 def signed(

@@ -15,9 +15,21 @@ from model.ledger import Ledger
 from model.list_update import import_list
 from model.office_templates import change_templates
 from model.own_lists import own_list_document
+from model.settings import change_settings
 from model.summary import summarise
 from model.year_facts import read_year_facts
-from reports.document import Document, Heading, NewPage, Paragraph, Signature, Table, Title
+from reports.document import (
+    Addressee,
+    AttachmentList,
+    Document,
+    Heading,
+    NewPage,
+    Note,
+    Paragraph,
+    Signature,
+    Table,
+    Title,
+)
 from reports.extracts import extracts_table, unit_tables
 from reports.office_papers import make_document
 from reports.report_texts import list_to_report
@@ -40,7 +52,7 @@ def test_a_ledger_without_a_list_is_refused_in_a_sentence(empty_ledger: Ledger, 
         make_document(empty_ledger, name, AS_OF)
 
 
-@pytest.mark.parametrize("name", ["division", "bulletin"])
+@pytest.mark.parametrize("name", ["notice", "bulletin"])
 def test_the_templates_of_the_office_serve_them_too(ledger: Ledger, name: str) -> None:
     with ledger.step("模板") as step:
         change_templates(step, signature="示例省知识产权局办公室")
@@ -50,6 +62,14 @@ def test_the_templates_of_the_office_serve_them_too(ledger: Ledger, name: str) -
         if isinstance(each, Signature)
     ]
     assert signatures == ["示例省知识产权局办公室"]
+
+
+def test_the_division_is_addressed_and_signed_by_what_issues_it(ledger: Ledger) -> None:
+    with ledger.step("设置") as step:
+        change_settings(step, contact="张示例")
+    blocks = make_document(ledger, "division", AS_OF).blocks
+    assert not any(isinstance(each, Addressee | Signature | Note) for each in blocks)
+    assert isinstance(blocks[-1], AttachmentList)
 
 
 def test_the_division_says_who_leads_how_much(ledger: Ledger) -> None:
