@@ -1,9 +1,6 @@
-"""The papers of the office to itself: 分工方案, 摘录, 督办单, 素材汇编."""
+"""The papers of the office to itself: 分工方案, 摘录, 素材汇编, and what all have in common."""
 
 import re
-import zipfile
-from datetime import date
-from io import BytesIO
 
 import pytest
 
@@ -23,17 +20,13 @@ from reports.document import (
     AttachmentList,
     Document,
     Heading,
-    NewPage,
     Note,
     Paragraph,
     Signature,
-    Table,
-    Title,
 )
 from reports.extracts import extracts_table, unit_tables
 from reports.office_papers import make_document
 from reports.report_texts import list_to_report
-from reports.word import render_word
 from tests.reports.conftest import AS_OF, clause
 
 NAMES = ("division", "extracts", "bulletin", "brief", "notice", "material")
@@ -118,34 +111,6 @@ def test_the_workbook_can_be_filtered_by_unit(ledger: Ledger) -> None:
 def test_a_unit_that_nobody_knows_is_refused(ledger: Ledger, name: str) -> None:
     with pytest.raises(InvalidEntryError, match=r"没有单位“法规处”，没有生成材料。请写"):
         make_document(ledger, name, AS_OF, unit="法规处")
-
-
-def test_a_notice_says_what_why_and_until_when(ledger: Ledger) -> None:
-    document = make_document(ledger, "notice", date(2023, 11, 20))
-    title, _, asked, *_ = document.blocks
-    assert isinstance(title, Title)
-    assert title.text == "2023年度知识产权重点任务提醒单"
-    assert isinstance(asked, Paragraph)
-    assert "下列1项举措尚未报送2023年11月进展情况。请于2023年11月27日前填写反馈表" in asked.text
-    tables = [each for each in document.blocks if isinstance(each, Table)]
-    assert next(iter(tables[0].rows()))[3:] == ("常年宣传", "长期坚持", "2023年11月进展未报")
-    assert tables[1].on_new_page  # the sheet that comes back
-
-
-def test_nobody_to_remind_is_said(ledger: Ledger) -> None:
-    text = text_of(make_document(ledger, "notice", AS_OF, unit="青禾市局"))
-    assert (
-        text.strip()
-        == "截至2023年11月20日，青禾市局没有需要催办的逾期、临期和本期未报举措，不需要发出督办单。"
-    )
-
-
-def test_in_word_each_notice_begins_at_page_one(sample_year: Ledger) -> None:
-    document = make_document(sample_year, "notice", AS_OF)
-    breaks = sum(isinstance(each, NewPage) for each in document.blocks)
-    body = zipfile.ZipFile(BytesIO(render_word(document))).read("word/document.xml").decode()
-    assert body.count('<w:pgNumType w:start="1"/>') == breaks
-    assert body.count("<w:sectPr>") == breaks + 1
 
 
 def test_the_material_leaves_no_action_out(sample_year: Ledger) -> None:
