@@ -32,6 +32,7 @@ from reports.word_table import table_parts
 from reports.word_xml import paragraph, run
 
 _KEEP = "<w:keepNext/>"
+_GAP_ABOVE_TABLE = spacing(after=gongwen.GAP_ABOVE_TABLE)
 _LABEL = "附件："
 
 
@@ -53,8 +54,9 @@ def blocks_xml(blocks: tuple[Block, ...], width: float) -> list[str]:
                 pass  # a section of its own begins there
             case _:
                 # Some of the body stands above a signature, never 此页无正文 (7.3.5.5).
-                keep = isinstance(after, Signature | AttachmentList)
-                made += _text(block, width, keep=keep)
+                kept = _KEEP if isinstance(after, Signature | AttachmentList) else ""
+                gap = _GAP_ABOVE_TABLE if isinstance(after, Table) else ""
+                made += _text(block, width, kept + gap)
     return made
 
 
@@ -71,10 +73,8 @@ def annex_xml(annex: Annex, width: float) -> list[str]:
 def _text(
     block: Title | Addressee | Heading | Paragraph | AttachmentList | Signature | Note | SampleMark,
     width: float,
-    *,
-    keep: bool,
+    properties: str,
 ) -> Iterator[str]:
-    kept = _KEEP if keep else ""
     match block:
         case Title(text=text, below=below):
             yield _title(styles.TITLE, text, width)
@@ -83,9 +83,9 @@ def _text(
         case Addressee(name):
             yield paragraph(styles.ADDRESSEE, run(f"{name}："))
         case Heading(level=level, text=text):
-            yield paragraph(styles.heading(level), run(text))
+            yield paragraph(styles.heading(level), run(text), properties=properties)
         case Paragraph():
-            yield from _paragraphs(block, kept)
+            yield from _paragraphs(block, properties)
         case AttachmentList(names):
             yield from _attachments(names)
         case Signature():
@@ -104,13 +104,13 @@ def _title(style: str, text: str, width: float) -> str:
     return paragraph(style, run("\n".join(rows)))
 
 
-def _paragraphs(block: Paragraph, kept: str) -> Iterator[str]:
+def _paragraphs(block: Paragraph, properties: str) -> Iterator[str]:
     *firsts, last = block.text.split("\n")
     lead = run(block.lead, style=styles.lead(block.lead_level)) if block.lead else ""
     for text in firsts:
         yield paragraph(styles.BODY, lead + _run(text))
         lead = ""
-    yield paragraph(styles.BODY, lead + _run(last), properties=kept)
+    yield paragraph(styles.BODY, lead + _run(last), properties=properties)
 
 
 def _run(text: str) -> str:

@@ -250,6 +250,13 @@ def test_a_heading_goes_to_the_next_page_with_its_table() -> None:
     assert second.lines()[:3] == ["一、总体", "项", "甲"]
 
 
+@pytest.mark.parametrize("above", [_SHORT, Heading(level=1, text="一、总体")])
+def test_half_a_line_stands_between_text_and_a_table_below(above: Block) -> None:
+    table = Table(name="表", columns=(Column(heading="项"),), rows=lambda: [("甲",)])
+    close, apart = (printed(block, table)[0].at("项").y for block in (Note("联系人"), above))
+    assert close - apart == pytest.approx(gongwen.LINE_PITCH / 2, abs=0.1)
+
+
 def test_blank_lines_do_not_open_a_page() -> None:
     blocks: list[Block] = [Paragraph(text="国" * 20)] * 22
     page = printed(*blocks, Addressee("示例省"))[1]
