@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from model.reading.sources.numerals import numeral
+from model.number_words import numeral
 
 _NUMERAL = "[一二三四五六七八九十百]+"
 _PREFIX = re.compile(rf"（{_NUMERAL}）|{_NUMERAL}是|{_NUMERAL}、|\d+[.．](?!\d)\s*|（\d+）")
@@ -247,7 +247,7 @@ def _in_order(
     if parts_too:
         parts = [at for at, piece in enumerate(told) if at in known and _is_part(piece)]
         for number, at in enumerate(parts, start=1):
-            told[at] = replace(told[at], prefix=f"（{_chinese(number)}）")
+            told[at] = replace(told[at], prefix=f"（{numeral(number)}）")
     return list(_with_breaks(told, known))
 
 
@@ -273,7 +273,7 @@ def _runs(pieces: Sequence[_Piece], touched: range) -> list[list[int]]:
 def _count(pieces: list[_Piece], run: Sequence[int]) -> None:
     """Number the points of a run; the last one ends with 。 and any other before one with ；."""
     for number, at in enumerate(run, start=1):
-        piece = replace(pieces[at], prefix=f"{_chinese(number)}是")
+        piece = replace(pieces[at], prefix=f"{numeral(number)}是")
         after = pieces[at + 1] if at + 1 < len(pieces) else None
         if piece.mark in ("。", "；"):
             if after is not None and after.is_counted:
@@ -295,7 +295,3 @@ def _with_breaks(pieces: Sequence[_Piece], known: Set[int]) -> Iterator[_Piece]:
 
 def _is_part(piece: _Piece) -> bool:
     return piece.prefix.startswith("（") and not piece.prefix[1].isdigit()
-
-
-def _chinese(number: int) -> str:
-    return numeral(number, "chineseCountingThousand")

@@ -10,20 +10,22 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from model.character_count import count_characters
+from model.cited_title import cited_title
 from model.entities import TaskList
 from model.indicator_standing import IndicatorStanding
-from model.office_templates import Templates, filled
+from model.number_words import numeral
+from model.office_templates import Templates, filled, names_in_braces
 from model.report_entities import ReportSection
 from model.report_facts import Difficulty, ItemFacts, Reported, ReportFacts
 from model.report_sections import ANNEXES
 from model.settings import Settings
 from model.submission import USUAL_SUBJECT, Filing
 from model.summary import Summary
-from model.words import Lamp, ReportForm, SectionKind
+from model.words import Lamp, SectionKind
 from reports.indicator_prose import indicator_sentence
-from reports.prose import enumeration, listed, numeral, one_line, points, short_text
+from reports.prose import enumeration, one_line, points, short_text
 from reports.report_length import count_outcomes, shortened
-from reports.standing_prose import BLANK_OFFICE, state, taken_on, until
+from reports.standing_prose import BLANK_OFFICE, state, taken_on, until, warned
 
 # A report names so many causes of a kind, and so many steps; the ledger has the rest.
 _MOST_CAUSES, _MOST_STEPS = 8, 12
@@ -55,16 +57,13 @@ class DraftFacts:
     @property
     def names(self) -> Mapping[str, str]:
         """What the standard sentences name in braces."""
-        return {
-            "来文": self.task_list.title,
-            "文号": self.task_list.doc_number,
-            "年度": str(self.task_list.year),
-            "事项": self.subject,
-            "报告": "函报" if self.filing.form is ReportForm.LETTER else "报告",
-            "本局": self.office,
-            "联系人": self.settings.contact,
-            "电话": self.settings.contact_phone,
-        }
+        return names_in_braces(
+            self.task_list,
+            self.settings,
+            office=self.office,
+            subject=self.subject,
+            form=self.filing.form,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,9 +111,9 @@ def _draft_texts(facts: DraftFacts, is_on: Set[SectionKind]) -> dict[SectionKind
 
 def _overview(facts: DraftFacts) -> str:
     summary = facts.summary
-    told = [f"《{facts.task_list.title}》{taken_on(summary)}{_broken_down(facts)}"]
+    told = [f"{cited_title(facts.task_list.title)}{taken_on(summary)}{_broken_down(facts)}"]
     if summary.actions.total:
-        told.append(f"{until(summary.as_of)}，{state(summary)}{_lamps(summary)}")
+        told.append(f"{until(summary.as_of)}，{state(summary)}{warned(summary.actions)}")
     return "\n".join(told)
 
 
@@ -124,15 +123,6 @@ def _broken_down(facts: DraftFacts) -> str:
         return ""
     assigned = "，逐项明确牵头单位、责任岗位和完成时限" if facts.all_assigned else ""
     return f"在此基础上分解落实举措{total}项{assigned}。"
-
-
-def _lamps(summary: Summary) -> str:
-    counts = {
-        "逾期": summary.actions.by_lamp[Lamp.LATE],
-        "临期": summary.actions.by_lamp[Lamp.SOON],
-    }
-    told = listed([f"{word}{number}项" for word, number in counts.items() if number])
-    return f"未办结举措中，{told}。" if told else ""
 
 
 def _goals(indicators: Sequence[IndicatorStanding], goals: Sequence[ItemFacts]) -> str:

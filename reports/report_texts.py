@@ -11,6 +11,7 @@ from model.indicator_numbers import figure_words
 from model.ledger import Ledger
 from model.ledger_figures import figures_of, indicator_figures
 from model.main_indicators import read_indicators
+from model.number_words import numeral
 from model.office_templates import read_templates
 from model.pieces import Pieces, at_once
 from model.report_entities import ReportSection, ReportSectionId
@@ -22,7 +23,6 @@ from model.summary import summarise
 from model.task_lists import reported_list
 from model.told_figures import Figure
 from model.words import IndicatorScope, SectionKind
-from reports.prose import numeral
 from reports.report_draft import DraftFacts, draft_report
 
 _UNASSIGNED = {Gap.NO_LEAD, Gap.NO_POST, Gap.NO_DUE}

@@ -195,16 +195,17 @@ def _render(
     refused: list[MissingGlyphError],
 ) -> dict[str, bytes]:
     from reports.report_texts import list_to_report
-    from reports.year_end import SAMPLE_MARK, year_end_report
+    from reports.year_end import year_end_report
 
     if paper.name == "report":
         return _pdf_and_word("成效报告", year_end_report(ledger, as_of), progress, refused)
     from model.settings import read_settings
     from reports import electronic, ledger_tables
+    from reports.paper_parts import margin_mark
 
     settings = read_settings(ledger)
     office, told = settings.office_full_name, list_to_report(ledger)
-    mark = SAMPLE_MARK if settings.is_sample else None
+    mark = margin_mark(settings)
     if paper.name == "table":
         tables = electronic.electronic_tables(ledger, as_of, told, office=office)
     else:

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from model.due import parse_due
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.list_update import import_list
-from model.office_templates import change_templates
+from model.office_templates import PLACEHOLDERS, change_templates
 from model.posts import add_post
 from model.progress import record_note, set_progress
 from model.reading.read import read_document
@@ -29,6 +30,7 @@ from model.task_lists import change_task_list
 from model.triage import set_triage
 from model.words import Progress, ReportForm, SectionKind, Triage
 from model.words import SubmissionEventKind as Kind
+from reports.bulletin import bulletin
 from reports.document import (
     Addressee,
     AttachmentList,
@@ -42,9 +44,10 @@ from reports.document import (
     Signature,
     Title,
 )
+from reports.paper_parts import SAMPLE_MARK
 from reports.report_draft import draft_report
 from reports.report_texts import read_draft_facts
-from reports.year_end import SAMPLE_MARK, year_end_report
+from reports.year_end import year_end_report
 
 AS_OF = date(2023, 11, 20)
 
@@ -194,7 +197,7 @@ def test_what_was_signed_is_no_draft_and_bears_number_signer_and_day(ledger: Led
         register_event(step, Kind.NUMBERED, happened_on=day, number="示知发〔2023〕45号")
     document = year_end_report(ledger, AS_OF)
     title = next(block for block in document.blocks if isinstance(block, Title))
-    assert title.draft_mark is None
+    assert title.below is None
     assert DocumentNumber(number="示知发〔2023〕45号", signer="张示例") in document.blocks
     assert Signature(office="示例省知识产权局", day=day, has_seal=False) in document.blocks
 
@@ -284,6 +287,34 @@ def test_contact_stands_below_when_it_is_known(ledger: Ledger) -> None:
         change_settings(step, contact="张示例", contact_phone="000-00000001")
     blocks = year_end_report(ledger, AS_OF).blocks
     assert Note("联系人：张示例，电话：000-00000001") in blocks
+
+
+@pytest.mark.parametrize("make", [year_end_report, bulletin])
+def test_a_telephone_that_nobody_gave_is_not_announced(
+    ledger: Ledger, make: Callable[[Ledger, date], Document]
+) -> None:
+    with ledger.step("设置") as step:
+        change_settings(step, contact="张示例")
+        change_templates(step, note="（联系人：{联系人}；联系电话：{电话}）")
+    assert Note("（联系人：张示例）") in make(ledger, AS_OF).blocks
+
+
+def test_every_name_that_a_template_may_hold_stands_for_something(ledger: Ledger) -> None:
+    assert set(read_draft_facts(ledger, AS_OF).names) == set(PLACEHOLDERS)
+
+
+def test_a_closing_that_the_office_left_out_leaves_no_line(ledger: Ledger) -> None:
+    with ledger.step("模板") as step:
+        change_templates(step, closing_report="")
+    assert Paragraph(text="") not in year_end_report(ledger, AS_OF).blocks
+
+
+def test_the_title_of_the_list_has_its_marks_once(ledger: Ledger) -> None:
+    facts = read_draft_facts(ledger, AS_OF)
+    marked = replace(facts, task_list=replace(facts.task_list, title="《示范纲要》实施方案"))
+    texts = draft_report(marked, read_sections(ledger, facts.task_list.id)).texts
+    for kind in (SectionKind.OPENING, SectionKind.OVERVIEW):
+        assert "《〈示范纲要〉实施方案》" in texts[kind]
 
 
 def test_invented_figures_are_marked_on_every_page(ledger: Ledger) -> None:
