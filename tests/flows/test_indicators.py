@@ -17,7 +17,8 @@ from model.report_contacts import contacts_to_name
 from model.step_changes import read_step_changes
 from model.task_lists import reported_list
 from model.triage import set_triage
-from model.words import Triage
+from model.words import SectionKind, Triage
+from reports.report_texts import read_draft_facts, read_report
 from tests.flows.stories import desk
 from tests.window_fixtures import Answers
 from ui.drafts import Draft, DraftFile
@@ -112,9 +113,16 @@ def test_a_month_is_filled_in_and_said_as_the_report_says_it(
     assert [str(each.value) for each in money.values] == ["112.3", "126.8", "131"]
     assert "原来的上年值是另外几个月的" in said[0]
     assert said[1] == "本年值是上年值的11887倍，请核对数值和单位。"
-    assert said[2].startswith(
-        "报告里写作：截至11月15日专利商标质押融资金额131亿元，上年同期110.2亿元，同比增长18.9%"
+    written = said[2].removeprefix("报告里写作：")
+    assert written == (
+        "截至11月15日专利商标质押融资金额131亿元，上年同期110.2亿元，同比增长18.9%，"
+        "完成年度目标（不低于142亿元）的92.2%。"
     )
+    facts = read_draft_facts(window.session.ledger, window.session.as_of)
+    drafts = {
+        each.section.kind: each.draft for each in read_report(window.session.ledger, facts).texts
+    }
+    assert written in drafts[SectionKind.GOALS]
 
 
 def test_a_refused_figure_stays_in_its_cell_until_it_is_mended(

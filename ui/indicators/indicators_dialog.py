@@ -126,7 +126,7 @@ class IndicatorsDialog(TableDialog):
         standing = self._standings.get(self.table.chosen_id() or "")
         if standing is None:
             return ""
-        said = indicator_sentence(standing, with_goal=True)
+        said = indicator_sentence(standing)
         return f"报告里写作：{said}。" if said else "还没有数值，报告里不写。"
 
     def doubt(self) -> str:
