@@ -283,7 +283,12 @@ def test_the_check_leads_to_both_dialogs(
     answers.fill = lambda dialog: opened.append(dialog.windowTitle())
     gaps = {each.gap: each for each in page.missing}
     page.open_gap(gaps[Gap.NO_CONTACT])
-    assert opened == ["联络员信息"]
+    assert Gap.NO_INDICATOR not in gaps  # nothing is taken on yet
+    with window.session.ledger.step("认领") as step:
+        set_triage(step, step.ledger.column("SELECT id FROM clause"), Triage.PROVINCE)
+    page.refresh()
+    page.open_gap(next(each for each in page.missing if each.gap is Gap.NO_INDICATOR))
+    assert opened == ["联络员信息", "主要指标"]
 
 
 def test_a_cell_that_was_being_typed_outlives_the_program(
