@@ -97,21 +97,16 @@ def goal_sentence(standing: IndicatorStanding) -> str:
             return f"已达到{said}"
         case IndicatorState.WITHIN:
             return f"未超过{said}"
-        case _ if standing.reached is not None and _adds_up(standing):
+        case _ if standing.reached is not None and standing.adds_up:
             return f"完成{said}的{_floored(standing.reached)}"
-        case _ if goal.op is TargetOp.AT_LEAST:
-            short = figure_words(goal.value - standing.newest.value)
-            return f"距{said}还差{short}{_step_unit(standing)}"
         case _ if goal.op is TargetOp.AT_MOST:
             over = figure_words(standing.newest.value - goal.value)
             return f"超出{said}{over}{_step_unit(standing)}"
+        case _ if goal.op is TargetOp.AT_LEAST or standing.adds_up:
+            short = figure_words(goal.value - standing.newest.value)
+            return f"距{said}还差{short}{_step_unit(standing)}"
         case _:
             return ""
-
-
-def _adds_up(standing: IndicatorStanding) -> bool:
-    """What is counted over the year comes nearer to its goal month by month; a share does not."""
-    return _is_counted(standing) and not standing.is_percent
 
 
 def _goal_name(standing: IndicatorStanding) -> str:

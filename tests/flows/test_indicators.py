@@ -205,6 +205,26 @@ def test_the_day_of_a_value_is_corrected_and_a_value_is_cleared(
     assert insured.goal.value == 9
 
 
+def test_growth_as_a_goal_is_reckoned_and_told(
+    window: Window, sample: Path, qtbot: QtBot, in_dialog: Callable[..., None]
+) -> None:
+    window.open_ledger(sample)
+    said: list[str] = []
+
+    def act(dialog: TableDialog) -> None:
+        type_in(dialog, qtbot, "知识产权公共服务网点", "本省目标", "增长10%以上")
+        said.append(dialog.word.text())
+        type_in(dialog, qtbot, MONEY, "本省目标", "129.1亿元增长10%以上")
+        said.append(dialog.word.text())
+        # Last year's value stands there for some months only: it is no year to start from.
+        assert not dialog.change(indicators(window)[MONEY].indicator.id, "goal", "增长10%以上")
+        said.append(dialog.word.text())
+
+    in_dialog("edit_indicators", act)
+    assert said[:2] == ["已算出本省目标：不低于103.4个。", "已算出本省目标：不低于142.01亿元。"]
+    assert said[2].startswith("“增长10%以上”算不出目标，没有存入。请把上年全年（末）数写在前面")
+
+
 def test_the_history_tells_of_a_value_under_its_indicator(
     window: Window, sample: Path, qtbot: QtBot, in_dialog: Callable[..., None]
 ) -> None:

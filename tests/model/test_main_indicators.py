@@ -148,6 +148,10 @@ def test_a_figure_in_another_unit_is_doubted(
         ("10—12", "13", "时点", "未完成", None),
         ("约100", "96", "时点", "已完成", None),
         ("约100", "94", "时点", "未完成", None),
+        ("约100", "120", "累计", "已完成", Fraction(6, 5)),
+        ("约100", "120", "时点", "未完成", None),
+        ("100—120", "130", "累计", "已完成", None),
+        ("100—120", "99", "累计", "未完成", None),
         ("等于10", "12", "累计", "已完成", Fraction(6, 5)),
         ("等于7", "6.8", "时点", "未完成", Fraction(68, 70)),
         ("", "1", "累计", "未设目标", None),
@@ -166,6 +170,13 @@ def test_what_can_be_said_of_a_goal(
     record(ledger, one, OCTOBER, value)
     found = standing(ledger, office)
     assert (found.state.value, found.reached) == (state, reached)
+
+
+@pytest.mark.parametrize("unit", ["%", "天", "个月"])
+def test_of_a_share_or_a_time_more_is_not_done(ledger: Ledger, office: Office, unit: str) -> None:
+    one = made(ledger, office, unit=unit, goal=read_goal("约38", unit))
+    record(ledger, one, OCTOBER, "45")
+    assert standing(ledger, office).state is IndicatorState.NOT_REACHED
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from model.day_words import day_words, month_and_day
 from model.due import parse_due
 from model.entities import Unit, UnitId
 from model.errors import InvalidEntryError, quoted
-from model.indicator_numbers import figure_words, goal_words, read_figure, read_goal
+from model.indicator_numbers import figure_words, read_figure, read_goal, typed_goal
 from model.indicator_standing import IndicatorStanding
 from model.main_indicators import change_indicator, delete_value, record_value, redate_value
 from model.report_entities import IndicatorId
@@ -18,7 +18,7 @@ from ui.choices import Choice, unit_choices
 from ui.record_model import Record, RecordColumn
 
 _NO_UNIT = "nothing"
-VALUE, ON_DAY = "value", "on_day"
+VALUE, ON_DAY, GOAL = "value", "on_day", "goal"
 _MEASURES = tuple(str(each) for each in IndicatorMeasure)
 _SCOPES = tuple(str(each) for each in IndicatorScope)
 
@@ -32,7 +32,7 @@ def indicator_columns(units: Sequence[Unit]) -> tuple[RecordColumn, ...]:
         RecordColumn(heading="本年值", field=VALUE, sample="12345.67", is_number=True),
         RecordColumn(heading="数据日期", field=ON_DAY, sample="2022年12月31日", is_number=True),
         RecordColumn(heading="上年值", field="baseline", sample="12345.67", is_number=True),
-        RecordColumn(heading="本省目标", field="goal", sample="不低于12345"),
+        RecordColumn(heading="本省目标", field=GOAL, sample="不低于12345"),
         RecordColumn(heading="完成情况", sample="完成99.9%0"),
         RecordColumn(heading="统计口径", field="measure", sample="统计口径", choices=_MEASURES),
         RecordColumn(
@@ -56,7 +56,7 @@ def indicator_record(standing: IndicatorStanding) -> Record:
             figure_words(newest.value) if newest else "",
             _day(newest.on_day, standing.year) if newest else "",
             "" if standing.baseline is None else figure_words(standing.baseline),
-            goal_words(goal) if goal else "",
+            typed_goal(goal) if goal else "",
             state_words(standing),
             str(one.measure),
             standing.lead_unit,
@@ -83,8 +83,11 @@ def changing(
             return lambda step: change_indicator(
                 step, one.id, baseline=read_figure(words, one.unit)
             )
-        case "goal":
-            return lambda step: change_indicator(step, one.id, goal=read_goal(words, one.unit))
+        case _ if field == GOAL:
+            base = standing.year_before
+            return lambda step: change_indicator(
+                step, one.id, goal=read_goal(words, one.unit, base=base)
+            )
         case "lead_unit_id":
             unit = None if words == _NO_UNIT else UnitId(words)
             return lambda step: change_indicator(step, one.id, lead_unit_id=unit)

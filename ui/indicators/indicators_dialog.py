@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDateEdit, QWidget
 from model.day_words import month_and_day
 from model.entities import TaskList
 from model.errors import quoted
+from model.indicator_numbers import goal_words, is_growth
 from model.indicator_standing import IndicatorStanding, is_month_end
 from model.main_indicators import add_indicator, delete_indicator, move_indicator, read_indicators
 from model.report_entities import IndicatorId
@@ -18,6 +19,7 @@ from reports.indicator_prose import indicator_sentence
 from ui import theme
 from ui.form_parts import label
 from ui.indicators.indicator_columns import (
+    GOAL,
     ON_DAY,
     VALUE,
     changing,
@@ -137,8 +139,10 @@ class IndicatorsDialog(TableDialog):
         return quoted(self._standings[row_id].indicator.name)
 
     def _tell_what_follows(self, before: IndicatorStanding, field: str, value: object) -> None:
-        """A value may be older than the one that is shown, or take the baseline with it."""
+        """A growth becomes a figure; a value may be older than the one shown, or end a baseline."""
         now = self._standings.get(before.indicator.id)
+        if now and now.goal and field == GOAL and is_growth(str(value)):
+            self.word.offer(f"已算出本省目标：{goal_words(now.goal, now.indicator.unit)}。")
         if now is None or field not in (VALUE, ON_DAY):
             return
         if before.baseline is not None and now.baseline is None:
