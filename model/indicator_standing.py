@@ -1,6 +1,5 @@
 """Where an indicator stands on a day (指标完成情况): computed from its values, never stored."""
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,6 +8,7 @@ from fractions import Fraction
 from math import floor
 
 from model.indicator_numbers import IndicatorGoal
+from model.indicator_periods import period_of, recorded_before
 from model.report_entities import Indicator, IndicatorValue
 from model.words import IndicatorMeasure, TargetOp
 
@@ -32,15 +32,15 @@ class IndicatorState(StrEnum):
 class IndicatorStanding:
     """An indicator with its values up to the 数据截止日, the oldest first.
 
-    `year` is that of its list. `has_newer` says that values of later days are known: then the
-    baseline of a 累计 one is of other months, and nothing can be compared.
+    `year` is that of its list. `known_until` is the day of the newest value at all: with that one
+    the baseline that is typed belongs, and a value of another period is not held against it.
     """
 
     indicator: Indicator
     year: int
     lead_unit: str
     values: tuple[IndicatorValue, ...]
-    has_newer: bool = False
+    known_until: date | None = None
 
     @property
     def newest(self) -> IndicatorValue | None:
@@ -67,10 +67,29 @@ class IndicatorStanding:
         return is_counted and not self.is_percent and self.indicator.unit not in _TIMES
 
     @property
+    def recorded_before(self) -> Decimal | None:
+        """The value a year before, where the ledger itself has it."""
+        return recorded_before(self.indicator.measure, self.values, self.year)
+
+    @property
+    def has_typed_baseline(self) -> bool:
+        """Does the baseline that is typed, or would be, belong to the newest value here?"""
+        if self.newest is None or self.known_until is None:
+            return self.known_until is None
+        if self.indicator.measure is _COUNTED:
+            return self.newest.on_day == self.known_until
+        here, there = (
+            period_of(self.indicator.measure, day, self.year)
+            for day in (self.newest.on_day, self.known_until)
+        )
+        return here == there
+
+    @property
     def baseline(self) -> Decimal | None:
-        """The value a year before, where it is of the same months as the newest value."""
-        is_of_others = self.has_newer and self.indicator.measure is IndicatorMeasure.CUMULATIVE
-        return None if is_of_others else self.indicator.baseline
+        """The value a year before: that of the ledger, else what was typed for this period."""
+        if (recorded := self.recorded_before) is not None:
+            return recorded
+        return self.indicator.baseline if self.has_typed_baseline else None
 
     @property
     def year_before(self) -> Decimal | None:
@@ -143,11 +162,6 @@ class IndicatorStanding:
             return IndicatorState.NOT_REACHED
         is_limit = self.goal.op is TargetOp.AT_MOST
         return IndicatorState.WITHIN if is_limit and is_running else IndicatorState.REACHED
-
-
-def is_month_end(day: date) -> bool:
-    """Is it the last day of its month?"""
-    return day.day == monthrange(day.year, day.month)[1]
 
 
 def _is_met(goal: IndicatorGoal, value: Decimal, *, adds_up: bool) -> bool:

@@ -11,7 +11,8 @@ from math import floor
 
 from model.day_words import month_and_day
 from model.indicator_numbers import figure_words, goal_words
-from model.indicator_standing import IndicatorStanding, IndicatorState, is_month_end
+from model.indicator_periods import counted_year, is_month_end
+from model.indicator_standing import IndicatorStanding, IndicatorState
 from model.words import IndicatorMeasure, TargetOp
 from reports.prose import percentage
 
@@ -50,7 +51,7 @@ def period_words(standing: IndicatorStanding) -> str:
         return ""
     day, measure = newest.on_day, standing.indicator.measure
     if measure is _YEARLY:
-        return f"{_counted_year(day, standing.year)}年"
+        return f"{counted_year(day, standing.year)}年"
     if not is_month_end(day):
         return _year_of(day, standing.year) + month_and_day(day)
     if measure is _COUNTED:
@@ -114,7 +115,7 @@ def _goal_name(standing: IndicatorStanding) -> str:
     newest = standing.newest
     assert newest is not None
     is_yearly = standing.indicator.measure is _YEARLY
-    year = _counted_year(newest.on_day, standing.year) if is_yearly else newest.on_day.year
+    year = counted_year(newest.on_day, standing.year) if is_yearly else newest.on_day.year
     return "年度目标" if year == standing.year else "目标"
 
 
@@ -178,9 +179,3 @@ def _is_span(words: str) -> bool:
 
 def _year_of(day: date, year: int) -> str:
     return "" if day.year == year else f"{day.year}年"
-
-
-def _counted_year(day: date, year: int) -> int:
-    """A value for the year before is often noted on the day on which it was made public."""
-    is_whole_year = (day.month, day.day) == (12, 31)
-    return day.year if is_whole_year or day.year < year else day.year - 1

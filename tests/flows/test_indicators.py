@@ -1,7 +1,7 @@
 """The figures of the year are filled in, and whom one may ask (主要指标、联络员信息)."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from model.completeness import Gap
 from model.indicator_standing import IndicatorStanding
-from model.main_indicators import read_indicators
+from model.main_indicators import read_indicators, record_value
 from model.report_contacts import contacts_to_name
+from model.settings import change_settings
 from model.step_changes import read_step_changes
 from model.task_lists import reported_list
 from model.triage import set_triage
@@ -203,6 +204,33 @@ def test_the_day_of_a_value_is_corrected_and_a_value_is_cleared(
     assert insured.newest is None
     assert insured.goal
     assert insured.goal.value == 9
+
+
+@pytest.mark.parametrize(
+    ("as_of", "refusal"),
+    [
+        (date(2024, 9, 30), "上年值3860取自台账中上一年的本年值，没有改动。"),
+        (date(2023, 10, 31), "数据截止日之后还有本年值，上年值与最新的本年值对应，没有存入。"),
+    ],
+)
+def test_a_value_of_last_year_is_not_written_where_it_is_of_no_use(
+    window: Window, sample: Path, in_dialog: Callable[..., None], as_of: date, refusal: str
+) -> None:
+    window.open_ledger(sample)
+    ledger = window.session.ledger
+    made = indicators(window)["专利密集型产业增加值"].indicator.id
+    ledger.now = lambda: datetime(2024, 10, 8, tzinfo=UTC)
+    with ledger.step("填数") as step:
+        record_value(step, made, on=date(2023, 12, 31), value=Decimal(4200))
+        change_settings(step, as_of=as_of)
+    said: list[str] = []
+
+    def act(dialog: TableDialog) -> None:
+        assert not dialog.change(made, "baseline", "3500")
+        said.append(dialog.word.text())
+
+    in_dialog("edit_indicators", act)
+    assert said[0].startswith(refusal)
 
 
 def test_growth_as_a_goal_is_reckoned_and_told(

@@ -80,9 +80,7 @@ def changing(
         case _ if field == ON_DAY:
             return lambda step: _redate(step, standing, words)
         case "baseline":
-            return lambda step: change_indicator(
-                step, one.id, baseline=read_figure(words, one.unit)
-            )
+            return lambda step: _write_baseline(step, standing, words)
         case _ if field == GOAL:
             base = standing.year_before
             return lambda step: change_indicator(
@@ -113,6 +111,21 @@ def _write_value(step: Step, standing: IndicatorStanding, words: str, *, on: dat
         record_value(step, IndicatorId(one.id), on=day_of_value(standing, on), value=figure)
     elif newest is not None:
         delete_value(step, newest.id)
+
+
+def _write_baseline(step: Step, standing: IndicatorStanding, words: str) -> None:
+    recorded = standing.recorded_before
+    if recorded is not None:
+        raise InvalidEntryError(
+            f"上年值{figure_words(recorded)}取自台账中上一年的本年值，没有改动。"
+            "有误的，请把数据截止日调到那一年，改那时的本年值。"
+        )
+    if not standing.has_typed_baseline:
+        raise InvalidEntryError(
+            "数据截止日之后还有本年值，上年值与最新的本年值对应，没有存入。请先把数据截止日调后。"
+        )
+    one = standing.indicator
+    change_indicator(step, one.id, baseline=read_figure(words, one.unit))
 
 
 def _redate(step: Step, standing: IndicatorStanding, words: str) -> None:
