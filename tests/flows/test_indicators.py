@@ -19,6 +19,7 @@ from model.step_changes import read_step_changes
 from model.task_lists import reported_list
 from model.triage import set_triage
 from model.words import SectionKind, Triage
+from reports.indicator_prose import indicator_sentence
 from reports.report_texts import read_draft_facts, read_report
 from tests.flows.stories import desk
 from tests.window_fixtures import Answers
@@ -231,6 +232,24 @@ def test_a_value_of_last_year_is_not_written_where_it_is_of_no_use(
 
     in_dialog("edit_indicators", act)
     assert said[0].startswith(refusal)
+
+
+def test_a_whole_year_is_typed_beside_the_one_before(
+    window: Window, sample: Path, in_dialog: Callable[..., None]
+) -> None:
+    window.open_ledger(sample)
+    ledger, name = window.session.ledger, "专利密集型产业增加值"
+    made = indicators(window)[name].indicator.id
+    ledger.now = lambda: datetime(2024, 10, 8, tzinfo=UTC)
+    with ledger.step("设置") as step:
+        change_settings(step, as_of=date(2024, 9, 30))
+    in_dialog("edit_indicators", lambda dialog: dialog.change(made, "value", "4200"))
+    found = indicators(window)[name]
+    assert [f"{each.on_day.year} {each.value}" for each in found.values] == [
+        "2022 3860",
+        "2023 4200",
+    ]
+    assert indicator_sentence(found) == f"2023年{name}4200亿元，上年3860亿元，比上年增长8.8%"
 
 
 def test_growth_as_a_goal_is_reckoned_and_told(

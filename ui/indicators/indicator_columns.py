@@ -8,6 +8,7 @@ from model.due import parse_due
 from model.entities import Unit, UnitId
 from model.errors import InvalidEntryError, quoted
 from model.indicator_numbers import figure_words, read_figure, read_goal, typed_goal
+from model.indicator_periods import counted_year
 from model.indicator_standing import IndicatorStanding
 from model.main_indicators import change_indicator, delete_value, record_value, redate_value
 from model.report_entities import IndicatorId
@@ -98,10 +99,14 @@ def changing(
 
 
 def day_of_value(standing: IndicatorStanding, on: date) -> date:
-    """For which day a value is that is typed now."""
+    """For which day a value is that is typed now; one of a whole year is of the year before."""
+    newest = standing.newest
     if standing.indicator.measure is not IndicatorMeasure.YEARLY:
         return on
-    return standing.newest.on_day if standing.newest else date(standing.year - 1, 12, 31)
+    if newest is None:
+        return date(standing.year - 1, 12, 31)
+    is_later = on.year - 1 > counted_year(newest.on_day, standing.year)
+    return date(on.year - 1, 12, 31) if is_later else newest.on_day
 
 
 def _write_value(step: Step, standing: IndicatorStanding, words: str, *, on: date) -> None:
