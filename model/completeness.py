@@ -1,12 +1,13 @@
 """What is missing before the ledger can be reported (报送前核对)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from model.clause_parts import LACKING_SQL
 from model.deadlines import CONFIRMED_SQL
+from model.indicator_proposals import indicators_to_propose
 from model.ledger import Ledger
 from model.main_indicators import indicators_without_value
 from model.pieces import Pieces, at_once
@@ -36,6 +37,7 @@ class Gap(StrEnum):
     LENGTH = "篇幅"
     NO_LIST = "任务清单"
     NO_OFFICE = "单位设置"
+    NO_INDICATOR = "没有主要指标"
     NO_INDICATOR_VALUE = "没有数值的主要指标"
     NO_CONTACT = "联络员"
 
@@ -125,12 +127,18 @@ def _missing_for_filing(ledger: Ledger, as_of: date) -> Iterator[Missing]:
     reported = reported_list(ledger)
     if reported is None:
         return
+    if names := indicators_to_propose(ledger, reported.id):
+        said = f"{Gap.NO_INDICATOR}：来文中已认领的本省承接指标有{_some(names)}。"
+        yield Missing(gap=Gap.NO_INDICATOR, message=said)
     if names := indicators_without_value(ledger, reported.id, as_of):
-        some = "、".join(names[:_NAMED]) + ("等" if len(names) > _NAMED else "")
-        said = f"{Gap.NO_INDICATOR_VALUE}：{len(names)}个（{some}）。"
+        said = f"{Gap.NO_INDICATOR_VALUE}：{_some(names)}。"
         yield Missing(gap=Gap.NO_INDICATOR_VALUE, message=said)
     if not contacts_to_name(ledger, reported.id):
         yield Missing(gap=Gap.NO_CONTACT, message="尚未填写联络员，联络员信息表将没有内容。")
+
+
+def _some(names: Sequence[str]) -> str:
+    return f"{len(names)}个（{'、'.join(names[:_NAMED])}{'等' if len(names) > _NAMED else ''}）"
 
 
 def _missing_actions(ledger: Ledger, as_of: date, gap: Gap, condition: str) -> list[Missing]:

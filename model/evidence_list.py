@@ -2,7 +2,9 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from model.entities import Evidence, EvidenceId, TaskListId
 from model.evidence import read_evidence_in_order
@@ -14,8 +16,8 @@ from model.list_sources import sources_in
 class ListedEvidence:
     """A piece of evidence under its number (编号), with what it proves in the list.
 
-    `sentences` says where these stand in the paper: 三、（四）第12句, or under which goal where
-    sentences are not counted. `units` lead the actions.
+    `sentences` says where these stand in the paper: 三、（四）第12句, or under which goal or
+    heading (五、工作要求) where sentences are not counted. `units` lead the actions.
     """
 
     number: int
@@ -64,19 +66,23 @@ def _proved(
 def _sentences(ledger: Ledger, clause_ids: list[str]) -> dict[str, str]:
     rows = ledger.rows(
         "SELECT clause.id, clause.number AS sentence, chapter.number AS chapter, "
-        "task_item.number AS item, goal.title AS goal FROM clause "
+        "chapter.title AS chapter_title, task_item.number AS item, "
+        "task_item.title AS item_title, goal.title AS goal FROM clause "
         "JOIN task_item ON task_item.id = clause.task_item_id "
         "JOIN chapter ON chapter.id = task_item.chapter_id "
         "LEFT JOIN goal ON goal.id = clause.goal_id "
         "WHERE clause.id IN (SELECT value FROM json_each(?))",
         (json.dumps(clause_ids),),
     )
-    return {
-        row["id"]: "、".join(filter(None, (row["chapter"], row["item"])))
-        + (f"第{row['sentence']}句" if row["sentence"] is not None else _goal(row["goal"]))
-        for row in rows
-    }
+    return {row["id"]: _place(row) for row in rows}
 
 
-def _goal(title: str | None) -> str:
-    return (title or "").strip("—")
+def _place(row: Mapping[str, Any] | Any) -> str:
+    """三、（四）第12句; a sentence that is not counted stands under a goal or a heading."""
+    numbers = "、".join(filter(None, (row["chapter"], row["item"])))
+    if row["sentence"] is not None:
+        return f"{numbers}第{row['sentence']}句"
+    if row["item"]:
+        return numbers + ((row["goal"] or "").strip("—") or row["item_title"])
+    heading = row["goal"] or row["item_title"] or row["chapter_title"]
+    return "、".join(filter(None, (row["chapter"], heading.strip("—"))))

@@ -8,7 +8,7 @@ from model.completeness import Gap, find_missing
 from model.coverage import read_coverage
 from model.ledger import Ledger
 from model.summary import summarise
-from model.words import Lamp, Progress, Triage
+from model.words import IndicatorScope, Lamp, Progress, Triage
 from tests.model.office import AS_OF, Office, added, due
 
 
@@ -112,6 +112,22 @@ def test_the_annexes_lack_figures_and_somebody_to_ask(ledger: Ledger, office: Of
         "没有数值的主要指标：4个（甲指标、乙指标、丙指标等）。",
         "尚未填写联络员，联络员信息表将没有内容。",
     ]
+
+
+def test_a_list_that_asks_for_figures_lacks_indicators(ledger: Ledger, office: Office) -> None:
+    with ledger.step("认领") as step:
+        triage.set_triage(step, office.clauses, Triage.PROVINCE)
+    assert Gap.NO_INDICATOR not in gaps(ledger)  # its figures are those of the national office
+    with ledger.step("本省承接") as step:
+        for target in ledger.column("SELECT id FROM target"):
+            step.update("target", target, scope=IndicatorScope.PROVINCE)
+    told = {found.gap: found.message for found in find_missing(ledger, AS_OF)}
+    assert told[Gap.NO_INDICATOR] == (
+        "没有主要指标：来文中已认领的本省承接指标有2个（每万人口高价值发明专利拥有量、调研）。"
+    )
+    with ledger.step("指标") as step:
+        main_indicators.add_indicator(step, office.list_id, name="甲指标")
+    assert Gap.NO_INDICATOR not in gaps(ledger)
 
 
 def test_what_is_not_confirmed_yet_needs_no_proof(ledger: Ledger, office: Office) -> None:

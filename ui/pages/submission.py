@@ -38,6 +38,7 @@ from ui.view_switch import ViewSwitch
 # Where that is written which no sentence and no action lacks.
 _COMMANDS = {
     Gap.NO_LIST: "import_document",
+    Gap.NO_INDICATOR: "edit_indicators",
     Gap.NO_INDICATOR_VALUE: "edit_indicators",
     Gap.NO_CONTACT: "edit_contacts",
 }
