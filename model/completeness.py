@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from model.clause_parts import LACKING_SQL
-from model.deadlines import CONFIRMED_SQL
+from model.deadlines import CONFIRMED_SQL, PROGRESS_SQL
 from model.indicator_proposals import indicators_to_propose
 from model.ledger import Ledger
 from model.main_indicators import indicators_without_value
@@ -15,6 +15,7 @@ from model.report_contacts import contacts_to_name
 from model.report_entities import ReportSectionId
 from model.settings import read_settings
 from model.task_lists import reported_list
+from model.words import DueKind, Progress
 
 _NAMED = 3  # indicators that are named; the others are only counted
 
@@ -30,6 +31,7 @@ class Gap(StrEnum):
     NO_DUE = "没有完成时限的举措"
     NO_OUTCOME = "已办结但没有成效摘要的举措"
     NO_EVIDENCE = "已办结但没有佐证材料的举措"
+    NOT_BEGUN = "列入报告而未启动、成效不写入正文的举措"
     EMPTY_SECTION = "没有内容的章节"
     BEHIND = "台账有变化而正文未核对"
     FIGURES = "正文与台账不一致的数字"
@@ -110,6 +112,10 @@ GAPS_OF_ACTIONS = {
     Gap.NO_DUE: "a.due_kind IS NULL",
     Gap.NO_OUTCOME: f"{CONFIRMED_SQL} AND a.outcome = ''",
     Gap.NO_EVIDENCE: (f"{CONFIRMED_SQL} AND a.id NOT IN (SELECT action_id FROM action_evidence)"),
+    Gap.NOT_BEGUN: (
+        f"a.in_report AND a.outcome != '' AND {PROGRESS_SQL} = '{Progress.NOT_STARTED}' "
+        f"AND a.due_kind IS NOT '{DueKind.LONG_TERM}'"
+    ),
 }
 
 

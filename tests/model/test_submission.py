@@ -76,7 +76,7 @@ def test_until_something_is_said_the_usual_holds(ledger: Ledger, office: Office)
     assert (filing.number, filing.is_stored, filing.copies) == (1, False, 2)
     assert (filing.form, filing.addressee) == (ReportForm.REPORT, "国家知识产权局")
     assert (filing.deliver_to, filing.forms) == ("国家知识产权局示例司", ("纸件", "电子件"))
-    assert filing.email_subject == "推动知识产权高质量发展成效-示例省知识产权局"
+    assert filing.email_subject == "重点任务落实成效-示例省知识产权局"
     assert filing.draft_mark is DraftMark.FOR_APPROVAL
     assert not filing.is_signed
 

@@ -1,14 +1,16 @@
 """The figures of the whole ledger, and what is missing before it can be reported."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from model import evidence, main_indicators, progress, settings, triage, units
 from model.action_detail import read_action
 from model.completeness import Gap, find_missing
 from model.coverage import read_coverage
+from model.due import Due
 from model.ledger import Ledger
 from model.summary import summarise
-from model.words import IndicatorScope, Lamp, Progress, Triage
+from model.words import DueKind, IndicatorScope, Lamp, Progress, Triage
 from tests.model.office import AS_OF, Office, added, due
 
 
@@ -136,6 +138,16 @@ def test_what_is_not_confirmed_yet_needs_no_proof(ledger: Ledger, office: Office
     with ledger.step("办结") as step:
         progress.confirm(step, [action], by="李四", on=AS_OF + timedelta(days=1))
     assert not {Gap.NO_OUTCOME, Gap.NO_EVIDENCE} & gaps(ledger).keys()
+
+
+def test_what_is_left_out_of_the_report_is_named(ledger: Ledger, office: Office) -> None:
+    told: dict[str, Any] = {"outcome": "形成初稿。", "in_report": True}
+    waiting = added(ledger, office, **told)
+    added(ledger, office, due=Due(text="长期", kind=DueKind.LONG_TERM, day=None), **told)
+    begun = added(ledger, office, **told)
+    with ledger.step("登记进展") as step:
+        progress.set_progress(step, [begun], Progress.UNDER_WAY)
+    assert gaps(ledger)[Gap.NOT_BEGUN] == (waiting,)
 
 
 def test_the_form_of_an_action_shows_its_row(ledger: Ledger, office: Office) -> None:
