@@ -209,6 +209,19 @@ def test_what_comes_back_opens_the_next_filing_and_the_first_stays_to_be_seen(
     assert not panel.steps.buttons[Kind.SIGNED].isEnabled()
 
 
+def test_the_receiver_may_still_confirm_what_another_filing_follows(
+    window: Window, panel: RegisterPanel
+) -> None:
+    panel.steps.buttons[Kind.POSTED].click()
+    panel.requested_register.emit(Kind.ADDED)
+    panel.which.settled.emit("1")
+    assert not panel.steps.buttons[Kind.MAILED].isEnabled()
+    panel.steps.buttons[Kind.ACKNOWLEDGED].click()
+    first, second = read_filings(window.session.ledger)
+    assert (first.is_acknowledged, second.events) == (True, ())
+    assert Kind.ACKNOWLEDGED not in panel.steps.buttons
+
+
 def test_the_package_is_made_beside_the_window_and_noted_for_good(
     window: Window, answers: Answers, qtbot: QtBot, panel: RegisterPanel, tmp_path: Path
 ) -> None:

@@ -13,7 +13,7 @@ from model.errors import OfficeError
 from model.evidence import SIZE_LIMIT, sha256_of
 from model.report_entities import SubmissionEvent, SubmissionEventId, SubmissionFile
 from model.submission import Filing, read_filings
-from model.submission_events import EventValues, read_event, usual_event
+from model.submission_events import LATER, EventValues, read_event, usual_event
 from model.submission_files import SUFFIXES, read_signed_file
 from model.words import SubmissionEventKind as Kind
 from model.words import SubmissionFileKind
@@ -66,8 +66,8 @@ class SubmissionCommands(QObject):
         self._panel.show_filings(self._filings, shown, session.as_of, can_edit=session.can_write)
 
     def register(self, kind: Kind) -> None:
-        """登记… of the present filing."""
-        self._ask(str(kind), {})
+        """登记… of the filing that is looked at; of an earlier one only its 对方确认."""
+        self._ask(f"{kind}/{self._number}" if self._number and kind in LATER else str(kind), {})
 
     def settle(self) -> bool:
         """Store what is typed; False while refused words stand here."""
@@ -103,28 +103,35 @@ class SubmissionCommands(QObject):
         """A new entry can be asked for while there is a list, an old one while it is there."""
         self._filings = read_filings(self._session.ledger)
         known = {str(event.id) for filing in self._filings for event in filing.events}
-        can_be = {*map(str, Kind), *known} if self._filings else set()
+        later = {f"{kind}/{each.number}" for kind in LATER for each in self._filings[:-1]}
+        can_be = {*map(str, Kind), *later, *known} if self._filings else set()
         return ids if str(ids[0]) in can_be else None
 
     def _ask_again(self, ids: Ids, words: Mapping[str, str]) -> None:
         self._ask(ids[0], words)
 
     def _ask(self, about: str, words: Mapping[str, str]) -> None:
-        """Let an entry be filled in; `about` is its kind, or its id where it is there already."""
+        """Let an entry be filled in; `about` is its id where it is there already.
+
+        Else it is its kind, and with it the number of a filing that is not the present one.
+        """
         from ui.submission.event_dialog import EventDialog
 
-        session, is_new = self._session, about in list(Kind)
+        kind, _, number = about.partition("/")
+        session, is_new = self._session, kind in list(Kind)
         if not self._filings:
             return
+        filing = self._filings[int(number or 0) - 1]
         event = None if is_new else read_event(session.ledger, SubmissionEventId(about))
-        usual = self._usual(Kind(about)) if event is None else _values(event)
+        usual = self._usual(filing, Kind(kind)) if event is None else _values(event)
         dialog = EventDialog(usual, is_new=is_new, parent=self._page)
         dialog.write(words)
 
         def store() -> bool:
             with session.telling(dialog.refuse):
                 if event is None:
-                    return verbs.register(session, usual.kind, dialog.given())
+                    of = filing.stored.id if number else None
+                    return verbs.register(session, usual.kind, dialog.given(), of)
                 return verbs.correct(session, event, dialog.given())
 
         title = f"报送登记：{usual.kind}"
@@ -133,11 +140,11 @@ class SubmissionCommands(QObject):
         if is_stored:  # the button that was pressed is gone; the new one shows in the next turn
             QTimer.singleShot(0, self._panel, self._panel.steps.focus_on_next)
 
-    def _usual(self, kind: Kind) -> EventValues:
+    def _usual(self, filing: Filing, kind: Kind) -> EventValues:
         session = self._session
         return usual_event(
             session.ledger,
-            self._filings[-1],
+            filing,
             kind,
             on=session.working_day,
             person=session.person,

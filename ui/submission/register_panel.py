@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from model.day_words import month_and_day
 from model.submission import Filing
+from model.submission_events import LATER
 from model.submission_stage import filing_steps, oddities, submission_stage
 from model.words import SubmissionEventKind as Kind
 from ui import theme
@@ -65,7 +66,11 @@ class RegisterPanel(QWidget):
         self.which.show_value(str(number))
         self.which.setVisible(len(filings) > 1)
         self._where.setText(_where(filing, as_of, is_last=is_last))
-        self.steps.show_steps(filing_steps(filing), can_register=can_change, can_edit=can_edit)
+        later = LATER if _was_sent(filing) else ()
+        kinds = tuple(Kind) if is_last else later
+        self.steps.show_steps(
+            filing_steps(filing), can_register=kinds if can_edit else (), can_edit=can_edit
+        )
         self._returned.setVisible(is_last and _was_sent(filing))
         for link in self._again:
             link.setEnabled(can_change)

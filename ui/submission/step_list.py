@@ -1,6 +1,6 @@
 """The steps of a filing, each with its mark, its word and what was registered of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
@@ -46,10 +46,10 @@ class StepList(QWidget):
         self._shown: object = None
 
     def show_steps(
-        self, steps: Sequence[FilingStep], *, can_register: bool, can_edit: bool
+        self, steps: Sequence[FilingStep], *, can_register: Collection[Kind], can_edit: bool
     ) -> None:
-        """Show the steps as they stand."""
-        shown = (tuple(steps), can_register, can_edit, theme.current().name)
+        """Show the steps as they stand, and which of them can be registered now."""
+        shown = (tuple(steps), tuple(can_register), can_edit, theme.current().name)
         if shown == self._shown:  # the keyboard may be among these buttons
             return
         self._shown = shown
@@ -57,7 +57,7 @@ class StepList(QWidget):
         self.entries.clear()
         clear(self._rows)
         for each in steps:
-            self._add(self._step(each, can_register=can_register))
+            self._add(self._step(each, can_register=each.kind in can_register))
             for event in each.events:
                 self._add(self._entry(event, can_edit=can_edit))
 
