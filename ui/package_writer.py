@@ -12,13 +12,13 @@ from pathlib import Path
 from model.day_words import day_words
 from model.errors import InvalidEntryError, MissingGlyphError
 from model.evidence import read_evidence, sha256_of
+from model.evidence_list import ListedEvidence, read_evidence_of_list
 from model.files.manifest import MANIFEST, manifest
 from model.files.names import safe_name
 from model.files.new_folder import files_below, new_folder, write_new
 from model.files.package_check import KEPT, SENT, sha256_of_file
 from model.files.package_zip import zip_folder
 from model.ledger import Ledger
-from model.package_proofs import FiledProof, read_filed_proofs
 from model.settings import Settings, read_settings
 from model.submission import USUAL_SUBJECT, Filing, read_submission
 from model.submission_files import read_signed_file
@@ -77,7 +77,7 @@ class PackageWriter:
     def write(self, folder: Path) -> Packed:
         """Everything into a draft folder, which takes its name at the end."""
         _refuse(self._filing, is_draft=self._is_draft)
-        proofs = read_filed_proofs(self._ledger, self._as_of, self._filing.task_list.id)
+        proofs = read_evidence_of_list(self._ledger, self._as_of, self._filing.task_list.id)
         self._total = self._expected(proofs)
         name = package_name(self._filing, self._settings, is_draft=self._is_draft)
         target = folder / name
@@ -115,14 +115,13 @@ class PackageWriter:
         write_new(sent / name, data, self._tell)
         self._papers.append(FiledPaper(name=name, about=about, size=len(data)))
 
-    def _write_proofs(self, sent: Path, proofs: Sequence[FiledProof]) -> None:
+    def _write_proofs(self, sent: Path, proofs: Sequence[ListedEvidence]) -> None:
         for proof in proofs:
-            if not proof.same_as:
-                path = sent / proof.path
-                path.parent.mkdir(exist_ok=True)
-                write_new(path, read_evidence(self._ledger, proof.evidence), self._tell)
+            path = sent / proof.path
+            path.parent.mkdir(exist_ok=True)
+            write_new(path, read_evidence(self._ledger, proof.evidence), self._tell)
 
-    def _write_contents(self, sent: Path, proofs: Sequence[FiledProof]) -> None:
+    def _write_contents(self, sent: Path, proofs: Sequence[ListedEvidence]) -> None:
         from reports.pdf import render_pdf
         from reports.word import render_word
         from reports.year_end import SAMPLE_MARK
@@ -169,8 +168,8 @@ class PackageWriter:
         office = self._settings.office_full_name
         return f"{office}{filing.task_list.year}年{subject}报送{again}"
 
-    def _expected(self, proofs: Sequence[FiledProof]) -> int:
-        kept = sum(each.evidence.size for each in proofs if not each.same_as)
+    def _expected(self, proofs: Sequence[ListedEvidence]) -> int:
+        kept = sum(each.evidence.size for each in proofs)
         files = kept + sum(each.size for each in self._filing.files)
         copy = 0 if self._is_draft else self._ledger.path.stat().st_size
         return 2 * files + copy
