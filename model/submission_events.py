@@ -13,6 +13,7 @@ from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.possible_days import recorded_days
 from model.report_entities import SubmissionEvent, SubmissionEventId, SubmissionId
+from model.settings import as_of
 from model.step import Step
 from model.store.values import clean_line, read_as
 from model.submission import (
@@ -76,6 +77,8 @@ def register_event(
 ) -> SubmissionEventId:
     """Register what happened to the present filing; a 退回 or 补报 opens the next one.
 
+    With 签发 the 数据截止日 of that moment is kept: the report that was signed counts to it.
+
     Of an earlier one, which is named, only 对方确认 can still be registered.
     """
     present = stored_submission(step)
@@ -90,6 +93,8 @@ def register_event(
     event_id = SubmissionEventId(
         step.insert("submission_event", submission_id=submission_id, kind=kind, **checked)
     )
+    if kind is Kind.SIGNED and filing.as_of is None:
+        step.update("submission", submission_id, as_of=as_of(step.ledger))
     if kind in AGAIN:
         add_submission(step, filing.task_list.id, filing.number + 1, filing.stored)
     return event_id
@@ -111,6 +116,8 @@ def delete_event(step: Step, event_id: SubmissionEventId) -> None:
     _require_not_needed(filing, event)
     if event.kind in AGAIN:
         _delete_next(step, filing, event.kind)
+    if event.kind is Kind.SIGNED:
+        step.update("submission", filing.stored.id, as_of=None)
     step.delete("submission_event", event_id)
 
 

@@ -14,7 +14,7 @@ from model.files.manifest import MANIFEST
 from model.files.new_folder import remove_draft
 from model.files.package_check import SENT
 from model.ledger import Step
-from model.submission import Filing, read_submission
+from model.submission import Filing, filing_day, read_submission
 from model.submission_files import note_package
 from ui import jobs, paper_jobs
 from ui.package_writer import PackageWriter, Packed
@@ -35,11 +35,9 @@ def write_package(
     Raises InvalidEntryError when a signed file is missing and no draft was asked for, or when the
     filing went out already.
     """
-    from model.settings import as_of as day_of
-
     with jobs.open_ledger(path, read_only=True) as ledger:
         ledger.check_integrity()
-        day = as_of or day_of(ledger)
+        day = as_of or filing_day(ledger, read_submission(ledger))
 
         def make() -> Packed:
             return PackageWriter(ledger, day, is_draft=is_draft, progress=progress).write(folder)

@@ -145,6 +145,25 @@ def test_settings_show_the_usual_and_go_back_to_it(window: Window, panel: Regist
     assert (subject.words(), present(window).stored.email_subject) == (usual, "")
 
 
+def test_what_was_signed_says_up_to_which_day_it_counts(
+    window: Window, answers: Answers, panel: RegisterPanel
+) -> None:
+    answers.fill = filled(person="李示例")
+    panel.steps.buttons[Kind.SIGNED].click()
+    assert entries(panel) == ["签发：4月3日　李示例　数据截至11月20日"]
+    panel.settings.day.setDate(QDate(2023, 10, 31))
+    panel.settings.day.editingFinished.emit()
+    assert entries(panel) == ["签发：4月3日　李示例　数据截至10月31日"]
+    panel.settings.day.setDate(QDate(2024, 10, 31))
+    panel.settings.day.editingFinished.emit()
+    assert "数据截止日（2024年10月31日）不对" in answers.said[-1]
+    assert panel.settings.day.date() == QDate(2023, 10, 31)
+    resets = panel.settings.findChildren(QToolButton)
+    next(each for each in resets if each.accessibleName() == "恢复默认的数据截止日").click()
+    assert present(window).as_of is None
+    assert panel.settings.day.date() == QDate(2023, 11, 20)
+
+
 def test_form_letterhead_and_draft_mark_are_chosen(window: Window, panel: RegisterPanel) -> None:
     panel.settings.form.settled.emit(ReportForm.LETTER)
     panel.settings.draft_mark.settled.emit(DraftMark.FOR_COMMENT)

@@ -12,6 +12,7 @@ from model.settings import change_settings
 from model.submission import (
     Filing,
     change_submission,
+    filing_day,
     read_filings,
     read_submission,
     usual_addressees,
@@ -25,6 +26,7 @@ from model.submission_events import (
     tidy_time,
     usual_event,
 )
+from model.submission_files import change_filing_day
 from model.submission_plan import read_plan
 from model.submission_stage import (
     StepState,
@@ -328,3 +330,36 @@ def test_an_entry_begins_with_what_is_known(ledger: Ledger, office: Office) -> N
 )
 def test_a_time_is_kept_in_one_form(typed: str, kept: str) -> None:
     assert tidy_time(typed) == kept
+
+
+def test_what_is_signed_keeps_the_day_up_to_which_it_counts(ledger: Ledger, office: Office) -> None:
+    with ledger.step("数据截止日") as step:
+        change_settings(step, as_of=date(2023, 10, 31))
+    signed = happened(ledger, Kind.SIGNED)
+    with ledger.step("数据截止日") as step:
+        change_settings(step, as_of=AS_OF)
+    assert filing_day(ledger, present(ledger)) == date(2023, 10, 31)
+    happened(ledger, Kind.POSTED)
+    with ledger.step("删除登记") as step:
+        delete_event(step, signed)
+    assert (present(ledger).as_of, filing_day(ledger, present(ledger))) == (None, AS_OF)
+
+
+def test_the_next_filing_counts_to_a_day_of_its_own(ledger: Ledger, office: Office) -> None:
+    happened(ledger, Kind.SIGNED)
+    happened(ledger, Kind.POSTED)
+    assert present(ledger).as_of == AS_OF
+    happened(ledger, Kind.RETURNED)
+    assert present(ledger).as_of is None
+
+
+def test_the_day_of_a_filing_is_said_and_taken_back(ledger: Ledger, office: Office) -> None:
+    with ledger.step("日") as step:
+        change_filing_day(step, date(2023, 10, 1))
+    happened(ledger, Kind.SIGNED)
+    assert present(ledger).as_of == date(2023, 10, 1)
+    with pytest.raises(InvalidEntryError, match="数据截止日"), ledger.step("日") as step:
+        change_filing_day(step, date(2024, 1, 1))
+    with ledger.step("日") as step:
+        change_filing_day(step, None)
+    assert present(ledger).as_of is None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from ui.pages.dialog_drafts import Ids
 from ui.regular_file import Purpose, read_regular
 from ui.signed_jobs import SignedLook, look_at_signed
 from ui.submission import verbs
-from ui.submission.differences import summary
+from ui.submission.differences import notes, summary
 from ui.submission.drafts import RegisterDrafts
 from ui.submission.packing import Packing
 
@@ -80,6 +81,7 @@ class SubmissionCommands(QObject):
         panel.steps.requested_change.connect(lambda event: self._ask(event.id, {}))
         panel.steps.requested_delete.connect(lambda event: verbs.remove(session, event))
         panel.settings.requested_fields.connect(self._set_fields)
+        panel.settings.requested_day.connect(self._set_day)
         panel.files.requested_choose.connect(self._choose)
         panel.files.requested_file.connect(self.take)
         panel.files.requested_other.connect(self._refuse_other)
@@ -98,6 +100,10 @@ class SubmissionCommands(QObject):
     def _set_fields(self, wanted: Mapping[str, object]) -> None:
         with self._session.telling(partial(self._panel.settings.tell, wanted)):
             verbs.set_fields(self._session, wanted)
+
+    def _set_day(self, day: date | None) -> None:
+        if not verbs.set_day(self._session, day):
+            self.show()  # the day that holds stands there again
 
     def _find(self, ids: Ids) -> Ids | None:
         """A new entry can be asked for while there is a list, an old one while it is there."""
@@ -165,7 +171,7 @@ class SubmissionCommands(QObject):
 
         ledger = self._session.ledger
 
-        day = self._session.as_of
+        day = self._day(self._filings[-1])
 
         def read(tell: "Progress") -> tuple[bytes, str, SignedLook]:
             data = read_regular(path, _SIGNED, between=lambda: tell(0, None))
@@ -201,14 +207,23 @@ class SubmissionCommands(QObject):
         except OfficeError as refusal:
             self._refuse(str(refusal))
             return
-        ledger, day = self._session.ledger.path, self._session.as_of
+        filing = next(each for each in self._filings if file in each.files)
+        ledger, day, number = self._session.ledger.path, self._day(filing), filing.number
+
+        def held(tell: "Progress") -> SignedLook:
+            return look_at_signed(ledger, file.kind, copy, as_of=day, number=number, progress=tell)
+
         run_with_progress(
             self._page,
             f"正在核对{file.kind}……",
-            lambda tell: look_at_signed(ledger, file.kind, copy, as_of=day, progress=tell),
+            held,
             done=lambda look: self._show_look(look, file.name),
             refused=lambda refusal: self._refuse(str(refusal)),
         )
+
+    def _day(self, filing: Filing) -> date:
+        """Up to which day a filing counts: its own once it was signed."""
+        return filing.as_of or self._session.as_of
 
     def _ask_all_the_same(self, kind: SubmissionFileKind, problem: str) -> bool:
         asked = f"这个文件可能不是要放入的{kind}，还没有放入。"
@@ -219,7 +234,8 @@ class SubmissionCommands(QObject):
         from ui.submission.look_dialog import LookDialog
 
         if is_new and (look.agrees or look.problem):
-            self._session.done.emit(f"已放入：{name}" if look.problem else summary(look))
+            told = " ".join((summary(look), *notes(look)))
+            self._session.done.emit(f"已放入：{name}" if look.problem else told)
             return
         self._page.ask.fill_in(LookDialog(look, name=name, parent=self._page))
 

@@ -39,10 +39,14 @@ def notes(look: SignedLook) -> tuple[str, ...]:
 def summary(look: SignedLook) -> str:
     """How much there is, in a sentence."""
     found = differences(look)
+    if not found and look.scan is not None:
+        return f"{look.kind}没有发现问题。"
     if not found:
         return f"{look.kind}与台账没有出入。"
     kinds = list(dict.fromkeys(each.kind for each in found))
     counts = "、".join(f"{kind}{sum(e.kind == kind for e in found)}处" for kind in kinds)
+    if look.comparison is None:  # a scan is not held against the ledger alone
+        return f"{look.kind}有{counts}需要核对。"
     return f"{look.kind}与台账相比：{counts}。以签发的为准时，请相应改台账；否则请更换文件。"
 
 

@@ -44,7 +44,7 @@ class Packing(QObject):
         if folder is None:
             return
         name = package_name(filing, session.settings, is_draft=is_draft)
-        ledger, as_of = session.ledger, session.as_of
+        ledger, as_of = session.ledger, filing.as_of or session.as_of
         program, *arguments = package_jobs.package_command(
             ledger.path, folder, as_of, is_draft=is_draft
         )

@@ -69,7 +69,10 @@ class RegisterPanel(QWidget):
         later = LATER if _was_sent(filing) else ()
         kinds = tuple(Kind) if is_last else later
         self.steps.show_steps(
-            filing_steps(filing), can_register=kinds if can_edit else (), can_edit=can_edit
+            filing_steps(filing),
+            filing.as_of,
+            can_register=kinds if can_edit else (),
+            can_edit=can_edit,
         )
         self._returned.setVisible(is_last and _was_sent(filing))
         for link in self._again:
@@ -81,7 +84,7 @@ class RegisterPanel(QWidget):
             doubt.doubt(words)
         self.files.show_files(filing.files, can_edit=can_change)
         self.package.show_filing(filing, missing_files(filing), can_make=can_change)
-        self.settings.show_filing(filing, can_edit=can_change)
+        self.settings.show_filing(filing, as_of, can_edit=can_change)
 
     def settle(self) -> bool:
         """Store what is typed; False while refused words stand here."""

@@ -8,7 +8,7 @@ from model.ledger import Step
 from model.report_entities import SubmissionEvent, SubmissionFile, SubmissionId
 from model.submission import change_submission
 from model.submission_events import change_event, delete_event, register_event
-from model.submission_files import delete_signed_file, put_signed_file
+from model.submission_files import change_filing_day, delete_signed_file, put_signed_file
 from model.words import SubmissionEventKind, SubmissionFileKind
 from ui.session import Session
 
@@ -29,6 +29,11 @@ def set_fields(session: Session, fields: Mapping[str, object]) -> bool:
     """Change settings of the present filing."""
     names = "、".join(_SETTINGS[name] for name in fields)
     return session.do(f"改报送{names}", lambda step: change_submission(step, **fields))
+
+
+def set_day(session: Session, day: date | None) -> bool:
+    """Say up to which day the present filing counts."""
+    return session.do("改报送数据截止日", lambda step: change_filing_day(step, day))
 
 
 def register(
