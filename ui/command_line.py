@@ -225,6 +225,7 @@ def _package(options: argparse.Namespace) -> int:
         options.ledger,
         options.out,
         is_draft=options.draft,
+        is_agreed=options.anyway,
         as_of=options.as_of,
         progress=_tell_progress if options.progress else None,
     )

@@ -38,7 +38,7 @@ _DRAFTS = {
 }
 _WORKBOOK = "03 任务清单落实情况表.xlsx"
 _ABOUT = {
-    REPORT: "签发的定稿，与盖章件文字一致",
+    REPORT: "签发的定稿",
     SCAN: "纸件盖章后的扫描件",
 }
 _ABOUT_DRAFT = "由台账生成，供核对，不作报送"
@@ -60,7 +60,7 @@ class Packed:
 
 
 class PackageWriter:
-    """One package while it is written, from one state of the ledger."""
+    """One package while it is written, from one state of the ledger; refused at once if it is."""
 
     def __init__(
         self, ledger: Ledger, as_of: date, *, is_draft: bool, progress: Progress | None
@@ -68,6 +68,7 @@ class PackageWriter:
         filing = read_submission(ledger)
         if filing is None:
             raise InvalidEntryError("台账里还没有任务清单，没有打包。请先导入来文。")
+        _refuse(filing, is_draft=is_draft)
         self._ledger, self._as_of, self._is_draft = ledger, as_of, is_draft
         self._filing, self._settings = filing, read_settings(ledger)
         self._seq = ledger.last_seq()
@@ -76,7 +77,6 @@ class PackageWriter:
 
     def write(self, folder: Path) -> Packed:
         """Everything into a draft folder, which takes its name at the end."""
-        _refuse(self._filing, is_draft=self._is_draft)
         proofs = read_evidence_of_list(self._ledger, self._as_of, self._filing.task_list.id)
         self._total = self._expected(proofs)
         name = package_name(self._filing, self._settings, is_draft=self._is_draft)

@@ -247,6 +247,12 @@ def test_the_package_is_made_beside_the_window_and_noted_for_good(
     assert not panel.package.make.isEnabled()
     put_both(window, qtbot, panel, tmp_path)
     answers.path = tmp_path / "报送"
+    answers.yes = False
+    panel.package.make.click()
+    qtbot.waitUntil(lambda: bool(answers.said), timeout=30_000)
+    assert answers.said == ["签发的文件有需要核对之处，还没有打包。"]
+    assert panel.package.said().startswith("没有打包")
+    answers.yes = True
     panel.package.make.click()
     qtbot.waitUntil(lambda: panel.package.said().startswith("已打包"), timeout=30_000)
     assert check_package(answers.path / NAME).differences == ()
