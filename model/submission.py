@@ -162,6 +162,11 @@ class Filing:
         """The latest event of a kind."""
         return next((each for each in reversed(self.events) if each.kind is kind), None)
 
+    @property
+    def missing_files(self) -> tuple[SubmissionFileKind, ...]:
+        """Which of the signed files are not there yet."""
+        return tuple(kind for kind in SubmissionFileKind if self.file(kind) is None)
+
     def file(self, kind: SubmissionFileKind) -> SubmissionFile | None:
         """定稿 or 盖章扫描件, once it is there."""
         return next((each for each in self.files if each.kind is kind), None)

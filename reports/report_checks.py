@@ -4,6 +4,7 @@ Each finding names its section and its place in it, so that the desk can go ther
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from model.character_count import count_characters
@@ -29,20 +30,31 @@ from reports.report_texts import (
 _LONGEST_CASES = 10_000
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """All that was found, and the report in which it was looked for; None while there is none."""
+
+    missing: tuple[Missing, ...]
+    report: Report | None = None
+    facts: DraftFacts | None = None
+
+
 def find_all_missing(ledger: Ledger, as_of: date) -> tuple[Missing, ...]:
     """What is missing in the ledger, and what should be looked at in the report."""
-    return at_once(finding_all_missing(ledger, as_of))
+    return at_once(checking(ledger, as_of)).missing
 
 
-def finding_all_missing(ledger: Ledger, as_of: date) -> Pieces[tuple[Missing, ...]]:
-    """The same in pieces."""
+def checking(ledger: Ledger, as_of: date) -> Pieces[Checked]:
+    """The same in pieces, with the report."""
     missing = yield from finding_missing(ledger, as_of)
     if reported_list(ledger) is None:
-        return missing
+        return Checked(missing=missing)
+    yield
     facts = yield from reading_draft_facts(ledger, as_of)
     report = read_report(ledger, facts)
     yield
-    return (*missing, *check_report(report, facts))
+    found = check_report(report, facts)
+    return Checked(missing=(*missing, *found), report=report, facts=facts)
 
 
 def check_report(report: Report, facts: DraftFacts) -> tuple[Missing, ...]:

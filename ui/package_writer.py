@@ -188,11 +188,6 @@ def package_name(filing: Filing, settings: Settings, *, is_draft: bool) -> str:
     return safe_name(words, _DRAFT if is_draft else "", most_bytes=150)
 
 
-def missing_files(filing: Filing) -> tuple[SubmissionFileKind, ...]:
-    """Which signed files are not there yet."""
-    return tuple(kind for kind in _SIGNED if filing.file(kind) is None)
-
-
 def _refuse(filing: Filing, *, is_draft: bool) -> None:
     on = filing.stored.packaged_on
     if on is not None and filing.is_filed:
@@ -200,7 +195,7 @@ def _refuse(filing: Filing, *, is_draft: bool) -> None:
             f"第{filing.number}次报送已于{day_words(on)}打包（“{filing.stored.package_name}”）并寄发，"
             "没有重新打包。需要更正时，请登记退回或补报。"
         )
-    missing = missing_files(filing)
+    missing = filing.missing_files
     if missing and not is_draft:
         words = "、".join(f"{kind}（{Path(_SIGNED[kind]).suffix}）" for kind in missing)
         raise InvalidEntryError(

@@ -1,5 +1,6 @@
 """10 to 14 December (报送登记): the paper is signed, sent, confirmed, packed as it was signed."""
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from model.words import DraftMark, ReportForm, SubmissionFileKind
 from model.words import SubmissionEventKind as Kind
 from tests.flows.stories import desk
 from tests.window_fixtures import Answers
+from ui import package_jobs
 from ui.drafts import Draft, DraftFile
 from ui.pages.overview import OverviewPage
 from ui.pages.submission import SubmissionPage, View
@@ -247,19 +249,33 @@ def test_the_package_is_made_beside_the_window_and_noted_for_good(
     assert not panel.package.make.isEnabled()
     put_both(window, qtbot, panel, tmp_path)
     answers.path = tmp_path / "报送"
-    answers.yes = False
-    panel.package.make.click()
-    qtbot.waitUntil(lambda: bool(answers.said), timeout=30_000)
-    assert answers.said == ["签发的文件有需要核对之处，还没有打包。"]
-    assert panel.package.said().startswith("没有打包")
-    answers.yes = True
     panel.package.make.click()
     qtbot.waitUntil(lambda: panel.package.said().startswith("已打包"), timeout=30_000)
+    assert answers.said == ["签发的文件有需要核对之处，还没有打包。"]  # and packed all the same
     assert check_package(answers.path / NAME).differences == ()
     assert present(window).stored.package_name == NAME
     assert window.session.ledger.undo_target() is None
     panel.package.folder.click()
     assert answers.launched == [answers.path / NAME]
+
+
+def test_files_that_differ_are_not_packed_unless_the_clerk_says_so(
+    window: Window,
+    answers: Answers,
+    qtbot: QtBot,
+    panel: RegisterPanel,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    put_both(window, qtbot, panel, tmp_path)
+    undecided = [sys.executable, "-c", "raise SystemExit(3)"]
+    monkeypatch.setattr(package_jobs, "package_command", lambda *_, **__: undecided)
+    answers.path, answers.yes = tmp_path / "报送", False
+    panel.package.make.click()
+    qtbot.waitUntil(lambda: bool(answers.said), timeout=10_000)
+    assert panel.package.said() == "没有打包。请点文件旁的“核对”，核对后再打。"
+    assert panel.package.make.isEnabled()
+    assert not (tmp_path / "报送").exists()
 
 
 def test_a_package_given_up_leaves_nothing(

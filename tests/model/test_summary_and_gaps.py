@@ -7,8 +7,10 @@ from model.action_detail import read_action
 from model.completeness import Gap, find_missing
 from model.coverage import read_coverage
 from model.ledger import Ledger
+from model.submission_events import register_event
+from model.submission_files import put_signed_file
 from model.summary import summarise
-from model.words import Lamp, Progress, Triage
+from model.words import Lamp, Progress, SubmissionEventKind, SubmissionFileKind, Triage
 from tests.model.office import AS_OF, Office, added, due
 
 
@@ -112,6 +114,14 @@ def test_the_annexes_lack_figures_and_somebody_to_ask(ledger: Ledger, office: Of
         "没有数值的主要指标：4个（甲指标、乙指标、丙指标等）。",
         "尚未填写联络员，联络员信息表将没有内容。",
     ]
+
+
+def test_once_it_is_signed_the_signed_files_are_missed(ledger: Ledger, office: Office) -> None:
+    assert Gap.NO_SIGNED_FILE not in {found.gap for found in find_missing(ledger, AS_OF)}
+    with ledger.step("签发") as step:
+        register_event(step, SubmissionEventKind.SIGNED, AS_OF)
+        put_signed_file(step, SubmissionFileKind.STAMPED_SCAN, "盖章.pdf", b"%PDF-1", on=AS_OF)
+    assert find_missing(ledger, AS_OF)[-1].message == "已登记签发，尚未放入定稿。"
 
 
 def test_what_is_not_confirmed_yet_needs_no_proof(ledger: Ledger, office: Office) -> None:

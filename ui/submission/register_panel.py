@@ -23,7 +23,6 @@ from ui import theme
 from ui.choices import Choice
 from ui.fields import ChoiceField
 from ui.form_parts import FieldWord, clear, label
-from ui.package_writer import missing_files
 from ui.panes import head, pane
 from ui.submission.files_part import FilesPart
 from ui.submission.package_part import PackagePart
@@ -83,7 +82,7 @@ class RegisterPanel(QWidget):
             self._doubts.addWidget(doubt)  # without a place it would show as a window
             doubt.doubt(words)
         self.files.show_files(filing.files, can_edit=can_change)
-        self.package.show_filing(filing, missing_files(filing), can_make=can_change)
+        self.package.show_filing(filing, filing.missing_files, can_make=can_change)
         self.settings.show_filing(filing, as_of, can_edit=can_change)
 
     def settle(self) -> bool:
