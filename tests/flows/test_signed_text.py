@@ -144,7 +144,7 @@ def test_what_differs_stands_among_what_is_to_be_checked_and_is_read_once(
     monkeypatch.setattr(signed_watch, "look_at_stored", look)
     page.turn(View.PAPERS)
     qtbot.waitUntil(lambda: page.missing[-1].gap is Gap.SIGNED_DIFFERS)
-    assert page.missing[-1].message == "定稿“定稿.docx”有文件1处需要核对。"
+    assert page.missing[-1].message == "定稿可能不是要报送的文件，需要核对。"
     window.carry_out("check_papers")
     page.open_gap(page.missing[-1])
     assert page.register.isVisible()

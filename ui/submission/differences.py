@@ -54,11 +54,8 @@ def summary(look: SignedLook) -> str:
 def as_missing(looked: Sequence[tuple[str, SignedLook]]) -> tuple[Missing, ...]:
     """A line of 报送前核对 for each file in which there is something to look at."""
     return tuple(
-        Missing(
-            gap=Gap.SIGNED_DIFFERS,
-            message=f"{look.kind}“{name}”有{_counts(differences(look))}需要核对。",
-        )
-        for name, look in looked
+        Missing(gap=Gap.SIGNED_DIFFERS, message=_in_short(look))
+        for _, look in looked
         if not look.agrees
     )
 
@@ -71,6 +68,12 @@ def lines(look: SignedLook) -> Iterator[str]:
         told = [each.place, each.told, *(words for words, side in sides if side)]
         yield f"· {each.kind}　{'　'.join(filter(None, told))}"
     yield from notes(look)
+
+
+def _in_short(look: SignedLook) -> str:
+    if look.problem:
+        return f"{look.kind}可能不是要报送的文件，需要核对。"
+    return f"{look.kind}有{_counts(differences(look))}需要核对。"
 
 
 def _counts(found: Sequence[Difference]) -> str:
