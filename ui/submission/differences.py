@@ -45,9 +45,10 @@ def summary(look: SignedLook) -> str:
         return f"{look.kind}没有发现问题。"
     if not found:
         return f"{look.kind}与台账没有出入。"
-    counts = _counts(found)
     if look.comparison is None:  # a scan is not held against the ledger alone
-        return f"{look.kind}有{counts}需要核对。"
+        return f"{look.kind}有{len(found)}处需要核对。"
+    kinds = Counter(each.kind for each in found)
+    counts = "、".join(f"{kind}{count}处" for kind, count in kinds.items())
     return f"{look.kind}与台账相比：{counts}。以签发的为准时，请相应改台账；否则请更换文件。"
 
 
@@ -73,12 +74,7 @@ def lines(look: SignedLook) -> Iterator[str]:
 def _in_short(look: SignedLook) -> str:
     if look.problem:
         return f"{look.kind}可能不是要报送的文件，需要核对。"
-    return f"{look.kind}有{_counts(differences(look))}需要核对。"
-
-
-def _counts(found: Sequence[Difference]) -> str:
-    kinds = Counter(each.kind for each in found)
-    return "、".join(f"{kind}{count}处" for kind, count in kinds.items())
+    return f"{look.kind}有{len(differences(look))}处需要核对。"
 
 
 def _of_text(comparison: SignedComparison) -> Iterator[Difference]:
