@@ -20,7 +20,7 @@ from model.words import DraftMark, ReportForm, SubmissionEventKind, SubmissionFi
 
 PAPER, ELECTRONIC = "纸件", "电子件"
 USUAL_FORMS = (PAPER, ELECTRONIC)
-USUAL_SUBJECT = "推动知识产权高质量发展成效"
+USUAL_SUBJECT = "重点任务落实成效"
 MOST_COPIES = 99
 _NATIONAL_OFFICE = "国家知识产权局"
 _UNKNOWN = "×××"

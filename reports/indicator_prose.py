@@ -12,8 +12,8 @@ from math import floor
 from model.day_words import month_and_day
 from model.indicator_numbers import figure_words, goal_words
 from model.indicator_standing import IndicatorStanding, IndicatorState, is_month_end
+from model.number_words import percentage
 from model.words import IndicatorMeasure, TargetOp
-from reports.prose import percentage
 
 _COUNTED, _YEARLY = IndicatorMeasure.CUMULATIVE, IndicatorMeasure.YEARLY
 _SAME = "持平"

@@ -16,10 +16,9 @@ from model.raw_material import ActionMaterial, ClauseMaterial, ItemMaterial, rea
 from model.words import DueKind, Progress
 from model.year_facts import YearFacts, read_year_facts
 from reports.document import Block, Document, Heading, Paragraph, Title
-from reports.paper_parts import BLANK_LINE
+from reports.paper_parts import BLANK_LINE, margin_mark
 from reports.report_texts import list_to_report
 from reports.standing_prose import office_of, source_of, state, taken_on, until
-from reports.year_end import SAMPLE_MARK
 
 MATERIAL = "素材汇编"
 
@@ -38,7 +37,7 @@ def material(ledger: Ledger, as_of: date) -> Document:
         ),
         author=office_of(facts.settings),
         subject=MATERIAL,
-        mark=SAMPLE_MARK if facts.settings.is_sample else None,
+        mark=margin_mark(facts.settings),
     )
 
 

@@ -51,7 +51,7 @@ def package_contents(
 ) -> Document:
     """What stands in the package, to be printed and put on top."""
     blocks: list[Block] = [
-        Title(text=title, draft_mark=draft_mark),
+        Title(text=title, below=draft_mark),
         Heading(level=1, text="一、报送文件"),
         _table("报送文件", _PAPER_COLUMNS, [_paper_row(each) for each in papers]),
     ]

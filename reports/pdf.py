@@ -12,10 +12,12 @@ from reports.document import (
     Block,
     Document,
     DocumentNumber,
+    Heading,
     Letterhead,
     NewPage,
     Note,
     OnePage,
+    Paragraph,
     Signature,
     Table,
     Title,
@@ -73,8 +75,7 @@ def _set(
     draw_head(paper, [block for block in blocks if isinstance(block, Letterhead | DocumentNumber)])
     for previous, block in pairwise((None, *blocks)):
         if isinstance(block, Table):
-            gap = [Row(keep=True)] if isinstance(previous, Title) else []
-            _place(paper, [*waiting, *gap], below=_TABLE_BEGINS)
+            _place(paper, [*waiting, *_gap_above_table(previous)], below=_TABLE_BEGINS)
             waiting = []
             draw_table(paper, block, counter)
         elif isinstance(block, NewPage | OnePage):
@@ -88,6 +89,16 @@ def _set(
                 waiting[-1] = replace(waiting[-1], keep=True)
             waiting += setter.rows(block) if block else []
     _place(paper, waiting)
+
+
+def _gap_above_table(previous: Block | None) -> list[Row]:
+    match previous:
+        case Title():
+            return [Row(keep=True)]
+        case Paragraph() | Heading():
+            return [Row(height=gongwen.GAP_ABOVE_TABLE, keep=True)]
+        case _:
+            return []
 
 
 def _begin_by_itself(paper: Paper, block: NewPage | OnePage) -> None:

@@ -21,6 +21,7 @@ from reports.font_shelf import FontShelf, printable
 from reports.fonts import Face
 from reports.line_break import Line
 from reports.line_fill import SET, SOLID, Fill, fills
+from reports.prose import bracketed
 from reports.signature_place import lines_above, signature_rows
 from reports.title_rows import title_rows
 
@@ -80,8 +81,7 @@ class Typesetter:
             case Signature():
                 return self._signature(block)
             case Note(text):
-                bracketed = text if text.startswith("（") else f"（{text}）"
-                return self._text(bracketed)
+                return self._text(bracketed(text))
             case SampleMark(text):
                 return [
                     self._centred(row, Face.KAITI) for row in self._plain_rows(text, Face.KAITI)
@@ -112,10 +112,8 @@ class Typesetter:
 
     def _title(self, title: Title) -> list[Row]:
         rows = [*_blank(gongwen.LINES_ABOVE_TITLE, firm=True), *self._title_rows(title.text)]
-        if title.draft_mark:
-            mark = title.draft_mark
-            bracketed = mark if mark.startswith("（") else f"（{mark}）"
-            rows.append(replace(self._centred(bracketed, Face.KAITI), keep=True))
+        if title.below:
+            rows.append(replace(self._centred(bracketed(title.below), Face.KAITI), keep=True))
         return rows
 
     def _title_rows(self, text: str) -> list[Row]:

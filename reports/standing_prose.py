@@ -6,13 +6,15 @@ Nothing is said beyond the data: 已报完成 waits to be verified, 长期 is ne
 from datetime import date
 
 from model.action_table import ActionRow
+from model.cited_title import cited_title
 from model.day_words import day_words
 from model.deadlines import LampCounts
 from model.entities import TaskList
+from model.number_words import percentage
 from model.settings import Settings
 from model.summary import Summary
 from model.words import Lamp, Progress, Triage
-from reports.prose import listed, percentage
+from reports.prose import listed
 
 BLANK_OFFICE = "×××知识产权局"
 
@@ -25,7 +27,7 @@ def office_of(settings: Settings) -> str:
 def source_of(task_list: TaskList) -> str:
     """《…》（文号）, title before number."""
     number = f"（{task_list.doc_number}）" if task_list.doc_number else ""
-    return f"《{task_list.title.strip('《》')}》{number}"
+    return f"{cited_title(task_list.title)}{number}"
 
 
 def taken_on(summary: Summary) -> str:
@@ -64,6 +66,12 @@ def open_state(summary: Summary) -> str:
             _count("未启动", progress[Progress.NOT_STARTED]),
         ]
     )
+
+
+def warned(actions: LampCounts) -> str:
+    """未办结举措中，逾期5项、临期7项。 — nothing where no lamp warns."""
+    told = listed([_count(lamp, actions.by_lamp[lamp]) for lamp in (Lamp.LATE, Lamp.SOON)])
+    return f"未办结举措中，{told}。" if told else ""
 
 
 def rate_words(actions: LampCounts) -> str:

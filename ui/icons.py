@@ -56,6 +56,8 @@ def _icon(name: str, ink: str, faint: str) -> QIcon:
 @cache
 def _drawn(name: str, colour: str, size: QSize) -> QPixmap:
     drawn = QPixmap(size)
+    if drawn.isNull():  # where there is no room, nothing is seen
+        return drawn
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

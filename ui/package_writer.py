@@ -122,9 +122,9 @@ class PackageWriter:
             write_new(path, read_evidence(self._ledger, proof.evidence), self._tell)
 
     def _write_contents(self, sent: Path, proofs: Sequence[ListedEvidence]) -> None:
+        from reports.paper_parts import margin_mark
         from reports.pdf import render_pdf
         from reports.word import render_word
-        from reports.year_end import SAMPLE_MARK
 
         document = package_contents(
             title=f"{self._title()}材料目录",
@@ -132,7 +132,7 @@ class PackageWriter:
             papers=self._papers,
             proofs=proofs,
             draft_mark=_DRAFT_MARK if self._is_draft else None,
-            mark=SAMPLE_MARK if self._settings.is_sample else None,
+            mark=margin_mark(self._settings),
         )
         write_new(sent / f"{_CONTENTS}.docx", render_word(document))
         try:

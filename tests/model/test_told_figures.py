@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from model.deadlines import LampCounts
 from model.ledger_figures import figures_of, indicator_figures
+from model.number_words import percentage
 from model.summary import Summary
 from model.told_figures import find_disagreements
 from model.words import Lamp, Progress, Triage
-from reports.prose import percentage
 
 REPORT = (Path(__file__).parents[1] / "golden" / "成效报告.txt").read_text(encoding="utf-8")
 INDICATORS = (

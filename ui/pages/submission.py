@@ -9,8 +9,13 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 from model.completeness import Gap, Missing
 from model.entities import LocalActionId
 from model.gap_rows import Lacking, read_lacking
+from model.ledger import Changes
+from model.pieces import Pieces
+from model.task_lists import reported_list
 from reports.printed_view import PrintedView, ViewKind
-from reports.report_checks import Checked, checking
+from reports.report_checks import finding_all_missing
+from reports.report_draft import DraftFacts
+from reports.report_texts import Report, read_report, reading_draft_facts
 from ui import theme
 from ui.ask import Ask
 from ui.empty import EmptyView
@@ -62,6 +67,7 @@ class SubmissionPage(Page):
         self.missing: tuple[Missing, ...] = ()
         self._found: tuple[Missing, ...] = ()  # without what is known of the signed files
         self.signed = SignedWatch(session, self)
+        self._facts: DraftFacts | None = None
         self.paper_commands = PaperCommands(self)
         self.papers = self.paper_commands.panel
         self.gaps = GapsPanel()
@@ -76,45 +82,69 @@ class SubmissionPage(Page):
         self.drafts = (ReportDrafts(self), self.registering.drafts)
         self.registering.drafts.requested_front.connect(lambda: self.turn(View.REGISTER))
         self.views.requested.connect(self.turn)
+        self.desk.losing.connect(lambda: self.refused_words.emit(self.drafts[0].unsettled()))
         self._no_report.requested.connect(lambda: self.requested_command.emit("import_document"))
         self.papers.requested_make.connect(self.do_make_papers)
         self.gaps.requested_gap.connect(self.open_gap)
         self.signed.seen.connect(self._show_missing)
 
     def show_ledger(self) -> None:
+        self._facts = None
         self.paper_commands.forget()
         self.desk.preview.stop()
         self.gaps.forget()
         super().show_ledger()
 
+    def hear(self, changes: Changes) -> None:
+        # What is written into the report changes nothing of what it is made from.
+        if set(changes.rows) - {"report_section"}:
+            self._facts = None
+        super().hear(changes)
+
     def pieces(self) -> Iterator[None]:
         self.paper_commands.show()
         self.registering.show()
         yield
-        checked = yield from checking(self.session.ledger, self.session.as_of)
-        self._found = checked.missing
-        self._show_report(checked)
+        known = yield from self._show_report()
+        ledger, as_of = self.session.ledger, self.session.as_of
+        self._found = yield from finding_all_missing(ledger, as_of, known)
+        places = [each for gap in self._found for each in gap.findings if _is_place(gap)]
+        self.desk.show_findings(places)
         yield
         self._show_missing()
 
-    def turn(self, view: int) -> None:
-        """Bring one of the views to the front."""
-        if self.settle():
+    def turn(self, view: int) -> bool:
+        """Bring one of the views to the front; False while refused words stand on the page."""
+        is_settled = self.settle()
+        if is_settled:
             self._view.setCurrentIndex(view)
             if view == View.PAPERS and self.session.is_open:
                 self.signed.look()
         self.views.show_view(self._view.currentIndex())
+        return is_settled
 
     def show_report_desk(self) -> None:
         """Bring the report to the front."""
         self.turn(View.REPORT)
 
     def is_writing(self) -> bool:
-        """Is the report in front?"""
-        return self._view.currentIndex() == View.REPORT
+        """Is there a report, and is it in front?"""
+        is_there = self._report.currentWidget() is self.desk
+        return is_there and self._view.currentIndex() == View.REPORT
 
     def settle(self) -> bool:
         return settle_all(self.desk, self.registering)
+
+    def take_focus(self) -> None:
+        views = {View.REPORT: self.desk.outline, View.PAPERS: self.gaps}
+        views.get(View(self._view.currentIndex()), self.register).setFocus()
+
+    def do_next_pane(self) -> None:
+        """转到下一栏."""
+        if self.is_writing():
+            self.desk.next_pane()
+        else:
+            self.focusNextChild()
 
     def recolour(self) -> None:
         super().recolour()
@@ -146,14 +176,15 @@ class SubmissionPage(Page):
 
     def do_make_papers(self) -> None:
         """Write the ticked papers into the folder."""
-        self.turn(View.PAPERS)
-        self.paper_commands.make()
+        if self.turn(View.PAPERS):
+            self.paper_commands.make()
 
     def do_check_papers(self) -> None:
         """List what is missing."""
-        self.turn(View.PAPERS)
-        self.refresh()
-        self.gaps.setFocus()
+        if self.turn(View.PAPERS):
+            self._is_stale = True
+            self._refresh_if_seen()
+            self.gaps.setFocus()
 
     def open_gap(self, gap: Missing) -> None:
         """Go to the sentences or actions that lack something, or to the settings."""
@@ -170,17 +201,25 @@ class SubmissionPage(Page):
         else:
             self.requested_command.emit(_COMMANDS.get(gap.gap, "office_settings"))
 
-    def _show_report(self, checked: Checked) -> None:
-        """The desk, or why there is no report."""
-        if checked.report is None or checked.facts is None:
+    def _show_report(self) -> Pieces[tuple[Report, DraftFacts] | None]:
+        """The desk, or why there is no report; gives what was read for it."""
+        ledger = self.session.ledger
+        if reported_list(ledger) is None:
             self._no_report.say("台账中还没有任务清单。导入来文后，这里起草成效报告。", "导入来文…")
             self._report.setCurrentWidget(self._no_report)
-            return
-        can_write = self.session.can_write
-        self.desk.show_report(checked.report, checked.facts.templates, can_write=can_write)
+            return None
+        if self._facts is None or self._facts.summary.as_of != self.session.as_of:
+            self._facts = yield from reading_draft_facts(ledger, self.session.as_of)
+            yield
+        facts = self._facts
+        report = read_report(ledger, facts)
+        yield
+        self.desk.show_report(report, facts.templates, can_write=self.session.can_write)
         self._report.setCurrentWidget(self.desk)
         if self.desk.is_previewing():
             self.report_commands.preview()
+        yield
+        return report, facts
 
     def _show_missing(self) -> None:
         """What was found, and what is known of the signed files; these are looked at when seen."""
@@ -212,3 +251,8 @@ class SubmissionPage(Page):
         column.addWidget(head(self.views))
         column.addWidget(self._view, 1)
         self.views.show_view(View.REPORT)
+
+
+def _is_place(gap: Missing) -> bool:
+    """The changes of the ledger have cards of their own."""
+    return gap.gap is not Gap.BEHIND
