@@ -14,6 +14,7 @@ from model.pieces import Pieces, at_once
 from model.report_contacts import contacts_to_name
 from model.report_entities import ReportSectionId
 from model.settings import read_settings
+from model.submission import read_submission
 from model.task_lists import reported_list
 from model.words import DueKind, Progress
 
@@ -42,6 +43,8 @@ class Gap(StrEnum):
     NO_INDICATOR = "没有主要指标"
     NO_INDICATOR_VALUE = "没有数值的主要指标"
     NO_CONTACT = "联络员"
+    NO_SIGNED_FILE = "签发的文件"
+    SIGNED_DIFFERS = "定稿和扫描件"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +132,7 @@ def _missing_clauses(ledger: Ledger) -> list[Missing]:
 
 
 def _missing_for_filing(ledger: Ledger, as_of: date) -> Iterator[Missing]:
-    """What the annexes of the report lack: figures of indicators, whom one may ask."""
+    """What the annexes lack: figures of indicators, whom one may ask; and what was signed."""
     reported = reported_list(ledger)
     if reported is None:
         return
@@ -141,6 +144,10 @@ def _missing_for_filing(ledger: Ledger, as_of: date) -> Iterator[Missing]:
         yield Missing(gap=Gap.NO_INDICATOR_VALUE, message=said)
     if not contacts_to_name(ledger, reported.id):
         yield Missing(gap=Gap.NO_CONTACT, message="尚未填写联络员，联络员信息表将没有内容。")
+    filing = read_submission(ledger)
+    if filing is not None and filing.is_signed and filing.missing_files:
+        files = "、".join(filing.missing_files)
+        yield Missing(gap=Gap.NO_SIGNED_FILE, message=f"已登记签发，尚未放入{files}。")
 
 
 def _some(names: Sequence[str]) -> str:

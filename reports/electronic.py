@@ -94,7 +94,7 @@ def indicator_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office:
 
 def evidence_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: str) -> Table:
     """What proves the actions of the list, numbered in the order of its tasks (佐证材料目录)."""
-    rows = [_evidence_row(each) for each in read_evidence_of_list(ledger, task_list.id)]
+    rows = [_evidence_row(each) for each in read_evidence_of_list(ledger, as_of, task_list.id)]
     note = f"数据截止日：{day_words(as_of)}　共{len(rows)}件"
     return _table(EVIDENCE_TABLE, task_list, office, _EVIDENCE_COLUMNS, rows, note, _NO_EVIDENCE)
 
@@ -155,7 +155,7 @@ def _evidence_row(listed: ListedEvidence) -> Row:
     evidence = listed.evidence
     return (
         listed.number,
-        evidence.name,
+        "\n".join(listed.names),
         "\n".join(listed.sentences),
         "\n".join(listed.actions),
         "\n".join(listed.units),

@@ -84,7 +84,7 @@ def _action(material: ActionMaterial, as_of: date) -> Iterator[Block]:
     for note in material.notes:
         yield from _note(note)
     if material.evidence:
-        names = "；".join(f"{number}.{name}" for number, name in material.evidence)
+        names = "；".join(f"{number}　{name}" for number, name in material.evidence)
         yield Paragraph(lead="佐证材料：", text=f"{names}。")
 
 

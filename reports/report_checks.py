@@ -34,15 +34,18 @@ def find_all_missing(ledger: Ledger, as_of: date) -> tuple[Missing, ...]:
     return at_once(finding_all_missing(ledger, as_of))
 
 
-def finding_all_missing(ledger: Ledger, as_of: date) -> Pieces[tuple[Missing, ...]]:
-    """The same in pieces."""
+def finding_all_missing(
+    ledger: Ledger, as_of: date, known: tuple[Report, DraftFacts] | None = None
+) -> Pieces[tuple[Missing, ...]]:
+    """The same in pieces; whoever has read the report already hands it in."""
     missing = yield from finding_missing(ledger, as_of)
     if reported_list(ledger) is None:
         return missing
-    facts = yield from reading_draft_facts(ledger, as_of)
-    report = read_report(ledger, facts)
+    if known is None:
+        facts = yield from reading_draft_facts(ledger, as_of)
+        known = read_report(ledger, facts), facts
     yield
-    found = yield from checking_report(report, facts)
+    found = yield from checking_report(*known)
     return (*missing, *found)
 
 

@@ -36,9 +36,10 @@ USAGE = """\
        内容：actions 落实举措 · sentences 任务认领表 · contacts 通讯录 · items 按任务 · units 按单位
              overview 总览两表 · gaps 报送前核对 · changes 调整前后对照 · division 任务分工表
              report 成效报告（--without-annexes 不含附件）
-  python main.py package 台账 --out 文件夹 [--draft]
+  python main.py package 台账 --out 文件夹 [--draft] [--anyway] [--as-of 日期]
                                             报送包：一个文件夹和一个压缩包，定稿和盖章扫描件
-                                            须已放入；--draft 缺的用生成的代替，注明草稿
+                                            须已放入；与台账有出入的先列出，核对后加 --anyway
+                                            照样打包；--draft 缺的用生成的代替，注明草稿
   python main.py check 台账|报送包          核对台账是否完好、报送还缺什么；或报送包（文件夹、
                                             .zip）是否与打包时一致
   python main.py attend                     逐行执行写成JSON的命令，供窗口在后台使用
@@ -87,6 +88,7 @@ def parser() -> argparse.ArgumentParser:
     package.add_argument("ledger", type=Path)
     package.add_argument("--out", type=Path, required=True)
     package.add_argument("--draft", action="store_true")
+    package.add_argument("--anyway", action="store_true")
     package.add_argument("--as-of", type=day, default=None)
     # For the window alone, which notes the package itself.
     package.add_argument("--progress", action="store_true")

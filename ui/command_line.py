@@ -225,6 +225,7 @@ def _package(options: argparse.Namespace) -> int:
         options.ledger,
         options.out,
         is_draft=options.draft,
+        is_agreed=options.anyway,
         as_of=options.as_of,
         progress=_tell_progress if options.progress else None,
     )
@@ -268,21 +269,22 @@ def _check(options: argparse.Namespace) -> int:
     from model.submission_files import require_whole_files
     from reports.report_checks import find_all_missing
     from ui.signed_jobs import look_at_stored
-    from ui.submission.differences import lines
+    from ui.submission.differences import as_missing, lines
 
     if is_package(options.ledger):
         return _check_package(options.ledger)
     with jobs.open_ledger(options.ledger, read_only=True) as ledger:
         ledger.check_integrity()
         require_whole_files(ledger)
-        missing = find_all_missing(ledger, as_of(ledger))
+        looked = list(look_at_stored(options.ledger))
+        missing = (*find_all_missing(ledger, as_of(ledger)), *as_missing(looked))
         print("文件完好。")
         for gap in missing:
             print(f"· {gap.message}")
             for found in gap.findings:
                 print(f"    {found.title}：{found.message}")
         print(f"报送前还有{len(missing)}类缺项。" if missing else "报送所需内容齐全。")
-    for name, look in look_at_stored(options.ledger):
+    for name, look in looked:
         print(f"{name}：", *lines(look), sep="\n")
     return DONE
 

@@ -39,6 +39,8 @@ class _Drawing(QIconEngine):
         painter.drawPixmap(rect, self.pixmap(rect.size() * scale, mode, state))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        if size.isEmpty():  # a button in a place too narrow for it
+            return QPixmap()
         ink = self._faint if mode is QIcon.Mode.Disabled else self._ink
         return _drawn(self._name, ink, size)
 

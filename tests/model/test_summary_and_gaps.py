@@ -9,8 +9,18 @@ from model.completeness import Gap, find_missing
 from model.coverage import read_coverage
 from model.due import Due
 from model.ledger import Ledger
+from model.submission_events import register_event
+from model.submission_files import put_signed_file
 from model.summary import summarise
-from model.words import DueKind, IndicatorScope, Lamp, Progress, Triage
+from model.words import (
+    DueKind,
+    IndicatorScope,
+    Lamp,
+    Progress,
+    SubmissionEventKind,
+    SubmissionFileKind,
+    Triage,
+)
 from tests.model.office import AS_OF, Office, added, due
 
 
@@ -130,6 +140,14 @@ def test_a_list_that_asks_for_figures_lacks_indicators(ledger: Ledger, office: O
     with ledger.step("指标") as step:
         main_indicators.add_indicator(step, office.list_id, name="甲指标")
     assert Gap.NO_INDICATOR not in gaps(ledger)
+
+
+def test_once_it_is_signed_the_signed_files_are_missed(ledger: Ledger, office: Office) -> None:
+    assert Gap.NO_SIGNED_FILE not in {found.gap for found in find_missing(ledger, AS_OF)}
+    with ledger.step("签发") as step:
+        register_event(step, SubmissionEventKind.SIGNED, AS_OF)
+        put_signed_file(step, SubmissionFileKind.STAMPED_SCAN, "盖章.pdf", b"%PDF-1", on=AS_OF)
+    assert find_missing(ledger, AS_OF)[-1].message == "已登记签发，尚未放入定稿。"
 
 
 def test_what_is_not_confirmed_yet_needs_no_proof(ledger: Ledger, office: Office) -> None:

@@ -89,12 +89,13 @@ def test_evidence_is_numbered_by_task_as_the_other_tables_number_it(ledger: Ledg
         add_evidence(step, [both], name="服务.txt", data=b"x" * 2048, on=AS_OF)
     table = evidence_table(ledger, AS_OF, list_to_report(ledger), office=OFFICE)
     assert [(row[0], row[1], row[2]) for row in rows(table)] == [
-        (1, "名单.txt", "二、（二）第1句"),
-        (2, "服务.txt", "二、（二）第2句"),
+        ("02-1", "名单.txt", "二、（二）第1句"),
+        ("03-1", "服务.txt", "二、（二）第2句"),
     ]
     assert rows(table)[1][3:] == ("服务", "", AS_OF, "2KB")
-    in_progress = {row[2]: row[7] for row in rows(tables(ledger)[0])}
-    assert (in_progress["培育示范企业"], in_progress["服务"]) == ("1", "2")
+    in_progress = {row[2]: (row[0], row[7]) for row in rows(tables(ledger)[0])}
+    assert in_progress["培育示范企业"] == (2, "02-1")
+    assert in_progress["服务"] == (3, "03-1")
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,7 @@ def test_the_material_says_what_goes_into_the_report_and_what_is_a_claim(ledger:
     assert "成效摘要（不写入报告）：未标记写入报告的成效。" in text
     assert "已报完成（待核实）；亮灯逾期" in text
     assert "2023年10月进展：设立3个。存在问题：场地尚未落实。下一步措施：年底前落实场地。" in text
-    assert "佐证材料：1.名单.txt。" in text
+    assert "佐证材料：02-1　名单.txt。" in text
 
 
 def test_what_serves_another_list_alone_is_in_none_of_them(ledger: Ledger) -> None:

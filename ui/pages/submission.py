@@ -6,16 +6,16 @@ from enum import IntEnum
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
-from model.completeness import Gap, Missing, finding_missing
+from model.completeness import Gap, Missing
 from model.entities import LocalActionId
 from model.gap_rows import Lacking, read_lacking
 from model.ledger import Changes
 from model.pieces import Pieces
 from model.task_lists import reported_list
 from reports.printed_view import PrintedView, ViewKind
-from reports.report_checks import checking_report
+from reports.report_checks import finding_all_missing
 from reports.report_draft import DraftFacts
-from reports.report_texts import read_report, reading_draft_facts
+from reports.report_texts import Report, read_report, reading_draft_facts
 from ui import theme
 from ui.ask import Ask
 from ui.empty import EmptyView
@@ -33,6 +33,7 @@ from ui.session import Session
 from ui.state import WindowState
 from ui.submission.commands import SubmissionCommands
 from ui.submission.register_panel import RegisterPanel
+from ui.submission.signed_watch import SignedWatch
 from ui.view_switch import ViewSwitch
 
 # Where that is written which no sentence and no action lacks.
@@ -65,6 +66,8 @@ class SubmissionPage(Page):
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
         self.missing: tuple[Missing, ...] = ()
+        self._found: tuple[Missing, ...] = ()  # without what is known of the signed files
+        self.signed = SignedWatch(session, self)
         self._facts: DraftFacts | None = None
         self.paper_commands = PaperCommands(self)
         self.papers = self.paper_commands.panel
@@ -84,6 +87,7 @@ class SubmissionPage(Page):
         self._no_report.requested.connect(lambda: self.requested_command.emit("import_document"))
         self.papers.requested_make.connect(self.do_make_papers)
         self.gaps.requested_gap.connect(self.open_gap)
+        self.signed.seen.connect(self._show_missing)
 
     def show_ledger(self) -> None:
         self._facts = None
@@ -102,18 +106,21 @@ class SubmissionPage(Page):
         self.paper_commands.show()
         self.registering.show()
         yield
-        found = yield from self._show_report()
-        missing = yield from finding_missing(self.session.ledger, self.session.as_of)
-        self.missing = (*missing, *found)
+        known = yield from self._show_report()
+        ledger, as_of = self.session.ledger, self.session.as_of
+        self._found = yield from finding_all_missing(ledger, as_of, known)
+        places = [each for gap in self._found for each in gap.findings if _is_place(gap)]
+        self.desk.show_findings(places)
         yield
-        self.gaps.show_missing(self.missing, self._read_lacking)
-        self._gap_count.setText(f"{len(self.missing)} 类缺项" if self.missing else "")
+        self._show_missing()
 
     def turn(self, view: int) -> bool:
         """Bring one of the views to the front; False while refused words stand on the page."""
         is_settled = self.settle()
         if is_settled:
             self._view.setCurrentIndex(view)
+            if view == View.PAPERS and self.session.is_open:
+                self.signed.look()
         self.views.show_view(self._view.currentIndex())
         return is_settled
 
@@ -190,16 +197,18 @@ class SubmissionPage(Page):
         elif gap.findings:
             self.turn(View.REPORT)
             self.desk.show_place(gap.findings[0])
+        elif gap.gap in (Gap.NO_SIGNED_FILE, Gap.SIGNED_DIFFERS):
+            self.turn(View.REGISTER)
         else:
             self.requested_command.emit(_COMMANDS.get(gap.gap, "office_settings"))
 
-    def _show_report(self) -> Pieces[tuple[Missing, ...]]:
-        """The desk, or why there is no report; gives what should be looked at in it."""
+    def _show_report(self) -> Pieces[tuple[Report, DraftFacts] | None]:
+        """The desk, or why there is no report; gives what was read for it."""
         ledger = self.session.ledger
         if reported_list(ledger) is None:
             self._no_report.say("台账中还没有任务清单。导入来文后，这里起草成效报告。", "导入来文…")
             self._report.setCurrentWidget(self._no_report)
-            return ()
+            return None
         if self._facts is None or self._facts.summary.as_of != self.session.as_of:
             self._facts = yield from reading_draft_facts(ledger, self.session.as_of)
             yield
@@ -211,9 +220,15 @@ class SubmissionPage(Page):
         if self.desk.is_previewing():
             self.report_commands.preview()
         yield
-        found = yield from checking_report(report, facts)
-        self.desk.show_findings([each for gap in found for each in gap.findings if _is_place(gap)])
-        return found
+        return report, facts
+
+    def _show_missing(self) -> None:
+        """What was found, and what is known of the signed files; these are looked at when seen."""
+        if self._view.currentIndex() == View.PAPERS:
+            self.signed.look()
+        self.missing = (*self._found, *self.signed.missing())
+        self.gaps.show_missing(self.missing, self._read_lacking)
+        self._gap_count.setText(f"{len(self.missing)} 类缺项" if self.missing else "")
 
     def _read_lacking(self, gap: Missing, limit: int) -> Sequence[Lacking]:
         return read_lacking(self.session.ledger, gap, self.session.as_of, limit=limit)
