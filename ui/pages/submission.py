@@ -137,8 +137,10 @@ class SubmissionPage(Page):
         return settle_all(self.desk, self.registering)
 
     def take_focus(self) -> None:
-        views = {View.REPORT: self.desk.outline, View.PAPERS: self.gaps}
-        views.get(View(self._view.currentIndex()), self.register).setFocus()
+        is_report = self._report.currentWidget() is self.desk
+        report = self.desk.outline if is_report else self._no_report
+        views = {View.REPORT: report, View.PAPERS: self.gaps, View.REGISTER: self.register}
+        views[View(self._view.currentIndex())].setFocus()
 
     def do_next_pane(self) -> None:
         """转到下一栏."""

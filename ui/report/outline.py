@@ -157,11 +157,14 @@ class SectionOutline(QTreeWidget):
         if item.data(0, _ID):
             self.chosen.emit(item.data(0, _ID))
             return
-        # A heading is passed over, the way one came; before the first it leads back.
+        # Headings are passed over, the way one came; before the first it leads back.
         is_upward = before is not None and self.itemBelow(item) is before
-        beyond = self.itemAbove(item) if is_upward else self.itemBelow(item)
-        wanted = beyond or before
-        if wanted is not None:
+        beyond = self.itemAbove if is_upward else self.itemBelow
+        wanted = beyond(item)
+        while wanted is not None and not wanted.data(0, _ID):
+            wanted = beyond(wanted)
+        wanted = wanted or before
+        if wanted is not None and wanted.data(0, _ID):
             self.setCurrentItem(wanted)
 
     def _tell_change(self, item: QTreeWidgetItem, column: int) -> None:
