@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 # The tests start the program a hundred times: each time it would be compiled anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test lowest thorough check lint format setup bench fuzz pictures formats fonts clean
+.PHONY: help run papers test lowest thorough check lint format setup bench fuzz pictures formats fonts clean
 .DEFAULT_GOAL := help
 
 help: ## 列出全部命令 / list the targets
@@ -22,6 +22,9 @@ $(READY): pyproject.toml .ci/setup
 
 run: $(READY) ## 打开程序（无显示器时改为生成示例材料） / open the window, or do the job headless
 	@$(BIN)/python main.py --demo
+
+papers: $(READY) ## 生成示例单位的全套材料和报送包（草稿）到 out/ / all papers of the sample and its package
+	@env -u DISPLAY -u WAYLAND_DISPLAY -u QT_QPA_PLATFORM $(BIN)/python main.py --demo
 
 test: $(READY) ## 运行全部测试 / run the tests
 	@$(BIN)/python -m pytest -n 2 --dist worksteal

@@ -26,7 +26,8 @@ def page() -> str:
         told = (
             row.clause,
             row.rule,
-            _words(row.wanted, row.unit) + (f"（±{row.within:g}）" if row.within else ""),
+            f"{row.bound} {_words(row.wanted, row.unit)}".strip()
+            + (f"（±{row.within:g}）" if row.within else ""),
             _words(row.paper, row.unit),
             _words(row.word, row.unit),
             row.tested,

@@ -1,19 +1,22 @@
 """What is missing before the ledger can be reported (报送前核对)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from model.clause_parts import LACKING_SQL
-from model.deadlines import CONFIRMED_SQL
-from model.entities import ReportSectionId
+from model.deadlines import CONFIRMED_SQL, PROGRESS_SQL
+from model.indicator_proposals import indicators_to_propose
 from model.ledger import Ledger
 from model.main_indicators import indicators_without_value
 from model.pieces import Pieces, at_once
 from model.report_contacts import contacts_to_name
+from model.report_entities import ReportSectionId
 from model.settings import read_settings
+from model.submission import read_submission
 from model.task_lists import reported_list
+from model.words import DueKind, Progress
 
 _NAMED = 3  # indicators that are named; the others are only counted
 
@@ -29,6 +32,7 @@ class Gap(StrEnum):
     NO_DUE = "没有完成时限的举措"
     NO_OUTCOME = "已办结但没有成效摘要的举措"
     NO_EVIDENCE = "已办结但没有佐证材料的举措"
+    NOT_BEGUN = "列入报告而未启动、成效不写入正文的举措"
     EMPTY_SECTION = "没有内容的章节"
     BEHIND = "台账有变化而正文未核对"
     FIGURES = "正文与台账不一致的数字"
@@ -36,8 +40,11 @@ class Gap(StrEnum):
     LENGTH = "篇幅"
     NO_LIST = "任务清单"
     NO_OFFICE = "单位设置"
+    NO_INDICATOR = "没有主要指标"
     NO_INDICATOR_VALUE = "没有数值的主要指标"
     NO_CONTACT = "联络员"
+    NO_SIGNED_FILE = "签发的文件"
+    SIGNED_DIFFERS = "定稿和扫描件"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +115,10 @@ GAPS_OF_ACTIONS = {
     Gap.NO_DUE: "a.due_kind IS NULL",
     Gap.NO_OUTCOME: f"{CONFIRMED_SQL} AND a.outcome = ''",
     Gap.NO_EVIDENCE: (f"{CONFIRMED_SQL} AND a.id NOT IN (SELECT action_id FROM action_evidence)"),
+    Gap.NOT_BEGUN: (
+        f"a.in_report AND a.outcome != '' AND {PROGRESS_SQL} = '{Progress.NOT_STARTED}' "
+        f"AND a.due_kind IS NOT '{DueKind.LONG_TERM}'"
+    ),
 }
 
 
@@ -121,16 +132,26 @@ def _missing_clauses(ledger: Ledger) -> list[Missing]:
 
 
 def _missing_for_filing(ledger: Ledger, as_of: date) -> Iterator[Missing]:
-    """What the annexes of the report lack: figures of indicators, whom one may ask."""
+    """What the annexes lack: figures of indicators, whom one may ask; and what was signed."""
     reported = reported_list(ledger)
     if reported is None:
         return
+    if names := indicators_to_propose(ledger, reported.id):
+        said = f"{Gap.NO_INDICATOR}：来文中已认领的本省承接指标有{_some(names)}。"
+        yield Missing(gap=Gap.NO_INDICATOR, message=said)
     if names := indicators_without_value(ledger, reported.id, as_of):
-        some = "、".join(names[:_NAMED]) + ("等" if len(names) > _NAMED else "")
-        said = f"{Gap.NO_INDICATOR_VALUE}：{len(names)}个（{some}）。"
+        said = f"{Gap.NO_INDICATOR_VALUE}：{_some(names)}。"
         yield Missing(gap=Gap.NO_INDICATOR_VALUE, message=said)
     if not contacts_to_name(ledger, reported.id):
         yield Missing(gap=Gap.NO_CONTACT, message="尚未填写联络员，联络员信息表将没有内容。")
+    filing = read_submission(ledger)
+    if filing is not None and filing.is_signed and filing.missing_files:
+        files = "、".join(filing.missing_files)
+        yield Missing(gap=Gap.NO_SIGNED_FILE, message=f"已登记签发，尚未放入{files}。")
+
+
+def _some(names: Sequence[str]) -> str:
+    return f"{len(names)}个（{'、'.join(names[:_NAMED])}{'等' if len(names) > _NAMED else ''}）"
 
 
 def _missing_actions(ledger: Ledger, as_of: date, gap: Gap, condition: str) -> list[Missing]:

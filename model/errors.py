@@ -53,6 +53,10 @@ class MissingGlyphError(OfficeError):
         self.characters = characters
         self.around = around
 
+    def of_paper(self, name: str) -> "MissingGlyphError":
+        """The same refusal that names the file which could not be made."""
+        return MissingGlyphError(f"{name}：{self}", characters=self.characters, around=self.around)
+
 
 def quoted(words: str) -> str:
     """Words as a refusal quotes them: a pasted page is cut, one line stays one line."""

@@ -10,10 +10,8 @@ from model.action_deletion import drop_unused_evidence
 from model.entities import Evidence, EvidenceId, LocalActionId
 from model.errors import DamagedLedgerError, InvalidEntryError
 from model.ledger import Ledger
-from model.list_sources import sources_in
 from model.step import Step
 from model.store.values import clean_line, read_as
-from model.task_lists import reported_list
 
 UNNAMED = "佐证材料"
 SIZE_LIMIT = 100 * 1024 * 1024
@@ -185,32 +183,3 @@ def stored_bytes(ledger: Ledger, sha256: str) -> bytes | None:
 
 def _is_seen(name: str) -> bool:
     return any(unicodedata.category(sign)[0] not in "CZ" for sign in name)
-
-
-def evidence_numbers(ledger: Ledger) -> dict[EvidenceId, int]:
-    """佐证材料编号: evidence counted in the order of the paper, each piece once.
-
-    What serves the list that is reported on has the first numbers, so that its papers count on
-    without a gap.
-    """
-    return {evidence.id: at for at, evidence in enumerate(read_evidence_in_order(ledger), start=1)}
-
-
-def read_evidence_in_order(ledger: Ledger) -> tuple[Evidence, ...]:
-    """All evidence in the order of the paper: that of the list that is reported on comes first."""
-    reported = reported_list(ledger)
-    told = sources_in(ledger, reported.id) if reported is not None else {}
-    places = {action_id: at for at, action_id in enumerate(told)}
-    rows = ledger.rows(
-        "SELECT evidence.*, link.action_id FROM action_evidence AS link "
-        "JOIN evidence ON evidence.id = link.evidence_id "
-        "JOIN local_action AS a ON a.id = link.action_id "
-        "JOIN action_clause AS source ON source.action_id = a.id AND source.is_primary = 1 "
-        "JOIN clause ON clause.id = source.clause_id "
-        "JOIN task_item ON task_item.id = clause.task_item_id "
-        "JOIN chapter ON chapter.id = task_item.chapter_id "
-        "JOIN task_list ON task_list.id = chapter.task_list_id "
-        "ORDER BY task_list.position, clause.position, a.position, link.position, link.id"
-    )
-    rows.sort(key=lambda row: places.get(row["action_id"], len(places)))
-    return tuple(dict.fromkeys(read_as(Evidence, row) for row in rows))

@@ -1,82 +1,159 @@
-"""The evidence of one list, piece by piece, with what it proves (佐证材料目录)."""
+"""佐证材料编号: what proves the actions, numbered by task; one number in every paper and package.
+
+`07-2` is the second proof of 序号 7 of 任务清单落实情况表. What proves several tasks bears the
+number of the first, and what was put in under two names is one piece.
+"""
 
 import json
-from collections import defaultdict
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from model.entities import Evidence, EvidenceId, TaskListId
-from model.evidence import read_evidence_in_order
+from model.entities import ClauseId, Evidence, EvidenceId, LocalActionId, TaskListId
+from model.files.names import short_file_name
 from model.ledger import Ledger
 from model.list_sources import sources_in
+from model.store.connection import Row
+from model.store.values import read_as
+from model.task_lists import reported_list
+
+FOLDER = "佐证材料"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedEvidence:
     """A piece of evidence under its number (编号), with what it proves in the list.
 
-    `sentences` says where these stand in the paper: 三、（四）第12句, or under which goal where
-    sentences are not counted. `units` lead the actions.
+    `names` are those under which the same content was put in. `sentences` says where these stand
+    in the paper: 三、（四）第12句, or under which goal or heading (五、工作要求) where sentences
+    are not counted. `tasks` has the 序号 of each of the `actions`; `units` lead them.
     """
 
-    number: int
+    number: str
     evidence: Evidence
+    names: tuple[str, ...]
     sentences: tuple[str, ...]
+    tasks: tuple[int, ...]
     actions: tuple[str, ...]
     units: tuple[str, ...]
 
-
-def read_evidence_of_list(ledger: Ledger, task_list_id: TaskListId) -> tuple[ListedEvidence, ...]:
-    """What proves the actions of a list, in the order of its tasks, each piece once."""
-    proved = _proved(ledger, task_list_id)
-    return tuple(
-        ListedEvidence(
-            number=number,
-            evidence=each,
-            sentences=tuple(dict.fromkeys(row[0] for row in proved[each.id])),
-            actions=tuple(row[1] for row in proved[each.id]),
-            units=tuple(dict.fromkeys(row[2] for row in proved[each.id] if row[2])),
-        )
-        for number, each in enumerate(read_evidence_in_order(ledger), start=1)
-        if each.id in proved
-    )
+    @property
+    def path(self) -> str:
+        """Where it stands in a package."""
+        return f"{FOLDER}/{short_file_name(f'{self.number} {self.evidence.name}')}"
 
 
-def _proved(
-    ledger: Ledger, task_list_id: TaskListId
-) -> defaultdict[EvidenceId, list[tuple[str, str, str]]]:
-    """Sentence, action and lead unit of all that each piece proves, in the order of the paper."""
-    sources = sources_in(ledger, task_list_id)
-    sentences = _sentences(ledger, list(sources.values()))
-    order = {action_id: at for at, action_id in enumerate(sources)}
-    found: defaultdict[EvidenceId, list[tuple[str, str, str]]] = defaultdict(list)
-    rows = ledger.rows(
-        "SELECT link.action_id, link.evidence_id, a.text, unit.name FROM json_each(?) AS wanted "
-        "JOIN action_evidence AS link ON link.action_id = wanted.value "
-        "JOIN local_action AS a ON a.id = link.action_id "
-        "LEFT JOIN unit ON unit.id = a.lead_unit_id",
-        (json.dumps(list(sources)),),
-    )
-    for action_id, evidence_id, text, unit in sorted(rows, key=lambda row: order[row["action_id"]]):
-        found[evidence_id].append((sentences[sources[action_id]], text, unit or ""))
+def evidence_numbers(ledger: Ledger, as_of: date) -> dict[EvidenceId, str]:
+    """The number of each piece of evidence that was there on a day.
+
+    The list that is reported on is counted as its paper counts it; the tasks of other lists
+    follow, so that 工作台账 can name their evidence too.
+    """
+    reported = reported_list(ledger)
+    tasks = _counted(sources_in(ledger, reported.id) if reported is not None else {})
+    width = max(2, len(str(max(tasks.values(), default=1))))
+    tasks |= _counted(_other_sources(ledger, tasks), after=max(tasks.values(), default=0))
+    numbers: dict[str, str] = {}
+    counts: Counter[int] = Counter()
+    found: dict[EvidenceId, str] = {}
+    for row in _links(ledger, as_of, tasks):
+        if row["sha256"] not in numbers:
+            task = tasks[row["action_id"]]
+            counts[task] += 1
+            numbers[row["sha256"]] = f"{task:0{width}}-{counts[task]}"
+        found[row["id"]] = numbers[row["sha256"]]
     return found
 
 
-def _sentences(ledger: Ledger, clause_ids: list[str]) -> dict[str, str]:
+def read_evidence_of_list(
+    ledger: Ledger, as_of: date, task_list_id: TaskListId
+) -> tuple[ListedEvidence, ...]:
+    """What proves the actions of a list on a day, in the order of its tasks, each piece once."""
+    numbers, sources = evidence_numbers(ledger, as_of), sources_in(ledger, task_list_id)
+    tasks, sentences = _counted(sources), _sentences(ledger, list(sources.values()))
+    pieces: dict[str, list[Row]] = {}
+    for row in _links(ledger, as_of, tasks):
+        pieces.setdefault(numbers[row["id"]], []).append(row)
+    return tuple(
+        ListedEvidence(
+            number=number,
+            evidence=read_as(Evidence, rows[0]),
+            names=_each_once(row["name"] for row in rows),
+            sentences=_each_once(sentences[sources[row["action_id"]]] for row in rows),
+            tasks=tuple(tasks[row["action_id"]] for row in rows),
+            actions=tuple(row["text"] for row in rows),
+            units=_each_once(row["unit"] for row in rows if row["unit"]),
+        )
+        for number, rows in pieces.items()
+    )
+
+
+def _counted(sources: Mapping[LocalActionId, ClauseId], after: int = 0) -> dict[LocalActionId, int]:
+    """序号 of each action: sentences are counted, as 任务清单落实情况表 counts them."""
+    number, last = after, None
+    found: dict[LocalActionId, int] = {}
+    for action_id, clause_id in sources.items():
+        if clause_id != last:
+            number, last = number + 1, clause_id
+        found[action_id] = number
+    return found
+
+
+def _other_sources(
+    ledger: Ledger, known: Mapping[LocalActionId, int]
+) -> dict[LocalActionId, ClauseId]:
+    rows = ledger.rows(
+        "SELECT a.id, clause.id AS clause_id FROM local_action AS a "
+        "JOIN action_clause AS source ON source.action_id = a.id AND source.is_primary = 1 "
+        "JOIN clause ON clause.id = source.clause_id "
+        "JOIN task_item ON task_item.id = clause.task_item_id "
+        "JOIN chapter ON chapter.id = task_item.chapter_id "
+        "JOIN task_list ON task_list.id = chapter.task_list_id "
+        "ORDER BY task_list.position, clause.position, clause.id, a.position, a.id"
+    )
+    return {row["id"]: row["clause_id"] for row in rows if row["id"] not in known}
+
+
+def _links(ledger: Ledger, as_of: date, order: Mapping[LocalActionId, int]) -> Iterator[Row]:
+    """Which evidence proves which of these actions, in their order."""
+    rows = ledger.rows(
+        "SELECT evidence.*, link.action_id, a.text, unit.name AS unit "
+        "FROM action_evidence AS link JOIN evidence ON evidence.id = link.evidence_id "
+        "JOIN local_action AS a ON a.id = link.action_id "
+        "LEFT JOIN unit ON unit.id = a.lead_unit_id "
+        "WHERE evidence.added_on <= ? ORDER BY link.position, link.id",
+        (as_of,),
+    )
+    places = {action_id: at for at, action_id in enumerate(order)}
+    there = [row for row in rows if row["action_id"] in places]
+    return iter(sorted(there, key=lambda row: places[row["action_id"]]))
+
+
+def _each_once(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
+
+
+def _sentences(ledger: Ledger, clause_ids: list[ClauseId]) -> dict[str, str]:
     rows = ledger.rows(
         "SELECT clause.id, clause.number AS sentence, chapter.number AS chapter, "
-        "task_item.number AS item, goal.title AS goal FROM clause "
+        "chapter.title AS chapter_title, task_item.number AS item, "
+        "task_item.title AS item_title, goal.title AS goal FROM clause "
         "JOIN task_item ON task_item.id = clause.task_item_id "
         "JOIN chapter ON chapter.id = task_item.chapter_id "
         "LEFT JOIN goal ON goal.id = clause.goal_id "
         "WHERE clause.id IN (SELECT value FROM json_each(?))",
         (json.dumps(clause_ids),),
     )
-    return {
-        row["id"]: "、".join(filter(None, (row["chapter"], row["item"])))
-        + (f"第{row['sentence']}句" if row["sentence"] is not None else _goal(row["goal"]))
-        for row in rows
-    }
+    return {row["id"]: _place(row) for row in rows}
 
 
-def _goal(title: str | None) -> str:
-    return (title or "").strip("—")
+def _place(row: Row) -> str:
+    """三、（四）第12句; a sentence that is not counted stands under a goal or a heading."""
+    numbers = "、".join(filter(None, (row["chapter"], row["item"])))
+    if row["sentence"] is not None:
+        return f"{numbers}第{row['sentence']}句"
+    if row["item"]:
+        return numbers + ((row["goal"] or "").strip("—") or row["item_title"])
+    heading = row["goal"] or row["item_title"] or row["chapter_title"]
+    return "、".join(filter(None, (row["chapter"], heading.strip("—"))))

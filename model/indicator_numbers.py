@@ -19,8 +19,10 @@ _FIGURE = re.compile(
 _SIZED = re.compile(r"([百千]?[万亿]{1,2})?(.*)", re.DOTALL)
 _POWERS = {"百": 2, "千": 3, "万": 4, "亿": 8}
 _BEFORE = {
-    TargetOp.AT_LEAST: r"不低于|不少于|不小于|大于等于|至少|达到|达|≥|>=",
-    TargetOp.AT_MOST: r"不超过|不高于|不多于|不大于|小于等于|至多|控制在|压减到|压减至|≤|<=",
+    TargetOp.AT_LEAST: r"不低于|不少于|不小于|大于等于|至少|达到|达|超过|高于|大于|突破|≥|>=|>",
+    TargetOp.AT_MOST: (
+        r"不超过|不高于|不多于|不大于|小于等于|至多|控制在|压减到|压减至|低于|少于|小于|≤|<=|<"
+    ),
     TargetOp.ABOUT: r"大约|约|≈",
     TargetOp.EQUAL: r"等于|稳定在|保持在|=",
 }
@@ -34,8 +36,13 @@ _WORDS = {
     TargetOp.AT_LEAST: "不低于{}",
     TargetOp.AT_MOST: "不超过{}",
     TargetOp.ABOUT: "约{}",
-    TargetOp.EQUAL: "等于{}",
+    TargetOp.EQUAL: "{}",
 }
+# 增长10%, 上年129.1亿元，增长10%: by which share of which figure.
+_GROWTH = re.compile(
+    r"(?:比|较|在)?(?:上年|去年)?(?P<base>\d[\d.,]*[^\d,]*?)?(?:的?基础上)?,?(?:同比)?"
+    r"(?:增长|增加|提高|提升)(?P<op>\D*)(?P<share>\d+(?:\.\d+)?)%"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +69,17 @@ def read_figure(words: str, unit: str) -> Decimal | None:
     return _kept(number if power == 0 else number.scaleb(power).normalize(), words)
 
 
-def read_goal(words: str, unit: str) -> IndicatorGoal | None:
-    """What a goal in words says: 不低于142亿元, 16个月以内, 5—6; a bare figure is a least one."""
+def read_goal(words: str, unit: str, *, base: Decimal | None = None) -> IndicatorGoal | None:
+    """What a goal in words says: 不低于142亿元, 16个月以内, 5—6; a bare figure is a least one.
+
+    增长10%以上 is reckoned from `base`, or from the figure of last year that stands before it.
+    """
     plain = _plain(words)
     if not plain:
         return None
     op, plain = _op(plain)
+    if grown := _GROWTH.fullmatch(plain):
+        return _grown(grown, op, words, unit, base)
     if op is None and (found := _RANGE.search(plain)):
         low = plain[: found.start()] + (found[1] or _size(plain[found.end() :]))
         first, last = read_figure(low, unit), read_figure(plain[found.end() :], unit)
@@ -87,12 +99,38 @@ def figure_words(value: Decimal) -> str:
     return format(value, "f")
 
 
+def is_growth(words: str) -> bool:
+    """Does a goal in words ask for growth (增长10%以上)?"""
+    return _GROWTH.fullmatch(_op(_plain(words))[1]) is not None
+
+
+def typed_goal(goal: IndicatorGoal) -> str:
+    """A goal as `read_goal` reads it: 等于10 where a bare 10 would be a least one."""
+    return ("等于" if goal.op is TargetOp.EQUAL else "") + goal_words(goal)
+
+
 def goal_words(goal: IndicatorGoal, unit: str = "") -> str:
-    """不低于142, 16—18; with the unit where one is wanted."""
+    """不低于142, 16—18, 10 as papers print it; with the unit where one is wanted."""
     low = figure_words(goal.value)
     if goal.op is TargetOp.RANGE and goal.upper is not None:
         return f"{low}—{figure_words(goal.upper)}{unit}"
     return _WORDS[goal.op].format(low + unit)
+
+
+def _grown(
+    grown: re.Match[str], op: TargetOp | None, words: str, unit: str, base: Decimal | None
+) -> IndicatorGoal:
+    inner, rest = _op(grown["op"])
+    if grown["base"]:
+        base = read_figure(grown["base"], unit)
+    if base is None or base <= 0 or rest or unit == "%":
+        raise InvalidEntryError(
+            f"{quoted(words)}算不出目标，没有存入。请把上年全年（末）数写在前面，"
+            "例如“129.1增长10%以上”，或直接写“不低于142”。"
+        )
+    value = base * (100 + Decimal(grown["share"])) / 100
+    least = inner or op or TargetOp.AT_LEAST
+    return IndicatorGoal(op=least, value=_kept(value.normalize(), words))
 
 
 def _plain(words: str) -> str:

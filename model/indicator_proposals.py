@@ -45,6 +45,14 @@ def propose_indicators(ledger: Ledger, task_list_id: TaskListId) -> tuple[Indica
     return tuple(found.values())
 
 
+def indicators_to_propose(ledger: Ledger, task_list_id: TaskListId) -> list[str]:
+    """Names of what the list asks of the province, as long as it has no indicator at all."""
+    own = "SELECT 1 FROM indicator WHERE task_list_id = ? AND scope = ?"
+    if ledger.value(own, (task_list_id, IndicatorScope.PROVINCE)):
+        return []
+    return [each.name for each in propose_indicators(ledger, task_list_id)]
+
+
 def take_proposals(
     step: Step, task_list_id: TaskListId, proposals: Sequence[IndicatorProposal]
 ) -> None:

@@ -1,6 +1,5 @@
 """Where an indicator stands on a day (指标完成情况): computed from its values, never stored."""
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,12 +7,15 @@ from enum import StrEnum
 from fractions import Fraction
 from math import floor
 
-from model.entities import Indicator, IndicatorValue
 from model.indicator_numbers import IndicatorGoal
+from model.indicator_periods import period_of, recorded_before
+from model.report_entities import Indicator, IndicatorValue
 from model.words import IndicatorMeasure, TargetOp
 
+_COUNTED = IndicatorMeasure.CUMULATIVE
 _ODD = 10  # times last year's value
 _NEAR = Decimal("0.05")  # how far 约 may be off
+_TIMES = frozenset({"年", "个月", "月", "天", "日", "个工作日", "工作日", "小时", "分钟"})
 
 
 class IndicatorState(StrEnum):
@@ -30,15 +32,15 @@ class IndicatorState(StrEnum):
 class IndicatorStanding:
     """An indicator with its values up to the 数据截止日, the oldest first.
 
-    `year` is that of its list. `has_newer` says that values of later days are known: then the
-    baseline of a 累计 one is of other months, and nothing can be compared.
+    `year` is that of its list. `known_until` is the day of the newest value at all: with that one
+    the baseline that is typed belongs, and a value of another period is not held against it.
     """
 
     indicator: Indicator
     year: int
     lead_unit: str
     values: tuple[IndicatorValue, ...]
-    has_newer: bool = False
+    known_until: date | None = None
 
     @property
     def newest(self) -> IndicatorValue | None:
@@ -59,10 +61,52 @@ class IndicatorStanding:
         return self.indicator.unit == "%"
 
     @property
+    def adds_up(self) -> bool:
+        """Is it counted piece by piece over the year (建设10家)? A share and a time are not."""
+        is_counted = self.indicator.measure is _COUNTED
+        return is_counted and not self.is_percent and self.indicator.unit not in _TIMES
+
+    @property
+    def recorded_before(self) -> Decimal | None:
+        """The value a year before, where the ledger itself has it."""
+        return recorded_before(self.indicator.measure, self.values, self.year)
+
+    @property
+    def has_typed_baseline(self) -> bool:
+        """Does the baseline that is typed, or would be, belong to the newest value here?"""
+        if self.newest is None or self.known_until is None:
+            return self.known_until is None
+        if self.indicator.measure is _COUNTED:
+            return self.newest.on_day == self.known_until
+        here, there = (
+            period_of(self.indicator.measure, day, self.year)
+            for day in (self.newest.on_day, self.known_until)
+        )
+        return here == there
+
+    @property
     def baseline(self) -> Decimal | None:
-        """The value a year before, where it is of the same months as the newest value."""
-        is_of_others = self.has_newer and self.indicator.measure is IndicatorMeasure.CUMULATIVE
-        return None if is_of_others else self.indicator.baseline
+        """The value a year before: that of the ledger, else what was typed for this period."""
+        if (recorded := self.recorded_before) is not None:
+            return recorded
+        return self.indicator.baseline if self.has_typed_baseline else None
+
+    @property
+    def year_before(self) -> Decimal | None:
+        """The value of the whole year before, or of its end: what a growth of the year starts from.
+
+        上年同期 of some months is none.
+        """
+        if self.newest is None:
+            return self.baseline if self.indicator.measure is not _COUNTED else None
+        day = self.newest.on_day
+        match self.indicator.measure:
+            case IndicatorMeasure.CUMULATIVE:
+                return self.baseline if (day.month, day.day) == (12, 31) else None
+            case IndicatorMeasure.ON_DAY:
+                return self.baseline if day.year == self.year else None
+            case IndicatorMeasure.YEARLY:
+                return self.baseline
 
     @property
     def change(self) -> Decimal | None:
@@ -84,7 +128,8 @@ class IndicatorStanding:
         goal, newest = self.goal, self.newest
         if goal is None or newest is None or goal.value <= 0:
             return None
-        if goal.op not in (TargetOp.AT_LEAST, TargetOp.EQUAL):
+        is_least = goal.op in (TargetOp.AT_LEAST, TargetOp.EQUAL)
+        if not is_least and not (goal.op is TargetOp.ABOUT and self.adds_up):
             return None
         return Fraction(newest.value) / Fraction(goal.value)
 
@@ -113,31 +158,23 @@ class IndicatorStanding:
             self.indicator.measure is IndicatorMeasure.CUMULATIVE
             and self.newest.on_day < date(self.year, 12, 31)
         )
-        if not _is_met(self.goal, self.newest.value, is_counted=self._is_counted):
+        if not _is_met(self.goal, self.newest.value, adds_up=self.adds_up):
             return IndicatorState.NOT_REACHED
         is_limit = self.goal.op is TargetOp.AT_MOST
         return IndicatorState.WITHIN if is_limit and is_running else IndicatorState.REACHED
 
-    @property
-    def _is_counted(self) -> bool:
-        return self.indicator.measure is IndicatorMeasure.CUMULATIVE
 
-
-def is_month_end(day: date) -> bool:
-    """Is it the last day of its month?"""
-    return day.day == monthrange(day.year, day.month)[1]
-
-
-def _is_met(goal: IndicatorGoal, value: Decimal, *, is_counted: bool) -> bool:
+def _is_met(goal: IndicatorGoal, value: Decimal, *, adds_up: bool) -> bool:
+    """Of what adds up more than was planned is done as well; a level (稳定在7个月) is a level."""
     match goal.op:
         case TargetOp.AT_LEAST:
             return value >= goal.value
         case TargetOp.AT_MOST:
             return value <= goal.value
         case TargetOp.ABOUT:
-            return abs(value - goal.value) <= abs(goal.value) * _NEAR
+            off = value - goal.value
+            return abs(off) <= abs(goal.value) * _NEAR or (adds_up and off > 0)
         case TargetOp.RANGE:
-            return goal.value <= value <= (goal.upper or value)
+            return goal.value <= value and (adds_up or value <= (goal.upper or value))
         case TargetOp.EQUAL:
-            # More than was planned (建设10家) is done as well; a level (稳定在7个月) is a level.
-            return value >= goal.value if is_counted else value == goal.value
+            return value >= goal.value if adds_up else value == goal.value

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable
 
+from model.number_words import percentage
 from model.summary import Summary
 from model.told_figures import Figure
 from model.words import Lamp, Progress, Triage
@@ -68,12 +69,10 @@ def _rate(summary: Summary) -> tuple[Figure, ...]:
     share = summary.actions.rate
     if share is None:
         return ()
-    tenths = round(share * 1000)
-    value = f"{tenths / 10:.1f}".removesuffix(".0") + "%"
     return (
         Figure(
             name="完成率",
-            value=value,
+            value=percentage(share),
             phrases=("举措完成率~{}%", "举措办结率~{}%"),
             in_company=("完成率~{}%", "办结率~{}%"),
         ),

@@ -6,19 +6,15 @@ from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 
-from model.entities import (
-    Indicator,
-    IndicatorId,
-    IndicatorValue,
-    IndicatorValueId,
-    TaskListId,
-)
+from model.entities import TaskListId
 from model.errors import InvalidEntryError, quoted
 from model.indicator_numbers import IndicatorGoal
+from model.indicator_periods import period_of
 from model.indicator_standing import IndicatorStanding
 from model.ledger import Ledger
 from model.order import moved, put_in_order
 from model.possible_days import Span, recorded_days
+from model.report_entities import Indicator, IndicatorId, IndicatorValue, IndicatorValueId
 from model.step import Step
 from model.store.values import clean_line, read_as
 from model.tidy_names import names_something, tidy_name
@@ -55,7 +51,7 @@ def read_indicators(
             year=row["year"],
             lead_unit=row["lead_unit"] or "",
             values=tuple(each for each in values[row["id"]] if each.on_day <= as_of),
-            has_newer=any(each.on_day > as_of for each in values[row["id"]]),
+            known_until=max((each.on_day for each in values[row["id"]]), default=None),
         )
         for row in rows
     )
@@ -113,8 +109,8 @@ def record_value(
 ) -> IndicatorValueId:
     """Record what an indicator had come to on a day; the value of the same day is replaced.
 
-    When the newest figures are of another month than before, the 上年同期 of a 累计 one is no
-    longer of the same months: it is emptied, to be given anew.
+    When the newest value is of other months or of another year than before, its 上年值 is another
+    one: what was typed is emptied, to be given anew.
     """
     _possible(step.ledger, indicator_id).require(on, what="数据日期", undone="没有存入")
     values = {"value": value, "remark": clean_line(remark)}
@@ -212,19 +208,24 @@ def _possible(ledger: Ledger, indicator_id: IndicatorId) -> Span:
 
 @contextmanager
 def _followed_by_baseline(step: Step, indicator_id: IndicatorId) -> Iterator[None]:
-    """Empty the baseline of what is counted over months, once the newest figures are of others."""
-    before = _newest_month(step.ledger, indicator_id)
+    """Empty the baseline that was typed, once the newest value is of another period."""
+    before = _newest_period(step.ledger, indicator_id)
     yield
-    now = _newest_month(step.ledger, indicator_id)
-    is_counted = _of(step.ledger, indicator_id, "measure") == IndicatorMeasure.CUMULATIVE.value
-    if is_counted and before and now and before != now:
+    if before and before != _newest_period(step.ledger, indicator_id):
         step.update("indicator", indicator_id, baseline=None)
 
 
-def _newest_month(ledger: Ledger, indicator_id: IndicatorId) -> str | None:
-    sql = "SELECT max(substr(on_day, 1, 7)) FROM indicator_value WHERE indicator_id = ?"
-    found: str | None = ledger.value(sql, (indicator_id,))
-    return found
+def _newest_period(ledger: Ledger, indicator_id: IndicatorId) -> tuple[int, int] | None:
+    sql = (
+        "SELECT measure, year, (SELECT max(on_day) FROM indicator_value WHERE indicator_id = i.id) "
+        "AS newest FROM indicator AS i JOIN task_list AS l ON l.id = task_list_id WHERE i.id = ?"
+    )
+    measure, year, newest = ledger.rows(sql, (indicator_id,))[0]
+    measure = IndicatorMeasure(measure)
+    if newest is None:
+        # Before there is any, 上年末 is the end of the year before that of the list.
+        return (year, 0) if measure is IndicatorMeasure.ON_DAY else None
+    return period_of(measure, date.fromisoformat(newest), year)
 
 
 def _value(ledger: Ledger, value_id: IndicatorValueId) -> IndicatorValue:

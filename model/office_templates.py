@@ -7,17 +7,23 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+from model.cited_title import bare_title
+from model.entities import TaskList
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
-from model.settings import store_value, stored_values
+from model.settings import Settings, store_value, stored_values
 from model.step import Step
 from model.store.values import clean_line
+from model.words import ReportForm
 
-# What a sentence may name in braces, and what that is.
-PLACEHOLDERS = ("来文", "文号", "年度", "事项", "本局", "联系人", "电话")
+# What a sentence may name in braces; {报告} is 报告, or 函报 in a letter.
+PLACEHOLDERS = ("来文", "文号", "年度", "事项", "报告", "本局", "联系人", "电话")
 _KEY = "template."
 _BRACED = re.compile(r"\{([^{}]*)\}")
-_EMPTY_BRACKETS = re.compile(r"（\s*）|《\s*》")
+_GROUP = r"（[^（）]*）|《[^《》]*》"
+_SENTENCE = re.compile(rf"(?:{_GROUP}|[^。])+。?|。")
+_CLAUSE = re.compile(rf"([，；、]?)((?:{_GROUP}|[^，；、])+)|[，；、]")
+_FILLED = re.compile(rf"{_GROUP}|{_BRACED.pattern}")
 _LONGEST = 300
 _MOST_CHARACTERS = 100_000
 
@@ -33,7 +39,7 @@ class Templates:
     letterhead: str = ""
     signature: str = ""
     printed_by: str = ""
-    opening: str = "根据《{来文}》（{文号}）要求，现将{年度}年{事项}报告如下。"
+    opening: str = "根据《{来文}》（{文号}）要求，现将{年度}年{事项}{报告}如下。"
     closing_report: str = "特此报告。"
     closing_letter: str = "特此函报。"
     note: str = "联系人：{联系人}，电话：{电话}"
@@ -66,10 +72,61 @@ def change_templates(step: Step, **values: object) -> None:
         store_value(step, f"{_KEY}{name}", value)
 
 
+def names_in_braces(
+    task_list: TaskList,
+    settings: Settings,
+    *,
+    office: str,
+    subject: str,
+    form: ReportForm = ReportForm.REPORT,
+) -> dict[str, str]:
+    """What the names in braces stand for; `office` as it signs, `subject` what is reported on."""
+    return {
+        "来文": bare_title(task_list.title),
+        "文号": task_list.doc_number,
+        "年度": str(task_list.year),
+        "事项": subject,
+        "报告": "函报" if form is ReportForm.LETTER else "报告",
+        "本局": office,
+        "联系人": settings.contact,
+        "电话": settings.contact_phone,
+    }
+
+
 def filled(template: str, values: Mapping[str, str]) -> str:
-    """A sentence with its names filled; brackets around what is empty go."""
-    text = _BRACED.sub(lambda found: values.get(found[1], ""), template)
-    return _EMPTY_BRACKETS.sub("", text)
+    """Sentences with their names filled.
+
+    A clause that only names what is empty goes, with the mark that divides it from the others;
+    so do brackets around nothing.
+    """
+    return "".join(_filled_sentence(told, values) for told in _SENTENCE.findall(template))
+
+
+def _filled_sentence(told: str, values: Mapping[str, str]) -> str:
+    clauses = list(_CLAUSE.finditer(told.removesuffix("。")))
+    kept = [clause for clause in clauses if not _names_nothing(clause[0], values)]
+    if clauses and not kept:
+        return ""
+    text = "".join(_filled_words(clause[0], values) for clause in kept)
+    if kept and kept[0] is not clauses[0]:
+        text = text.removeprefix(kept[0][1])
+    return text + "。" * told.endswith("。")
+
+
+def _names_nothing(clause: str, values: Mapping[str, str]) -> bool:
+    own = _BRACED.findall(re.sub(_GROUP, "", clause))
+    return bool(own) and all(values.get(name) == "" for name in _BRACED.findall(clause))
+
+
+def _filled_words(words: str, values: Mapping[str, str]) -> str:
+    return _FILLED.sub(lambda found: _filled_part(found, values), words)
+
+
+def _filled_part(part: re.Match[str], values: Mapping[str, str]) -> str:
+    if part[1] is not None:
+        return values.get(part[1], "")
+    inner = filled(part[0][1:-1], values).strip()
+    return part[0][0] + inner + part[0][-1] if inner else ""
 
 
 def _tidy(value: object) -> object:

@@ -13,7 +13,7 @@ from model.action_page import PAGE, PageRow, read_page
 from model.action_table import NodeKind
 from model.deadlines import BEGUN_SQL
 from model.entities import Clause, ProgressNote
-from model.evidence import evidence_numbers, read_evidence_in_order
+from model.evidence_list import evidence_numbers
 from model.ledger import Ledger
 from model.list_sources import sources_in
 from model.outline import OutlineNode, heading
@@ -28,7 +28,7 @@ class ActionMaterial:
 
     page_row: PageRow
     notes: tuple[ProgressNote, ...]
-    evidence: tuple[tuple[int, str], ...]
+    evidence: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +97,8 @@ def _clauses(node: OutlineNode, goal: str = "") -> Iterator[tuple[Clause, str]]:
 def _by_clause(ledger: Ledger, facts: YearFacts) -> dict[str, list[ActionMaterial]]:
     sources = sources_in(ledger, facts.task_list.id)
     ids = list(sources)
-    names = {each.id: each.name for each in read_evidence_in_order(ledger)}
-    numbers = evidence_numbers(ledger)
+    names = {row["id"]: row["name"] for row in ledger.rows("SELECT id, name FROM evidence")}
+    numbers = evidence_numbers(ledger, facts.as_of)
     found: dict[str, list[ActionMaterial]] = {}
     for start in range(0, len(ids), PAGE):
         page = ids[start : start + PAGE]
@@ -107,7 +107,9 @@ def _by_clause(ledger: Ledger, facts: YearFacts) -> dict[str, list[ActionMateria
             material = ActionMaterial(
                 page_row=row,
                 notes=tuple(notes[row.row.id]),
-                evidence=tuple((numbers[each], names[each]) for each in row.evidence_ids),
+                evidence=tuple(
+                    (numbers[each], names[each]) for each in row.evidence_ids if each in numbers
+                ),
             )
             found.setdefault(row.row.clause_id, []).append(material)
     return found

@@ -2,10 +2,11 @@
 
 import re
 
-from model.entities import ReportContact, ReportContactId, TaskListId
+from model.entities import TaskListId
 from model.errors import InvalidEntryError, quoted
 from model.ledger import Ledger
 from model.order import moved, put_in_order
+from model.report_entities import ReportContact, ReportContactId
 from model.settings import read_settings
 from model.step import Step
 from model.store.values import read_as

@@ -15,9 +15,9 @@ from model.ledger import Ledger
 from model.list_sources import sources_in
 from model.outline import OutlineNode, read_outline
 from model.pieces import Pieces, at_once
-from model.words import Lamp, Progress
+from model.words import DueKind, Lamp, Progress
 
-_AT_ONCE = 500  # actions that are read between two breaths
+_AT_ONCE = 200  # actions that are read between two breaths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +95,7 @@ def reading_report_facts(
         yield
     by_clause: defaultdict[str, list[Reported]] = defaultdict(list)
     for row in rows:
-        if row.action.in_report and row.action.outcome:
+        if row.action.in_report and _is_told(row):
             by_clause[row.row.clause_id].append(_reported(row))
     roots = [root for root in read_outline(ledger, as_of) if root.id == task_list_id]
     chapters = [chapter for root in roots for chapter in root.children]
@@ -104,6 +104,17 @@ def reading_report_facts(
         chapters=tuple(_chapters(chapters, by_clause)),
         difficulties=tuple(_difficulty(row) for row in rows if _is_difficult(row)),
     )
+
+
+def _is_told(row: PageRow) -> bool:
+    """A summary says something, and of what has not begun there is nothing to report.
+
+    What goes on for good (长期) is never begun by itself.
+    """
+    has_begun = (
+        row.row.progress is not Progress.NOT_STARTED or row.action.due_kind is DueKind.LONG_TERM
+    )
+    return has_begun and any(map(str.isalnum, row.action.outcome))
 
 
 def _reported(row: PageRow) -> Reported:

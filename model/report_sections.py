@@ -7,9 +7,10 @@ follows the draft until somebody writes into it.
 from collections.abc import Sequence
 from uuid import NAMESPACE_URL, uuid5
 
-from model.entities import ReportSection, ReportSectionId, TaskListId
+from model.entities import TaskListId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from model.report_entities import ReportSection, ReportSectionId
 from model.step import Step
 from model.store.values import clean_line, clean_text, read_as
 from model.words import SectionKind

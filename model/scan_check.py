@@ -1,5 +1,6 @@
-"""The stamped scan (盖章扫描件) held against the final text (定稿): its pages, and its words if it
-has any. A seal is looked at by people.
+"""The stamped scan (盖章扫描件): its paper, its pages, and its words if it has any, held against
+the final text (定稿), or against the report of the ledger while that is not there. A seal is
+looked at by people.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,16 +22,23 @@ class ScanCheck:
 
 
 def check_scan(
-    scan: Scan, *, pages: int | None = None, expected: PaperText | None = None
+    scan: Scan, *, expected: PaperText, against: str, pages: int | None = None
 ) -> ScanCheck:
-    """Compare a scan with the number of pages and the words of the final text, where known."""
+    """Compare a scan with the words of a paper, named `against`, and the pages of the final text.
+
+    A word processor counts pages; where none has, they are not compared, and that is said.
+    """
     has_words = bool(scan.text)
     findings = [*_count(len(scan.pages), pages), *_sizes(scan.pages), *_empty(scan.pages)]
     notes = []
     if not has_words:
-        notes.append("扫描件里没有文字，无法与定稿比对文字，只核对了页数和纸张，请对照纸件核对。")
-    elif expected is not None:
-        findings += _words(scan.text, expected)
+        notes.append(
+            f"扫描件里没有文字，没有与{against}比对文字，只核对了纸张和空白页，请对照纸件核对。"
+        )
+    else:
+        findings += _words(scan.text, expected, against)
+    if pages is None:
+        notes.append(f"扫描件共{len(scan.pages)}页；定稿的页数不知道，没有核对页数。")
     if has_words and not any(page.is_picture for page in scan.pages):
         findings.append(
             "这个 PDF 不像扫描件：各页都是文字，不是图片，可能是由 Word 直接导出、尚未盖章的，"
@@ -78,9 +86,9 @@ def _empty(pages: Sequence[ScanPage]) -> Iterable[str]:
         yield f"{_numbers(empty)}是空白页，请核对是否需要删去。"
 
 
-def _words(text: str, expected: PaperText) -> Iterable[str]:
+def _words(text: str, expected: PaperText, against: str) -> Iterable[str]:
     if share_of(expected.lines, [text]) < _ALIKE:
-        yield "扫描件里的文字与定稿差别很大，请核对是否选错文件。"
+        yield f"扫描件里的文字与{against}差别很大，请核对是否选错文件。"
 
 
 def _numbers(pages: Sequence[int]) -> str:

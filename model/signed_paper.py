@@ -11,6 +11,10 @@ from model.paper_text import PaperElements, PaperTable, PaperText
 from model.reading.pages import is_page_number
 from model.reading.source import Grid, Source
 from model.same_text import plain_key
+from model.words import DraftMark
+
+# What says that a paper is not yet signed (稿别): that of the program, and what offices write.
+DRAFT_MARK = re.compile(rf"[（(]\s*({'|'.join([*DraftMark, '草稿', '讨论稿'])})\s*[）)]")
 
 
 def signed_paper(signed: Source, expected: PaperText) -> PaperText:
@@ -37,7 +41,6 @@ def signed_paper(signed: Source, expected: PaperText) -> PaperText:
 _HEAD = 15  # lines in which the title begins
 _MOST_ROWS = 4  # lines that a title is broken into
 _TITLE_ALIKE = 0.6
-_DRAFT_MARK = re.compile(r"[（(]\s*(?:送审稿|征求意见稿|草稿|讨论稿)\s*[）)]")
 _SAMPLE = re.compile(r"演示数据.*")
 _NUMBER = re.compile(r"(?P<number>[^\s〔\[【（(]{1,20}[〔\[【（(]\d{4}[〕\]】）)]\s*\d{1,5}\s*号)")
 _SIGNER = re.compile(r"签发人\s*[:：]\s*(?P<signer>\S.*)")
@@ -87,7 +90,7 @@ def _without_marks(lines: Sequence[str]) -> list[str]:
         if plain_key(line)
         and not is_page_number(line)
         and not _SAMPLE.fullmatch(line)
-        and not (at < _HEAD and _DRAFT_MARK.fullmatch(line))
+        and not (at < _HEAD and DRAFT_MARK.fullmatch(line))
     ]
 
 

@@ -12,7 +12,7 @@ from model.paper_text import PaperElements, PaperText
 from model.paragraph_changes import ParagraphChanges, compare_paragraphs
 from model.reading.source import COMMENTS, FORMAT_REVISIONS, REVISIONS, Source
 from model.same_text import plain_key, share_of
-from model.signed_paper import signed_paper
+from model.signed_paper import DRAFT_MARK, signed_paper
 from model.table_changes import TableChange, compare_tables
 from model.told_figures import Disagreement, Figure, find_disagreements
 
@@ -102,7 +102,6 @@ _NAMES = (
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 _ANNEX = re.compile(r"附件\s*\d{0,2}")
-_DRAFT_MARK = re.compile(r"[（(]\s*(送审稿|征求意见稿|草稿|讨论稿)\s*[）)]")
 
 
 def _refusal(paper: PaperText, expected: PaperText, similarity: float, name: str) -> str:
@@ -168,6 +167,6 @@ def _findings(signed: Source) -> Iterator[str]:
         yield "定稿中还有批注，请先在 WPS 或 Word 中删除全部批注，保存后再放入。"
     head = (line.text for line in signed.lines[:12])
     if mark := next(
-        (found[1] for line in head if (found := _DRAFT_MARK.fullmatch(line.strip()))), ""
+        (found[1] for line in head if (found := DRAFT_MARK.fullmatch(line.strip()))), ""
     ):
         yield f"定稿的标题下面还有“（{mark}）”字样，请确认是否已经签发，并删去后再放入。"

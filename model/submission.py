@@ -8,17 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
-from model.entities import (
-    Submission,
-    SubmissionEvent,
-    SubmissionFile,
-    SubmissionId,
-    TaskList,
-    TaskListId,
-)
+from model.entities import TaskList, TaskListId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
-from model.settings import read_settings
+from model.report_entities import Submission, SubmissionEvent, SubmissionFile, SubmissionId
+from model.settings import as_of, read_settings
 from model.step import Step
 from model.store.values import clean_line, read_as
 from model.task_lists import read_task_lists, reported_list
@@ -26,7 +20,7 @@ from model.words import DraftMark, ReportForm, SubmissionEventKind, SubmissionFi
 
 PAPER, ELECTRONIC = "纸件", "电子件"
 USUAL_FORMS = (PAPER, ELECTRONIC)
-USUAL_SUBJECT = "推动知识产权高质量发展成效"
+USUAL_SUBJECT = "重点任务落实成效"
 MOST_COPIES = 99
 _NATIONAL_OFFICE = "国家知识产权局"
 _UNKNOWN = "×××"
@@ -123,6 +117,11 @@ class Filing:
         return self.task_list.report_by
 
     @property
+    def as_of(self) -> date | None:
+        """数据截止日 of what was signed; None while that of the ledger holds."""
+        return self.stored.as_of
+
+    @property
     def signer(self) -> str:
         """签发人, empty while it is not signed."""
         signed = self.last(SubmissionEventKind.SIGNED)
@@ -163,9 +162,19 @@ class Filing:
         """The latest event of a kind."""
         return next((each for each in reversed(self.events) if each.kind is kind), None)
 
+    @property
+    def missing_files(self) -> tuple[SubmissionFileKind, ...]:
+        """Which of the signed files are not there yet."""
+        return tuple(kind for kind in SubmissionFileKind if self.file(kind) is None)
+
     def file(self, kind: SubmissionFileKind) -> SubmissionFile | None:
         """定稿 or 盖章扫描件, once it is there."""
         return next((each for each in self.files if each.kind is kind), None)
+
+
+def filing_day(ledger: Ledger, filing: Filing | None) -> date:
+    """Up to which day a filing counts: as its report was signed, else as the ledger does."""
+    return (filing.as_of if filing is not None else None) or as_of(ledger)
 
 
 def usual_addressee(task_list: TaskList) -> str:

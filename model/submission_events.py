@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from model.day_words import day_words
-from model.entities import SubmissionEvent, SubmissionEventId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.possible_days import recorded_days
+from model.report_entities import SubmissionEvent, SubmissionEventId, SubmissionId
+from model.settings import as_of
 from model.step import Step
 from model.store.values import clean_line, read_as
 from model.submission import (
@@ -27,7 +28,9 @@ from model.words import SubmissionEventKind as Kind
 
 ONCE = (Kind.SIGNED, Kind.NUMBERED, Kind.ACKNOWLEDGED, Kind.RETURNED, Kind.ADDED)
 AGAIN = (Kind.RETURNED, Kind.ADDED)
+LATER = (Kind.ACKNOWLEDGED,)  # what may still come for a filing that another one follows
 _SENT = (Kind.POSTED, Kind.MAILED)
+_ANSWERS = (*AGAIN, Kind.ACKNOWLEDGED)  # only what was sent can come to these
 _FIELDS = ("person", "number", "address", "subject", "remark")
 _LONGEST = 500
 _TIME = re.compile(r"(\d{1,2})\s*[:：时点]\s*(\d{1,2})?\s*分?")
@@ -65,16 +68,33 @@ def usual_event(
 
 
 def register_event(
-    step: Step, kind: Kind, happened_on: date, **values: object
+    step: Step,
+    kind: Kind,
+    happened_on: date,
+    *,
+    submission_id: SubmissionId | None = None,
+    **values: object,
 ) -> SubmissionEventId:
-    """Register what happened to the present filing; a 退回 or 补报 opens the next one."""
-    submission_id = stored_submission(step)
+    """Register what happened to the present filing; a 退回 or 补报 opens the next one.
+
+    With 签发 the 数据截止日 of that moment is kept: the report that was signed counts to it.
+
+    Of an earlier one, which is named, only 对方确认 can still be registered.
+    """
+    present = stored_submission(step)
+    submission_id = submission_id or present
     filing = read_filing(step.ledger, submission_id)
     checked = _checked(step.ledger, kind, {"happened_on": happened_on, **values})
+    if submission_id != present and kind not in LATER:
+        raise InvalidEntryError(
+            f"第{filing.number}次报送以后已另起下一次报送，没有登记{kind}。请登记在最近一次报送中。"
+        )
     _require_possible(filing, kind)
     event_id = SubmissionEventId(
         step.insert("submission_event", submission_id=submission_id, kind=kind, **checked)
     )
+    if kind is Kind.SIGNED and filing.as_of is None:
+        step.update("submission", submission_id, as_of=as_of(step.ledger))
     if kind in AGAIN:
         add_submission(step, filing.task_list.id, filing.number + 1, filing.stored)
     return event_id
@@ -87,11 +107,17 @@ def change_event(step: Step, event_id: SubmissionEventId, **values: object) -> N
 
 
 def delete_event(step: Step, event_id: SubmissionEventId) -> None:
-    """Take an entry out; with a 退回 or 补报 the filing goes that it opened, while it is empty."""
+    """Take an entry out; with a 退回 or 补报 the filing goes that it opened, while it is empty.
+
+    Refused where what came back stands on nothing that was sent.
+    """
     event = read_event(step.ledger, event_id)
     filing = read_filing(step.ledger, event.submission_id)
+    _require_not_needed(filing, event)
     if event.kind in AGAIN:
         _delete_next(step, filing, event.kind)
+    if event.kind is Kind.SIGNED:
+        step.update("submission", filing.stored.id, as_of=None)
     step.delete("submission_event", event_id)
 
 
@@ -138,9 +164,20 @@ def _require_possible(filing: Filing, kind: Kind) -> None:
             "日期或人员不对时，请修改已有的登记。"
         )
     is_sent = any(filing.last(each) for each in _SENT)
-    if kind in (*AGAIN, Kind.ACKNOWLEDGED) and not is_sent:
+    if kind in _ANSWERS and not is_sent:
         raise InvalidEntryError(
             f"{which}还没有登记寄出或电子件发出，不能登记{kind}。请先登记寄出或电子件发出。"
+        )
+
+
+def _require_not_needed(filing: Filing, event: SubmissionEvent) -> None:
+    if event.kind not in _SENT or sum(each.kind in _SENT for each in filing.events) > 1:
+        return
+    if answers := [each.kind for each in filing.events if each.kind in _ANSWERS]:
+        kinds = "、".join(answers)
+        raise InvalidEntryError(
+            f"第{filing.number}次报送已登记{kinds}，{event.kind}没有删除：没有报出的不会有{kinds}。"
+            f"请先删除{kinds}；日期或内容不对时，请修改这条{event.kind}。"
         )
 
 

@@ -1,17 +1,18 @@
-"""The files that came back signed (定稿、盖章扫描件): kept in the ledger, never changed.
+"""The files that came back signed (定稿、盖章扫描件), and up to which day they count.
 
-Their bytes stand beside those of the evidence, once per content; a copy without evidence keeps
-them.
+They are kept in the ledger and never changed. Their bytes stand beside those of the evidence,
+once per content; a copy without evidence keeps them.
 """
 
 from datetime import date
 from pathlib import PurePath
 
 from model.day_words import day_words
-from model.entities import SubmissionFile, SubmissionFileId, SubmissionId
 from model.errors import DamagedLedgerError, InvalidEntryError
 from model.evidence import SIZE_LIMIT, proof_name, sha256_of, stored_bytes
 from model.ledger import Ledger
+from model.possible_days import recorded_days
+from model.report_entities import SubmissionFile, SubmissionFileId, SubmissionId
 from model.step import Step
 from model.store.values import read_as
 from model.submission import Filing, read_filing, stored_submission
@@ -82,6 +83,21 @@ def read_signed_file(ledger: Ledger, file: SubmissionFile) -> bytes:
     return data
 
 
+def change_filing_day(step: Step, day: date | None) -> None:
+    """Say up to which day the present filing counts (数据截止日); None for that of the ledger.
+
+    The tables of a package count to it: one that went out stays, another has to be made anew.
+    """
+    if day is not None:
+        recorded_days(step.ledger).require(day, what="数据截止日", undone="没有改动")
+    filing = read_filing(step.ledger, stored_submission(step))
+    if day == filing.as_of:
+        return
+    _require_free(filing, "数据截止日", "改动")
+    _forget_package(step, filing)
+    step.update("submission", filing.stored.id, as_of=day)
+
+
 def damaged_signed_files(ledger: Ledger) -> tuple[SubmissionFile, ...]:
     """Signed files whose bytes are not those that were put in, whichever filing they are of."""
     rows = ledger.rows("SELECT * FROM submission_file ORDER BY submission_id, kind")
@@ -124,12 +140,12 @@ def _require_fit(kind: SubmissionFileKind, name: str, data: bytes) -> None:
         raise InvalidEntryError(f"“{name}”不是{suffix}文件，不能作为{kind}放入。{_HOW[kind]}")
 
 
-def _require_free(filing: Filing, kind: SubmissionFileKind, what: str) -> None:
+def _require_free(filing: Filing, name: str, what: str) -> None:
     """What went out in a package stays; a correction is a filing of its own."""
     on = filing.stored.packaged_on
     if on is not None and filing.is_filed:
         raise InvalidEntryError(
-            f"第{filing.number}次报送已于{day_words(on)}打包并寄发，{kind}没有{what}。"
+            f"第{filing.number}次报送已于{day_words(on)}打包并寄发，{name}没有{what}。"
             "需要更正时，请登记退回或补报，在下一次报送中放入新的文件。"
         )
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from model.day_words import day_words, month_and_day
-from model.entities import SubmissionEvent
+from model.report_entities import SubmissionEvent
 from model.submission import ELECTRONIC, PAPER, Filing
 from model.submission_plan import SubmissionPlan
 from model.words import SubmissionEventKind as Kind
@@ -65,7 +65,10 @@ class SubmissionStage:
 
 
 def submission_stage(filing: Filing, as_of: date) -> SubmissionStage:
-    """How far a filing is on a day; what was registered for later days is not known yet."""
+    """How far a filing is, all that was registered counted; `as_of` is from where days are counted.
+
+    A report is signed and sent after its 数据截止日, so what was registered later is told too.
+    """
     by = filing.report_by
     return SubmissionStage(
         number=filing.number,
@@ -195,9 +198,20 @@ def _few_copies(filing: Filing) -> list[str]:
 
 
 def _late(filing: Filing) -> list[str]:
+    """A filing is as late as the last of the forms that are asked for."""
     by = filing.report_by
-    days = [_first_day(filing, kind) for kind in SENDING]
-    first = min((day for day in days if day is not None), default=None)
-    if by is None or first is None or first <= by or filing.number > 1:
+    if by is None or filing.number > 1:
         return []
-    return [f"{month_and_day(first)}报出，晚于报送时限{day_words(by)}。"]
+    sent = {
+        kind: day
+        for kind in SENDING
+        if _FORM_OF[kind] in filing.forms and (day := _first_day(filing, kind)) is not None
+    }
+    return [
+        f"{_FORM_OF[kind]}{month_and_day(day)}{_SENT_WORDS[kind]}，晚于报送时限{day_words(by)}。"
+        for kind, day in sent.items()
+        if day > by
+    ]
+
+
+_SENT_WORDS = {Kind.POSTED: "寄出", Kind.MAILED: "发出"}

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from model.figure_scope import Paragraph, paragraphs
+from model.words import Triage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,11 +97,13 @@ def _of_counts(text: str, paragraph: Paragraph, figures: Sequence[Figure]) -> It
         told = list(_without_overlaps(_matches(text, start, end, figures)))
         has_company = _SPOKEN_OF.search(text, start, end) or len({t.figure.name for t in told}) > 1
         others = _others(text, start, end, told)
-        begin = start
+        begin, previous = start, ""
         for each in told:
             before = text[begin : each.start]
-            if not _is_own(before, each, is_first=begin == start):
+            of_all = previous == _ALL_SENTENCES and each.figure.name in _PARTS_OF_THEM
+            if not _is_own(before, each, is_first=begin == start, is_part_of_all=of_all):
                 return
+            previous = each.figure.name
             if _ALL.search(before):
                 others = [at for at in others if at > each.start]
             begin = each.end
@@ -108,13 +111,16 @@ def _of_counts(text: str, paragraph: Paragraph, figures: Sequence[Figure]) -> It
                 yield each
 
 
-def _is_own(before: str, told: _Told, *, is_first: bool) -> bool:
-    """Whether the words before a phrase lead to a figure of the whole ledger."""
+def _is_own(before: str, told: _Told, *, is_first: bool, is_part_of_all: bool) -> bool:
+    """Whether the words before a phrase lead to a figure of the whole ledger.
+
+    其中 leads away from it, but not from all sentences (任务事项) to whose work they are.
+    """
     subject = _NO_SUBJECT.sub("", before)
     is_bare = told.needs_company and is_first
     # What says little by itself is believed only when nothing else opens its sentence.
     subject = _MARKS.sub("", subject) if is_bare else _MARKS.split(subject)[-1]
-    if not told.needs_company and "其中" in subject:
+    if not told.needs_company and "其中" in subject and not is_part_of_all:
         return False
     return len(subject) < _LONGEST_SUBJECT and _OWN.fullmatch(subject) is not None
 
@@ -211,6 +217,7 @@ _OWN = re.compile(
     r"|未办结|落实举措|举措|任务清单|年度|全部|还|仍|另|尚|剩余|余下|以及|并|和|与|及|的|了|将|把|由|按"
     r"|今年|以来|以|中|不计入完成率)*"
 )
+_ALL_SENTENCES, _PARTS_OF_THEM = "任务事项", frozenset(Triage)
 _ALL = re.compile(r"全省|我省|全局|合计|总计|共计")
 _OF_OTHERS = re.compile(
     r"[市县区州盟](?!场)|全国|国家|上年|去年|同期|目标|力争|预计|计划|确保|要求|其中"

@@ -20,7 +20,8 @@ from model.summary import UnitSummary
 from model.unit_names import read_short_names
 from model.words import Lamp, Progress
 from model.year_facts import YearFacts, read_year_facts
-from reports.document import Bar, BarChart, Document, Figure, Figures, OnePage, Points
+from reports.document import Bar, BarChart, Document, Figures, KeyFigure, OnePage, Points
+from reports.paper_parts import margin_mark
 from reports.prose import listed
 from reports.report_texts import list_to_report
 from reports.standing_prose import (
@@ -31,7 +32,6 @@ from reports.standing_prose import (
     until,
     urgency,
 )
-from reports.year_end import SAMPLE_MARK
 
 BRIEF = "一页纸"
 # Done at the left, what worries at the right.
@@ -65,7 +65,7 @@ def brief(ledger: Ledger, as_of: date) -> Document:
         ),
         author=office,
         subject=title,
-        mark=SAMPLE_MARK if facts.settings.is_sample else None,
+        mark=margin_mark(facts.settings),
     )
 
 
@@ -81,7 +81,7 @@ def _figures(facts: YearFacts) -> Figures:
         ("距报送", days_left(facts.task_list, facts.as_of)),
     )
     return Figures(
-        figures=tuple(Figure(label=label, value=value) for label, value in shown),
+        figures=tuple(KeyFigure(label=label, value=value) for label, value in shown),
         note=_note(facts),
     )
 
@@ -244,4 +244,4 @@ def _numbered(lines: Sequence[str]) -> Iterator[str]:
     if len(lines) == 1:
         yield from lines
         return
-    yield from (f"{number}．{line}" for number, line in enumerate(lines, 1))
+    yield from (f"{number}.{line}" for number, line in enumerate(lines, 1))

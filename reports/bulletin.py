@@ -3,87 +3,60 @@
 Units are ranked only when the head of the office wants it. 已报完成 is never called finished.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence, Set
 from datetime import date
-from decimal import Decimal
-from fractions import Fraction
 
-from model.action_table import read_rows
 from model.chase_owners import count_chased
+from model.cited_title import cited_title
 from model.day_words import day_words, month_and_day
-from model.entities import UnitId
 from model.ledger import Ledger
 from model.period_news import PeriodNews, by_unit, read_period_news
 from model.quarters import period_end, period_name
-from model.standing import CHASED, Chase, Standing, ids_of, most_urgent_first, open_ones
-from model.summary import UnitSummary
+from model.standing import CHASED, Chase, ids_of, open_ones
 from model.units import read_units
-from model.words import Lamp, Progress, UnitKind
+from model.words import DraftMark, UnitKind
 from model.year_facts import YearFacts, read_year_facts
+from reports.bulletin_tables import UNIT_TABLE, URGENT_TABLE, bulletin_tables
 from reports.document import (
     Addressee,
     Block,
-    Cell,
-    Column,
-    ColumnKind,
     Document,
     Paragraph,
-    Row,
     Table,
     Title,
 )
 from reports.paper_parts import (
-    DRAFT,
     addressed_to,
     annex_of,
     annexed,
     closing,
-    points,
+    margin_mark,
+    numbered,
     sections,
     told_by_unit,
 )
 from reports.prose import listed
 from reports.report_texts import list_to_report
-from reports.standing_prose import office_of, source_of, state, taken_on, until, urgency
-from reports.year_end import SAMPLE_MARK
+from reports.standing_prose import office_of, source_of, state, taken_on, until, warned
 
-UNIT_TABLE, URGENT_TABLE = "各单位落实情况表", "逾期和临期举措清单"
-_LABEL, _COUNT = ColumnKind.LABEL, ColumnKind.NUMBER
-_UNIT_COLUMNS = (
-    Column(heading="牵头单位", width=16),
-    Column(heading="举措", kind=_COUNT, width=2.5),
-    Column(heading="长期", kind=_COUNT, width=2.5),
-    Column(heading="已办结", kind=_COUNT, width=3),
-    Column(heading="完成率", kind=ColumnKind.PERCENT, width=3.5),
-    Column(heading="已报完成（待核实）", kind=_COUNT, width=5),
-    Column(heading="逾期", kind=_COUNT, width=2.5),
-    Column(heading="临期", kind=_COUNT, width=2.5),
-    Column(heading="本期未报", kind=_COUNT, width=2.5),
-)
-_URGENT_COLUMNS = (
-    Column(heading="序号", kind=_LABEL, width=3),
-    Column(heading="亮灯", kind=ColumnKind.LAMP, width=4.5),
-    Column(heading="落实举措", width=20),
-    Column(heading="牵头单位", width=8),
-    Column(heading="完成时限", kind=_LABEL, width=6),
-    Column(heading="进展", kind=_LABEL, width=5),
-)
+# Who is under the orders of the office.
+_OWN = frozenset({UnitKind.DIVISION, UnitKind.AFFILIATE})
 
 
 def bulletin(ledger: Ledger, as_of: date, *, is_ranked: bool = False) -> Document:
     """The bulletin as it stands on a day; raises InvalidEntryError when there is no list."""
     facts = read_year_facts(ledger, as_of, list_to_report(ledger))
     news = read_period_news(ledger, facts)
-    tables = _tables(ledger, facts, is_ranked=is_ranked)
+    kinds = _kinds(ledger, facts)
+    tables = bulletin_tables(ledger, facts, is_ranked=is_ranked)
     annexes = annexed(tables)
     office = office_of(facts.settings)
     title = f"{office}关于{facts.task_list.year}年度知识产权重点任务落实进展情况的通报"
     return Document(
         title=title,
         blocks=(
-            Title(text=title, draft_mark=DRAFT),
-            Addressee(addressed_to(_kinds(ledger, facts))),
+            Title(text=title, below=DraftMark.FOR_APPROVAL),
+            Addressee(addressed_to(kinds)),
             _opening(facts),
             *sections(
                 (
@@ -91,7 +64,7 @@ def bulletin(ledger: Ledger, as_of: date, *, is_ranked: bool = False) -> Documen
                     ("本期进展", _news(facts, news)),
                     ("逾期和临期举措", _urgent(facts, tables)),
                     ("进展报送情况", _silent(facts, news)),
-                    ("下一步要求", _asked(facts, news)),
+                    ("下一步工作安排", _asked(facts, news, kinds)),
                 )
             ),
             *closing(facts, annexes),
@@ -99,7 +72,7 @@ def bulletin(ledger: Ledger, as_of: date, *, is_ranked: bool = False) -> Documen
         annexes=annexes,
         author=office,
         subject="进展通报",
-        mark=SAMPLE_MARK if facts.settings.is_sample else None,
+        mark=margin_mark(facts.settings),
     )
 
 
@@ -114,23 +87,19 @@ def _overview(facts: YearFacts, tables: Sequence[Table], *, is_ranked: bool) -> 
     broken = (
         f"共分解落实举措{total}项，由{_leading(facts)}牵头。" if total else "尚未分解落实举措。"
     )
-    told: list[Block] = [Paragraph(text=f"《{facts.task_list.title}》{taken_on(facts)}{broken}")]
+    told: list[Block] = [
+        Paragraph(text=f"{cited_title(facts.task_list.title)}{taken_on(facts.summary)}{broken}")
+    ]
     if total:
         order = "按完成率排名，相同的并列" if is_ranked else "按单位顺序排列，不作排名"
         where = f"各单位落实情况见{annex_of(tables, UNIT_TABLE)}，{order}。"
-        stands = f"{until(facts.as_of)}，{state(facts.summary)}{_lamps(facts)}"
+        stands = f"{until(facts.as_of)}，{state(facts.summary)}{warned(facts.actions)}"
         told.append(Paragraph(text=stands + where))
     return told
 
 
 def _leading(facts: YearFacts) -> str:
     return f"{sum(unit.unit_id is not None for unit in facts.units)}个单位"
-
-
-def _lamps(facts: YearFacts) -> str:
-    lamps = facts.actions.by_lamp
-    told = [f"{lamp}{lamps[lamp]}项" for lamp in (Lamp.LATE, Lamp.SOON) if lamps[lamp]]
-    return f"未办结举措中，{listed(told)}。" if told else ""
 
 
 def _news(facts: YearFacts, news: PeriodNews) -> list[Block]:
@@ -179,157 +148,47 @@ def _silent(facts: YearFacts, news: PeriodNews) -> list[Block]:
     ]
 
 
-def _asked(facts: YearFacts, news: PeriodNews) -> list[Block]:
+def _asked(facts: YearFacts, news: PeriodNews, kinds: Set[UnitKind]) -> list[Block]:
+    """What is asked next: of own units in the office's own right, of others with 请."""
     counts = count_chased(facts.standings)
+    leads, every_lead = _whom("牵头单位", kinds), _whom("各牵头单位", kinds)
     asked = []
     if counts[Chase.LATE]:
-        asked.append(
-            (
-                "逾期举措抓紧办理",
-                "牵头单位要逐项说明未按期办结的原因、下一步措施和预计完成时间。",
-            )
-        )
+        text = f"{leads}逐项说明未按期办结的原因、下一步措施和预计完成时间。"
+        asked.append(("逾期举措抓紧办理", text))
     if counts[Chase.SOON]:
-        asked.append(
-            (
-                "临期举措按期完成",
-                "牵头单位要对照完成时限和阶段目标倒排进度；确需调整时限的，"
-                "在到期前写明理由提出申请，批准前仍按原时限执行。",
-            )
+        text = (
+            f"{leads}对照完成时限和阶段目标倒排进度；确需调整时限的，在到期前写明理由提出申请，"
+            "批准前仍按原时限执行。"
         )
+        asked.append(("临期举措按期完成", text))
     if counts[Chase.SILENT]:
-        last = max(period_end(news.period), facts.as_of)
-        asked.append(
-            (
-                "按时报送进展",
-                f"尚未报送的单位请于{day_words(last)}前补报{period_name(news.period)}进展情况、"
-                "存在问题和下一步措施，没有变化的注明无变化。",
-            )
+        last = day_words(max(period_end(news.period), facts.as_of))
+        text = (
+            f"{_whom('尚未报送的单位', kinds)}于{last}前补报{period_name(news.period)}进展情况、"
+            "存在问题和下一步措施，没有变化的注明无变化。"
         )
+        asked.append(("按时报送进展", text))
     if counts[Chase.REPORTED]:
-        asked.append(
-            (
-                "做好核实办结",
-                f"已报完成的{counts[Chase.REPORTED]}项由我局核实，确认后方为办结；"
-                "牵头单位要备齐成效摘要和佐证材料。",
-            )
+        text = (
+            f"已报完成的{counts[Chase.REPORTED]}项由我局核实，确认后方为办结；"
+            f"{leads}备齐成效摘要和佐证材料。"
         )
+        asked.append(("做好核实办结", text))
     report_by = facts.task_list.report_by
     if report_by is not None and report_by >= facts.as_of:
-        asked.append(
-            (
-                "做好年度报送准备",
-                f"年度落实成效须于{day_words(report_by)}前上报，"
-                "各牵头单位要提前整理成效摘要和佐证材料。",
-            )
-        )
-    return points(asked) if asked else []
+        due = day_words(report_by)
+        text = f"年度落实成效须于{due}前上报，{every_lead}提前整理成效摘要和佐证材料。"
+        asked.append(("做好年度报送准备", text))
+    if asked and UnitKind.PARTNER in kinds:
+        asked.append(("加强协同配合", "请联席会议各成员单位继续予以支持配合，共同做好有关工作。"))
+    return numbered(asked) if asked else []
 
 
-def _kinds(ledger: Ledger, facts: YearFacts) -> Iterator[UnitKind]:
+def _whom(who: str, kinds: Set[UnitKind]) -> str:
+    return f"{who}要" if kinds <= _OWN else f"请{who}"
+
+
+def _kinds(ledger: Ledger, facts: YearFacts) -> Set[UnitKind]:
     carrying = {unit.unit_id for unit in facts.units}
-    return (unit.kind for unit in read_units(ledger) if unit.id in carrying)
-
-
-def _tables(ledger: Ledger, facts: YearFacts, *, is_ranked: bool) -> list[Table]:
-    tables = []
-    if facts.units:
-        tables.append(units_table(facts, is_ranked=is_ranked))
-    if facts.actions.by_lamp[Lamp.LATE] or facts.actions.by_lamp[Lamp.SOON]:
-        tables.append(_urgent_table(ledger, facts))
-    return tables
-
-
-def units_table(facts: YearFacts, *, is_ranked: bool) -> Table:
-    """What each unit leads, in the order of units; ranked by completion only when asked for."""
-    of_unit = _by_unit(facts.standings)
-    lines = [(unit, _line(unit, of_unit.get(unit.unit_id, ()))) for unit in facts.units]
-    rows: list[Row] = (
-        list(_ranked(lines))
-        if is_ranked
-        else [(at, *line) for at, (_, line) in enumerate(lines, start=1)]
-    )
-    total = UnitSummary(unit_id=None, name=f"合计（{until(facts.as_of)}）", actions=facts.actions)
-    rows.append((None, *_line(total, facts.standings)))
-    return Table(
-        name=UNIT_TABLE,
-        caption=UNIT_TABLE,
-        columns=(
-            Column(heading="名次" if is_ranked else "序号", kind=_LABEL, width=3),
-            *_UNIT_COLUMNS,
-        ),
-        rows=lambda: rows,
-        count=len(facts.units),
-    )
-
-
-def _by_unit(standings: Sequence[Standing]) -> dict[UnitId | None, list[Standing]]:
-    found: dict[UnitId | None, list[Standing]] = {}
-    for each in standings:
-        found.setdefault(each.unit_id, []).append(each)
-    return found
-
-
-def _line(unit: UnitSummary, standings: Sequence[Standing]) -> Row:
-    actions, chased = unit.actions, count_chased(standings)
-    rate = actions.rate
-    reported = Counter(each.progress for each in open_ones(standings))[str(Progress.REPORTED)]
-    share: Cell = None if rate is None else Decimal(rate.numerator) / rate.denominator
-    return (
-        unit.name,
-        actions.total,
-        actions.long_term,
-        actions.done,
-        share,
-        reported,
-        actions.by_lamp[Lamp.LATE],
-        actions.by_lamp[Lamp.SOON],
-        chased[Chase.SILENT],
-    )
-
-
-def _ranked(lines: Sequence[tuple[UnitSummary, Row]]) -> Iterator[Row]:
-    """The best rate first, equal rates on one place; who has nothing to finish has none."""
-    rates = [unit.actions.rate for unit, _ in lines if _can_rank(unit)]
-    ordered = sorted(lines, key=lambda line: _place(line[0], rates))
-    for unit, line in ordered:
-        yield (_place(unit, rates) if _can_rank(unit) else "—", *line)
-
-
-def _can_rank(unit: UnitSummary) -> bool:
-    return unit.unit_id is not None and unit.actions.rate is not None
-
-
-def _place(unit: UnitSummary, rates: Sequence[Fraction | None]) -> int:
-    own = unit.actions.rate
-    if not _can_rank(unit) or own is None:
-        return len(rates) + 1
-    return 1 + sum(rate is not None and rate > own for rate in rates)
-
-
-def _urgent_table(ledger: Ledger, facts: YearFacts) -> Table:
-    late_or_soon = [
-        each
-        for each in most_urgent_first(open_ones(facts.standings))
-        if CHASED[Chase.LATE](each) or CHASED[Chase.SOON](each)
-    ]
-    rows: list[Row] = [
-        (
-            number,
-            row.lamp,
-            row.text,
-            row.lead_unit or "未定",
-            f"{row.due.text if row.due else '未定'}\n"
-            f"{urgency(row, facts.as_of, facts.settings.soon_days)}",
-            f"{row.progress}（待核实）" if row.progress is Progress.REPORTED else row.progress,
-        )
-        for number, row in enumerate(read_rows(ledger, ids_of(late_or_soon), facts.as_of), start=1)
-    ]
-    return Table(
-        name=URGENT_TABLE,
-        caption=URGENT_TABLE,
-        subtitle=f"{until(facts.as_of)}　共{len(rows)}项",
-        columns=_URGENT_COLUMNS,
-        rows=lambda: rows,
-        count=len(rows),
-    )
+    return {unit.kind for unit in read_units(ledger) if unit.id in carrying}

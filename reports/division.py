@@ -1,21 +1,22 @@
 """任务分工方案: who does what until when, as an official paper with the 任务分工表 as its annex.
 
-The principles are drawn from the data alone; what was moved since the table was made before
-stands in an annex of its own, before and after side by side.
+Whom a 方案 goes to and who signs it stand in the 通知 that issues it. The principles are drawn
+from the data alone; what was moved since the table was made before stands in an annex of its own,
+before and after side by side.
 """
 
 from datetime import date
 
+from model.cited_title import cited_title
 from model.day_words import day_words, month_and_day
 from model.division_changes import division_moments, moment_of, read_division_changes, usual_start
 from model.division_facts import DivisionFacts, read_division_facts
 from model.ledger import Ledger
 from model.submission_plan import read_plan
-from model.words import ReportPeriod, UnitKind
+from model.words import DraftMark, ReportPeriod, UnitKind
 from model.year_facts import YearFacts, read_year_facts
 from reports.division_changes import CHANGES_TABLE, changes_table
 from reports.document import (
-    Addressee,
     Block,
     Column,
     ColumnKind,
@@ -26,11 +27,18 @@ from reports.document import (
     Title,
 )
 from reports.ledger_tables import DIVISION_TABLE, division_table
-from reports.paper_parts import DRAFT, addressed_to, annex_of, annexed, closing, points, sections
+from reports.paper_parts import (
+    BLANK_LINE,
+    annex_of,
+    annexed,
+    attached,
+    margin_mark,
+    numbered,
+    sections,
+)
 from reports.prose import listed
 from reports.report_texts import list_to_report
 from reports.standing_prose import office_of, source_of, taken_on
-from reports.year_end import SAMPLE_MARK
 
 DIVISION_PLAN, SHARES_TABLE = "任务分工方案", "各单位承担举措一览表"
 _LABEL, _COUNT = ColumnKind.LABEL, ColumnKind.NUMBER
@@ -54,8 +62,8 @@ def division_plan(ledger: Ledger, as_of: date) -> Document:
     return Document(
         title=title,
         blocks=(
-            Title(text=title, draft_mark=DRAFT),
-            Addressee(addressed_to(unit.kind for unit in division.units)),
+            Title(text=title, below=DraftMark.FOR_APPROVAL),
+            BLANK_LINE,
             _basis(facts),
             *sections(
                 (
@@ -64,12 +72,12 @@ def division_plan(ledger: Ledger, as_of: date) -> Document:
                     ("工作要求", _asked(ledger, facts)),
                 )
             ),
-            *closing(facts, annexes),
+            *attached(annexes),
         ),
         annexes=annexes,
         author=office,
         subject=DIVISION_PLAN,
-        mark=SAMPLE_MARK if facts.settings.is_sample else None,
+        mark=margin_mark(facts.settings),
     )
 
 
@@ -80,7 +88,9 @@ def _basis(facts: YearFacts) -> Paragraph:
 
 
 def _tasks(facts: YearFacts, division: DivisionFacts) -> list[Block]:
-    told: list[Block] = [Paragraph(text=f"《{facts.task_list.title}》{taken_on(facts)}")]
+    told: list[Block] = [
+        Paragraph(text=f"{cited_title(facts.task_list.title)}{taken_on(facts.summary)}")
+    ]
     if not division.total:
         return [*told, Paragraph(text="尚未分解落实举措。")]
     due = listed([f"{words}{count}项" for words, count in division.by_due])
@@ -152,7 +162,7 @@ def _asked(ledger: Ledger, facts: YearFacts) -> list[Block]:
         ),
         (
             "按期完成",
-            "各单位要按照所列完成时限倒排工作进度，用好季度阶段目标。确需调整时限的，"
+            "各单位按照所列完成时限倒排工作进度，用好季度阶段目标。确需调整时限的，"
             "由牵头单位在到期前写明理由提出申请，经批准后执行。",
         ),
         (
@@ -163,7 +173,7 @@ def _asked(ledger: Ledger, facts: YearFacts) -> list[Block]:
     ]
     if filing := _filing(ledger, facts):
         asked.append(("做好年度报送", filing))
-    return points(asked)
+    return numbered(asked)
 
 
 def _filing(ledger: Ledger, facts: YearFacts) -> str:

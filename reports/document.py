@@ -84,10 +84,10 @@ class DocumentNumber:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Title:
-    """标题, broken into rows between words only; `draft_mark` stands below it (送审稿)."""
+    """标题, broken into rows between words only; `below` it, in brackets, 送审稿 or 第2次."""
 
     text: str
-    draft_mark: str | None = None
+    below: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ class NewPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class KeyFigure:
     """A headline figure (关键数字) with the word above it."""
 
     label: str
@@ -173,7 +173,7 @@ class Figure:
 class Figures:
     """Headline figures in one row, with a sentence below them."""
 
-    figures: tuple[Figure, ...]
+    figures: tuple[KeyFigure, ...]
     note: str = ""
 
 

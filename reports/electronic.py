@@ -19,6 +19,7 @@ from model.words import IndicatorScope
 from reports.document import Column, ColumnKind, Row, Table
 from reports.indicator_prose import change_words, period_words, state_words
 from reports.ledger_tables import progress_table
+from reports.prose import size_words
 
 INDICATOR_TABLE = "主要指标完成情况表"
 EVIDENCE_TABLE = "佐证材料目录"
@@ -93,7 +94,7 @@ def indicator_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office:
 
 def evidence_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: str) -> Table:
     """What proves the actions of the list, numbered in the order of its tasks (佐证材料目录)."""
-    rows = [_evidence_row(each) for each in read_evidence_of_list(ledger, task_list.id)]
+    rows = [_evidence_row(each) for each in read_evidence_of_list(ledger, as_of, task_list.id)]
     note = f"数据截止日：{day_words(as_of)}　共{len(rows)}件"
     return _table(EVIDENCE_TABLE, task_list, office, _EVIDENCE_COLUMNS, rows, note, _NO_EVIDENCE)
 
@@ -105,15 +106,6 @@ def contact_table(ledger: Ledger, task_list: TaskList, *, office: str) -> Table:
         for number, each in enumerate(contacts_to_name(ledger, task_list.id), start=1)
     ]
     return _table(CONTACT_TABLE, task_list, office, _CONTACT_COLUMNS, rows, "", _NO_CONTACTS)
-
-
-def size_words(size: int) -> str:
-    """A file size as a reader takes it in: 812字节, 36KB, 1.2MB."""
-    if size < 1024:
-        return f"{size}字节"
-    if size < 1024 * 1024:
-        return f"{size // 1024}KB"
-    return f"{size / 1024 / 1024:.1f}MB"
 
 
 def _table(
@@ -163,7 +155,7 @@ def _evidence_row(listed: ListedEvidence) -> Row:
     evidence = listed.evidence
     return (
         listed.number,
-        evidence.name,
+        "\n".join(listed.names),
         "\n".join(listed.sentences),
         "\n".join(listed.actions),
         "\n".join(listed.units),

@@ -22,10 +22,9 @@ from reports.document import (
     Title,
 )
 from reports.ledger_tables import source_text
-from reports.paper_parts import BLANK_LINE
+from reports.paper_parts import BLANK_LINE, margin_mark
 from reports.report_texts import list_to_report
 from reports.standing_prose import office_of
-from reports.year_end import SAMPLE_MARK
 
 EXTRACTS = "各单位任务摘录"
 _LEADS, _JOINS = "牵头", "配合"
@@ -59,7 +58,7 @@ def extracts(ledger: Ledger, as_of: date, *, unit: str = "") -> Document:
         blocks=tuple(blocks),
         author=office,
         subject=EXTRACTS,
-        mark=SAMPLE_MARK if read_settings(ledger).is_sample else None,
+        mark=margin_mark(read_settings(ledger)),
         landscape=bool(tables),
     )
 

@@ -89,6 +89,9 @@ LINES_BELOW_ANNEX_NUMBER = 1
 # One line under the title of an annex (silent: as 7.3.2).
 LINES_BELOW_ANNEX_TITLE = 1
 
+# Half a line between text and a table in it (silent).
+GAP_ABOVE_TABLE = LINE_PITCH / 2
+
 # 7.4.1 rules: 0.35 mm outside, 0.25 mm inside (said of 版记, used for tables too).
 OUTER_RULE = 0.35 * MM
 INNER_RULE = 0.25 * MM

@@ -11,9 +11,10 @@ from math import floor
 
 from model.day_words import month_and_day
 from model.indicator_numbers import figure_words, goal_words
-from model.indicator_standing import IndicatorStanding, IndicatorState, is_month_end
+from model.indicator_periods import counted_year, is_month_end
+from model.indicator_standing import IndicatorStanding, IndicatorState
+from model.number_words import percentage
 from model.words import IndicatorMeasure, TargetOp
-from reports.prose import percentage
 
 _COUNTED, _YEARLY = IndicatorMeasure.CUMULATIVE, IndicatorMeasure.YEARLY
 _SAME = "持平"
@@ -24,19 +25,17 @@ _AGAINST = {
 }
 
 
-def indicator_sentence(standing: IndicatorStanding, *, with_goal: bool = False) -> str:
-    """1—10月专利商标质押融资金额126.8亿元，上年同期107.1亿元，同比增长18.4%; "" without a value.
+def indicator_sentence(standing: IndicatorStanding) -> str:
+    """1—10月质押融资金额126.8亿元，上年同期107.1亿元，同比增长18.4%，完成年度目标（…）的89.2%.
 
-    It bears no full stop. `with_goal` adds how much of the goal is reached.
+    It bears no full stop, and is "" without a value; the dialog shows what the report will say.
     """
     one, newest = standing.indicator, standing.newest
     if newest is None:
         return ""
     value = figure_words(newest.value) + one.unit
     parts = [f"{opening_words(standing)}{one.name}{value}", *_compared(standing)]
-    if with_goal and (goal := goal_sentence(standing)):
-        parts.append(goal)
-    return "，".join(parts)
+    return "，".join(filter(None, (*parts, goal_sentence(standing))))
 
 
 def opening_words(standing: IndicatorStanding) -> str:
@@ -52,7 +51,7 @@ def period_words(standing: IndicatorStanding) -> str:
         return ""
     day, measure = newest.on_day, standing.indicator.measure
     if measure is _YEARLY:
-        return f"{_counted_year(day, standing.year)}年"
+        return f"{counted_year(day, standing.year)}年"
     if not is_month_end(day):
         return _year_of(day, standing.year) + month_and_day(day)
     if measure is _COUNTED:
@@ -93,19 +92,31 @@ def goal_sentence(standing: IndicatorStanding) -> str:
     goal, unit = standing.goal, standing.indicator.unit
     if goal is None or standing.newest is None:
         return ""
-    said = goal_words(goal, unit)
+    said = f"{_goal_name(standing)}（{goal_words(goal, unit)}）"
     match standing.state:
         case IndicatorState.REACHED:
-            return f"已达到年度目标（{said}）"
+            return f"已达到{said}"
         case IndicatorState.WITHIN:
-            return f"未超过年度目标（{said}）"
-        case _ if standing.reached is not None and standing.indicator.measure is _COUNTED:
-            return f"完成年度目标（{said}）的{_floored(standing.reached)}"
-        case _ if goal.op is TargetOp.AT_LEAST and standing.newest.value < goal.value:
+            return f"未超过{said}"
+        case _ if standing.reached is not None and standing.adds_up:
+            return f"完成{said}的{_floored(standing.reached)}"
+        case _ if goal.op is TargetOp.AT_MOST:
+            over = figure_words(standing.newest.value - goal.value)
+            return f"超出{said}{over}{_step_unit(standing)}"
+        case _ if goal.op is TargetOp.AT_LEAST or standing.adds_up:
             short = figure_words(goal.value - standing.newest.value)
-            return f"距年度目标（{said}）还差{short}{_step_unit(standing)}"
+            return f"距{said}还差{short}{_step_unit(standing)}"
         case _:
             return ""
+
+
+def _goal_name(standing: IndicatorStanding) -> str:
+    """年度目标 only of a value of the year itself: one of another year is not the year's work."""
+    newest = standing.newest
+    assert newest is not None
+    is_yearly = standing.indicator.measure is _YEARLY
+    year = counted_year(newest.on_day, standing.year) if is_yearly else newest.on_day.year
+    return "年度目标" if year == standing.year else "目标"
 
 
 def _compared(standing: IndicatorStanding) -> list[str]:
@@ -168,9 +179,3 @@ def _is_span(words: str) -> bool:
 
 def _year_of(day: date, year: int) -> str:
     return "" if day.year == year else f"{day.year}年"
-
-
-def _counted_year(day: date, year: int) -> int:
-    """A value for the year before is often noted on the day on which it was made public."""
-    is_whole_year = (day.month, day.day) == (12, 31)
-    return day.year if is_whole_year or day.year < year else day.year - 1

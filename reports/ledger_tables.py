@@ -10,7 +10,7 @@ from model.action_page import PAGE, PageRow, read_page
 from model.action_table import ActionFilter, ActionSort, find_ids
 from model.day_words import day_words
 from model.entities import ClauseId, EvidenceId, LocalActionId, TaskList
-from model.evidence import evidence_numbers
+from model.evidence_list import evidence_numbers
 from model.ledger import Ledger
 from model.list_sources import sources_in
 from model.quarters import period_name, quarter_name
@@ -68,7 +68,7 @@ def progress_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: 
 
     序号 counts the sentences; the actions of one stand together under it.
     """
-    numbers = evidence_numbers(ledger)
+    numbers = evidence_numbers(ledger, as_of)
 
     def as_row(number: int, page_row: PageRow) -> Row:
         return (
@@ -96,7 +96,7 @@ def progress_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: 
 
 def ledger_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: str) -> Table:
     """What the office works with: 17 columns with lamps (工作台账)."""
-    numbers = evidence_numbers(ledger)
+    numbers = evidence_numbers(ledger, as_of)
 
     def as_row(number: int, page_row: PageRow) -> Row:
         action, row = page_row.action, page_row.row
@@ -261,8 +261,10 @@ def _remark(page_row: PageRow) -> str:
     return _lines(page_row.action.remark, f"手工亮灯：{reason}" if reason else "")
 
 
-def _evidence(page_row: PageRow, numbers: dict[EvidenceId, int]) -> str:
-    return "、".join(str(numbers[evidence_id]) for evidence_id in page_row.evidence_ids)
+def _evidence(page_row: PageRow, numbers: dict[EvidenceId, str]) -> str:
+    """What was put in after the 数据截止日 has no number yet."""
+    found = (numbers[each] for each in page_row.evidence_ids if each in numbers)
+    return "、".join(dict.fromkeys(found))
 
 
 def _lines(*parts: str) -> str:

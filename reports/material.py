@@ -16,10 +16,9 @@ from model.raw_material import ActionMaterial, ClauseMaterial, ItemMaterial, rea
 from model.words import DueKind, Progress
 from model.year_facts import YearFacts, read_year_facts
 from reports.document import Block, Document, Heading, Paragraph, Title
-from reports.paper_parts import BLANK_LINE
+from reports.paper_parts import BLANK_LINE, margin_mark
 from reports.report_texts import list_to_report
 from reports.standing_prose import office_of, source_of, state, taken_on, until
-from reports.year_end import SAMPLE_MARK
 
 MATERIAL = "素材汇编"
 
@@ -38,13 +37,13 @@ def material(ledger: Ledger, as_of: date) -> Document:
         ),
         author=office_of(facts.settings),
         subject=MATERIAL,
-        mark=SAMPLE_MARK if facts.settings.is_sample else None,
+        mark=margin_mark(facts.settings),
     )
 
 
 def _about(facts: YearFacts) -> str:
     total = facts.actions.total
-    told = f"{source_of(facts.task_list)}{taken_on(facts)}"
+    told = f"{source_of(facts.task_list)}{taken_on(facts.summary)}"
     if not total:
         return f"{told}尚未分解落实举措，没有素材。"
     return (
@@ -85,7 +84,7 @@ def _action(material: ActionMaterial, as_of: date) -> Iterator[Block]:
     for note in material.notes:
         yield from _note(note)
     if material.evidence:
-        names = "；".join(f"{number}.{name}" for number, name in material.evidence)
+        names = "；".join(f"{number}　{name}" for number, name in material.evidence)
         yield Paragraph(lead="佐证材料：", text=f"{names}。")
 
 

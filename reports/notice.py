@@ -26,11 +26,10 @@ from reports.document import (
     Title,
 )
 from reports.extracts import require_unit
-from reports.paper_parts import BLANK_LINE, signed
+from reports.paper_parts import BLANK_LINE, margin_mark, signed
 from reports.prose import listed
 from reports.report_texts import list_to_report
 from reports.standing_prose import office_of, until, urgency
-from reports.year_end import SAMPLE_MARK
 
 NOTICE = "督办单"
 _LABEL = ColumnKind.LABEL
@@ -79,7 +78,7 @@ def notice(ledger: Ledger, as_of: date, *, unit: str = "") -> Document:
         or (Title(text=title), BLANK_LINE, Paragraph(text=_nothing(unit, as_of))),
         author=office_of(settings),
         subject=NOTICE,
-        mark=SAMPLE_MARK if settings.is_sample else None,
+        mark=margin_mark(settings),
     )
 
 
@@ -91,8 +90,8 @@ def _nothing(unit: str, as_of: date) -> str:
 def _notice(
     each: Notice, signature: Sequence[Block], settings: Settings, as_of: date, *, year: int
 ) -> Iterator[Block]:
-    again = f"（第{each.number}次）" if each.number > 1 else None
-    yield Title(text=f"{year}年度知识产权重点任务{each.kind}单", draft_mark=again)
+    again = f"第{each.number}次" if each.number > 1 else None
+    yield Title(text=f"{year}年度知识产权重点任务{each.kind}单", below=again)
     yield Addressee(each.unit)
     yield Paragraph(text=_text(each, as_of, year=year))
     yield _table(each, settings, as_of)
@@ -102,25 +101,42 @@ def _notice(
 
 
 def _text(each: Notice, as_of: date, *, year: int) -> str:
-    lamps = [row.row.lamp for row in each.rows]
-    urgent = [(word, lamps.count(lamp)) for word, lamp in _URGENT if lamp in lamps]
-    silent = sum(row.is_silent for row in each.rows)
-    period = period_name(each.period)
+    """What is asked, each count of what it says: a row may be pressing, unreported or both."""
+    lamps = [row.row.lamp for row in each.rows if _is_pressing(row)]
+    counts = [(lamp, lamps.count(lamp)) for lamp in _PRESSING if lamp in lamps]
     whose = f"{until(as_of)}，贵单位牵头的{year}年度知识产权重点任务中，下列{len(each.rows)}项举措"
     reply = f"于{day_words(each.reply_by)}前填写反馈表，由负责人签字后反馈。"
-    if not urgent:
-        return f"{whose}尚未报送{period}进展情况。请{reply}"
-    told = listed(
-        [_count(word, number) for word, number in (*urgent, (f"{period}进展未报", silent))]
+    owed = f"未报送{period_name(each.period)}进展情况"
+    if not counts:
+        return f"{whose}尚{owed}。请{reply}"
+    told = listed([f"{lamp}{count}项" for lamp, count in counts])
+    silent, total = sum(row.is_silent for row in each.rows), len(each.rows)
+    if len(lamps) == total:
+        pressing = f"{whose}需抓紧办理（{told}）{_also(silent, total, owed)}"
+        return f"{pressing}。{_ASKED[each.kind]}，并{reply}"
+    pressing = (
+        f"{whose}均{owed}，其中{told}需抓紧办理"
+        if silent == total
+        else f"{whose}请予办理：{told}需抓紧推进，{silent}项尚{owed}"
     )
-    return f"{whose}需抓紧办理（{told}）。{_ASKED[each.kind]}，并{reply}"
+    which = listed([lamp for lamp, _ in counts])
+    return f"{pressing}。{which}举措{_ASKED[each.kind]}；各项举措请{reply}"
 
 
-_URGENT = (("逾期", Lamp.LATE), ("临期", Lamp.SOON))
+_PRESSING = (Lamp.LATE, Lamp.SOON)
 
 
-def _count(words: str, number: int) -> str:
-    return f"{words}{number}项" if number else ""
+def _is_pressing(row: NoticeRow) -> bool:
+    """Late or soon, unless a request for another time limit waits for its answer."""
+    return row.row.lamp in _PRESSING and row.row.progress is not Progress.TO_ADJUST
+
+
+def _also(silent: int, total: int, owed: str) -> str:
+    if not silent:
+        return ""
+    if silent < total:
+        return f"，其中{silent}项尚{owed}"
+    return f"，且{'均' if total > 1 else '尚'}{owed}"
 
 
 def _table(each: Notice, settings: Settings, as_of: date) -> Table:

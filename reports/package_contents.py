@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from model.package_proofs import FiledProof
+from model.evidence_list import ListedEvidence
 from reports.document import (
     Block,
     Column,
@@ -25,9 +25,8 @@ _PAPER_COLUMNS = (
 )
 _PROOF_COLUMNS = (
     Column(heading="编号", kind=ColumnKind.LABEL, width=5),
-    Column(heading="材料名称", width=19),
-    Column(heading="佐证的落实举措", width=18),
-    Column(heading="情况表中编号", kind=ColumnKind.LABEL, width=5),
+    Column(heading="材料名称", width=20),
+    Column(heading="佐证的落实举措", width=22),
     Column(heading="大小", kind=ColumnKind.LABEL, width=6),
 )
 
@@ -46,13 +45,13 @@ def package_contents(
     title: str,
     office: str,
     papers: Sequence[FiledPaper],
-    proofs: Sequence[FiledProof],
+    proofs: Sequence[ListedEvidence],
     draft_mark: str | None = None,
     mark: str | None = None,
 ) -> Document:
     """What stands in the package, to be printed and put on top."""
     blocks: list[Block] = [
-        Title(text=title, draft_mark=draft_mark),
+        Title(text=title, below=draft_mark),
         Heading(level=1, text="一、报送文件"),
         _table("报送文件", _PAPER_COLUMNS, [_paper_row(each) for each in papers]),
     ]
@@ -70,22 +69,22 @@ def _paper_row(paper: FiledPaper) -> Row:
     return number, name, paper.about, size_words(paper.size)
 
 
-def _proof_row(proof: FiledProof) -> Row:
-    listed = "—" if proof.listed is None else str(proof.listed)
-    task = f"{proof.task}. {proof.action}"
-    if proof.same_as:
-        return proof.number, f"{proof.evidence.name}（见{proof.same_as}）", task, listed, "—"
-    return proof.number, proof.evidence.name, task, listed, size_words(proof.evidence.size)
-
-
-def _closing(papers: Sequence[FiledPaper], proofs: Sequence[FiledProof]) -> str:
-    kept = [each for each in proofs if not each.same_as]
-    size = sum(each.size for each in papers) + sum(each.evidence.size for each in kept)
-    again = len(proofs) - len(kept)
-    once = f"同一份材料佐证多项任务的只存一份，另有{again}处注明见前。" if again else ""
+def _proof_row(proof: ListedEvidence) -> Row:
+    proved = zip(proof.tasks, proof.actions, strict=True)
     return (
-        f"共有报送文件{len(papers)}件、佐证材料{len(kept)}件，合计{size_words(size)}。{once}"
-        "佐证材料编号中，短横线前为任务清单落实情况表的序号。文件是否完好，可按“校验清单.txt”核对。"
+        proof.number,
+        "\n".join(proof.names),
+        "\n".join(f"{task}. {action}" for task, action in proved),
+        size_words(proof.evidence.size),
+    )
+
+
+def _closing(papers: Sequence[FiledPaper], proofs: Sequence[ListedEvidence]) -> str:
+    size = sum(each.size for each in papers) + sum(each.evidence.size for each in proofs)
+    return (
+        f"共有报送文件{len(papers)}件、佐证材料{len(proofs)}件，合计{size_words(size)}。"
+        "佐证材料编号与任务清单落实情况表一致，短横线前为表中序号；佐证多项任务的只存一份，"
+        "编在第一项之下。文件是否完好，可按“校验清单.txt”核对。"
     )
 
 

@@ -1,13 +1,14 @@
 """Parts that the papers of the year share: numbered sections, annexes with tables, the closing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
 from model.entities import TaskList
-from model.office_templates import Templates, filled
+from model.number_words import numeral
+from model.office_templates import Templates, filled, names_in_braces
 from model.settings import Settings
 from model.words import UnitKind
 from model.year_facts import YearFacts
@@ -21,10 +22,9 @@ from reports.document import (
     Signature,
     Table,
 )
-from reports.prose import numeral
 from reports.standing_prose import office_of
 
-DRAFT = "（送审稿）"
+SAMPLE_MARK = "演示数据：单位、人员和数字均为虚构"
 # Between a title and a body that addresses nobody.
 BLANK_LINE = Paragraph(text="")
 # In characters of 5号: wider tables lie across.
@@ -37,6 +37,11 @@ _KINDS = {
 }
 
 
+def margin_mark(settings: Settings) -> str | None:
+    """What stands in the margin of every page: that office and figures are invented."""
+    return SAMPLE_MARK if settings.is_sample else None
+
+
 def sections(content: Iterable[tuple[str, Sequence[Block]]]) -> Iterator[Block]:
     """Those sections that say anything, numbered 一、二、…"""
     present = ((title, blocks) for title, blocks in content if blocks)
@@ -45,7 +50,7 @@ def sections(content: Iterable[tuple[str, Sequence[Block]]]) -> Iterator[Block]:
         yield from blocks
 
 
-def points(content: Sequence[tuple[str, str]]) -> list[Block]:
+def numbered(content: Sequence[tuple[str, str]]) -> list[Block]:
     """Paragraphs that open with （一）…。; one alone has no number."""
     if len(content) == 1:
         return [Paragraph(text=content[0][1])]
@@ -76,32 +81,33 @@ def annex_of(tables: Sequence[Table], name: str) -> str:
 
 def closing(facts: YearFacts, annexes: Sequence[Annex]) -> list[Block]:
     """附件说明, 落款 with the place of the date left to the hand, 附注."""
-    blocks: list[Block] = []
-    if annexes:
-        blocks.append(AttachmentList(tuple(annex.title for annex in annexes)))
-    return [*blocks, *signed(facts.task_list, facts.settings, facts.templates, day=None)]
+    return [
+        *attached(annexes),
+        *signed(facts.task_list, facts.settings, facts.templates, day=None),
+    ]
+
+
+def attached(annexes: Sequence[Annex]) -> list[Block]:
+    """附件说明, where there are annexes."""
+    return [AttachmentList(tuple(annex.title for annex in annexes))] if annexes else []
 
 
 def signed(
     task_list: TaskList, settings: Settings, templates: Templates, *, day: date | None
 ) -> list[Block]:
     """落款 and 附注 as the templates of the office have them."""
-    blocks: list[Block] = [
-        Signature(office=templates.signature or office_of(settings), day=day),
+    office, subject = office_of(settings), task_list.report_subject
+    names = names_in_braces(task_list, settings, office=office, subject=subject)
+    return [
+        Signature(office=templates.signature or office, day=day),
+        *contact_note(templates, names),
     ]
-    if settings.contact:
-        names = {
-            "来文": task_list.title,
-            "文号": task_list.doc_number,
-            "年度": str(task_list.year),
-            "事项": task_list.report_subject,
-            "本局": office_of(settings),
-            "联系人": settings.contact,
-            "电话": settings.contact_phone,
-        }
-        note = filled(templates.note, names).strip().removesuffix("，电话：")
-        blocks += [Note(note)] if note else []
-    return blocks
+
+
+def contact_note(templates: Templates, names: Mapping[str, str]) -> list[Block]:
+    """附注, where there is anybody to name."""
+    note = filled(templates.note, names).strip()
+    return [Note(note)] if note else []
 
 
 def addressed_to(kinds: Iterable[UnitKind]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import ceil
 
 from reports import gongwen
 from reports.charts import draw_one_page
@@ -12,10 +13,12 @@ from reports.document import (
     Block,
     Document,
     DocumentNumber,
+    Heading,
     Letterhead,
     NewPage,
     Note,
     OnePage,
+    Paragraph,
     Signature,
     Table,
     Title,
@@ -70,11 +73,10 @@ def _set(
     """Set blocks on the present page and those that it takes more."""
     setter = Typesetter(paper.shelf, paper.frame.width)
     waiting = setter.annex_head(head) if head else []
-    draw_head(paper, [block for block in blocks if isinstance(block, Letterhead | DocumentNumber)])
+    title = _draw_head(paper, blocks)
     for previous, block in pairwise((None, *blocks)):
         if isinstance(block, Table):
-            gap = [Row(keep=True)] if isinstance(previous, Title) else []
-            _place(paper, [*waiting, *gap], below=_TABLE_BEGINS)
+            _place(paper, [*waiting, *_gap_above_table(previous)], below=_TABLE_BEGINS)
             waiting = []
             draw_table(paper, block, counter)
         elif isinstance(block, NewPage | OnePage):
@@ -86,8 +88,38 @@ def _set(
                 # Some of the body stands above a signature, never 此页无正文 (7.3.5.5), and
                 # 附件说明, 落款 and 附注 are read together.
                 waiting[-1] = replace(waiting[-1], keep=True)
-            waiting += setter.rows(block) if block else []
+            waiting += _rows(setter, block, paper.used if block is title else 0.0)
     _place(paper, waiting)
+
+
+def _gap_above_table(previous: Block | None) -> list[Row]:
+    match previous:
+        case Title():
+            return [Row(keep=True)]
+        case Paragraph() | Heading():
+            return [Row(height=gongwen.GAP_ABOVE_TABLE, keep=True)]
+        case _:
+            return []
+
+
+def _rows(setter: Typesetter, block: Block | None, head: float) -> list[Row]:
+    if isinstance(block, Title) and head:
+        return setter.title_below(head, block)
+    return setter.rows(block) if block else []
+
+
+def _draw_head(paper: Paper, blocks: Sequence[Block]) -> Title | None:
+    """Draw the head and give the title that stands right below it, in a place of its own.
+
+    Other text keeps to the lines of the page.
+    """
+    heads = [block for block in blocks if isinstance(block, Letterhead | DocumentNumber)]
+    draw_head(paper, heads)
+    first = next((block for block in blocks if block not in heads), None)
+    if isinstance(first, Title) and heads:
+        return first
+    paper.used = ceil(paper.used / gongwen.LINE_PITCH - _HAIR) * gongwen.LINE_PITCH
+    return None
 
 
 def _begin_by_itself(paper: Paper, block: NewPage | OnePage) -> None:

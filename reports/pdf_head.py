@@ -1,7 +1,6 @@
 """The head of a paper (版头): 发文机关标志, 发文字号, 签发人, the red line; that of a letter."""
 
 from collections.abc import Sequence
-from math import ceil
 
 from reports import gongwen
 from reports.document import DocumentNumber, Letterhead
@@ -11,13 +10,15 @@ from reports.pdf_page import BLACK, Paper
 from reports.signature_place import signer_rows
 
 _SIZE = gongwen.SIZE_3
-# Of a line: blank that a title of 2号 has above it in its own rows.
-_SPARE = 0.55
+_LEAD = (gongwen.LINE_PITCH - _SIZE) / 2
 _RED = "{:g} {:g} {:g}".format(*gongwen.RED)
 
 
 def draw_head(paper: Paper, blocks: Sequence[Letterhead | DocumentNumber]) -> None:
-    """Draw what there is of a head; without 发文机关标志 nothing is red."""
+    """Draw what there is of a head; without 发文机关标志 nothing is red.
+
+    What follows begins where the head ends, mostly between two lines of the page.
+    """
     letterhead = next((block for block in blocks if isinstance(block, Letterhead)), None)
     number = next((block for block in blocks if isinstance(block, DocumentNumber)), None)
     if letterhead and letterhead.is_letter:
@@ -52,8 +53,8 @@ def _draw_office(paper: Paper, office: str, largest: float, top: float) -> float
 
 def _draw_number(paper: Paper, number: DocumentNumber) -> None:
     """文号 centred; on a paper that goes upward to the left, 签发人 to the right."""
-    if not paper.used:
-        paper.used = (gongwen.LINE_PITCH - _SIZE) / 2
+    is_alone = not paper.used
+    paper.used += _LEAD * is_alone
     frame, inset = paper.frame, gongwen.UPWARD_INDENT * gongwen.CHARACTER_PITCH
     words = printable(number.number)
     if number.signer is None:
@@ -62,7 +63,7 @@ def _draw_number(paper: Paper, number: DocumentNumber) -> None:
     else:
         _draw_signers(paper, printable(number.signer))
         _line(paper, inset, words)
-    paper.used += _SIZE
+    paper.used += _SIZE + _LEAD * is_alone
 
 
 def _draw_signers(paper: Paper, signer: str) -> None:
@@ -83,11 +84,11 @@ def _line(paper: Paper, x: float, words: str, face: Face = Face.FANGSONG) -> Non
 
 
 def _draw_red_line(paper: Paper) -> None:
-    """The red line, as wide as the type area; what follows keeps to the lines of the page."""
-    below = paper.used + gongwen.RED_LINE_BELOW_NUMBER
+    """The red line, as wide as the type area."""
+    paper.used += gongwen.RED_LINE_BELOW_NUMBER
     width, left, right = gongwen.RED_LINE_WIDTH, paper.frame.left, paper.frame.right
-    _draw_rule(paper, left, right, paper.frame.top - below, width)
-    paper.used = _whole_lines(below)
+    _draw_rule(paper, left, right, paper.frame.top - paper.used - width / 2, width)
+    paper.used += width
 
 
 def _draw_letter(paper: Paper, office: str, number: DocumentNumber | None) -> None:
@@ -106,8 +107,8 @@ def _draw_letter(paper: Paper, office: str, number: DocumentNumber | None) -> No
         below -= gongwen.LETTER_NUMBER_BELOW_RULE
         paper.used = paper.frame.top - below
         _line(paper, paper.frame.width - paper.shelf.ems(words, Face.FANGSONG) * _SIZE, words)
-        below -= _SIZE
-    paper.used = _whole_lines(paper.frame.top - below)
+        below -= _SIZE + _LEAD
+    paper.used = paper.frame.top - below
 
 
 def _draw_double_rule(paper: Paper, top: float, *, first: float, second: float) -> None:
@@ -119,8 +120,3 @@ def _draw_double_rule(paper: Paper, top: float, *, first: float, second: float) 
 
 def _draw_rule(paper: Paper, left: float, right: float, y: float, width: float) -> None:
     paper.draw(f"{_RED} RG {width:.3f} w {left:.2f} {y:.2f} m {right:.2f} {y:.2f} l S")
-
-
-def _whole_lines(height: float) -> float:
-    """The text keeps to the lines of the page, and the title to about two lines below the head."""
-    return ceil(height / gongwen.LINE_PITCH - _SPARE) * gongwen.LINE_PITCH

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
+from math import ceil
 
 from reports import gongwen
 from reports.document import (
@@ -21,10 +22,13 @@ from reports.font_shelf import FontShelf, printable
 from reports.fonts import Face
 from reports.line_break import Line
 from reports.line_fill import SET, SOLID, Fill, fills
+from reports.prose import bracketed
 from reports.signature_place import lines_above, signature_rows
 from reports.title_rows import title_rows
 
 EM = gongwen.CHARACTER_PITCH
+# In lines: how far apart rows of a title may be spread, and what rounding may add.
+_WIDEST, _HAIR = 1.7, 0.001
 
 FACE_OF_LEVEL = {1: Face.HEITI, 2: Face.KAITI, 3: Face.FANGSONG, 4: Face.FANGSONG}
 
@@ -80,14 +84,35 @@ class Typesetter:
             case Signature():
                 return self._signature(block)
             case Note(text):
-                bracketed = text if text.startswith("（") else f"（{text}）"
-                return self._text(bracketed)
+                return self._text(bracketed(text))
             case SampleMark(text):
                 return [
                     self._centred(row, Face.KAITI) for row in self._plain_rows(text, Face.KAITI)
                 ]
             case _:
                 return []
+
+    def title_below(self, head: float, title: Title) -> list[Row]:
+        """A title just two lines below a head of this height (7.3.1), the red line above all.
+
+        Its rows are spread, and what is left stands below them, so that the text is on the lines
+        of the page again.
+        """
+        line, rows = gongwen.LINE_PITCH, self._title_rows(title.text)
+        begins = head + gongwen.LINES_ABOVE_TITLE * line
+        turns = len(rows) - 1
+        ends = _whole_lines(begins + line + turns * gongwen.TITLE_PITCH)
+        spread = min((ends - begins - line) / max(turns, 1), _WIDEST * line) - line
+        gap = Row(height=spread, keep=True)
+        boxes = [replace(row, height=line) for row in rows]
+        below = Row(height=ends - begins - line - turns * (line + spread), keep=True)
+        return [
+            *_blank(gongwen.LINES_ABOVE_TITLE, firm=True),
+            boxes[0],
+            *(row for box in boxes[1:] for row in (gap, box)),
+            below,
+            *self._below_title(title),
+        ]
 
     def annex_head(self, annex: Annex) -> list[Row]:
         """附件 and its number on line 1, the title from line 3 (7.3.7)."""
@@ -112,11 +137,12 @@ class Typesetter:
 
     def _title(self, title: Title) -> list[Row]:
         rows = [*_blank(gongwen.LINES_ABOVE_TITLE, firm=True), *self._title_rows(title.text)]
-        if title.draft_mark:
-            mark = title.draft_mark
-            bracketed = mark if mark.startswith("（") else f"（{mark}）"
-            rows.append(replace(self._centred(bracketed, Face.KAITI), keep=True))
-        return rows
+        return [*rows, *self._below_title(title)]
+
+    def _below_title(self, title: Title) -> list[Row]:
+        if not title.below:
+            return []
+        return [replace(self._centred(bracketed(title.below), Face.KAITI), keep=True)]
 
     def _title_rows(self, text: str) -> list[Row]:
         """Rows of 2号 at a pitch of their own, together a whole number of lines."""
@@ -216,6 +242,10 @@ class Typesetter:
                 pieces.append(Piece(x, stretch, face, fill=fill))
                 x += fill.width(stretch, self._shelf.ems(stretch, face), gongwen.SIZE_3)
         return tuple(pieces)
+
+
+def _whole_lines(height: float) -> float:
+    return ceil(height / gongwen.LINE_PITCH - _HAIR) * gongwen.LINE_PITCH
 
 
 def _blank(lines: int, *, keep: bool = False, firm: bool = False) -> list[Row]:

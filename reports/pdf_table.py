@@ -18,6 +18,8 @@ _HAIR = 0.01
 _ROWS_PER_NEWS = 100
 # A row taller than a page begins on the present one if so many of its lines go there.
 _WORTH_BEGINNING = 4
+# A first row that takes this share of a page leaves its title no page to stand on alone.
+_TALL = 0.5
 _CAPTION_PITCH = 1.6 * gongwen.SIZE_SMALL_4
 _NOTE_GAP = 4.0
 # Share of a page that is kept free for the note below a table.
@@ -94,13 +96,22 @@ class _Drawing:
         cells = self._grid.cells(values)
         needs = [self._grid.height(len(cell.lines)) for cell in cells[: self._leading]]
         own = self._grid.height(max((len(c.lines) for c in cells[self._leading :]), default=1))
-        if max(own, *needs, 0.0) > self._capacity:
+        tallest = max(own, *needs, 0.0)
+        if tallest > self._capacity or self._begins_in_pieces(tallest):
             self._add_pieces(cells)
             return
         while not self._try(values, cells, own, needs):
             self._close()
-            self._open(max(own, *needs, 0.0))
+            self._open(tallest)
         self._last = values
+
+    def _begins_in_pieces(self, tallest: float) -> bool:
+        """Whether the first row is parted, so that what stands above it keeps company."""
+        height = self._paper.frame.height
+        if self._has_begun or tallest < _TALL * height:
+            return False
+        room = height if self._table.on_new_page else self._paper.room
+        return self._height_above() + tallest > room - self._reserve + _HAIR
 
     def _try(self, values: Values, cells: list[CellText], own: float, needs: list[float]) -> bool:
         """Put the row on the open page if that has room, with all that reaches down closed."""
@@ -153,8 +164,7 @@ class _Drawing:
         """Begin a page with caption and head, where the first row has room as well."""
         paper = self._paper
         caption, subtitle = ([], []) if self._has_begun else self._head_lines()
-        above = len(caption) * _CAPTION_PITCH + _small_height(subtitle) + self._head_height
-        is_full = above + first > paper.room + _HAIR
+        is_full = self._height_above() + first > paper.room + _HAIR
         if self._has_begun or (paper.used and (is_full or self._table.on_new_page)):
             paper.turn()
         for line in caption:
@@ -174,6 +184,11 @@ class _Drawing:
         draw_rows(self._paper, self._grid, head, self._rows, self._head_top, self._leading)
         self._paper.used += self._taken
         self._rows, self._is_open, self._taken = [], False, 0.0
+
+    def _height_above(self) -> float:
+        """What caption, subtitle and head take above the first row of a page."""
+        caption, subtitle = ([], []) if self._has_begun else self._head_lines()
+        return len(caption) * _CAPTION_PITCH + _small_height(subtitle) + self._head_height
 
     def _head_lines(self) -> tuple[list[str], list[str]]:
         caption = self._wrapped(self._table.caption, Face.HEITI, gongwen.SIZE_SMALL_4)

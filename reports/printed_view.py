@@ -46,7 +46,7 @@ class PrintedView:
     for. `columns` are headings, none for the usual ones. `landscape` and `size` None mean what
     fits best. `since` is the moment from which changes are told; with `and_division` the
     任务分工表 follows them. `chosen` are the rows that are selected on screen. Of a report the
-    annexes can be left out.
+    annexes can be left out; `typed` are the ids of sections with words that are not stored yet.
     """
 
     kind: ViewKind
@@ -61,6 +61,7 @@ class PrintedView:
     and_division: bool = False
     chosen: tuple[str, ...] = ()
     without_annexes: bool = False
+    typed: tuple[tuple[str, str], ...] = ()
 
 
 def told_in_words(*conditions: tuple[str, str]) -> str:

@@ -1,35 +1,19 @@
-"""Official prose from figures (公文用语): shares and runs of 一是…；二是…"""
+"""Official prose from sentences (公文用语): runs of 一是…；二是…, parts of a count."""
 
 import re
 from collections.abc import Sequence
-from fractions import Fraction
+
+from model.number_words import numeral
 
 # A few points run on in one paragraph; of many, each stands by itself, to be found again.
 _IN_A_PARAGRAPH = 3
 _SHORTEST = 8
 _ENCLOSED = str.maketrans("《（“‘", "((((") | str.maketrans("》）”’", "))))")
-_NUMERALS = "零一二三四五六七八九"
-
-
-def percentage(share: Fraction) -> str:
-    """A share as 52.2%, without a trailing zero after the point."""
-    tenths = round(share * 1000)
-    return f"{tenths // 10}%" if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}%"
-
-
-def numeral(number: int) -> str:
-    """1 to 9999 in Chinese numerals: 一, 十, 十二, 三十, 一百零五, 一百一十."""
-    if not 1 <= number <= 9999:
-        raise ValueError(f"no numeral for {number}")
-    text = ""
-    for power, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = number // power % 10
-        if digit:
-            text += _NUMERALS[digit] + unit
-        elif text and number % power:
-            text += "零"
-    text = re.sub("零+", "零", text)
-    return text.removeprefix("一") if 10 <= number <= 19 else text
+# What numbers a line: 1. （1） （一） 一、 一是; a decimal is none.
+_CHINESE = "[一二三四五六七八九十]{1,3}"
+_POINT = re.compile(
+    rf"(?:\d{{1,2}}[.．、](?!\d)|[（(](?:\d{{1,2}}|{_CHINESE})[)）]|{_CHINESE}[、是])\s*"
+)
 
 
 def enumeration(sentences: Sequence[str]) -> str:
@@ -55,6 +39,17 @@ def points(sentences: Sequence[str], *, apart: bool = False) -> str:
 def bare(text: str) -> str:
     """A sentence without the mark that closes it."""
     return text.strip().rstrip("。；;")
+
+
+def one_line(text: str) -> str:
+    """What was written in several lines or points as parts of one sentence, without numbers."""
+    parts = (_POINT.sub("", line.strip()).rstrip("。；;") for line in text.split("\n"))
+    return "；".join(filter(None, parts))
+
+
+def bracketed(text: str) -> str:
+    """（…）, once: a text that has its brackets keeps them."""
+    return text if text.startswith("（") else f"（{text}）"
 
 
 def short_text(text: str) -> str:

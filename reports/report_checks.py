@@ -34,28 +34,38 @@ def find_all_missing(ledger: Ledger, as_of: date) -> tuple[Missing, ...]:
     return at_once(finding_all_missing(ledger, as_of))
 
 
-def finding_all_missing(ledger: Ledger, as_of: date) -> Pieces[tuple[Missing, ...]]:
-    """The same in pieces."""
+def finding_all_missing(
+    ledger: Ledger, as_of: date, known: tuple[Report, DraftFacts] | None = None
+) -> Pieces[tuple[Missing, ...]]:
+    """The same in pieces; whoever has read the report already hands it in."""
     missing = yield from finding_missing(ledger, as_of)
     if reported_list(ledger) is None:
         return missing
-    facts = yield from reading_draft_facts(ledger, as_of)
-    report = read_report(ledger, facts)
+    if known is None:
+        facts = yield from reading_draft_facts(ledger, as_of)
+        known = read_report(ledger, facts), facts
     yield
-    return (*missing, *check_report(report, facts))
+    found = yield from checking_report(*known)
+    return (*missing, *found)
 
 
-def check_report(report: Report, facts: DraftFacts) -> tuple[Missing, ...]:
-    """All that should be looked at in the words of the report, by kind."""
+def checking_report(report: Report, facts: DraftFacts) -> Pieces[tuple[Missing, ...]]:
+    """All that should be looked at in the words of the report, by kind, in pieces."""
     told = [each for each in report.texts if each.section.is_on and each.text.strip()]
     figures, form = figures_to_agree(facts), facts.filing.form
-    kinds: dict[Gap, list[TextFinding]] = {
-        Gap.EMPTY_SECTION: list(_empty(report)),
-        Gap.BEHIND: [found for each in told for found in _behind(each)],
-        Gap.FIGURES: [found for each in told for found in _figures(each, figures)],
-        Gap.LANGUAGE: [found for each in told for found in _language(each, form)],
-        Gap.LENGTH: list(_length(told, facts)),
-    }
+    kinds: dict[Gap, list[TextFinding]] = {Gap.EMPTY_SECTION: list(_empty(report))}
+    for gap in (Gap.BEHIND, Gap.FIGURES, Gap.LANGUAGE):
+        kinds[gap] = []
+        for each in told:
+            yield
+            match gap:
+                case Gap.BEHIND:
+                    kinds[gap] += _behind(each)
+                case Gap.FIGURES:
+                    kinds[gap] += _figures(each, figures)
+                case _:
+                    kinds[gap] += _language(each, form)
+    kinds[Gap.LENGTH] = list(_length(report, told, facts))
     return tuple(
         Missing(gap=gap, message=f"{gap}：{len(findings)}处。", findings=tuple(findings))
         for gap, findings in kinds.items()
@@ -92,11 +102,13 @@ def _language(text: ReportText, form: ReportForm) -> Iterator[TextFinding]:
         yield _finding(text, f"“{each.words}”：{each.message}", (each.start, each.end))
 
 
-def _length(told: Sequence[ReportText], facts: DraftFacts) -> Iterator[TextFinding]:
+def _length(report: Report, told: Sequence[ReportText], facts: DraftFacts) -> Iterator[TextFinding]:
     body = [each for each in told if not each.is_annex]
     total = sum(count_characters(each.text) for each in body)
     least, most = facts.templates.least, facts.templates.most
-    if body and not least <= total <= most:
+    if not body:
+        yield _finding(report.texts[0], "正文没有列入任何章节，报告是空的。请在提纲里勾选章节。")
+    elif not least <= total <= most:
         longest = max(body, key=lambda each: count_characters(each.text))
         advice = "请充实。" if total < least else "请精简，其余放在附件。"
         yield _finding(longest, f"正文共{total}字，一般应为{least}—{most}字，{advice}")

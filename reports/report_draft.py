@@ -6,25 +6,29 @@ has confirmed it. A section about which there is nothing to say is empty. A draf
 long leaves outcomes out, those still running first; how many is told beside it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from model.character_count import count_characters
-from model.day_words import day_words
+from model.cited_title import cited_title
 from model.entities import TaskList
 from model.indicator_standing import IndicatorStanding
-from model.office_templates import Templates, filled
+from model.number_words import numeral
+from model.office_templates import Templates, filled, names_in_braces
+from model.report_entities import ReportSection
 from model.report_facts import Difficulty, ItemFacts, Reported, ReportFacts
+from model.report_sections import ANNEXES
 from model.settings import Settings
-from model.submission import Filing
+from model.submission import USUAL_SUBJECT, Filing
 from model.summary import Summary
-from model.words import Lamp, Progress, SectionKind, Triage
+from model.words import Lamp, SectionKind
 from reports.indicator_prose import indicator_sentence
-from reports.prose import bare, enumeration, listed, numeral, percentage, points, short_text
+from reports.prose import enumeration, one_line, points, short_text
 from reports.report_length import count_outcomes, shortened
+from reports.standing_prose import BLANK_OFFICE, state, taken_on, until, warned
 
-USUAL_SUBJECT = "重点任务落实成效"
-BLANK_OFFICE = "×××知识产权局"
+# A report names so many causes of a kind, and so many steps; the ledger has the rest.
+_MOST_CAUSES, _MOST_STEPS = 8, 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,15 +57,13 @@ class DraftFacts:
     @property
     def names(self) -> Mapping[str, str]:
         """What the standard sentences name in braces."""
-        return {
-            "来文": self.task_list.title,
-            "文号": self.task_list.doc_number,
-            "年度": str(self.task_list.year),
-            "事项": self.subject,
-            "本局": self.office,
-            "联系人": self.settings.contact,
-            "电话": self.settings.contact_phone,
-        }
+        return names_in_braces(
+            self.task_list,
+            self.settings,
+            office=self.office,
+            subject=self.subject,
+            form=self.filing.form,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,58 +74,47 @@ class Draft:
     left_out: int
 
 
-def draft_report(facts: DraftFacts) -> Draft:
-    """The draft of the whole report, no longer than the templates of the office allow."""
-    told, texts = facts.report, draft_texts(facts)
-    while (over := _length(texts) - facts.templates.most) > 0:
+def draft_report(facts: DraftFacts, sections: Sequence[ReportSection]) -> Draft:
+    """The draft of the whole report, no longer than the templates of the office allow.
+
+    Only what is switched on counts. A draft does not depend on what was written by hand: that
+    would change the others with every word.
+    """
+    is_on = frozenset(section.kind for section in sections if section.is_on) - ANNEXES
+    told, texts = facts.report, _draft_texts(facts, is_on)
+    while (over := _length(texts, is_on) - facts.templates.most) > 0:
         shorter = shortened(told, over)
         if shorter == told:
             break
         told = shorter
-        texts = draft_texts(replace(facts, report=told))
+        texts = _draft_texts(replace(facts, report=told), is_on)
     return Draft(texts=texts, left_out=count_outcomes(facts.report) - count_outcomes(told))
 
 
-def draft_texts(facts: DraftFacts) -> dict[SectionKind, str]:
+def _draft_texts(facts: DraftFacts, is_on: Set[SectionKind]) -> dict[SectionKind, str]:
     """The draft of each section as long as it comes; annexes that are tables have none."""
-    report = _with_highlights_apart(facts.report)
+    report = facts.report
+    plain = _with_highlights_apart(report) if SectionKind.HIGHLIGHTS in is_on else report
     return {
         SectionKind.OPENING: filled(facts.templates.opening, facts.names),
         SectionKind.OVERVIEW: _overview(facts),
-        SectionKind.GOALS: _goals(facts.indicators, report.goals),
+        SectionKind.GOALS: _goals(facts.indicators, plain.goals),
         SectionKind.OUTCOMES: _numbered(
-            (item for chapter in report.chapters for item in chapter.items), start=1
+            (item for chapter in plain.chapters for item in chapter.items), start=1
         ),
-        SectionKind.HIGHLIGHTS: _highlights(facts.report),
-        SectionKind.PROBLEMS: _problems(facts.report.difficulties),
-        SectionKind.NEXT_STEPS: _next_steps(facts.report.difficulties),
+        SectionKind.HIGHLIGHTS: _highlights(report),
+        SectionKind.PROBLEMS: _problems(report.difficulties),
+        SectionKind.NEXT_STEPS: _next_steps(report.difficulties),
         SectionKind.CASES: "",
     }
 
 
 def _overview(facts: DraftFacts) -> str:
-    told = [_taken_on(facts)]
-    if facts.summary.actions.total:
-        told.append(_state(facts.summary))
+    summary = facts.summary
+    told = [f"{cited_title(facts.task_list.title)}{taken_on(summary)}{_broken_down(facts)}"]
+    if summary.actions.total:
+        told.append(f"{until(summary.as_of)}，{state(summary)}{warned(summary.actions)}")
     return "\n".join(told)
-
-
-def _taken_on(facts: DraftFacts) -> str:
-    triage = facts.summary.by_triage
-    parts = listed(
-        [
-            f"{word}{triage[word]}条"
-            for word in (Triage.PROVINCE, Triage.ASSIST, Triage.NATIONAL, Triage.PENDING)
-            if triage[word]
-        ]
-    )
-    studied = "" if triage[Triage.PENDING] else "经逐条研究，"
-    extra = facts.summary.extra_taken
-    more = f"，另将主要目标和工作要求中的{extra}条一并纳入落实" if extra else ""
-    return (
-        f"《{facts.task_list.title}》共有任务事项{facts.summary.clauses}条。"
-        f"{studied}{parts}{more}。{_broken_down(facts)}"
-    )
 
 
 def _broken_down(facts: DraftFacts) -> str:
@@ -134,39 +125,9 @@ def _broken_down(facts: DraftFacts) -> str:
     return f"在此基础上分解落实举措{total}项{assigned}。"
 
 
-def _state(summary: Summary) -> str:
-    actions, progress = summary.actions, summary.by_progress
-    rate = f"，完成率{percentage(actions.rate)}" if actions.rate is not None else ""
-    apart = f"（长期坚持的{actions.long_term}项不计入完成率）" if actions.long_term else ""
-    others = listed(
-        [
-            _count("已报完成、正在核实", progress[Progress.REPORTED]),
-            _count("推进中", progress[Progress.UNDER_WAY]),
-            _count("拟调整", progress[Progress.TO_ADJUST]),
-            _count("未启动", progress[Progress.NOT_STARTED]),
-        ]
-    )
-    lamps = listed(
-        [
-            _count("逾期", actions.by_lamp[Lamp.LATE]),
-            _count("临期", actions.by_lamp[Lamp.SOON]),
-        ]
-    )
-    return (
-        f"截至{day_words(summary.as_of)}，已办结{actions.done}项{rate}{apart}"
-        + (f"；{others}" if others else "")
-        + (f"。未办结举措中，{lamps}" if lamps else "")
-        + "。"
-    )
-
-
-def _count(word: str, number: int) -> str:
-    return f"{word}{number}项" if number else ""
-
-
 def _goals(indicators: Sequence[IndicatorStanding], goals: Sequence[ItemFacts]) -> str:
     told = [sentence for each in indicators if (sentence := indicator_sentence(each))]
-    figures = f"（一）主要指标。{'；'.join(told)}。" if told else ""
+    figures = f"（一）主要指标。{'。'.join(told)}。" if told else ""
     others = _numbered(goals, start=2 if figures else 1)
     return "\n".join(part for part in (figures, others) if part)
 
@@ -179,11 +140,11 @@ def _numbered(items: Iterable[ItemFacts], *, start: int) -> str:
 
 
 def _outcome_text(outcomes: Sequence[Reported]) -> str:
-    done = [reported.outcome for reported in outcomes if reported.is_done]
-    running = [reported.outcome for reported in outcomes if not reported.is_done]
+    done = [one_line(reported.outcome) for reported in outcomes if reported.is_done]
+    running = [one_line(reported.outcome) for reported in outcomes if not reported.is_done]
     text = enumeration(done) if done else ""
     if running:
-        text += f"正在推进的工作：{enumeration(running)}"
+        text += f"正在推进的工作：{'；'.join(running)}。"
     return text
 
 
@@ -213,7 +174,7 @@ def _highlights(report: ReportFacts) -> str:
     items = [*report.goals, *(item for chapter in report.chapters for item in chapter.items)]
     return points(
         [
-            f"{bare(each.action)}。{each.outcome}"
+            f"{one_line(each.action)}。{one_line(each.outcome)}"
             for item in items
             for each in item.outcomes
             if _is_told_apart(each)
@@ -225,28 +186,39 @@ def _highlights(report: ReportFacts) -> str:
 def _problems(difficulties: Sequence[Difficulty]) -> str:
     kinds = [
         ("逾期未办结", [each for each in difficulties if each.lamp is Lamp.LATE]),
-        ("进度偏紧", [each for each in difficulties if each.lamp is Lamp.SOON]),
-        ("拟作调整", [each for each in difficulties if each.lamp not in (Lamp.LATE, Lamp.SOON)]),
+        ("临期", [each for each in difficulties if each.lamp is Lamp.SOON]),
+        ("拟调整", [each for each in difficulties if each.lamp not in (Lamp.LATE, Lamp.SOON)]),
     ]
-    told = [(words, found, [d for d in found if d.problems]) for words, found in kinds]
-    lines = [
-        f"{words}的举措{len(found)}项。{enumeration([_problem(each) for each in causes])}"
-        for words, found, causes in told
-        if causes
-    ]
+    lines = [_pressing(words, found) for words, found in kinds if found]
+    if not any(each.problems for each in difficulties):
+        return ""
     if len(lines) < 2:
         return "\n".join(lines)
     return "\n".join(f"（{numeral(at)}）{line}" for at, line in enumerate(lines, start=1))
 
 
+def _pressing(words: str, found: Sequence[Difficulty]) -> str:
+    told = [each for each in found if each.problems]
+    causes = [_problem(each) for each in told[:_MOST_CAUSES]]
+    rest = len(told) - len(causes)
+    return (
+        f"{words}的举措{len(found)}项。"
+        + (enumeration(causes) if causes else "")
+        + (f"其余{rest}项的情况不再逐一列举。" if rest else "")
+    )
+
+
 def _problem(difficulty: Difficulty) -> str:
     unit = f"（{difficulty.lead_unit}牵头）" if difficulty.lead_unit else ""
-    return f"“{short_text(difficulty.text)}”{unit}，{bare(difficulty.problems)}"
+    return f"“{short_text(one_line(difficulty.text))}”{unit}，{one_line(difficulty.problems)}"
 
 
 def _next_steps(difficulties: Sequence[Difficulty]) -> str:
-    return points(list(dict.fromkeys(bare(d.next_steps) for d in difficulties if d.next_steps)))
+    steps = list(dict.fromkeys(one_line(d.next_steps) for d in difficulties if d.next_steps))
+    rest = len(steps) - _MOST_STEPS
+    told = points(steps[:_MOST_STEPS])
+    return f"{told}\n其余{rest}项措施不再逐一列举。" if rest > 0 else told
 
 
-def _length(texts: Mapping[SectionKind, str]) -> int:
-    return sum(map(count_characters, texts.values()))
+def _length(texts: Mapping[SectionKind, str], is_on: Set[SectionKind]) -> int:
+    return sum(count_characters(text) for kind, text in texts.items() if kind in is_on)

@@ -1,17 +1,20 @@
 """The sections of the year-end report with their words (成效报告文字): written, or drafted."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from model.completeness import Gap, finding_missing
-from model.entities import ReportSection, ReportSectionId, TaskList
+from model.entities import TaskList
 from model.errors import InvalidEntryError
 from model.indicator_numbers import figure_words
 from model.ledger import Ledger
 from model.ledger_figures import figures_of, indicator_figures
 from model.main_indicators import read_indicators
+from model.number_words import numeral
 from model.office_templates import read_templates
 from model.pieces import Pieces, at_once
+from model.report_entities import ReportSection, ReportSectionId
 from model.report_facts import reading_report_facts
 from model.report_sections import ANNEXES, TABLES, read_sections
 from model.settings import read_settings
@@ -20,7 +23,6 @@ from model.summary import summarise
 from model.task_lists import reported_list
 from model.told_figures import Figure
 from model.words import IndicatorScope, SectionKind
-from reports.prose import numeral
 from reports.report_draft import DraftFacts, draft_report
 
 _UNASSIGNED = {Gap.NO_LEAD, Gap.NO_POST, Gap.NO_DUE}
@@ -69,12 +71,25 @@ class Report:
 
 def read_report(ledger: Ledger, facts: DraftFacts) -> Report:
     """The outline of the report with the words of each section."""
-    draft = draft_report(facts)
+    sections = read_sections(ledger, facts.task_list.id)
+    draft = draft_report(facts, sections)
     texts = tuple(
-        ReportText(section=section, draft=draft.texts.get(section.kind, ""))
-        for section in read_sections(ledger, facts.task_list.id)
+        ReportText(section=section, draft=draft.texts.get(section.kind, "")) for section in sections
     )
     return Report(texts=texts, left_out=draft.left_out)
+
+
+def with_words(report: Report, words: Mapping[str, str]) -> Report:
+    """The report with other words in some sections, named by their ids."""
+    return replace(
+        report,
+        texts=tuple(
+            replace(each, section=replace(each.section, text=words[each.section.id]))
+            if each.section.id in words
+            else each
+            for each in report.texts
+        ),
+    )
 
 
 def read_draft_facts(ledger: Ledger, as_of: date) -> DraftFacts:

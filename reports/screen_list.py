@@ -20,6 +20,7 @@ from reports.division_changes import changes_table
 from reports.document import Column, ColumnKind, Document, Row, Table
 from reports.history_table import history_table
 from reports.ledger_tables import division_table
+from reports.paper_parts import margin_mark
 from reports.printed_view import TITLES, PrintedView, ViewKind
 from reports.report_texts import list_to_report
 from reports.screen_tables import (
@@ -29,7 +30,7 @@ from reports.screen_tables import (
     sentences_table,
     units_table,
 )
-from reports.year_end import SAMPLE_MARK, year_end_report
+from reports.year_end import year_end_report
 
 _NUMBER = Column(heading="序号", kind=ColumnKind.LABEL, width=3)
 # In characters of 5号 across upright paper, with a little that columns can give way.
@@ -39,7 +40,7 @@ _UPRIGHT = 46.0
 def screen_document(ledger: Ledger, view: PrintedView, as_of: date) -> Document:
     """The paper that shows the list on a day."""
     if view.kind is ViewKind.REPORT:
-        report = year_end_report(ledger, as_of)
+        report = year_end_report(ledger, as_of, typed=dict(view.typed))
         return replace(report, annexes=()) if view.without_annexes else report
     settings = read_settings(ledger)
     title = view.title or TITLES[view.kind]
@@ -48,7 +49,7 @@ def screen_document(ledger: Ledger, view: PrintedView, as_of: date) -> Document:
         title=title,
         blocks=tuple(tables),
         author=settings.office_full_name,
-        mark=SAMPLE_MARK if settings.is_sample else None,
+        mark=margin_mark(settings),
         landscape=_is_wide(tables) if view.landscape is None else view.landscape,
     )
 

@@ -6,15 +6,17 @@ Nothing is said beyond the data: 已报完成 waits to be verified, 长期 is ne
 from datetime import date
 
 from model.action_table import ActionRow
+from model.cited_title import cited_title
 from model.day_words import day_words
 from model.deadlines import LampCounts
 from model.entities import TaskList
+from model.number_words import percentage
 from model.settings import Settings
 from model.summary import Summary
 from model.words import Lamp, Progress, Triage
-from model.year_facts import YearFacts
-from reports.prose import listed, percentage
-from reports.report_draft import BLANK_OFFICE
+from reports.prose import listed
+
+BLANK_OFFICE = "×××知识产权局"
 
 
 def office_of(settings: Settings) -> str:
@@ -25,12 +27,12 @@ def office_of(settings: Settings) -> str:
 def source_of(task_list: TaskList) -> str:
     """《…》（文号）, title before number."""
     number = f"（{task_list.doc_number}）" if task_list.doc_number else ""
-    return f"《{task_list.title.strip('《》')}》{number}"
+    return f"{cited_title(task_list.title)}{number}"
 
 
-def taken_on(facts: YearFacts) -> str:
+def taken_on(summary: Summary) -> str:
     """How many sentences there are and whose work they are."""
-    triage = facts.summary.by_triage
+    triage = summary.by_triage
     parts = listed(
         [
             f"{word}{triage[word]}条"
@@ -38,9 +40,9 @@ def taken_on(facts: YearFacts) -> str:
             if triage[word]
         ]
     )
-    extra = facts.summary.extra_taken
+    extra = summary.extra_taken
     more = f"；另将主要目标和工作要求中的{extra}条一并纳入落实" if extra else ""
-    return f"共有任务事项{facts.summary.clauses}条，其中{parts}{more}。"
+    return f"共有任务事项{summary.clauses}条，其中{parts}{more}。"
 
 
 def state(summary: Summary) -> str:
@@ -64,6 +66,12 @@ def open_state(summary: Summary) -> str:
             _count("未启动", progress[Progress.NOT_STARTED]),
         ]
     )
+
+
+def warned(actions: LampCounts) -> str:
+    """未办结举措中，逾期5项、临期7项。 — nothing where no lamp warns."""
+    told = listed([_count(lamp, actions.by_lamp[lamp]) for lamp in (Lamp.LATE, Lamp.SOON)])
+    return f"未办结举措中，{told}。" if told else ""
 
 
 def rate_words(actions: LampCounts) -> str:

@@ -22,6 +22,7 @@ from reports.document import (
     Table,
     Title,
 )
+from reports.prose import bracketed
 from reports.signature_place import lines_above, signature_rows
 from reports.title_rows import ascii_ems, title_rows
 from reports.word_charts import one_page_parts
@@ -31,6 +32,7 @@ from reports.word_table import table_parts
 from reports.word_xml import paragraph, run
 
 _KEEP = "<w:keepNext/>"
+_GAP_ABOVE_TABLE = spacing(after=gongwen.GAP_ABOVE_TABLE)
 _LABEL = "附件："
 
 
@@ -52,8 +54,9 @@ def blocks_xml(blocks: tuple[Block, ...], width: float) -> list[str]:
                 pass  # a section of its own begins there
             case _:
                 # Some of the body stands above a signature, never 此页无正文 (7.3.5.5).
-                keep = isinstance(after, Signature | AttachmentList)
-                made += _text(block, width, keep=keep)
+                kept = _KEEP if isinstance(after, Signature | AttachmentList) else ""
+                gap = _GAP_ABOVE_TABLE if isinstance(after, Table) else ""
+                made += _text(block, width, kept + gap)
     return made
 
 
@@ -70,27 +73,25 @@ def annex_xml(annex: Annex, width: float) -> list[str]:
 def _text(
     block: Title | Addressee | Heading | Paragraph | AttachmentList | Signature | Note | SampleMark,
     width: float,
-    *,
-    keep: bool,
+    properties: str,
 ) -> Iterator[str]:
-    kept = _KEEP if keep else ""
     match block:
-        case Title(text=text, draft_mark=mark):
+        case Title(text=text, below=below):
             yield _title(styles.TITLE, text, width)
-            if mark:
-                yield paragraph(styles.DRAFT_MARK, run(_bracketed(mark)))
+            if below:
+                yield paragraph(styles.BELOW_TITLE, run(bracketed(below)))
         case Addressee(name):
             yield paragraph(styles.ADDRESSEE, run(f"{name}："))
         case Heading(level=level, text=text):
-            yield paragraph(styles.heading(level), run(text))
+            yield paragraph(styles.heading(level), run(text), properties=properties)
         case Paragraph():
-            yield from _paragraphs(block, kept)
+            yield from _paragraphs(block, properties)
         case AttachmentList(names):
             yield from _attachments(names)
         case Signature():
             yield from _signature(block, width)
         case Note(text):
-            yield paragraph(styles.NOTE, run(_bracketed(text)))
+            yield paragraph(styles.NOTE, run(bracketed(text)))
         case SampleMark(text):
             yield paragraph(styles.SAMPLE_MARK, run(text))
         case _:
@@ -103,13 +104,13 @@ def _title(style: str, text: str, width: float) -> str:
     return paragraph(style, run("\n".join(rows)))
 
 
-def _paragraphs(block: Paragraph, kept: str) -> Iterator[str]:
+def _paragraphs(block: Paragraph, properties: str) -> Iterator[str]:
     *firsts, last = block.text.split("\n")
     lead = run(block.lead, style=styles.lead(block.lead_level)) if block.lead else ""
     for text in firsts:
         yield paragraph(styles.BODY, lead + _run(text))
         lead = ""
-    yield paragraph(styles.BODY, lead + _run(last), properties=kept)
+    yield paragraph(styles.BODY, lead + _run(last), properties=properties)
 
 
 def _run(text: str) -> str:
@@ -139,7 +140,3 @@ def _signature(signature: Signature, width: float) -> Iterator[str]:
         kept = _KEEP if at < len(rows) - 1 else ""
         above = "" if at else spacing(before=before)
         yield paragraph(styles.SIGNATURE, run(text), properties=kept + above + indent(right=right))
-
-
-def _bracketed(text: str) -> str:
-    return text if text.startswith("（") else f"（{text}）"

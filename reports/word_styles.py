@@ -22,7 +22,7 @@ from reports.word_style_xml import (
 from reports.word_xml import part, twips, value
 
 TITLE, ADDRESSEE, BODY = "Title", "Addressee", "GongwenBody"
-DRAFT_MARK, SAMPLE_MARK = "DraftMark", "SampleMark"
+BELOW_TITLE, SAMPLE_MARK = "BelowTitle", "SampleMark"
 LETTERHEAD, NUMBER, SIGNER = "Letterhead", "DocumentNumber", "SignerName"
 ATTACHMENTS, SIGNATURE, NOTE = "AttachmentList", "SignatureBlock", "ContactNote"
 ANNEX_NUMBER, ANNEX_TITLE = "AnnexNumber", "AnnexTitle"
@@ -77,7 +77,7 @@ def _paragraph_styles() -> Iterable[Style]:
         off_grid=True,
         follows=ADDRESSEE,
     )
-    yield Style(id=DRAFT_MARK, name="稿本标注", face=KAITI, across="center", flow="<w:keepNext/>")
+    yield Style(id=BELOW_TITLE, name="稿本标注", face=KAITI, across="center", flow="<w:keepNext/>")
     yield Style(id=SAMPLE_MARK, name="演示说明", face=KAITI, across="center")
     yield Style(
         id=ADDRESSEE,

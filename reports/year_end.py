@@ -5,9 +5,10 @@ without words is left out, and the numbers of the others close up. 文种, head 
 those of the present filing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from model.ledger import Ledger
 from model.office_templates import filled
@@ -22,7 +23,6 @@ from reports.document import (
     Heading,
     Imprint,
     Letterhead,
-    Note,
     Paragraph,
     Signature,
     Table,
@@ -30,48 +30,57 @@ from reports.document import (
 )
 from reports.electronic import contact_table, evidence_table, indicator_table
 from reports.ledger_tables import progress_table
+from reports.paper_parts import contact_note, margin_mark
 from reports.report_draft import DraftFacts
-from reports.report_texts import Report, ReportText, read_draft_facts, read_report
+from reports.report_texts import (
+    Report,
+    ReportText,
+    read_draft_facts,
+    read_report,
+    with_words,
+)
 from reports.section_text import section_blocks
 
-SAMPLE_MARK = "演示数据：单位、人员和数字均为虚构"
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _BLANK = "　　　"
 _BLANK_LETTERS = "×××"
 # Narrower tables stand upright.
 _UPRIGHT_COLUMNS = 5
 
 
-def year_end_report(ledger: Ledger, as_of: date) -> Document:
+def year_end_report(
+    ledger: Ledger, as_of: date, *, typed: Mapping[str, str] = _NOTHING
+) -> Document:
     """The report with its annexes, as it stands on a day.
 
+    `typed` are words of sections, by their ids, that take the place of the stored ones.
     Raises InvalidEntryError when the ledger holds no official list to report on.
     """
     facts = read_draft_facts(ledger, as_of)
-    report = read_report(ledger, facts)
+    report = with_words(read_report(ledger, facts), typed)
     annexes = tuple(_annexes(ledger, facts, report))
     title = report_title(facts)
-    mark = facts.filing.draft_mark
     names = tuple(annex.title for annex in annexes)
     return Document(
         title=title,
         blocks=(
             *_head(facts),
-            Title(text=title, draft_mark=f"（{mark}）" if mark else None),
+            Title(text=title, below=facts.filing.draft_mark),
             Addressee(facts.filing.addressee),
             *_body(report),
-            Paragraph(text=_closing(facts)),
+            *_closing(facts),
             *([AttachmentList(names)] if names else []),
             Signature(
                 office=facts.templates.signature or facts.office,
                 day=facts.filing.signed_on,
                 has_seal=facts.filing.has_seal,
             ),
-            *_contact(facts),
+            *contact_note(facts.templates, facts.names),
         ),
         annexes=annexes,
         author=facts.office,
         subject=facts.subject,
-        mark=SAMPLE_MARK if facts.settings.is_sample else None,
+        mark=margin_mark(facts.settings),
         imprint=_imprint(facts),
     )
 
@@ -90,6 +99,8 @@ def _head(facts: DraftFacts) -> list[Block]:
     is_letter = filing.form is ReportForm.LETTER
     usual = facts.office if is_letter else f"{facts.office}文件"
     letters = facts.settings.office_letters or _BLANK_LETTERS
+    if is_letter and letters.endswith("发"):  # 示知发, and 示知函 for letters
+        letters = f"{letters.removesuffix('发')}函"
     number = filing.doc_number or f"{letters}〔{facts.task_list.year}〕　号"
     signer = None if is_letter else filing.signer or _BLANK
     return [
@@ -108,11 +119,13 @@ def _imprint(facts: DraftFacts) -> Imprint | None:
     )
 
 
-def _closing(facts: DraftFacts) -> str:
+def _closing(facts: DraftFacts) -> list[Block]:
+    """The sentence that ends the body, where the office has one."""
     templates = facts.templates
     is_letter = facts.filing.form is ReportForm.LETTER
     template = templates.closing_letter if is_letter else templates.closing_report
-    return filled(template, facts.names)
+    text = filled(template, facts.names).strip()
+    return [Paragraph(text=text)] if text else []
 
 
 def _body(report: Report) -> Iterator[Block]:
@@ -121,13 +134,6 @@ def _body(report: Report) -> Iterator[Block]:
         if number := numbers.get(each.section.id):
             yield Heading(level=1, text=f"{number}{each.section.shown_title}")
         yield from section_blocks(each.text)
-
-
-def _contact(facts: DraftFacts) -> list[Block]:
-    if not facts.settings.contact:
-        return []
-    note = filled(facts.templates.note, facts.names).strip()
-    return [Note(note.removesuffix("，电话："))] if note else []
 
 
 def _annexes(ledger: Ledger, facts: DraftFacts, report: Report) -> Iterator[Annex]:

@@ -185,7 +185,10 @@ class ActionTable(CarriedActions):
 
     def begin_cell(self, words: str = "") -> None:
         """Open the editor of the current cell; words take the place of what stands there."""
-        self.edit(self.currentIndex())
+        index = self.currentIndex()
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            return
+        self.edit(index)
         if words and self.is_editing():
             self._cells.write(words)
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from ui.window import Window
 
 _PRINTS = {"print_view", "compare_division"}
+# Of the page 报送: they lead there from any other.
+_FILES = {"write_report", "make_papers", "check_papers", "register_filing"}
 _IMPORTS = {"import_document", "paste_document", "own_list", "departments"}
 
 
@@ -48,11 +50,19 @@ class Carriers:
         found = found or self._places.find(name)
         if found is None and (page := name.removeprefix("show_")) in window.pages:
             found = lambda: window.show_page(page)  # noqa: E731
+        if found is None and name in _FILES:
+            found = lambda: self._on_submission(name)  # noqa: E731
         if found is None and name in _IMPORTS:
             found = lambda: getattr(self.imports, f"do_{name}")()  # noqa: E731
         if found is None and name in _PRINTS:
             found = lambda: getattr(self._printing, f"do_{name}")()  # noqa: E731
         return found
+
+    def _on_submission(self, name: str) -> None:
+        self._window.show_page("submission")
+        command = self._window.page.command(name)
+        if command is not None:
+            command()
 
     @cached_property
     def imports(self) -> "ImportCommands":

@@ -7,22 +7,20 @@ Exit codes: 0 done; 3 a person has to decide, what is said; 4 refused, with one 
 import argparse
 import json
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr
 from io import StringIO
 from pathlib import Path
-from typing import NoReturn
 
 from model.errors import FileAccessError, InvalidEntryError, OfficeError, UndecidedError
 from model.files.names import require_short_names
-from model.words import ListKind
 from ui import jobs, list_verb, paper_jobs
-from ui.option_words import count, day, seconds, year
+from ui.command_arguments import USAGE, parser
 from ui.regular_file import read_regular
 from ui.resources import ROOT
-from ui.sandbox import PATIENCE
 from ui.told_progress import progress_line
 
 DONE, UNDECIDED, REFUSED, STOPPED = 0, 3, 4, 130
@@ -30,53 +28,19 @@ DONE, UNDECIDED, REFUSED, STOPPED = 0, 3, 4, 130
 ENDED = "完毕"
 OUT = ROOT / "out"
 
-_USAGE = """\
-知责：年度任务清单的认领、分解、督办与报送
-
-  python main.py [台账.zhize]               打开窗口
-  python main.py read 文件 [--json] [--encoding 编码] [--patience 秒]
-                                            看程序如何理解一份来文，不存入
-  python main.py new 台账 [--office 全称] [--list 文件 [--encoding 编码]]
-                                            新建台账，含2023年任务清单或所给文件
-  python main.py import 台账 文件 [--encoding 编码] [--year 年份] [--kind 种类] [--accept]
-                                            读入或更新任务清单；已有本地工作的原文要改动时，
-                                            核对后用 --accept
-  python main.py sample 台账 [--actions N] [--seed S]
-                                            虚构的示例省知识产权局，可任意规模
-  python main.py report 台账 --out 文件夹 [--only 名称] [--as-of 日期] [--unit 单位] [--ranked]
-       名称：report 成效报告 · table 任务清单落实情况表 · ledger 工作台账
-             division 任务分工方案和任务分工表 · extracts 各单位任务摘录 · bulletin 进展通报
-             brief 一页纸 · notice 督办单 · material 素材汇编；不写 --only 则以上全部生成
-             changes 任务分工调整前后对照表（--since 日期：从哪天起，不写则从上次生成任务分工表起）
-       --unit 只生成一个单位的督办单、任务摘录；--ranked 进展通报按完成率排名（不写则按单位顺序）
-  python main.py list 台账 --to 文件.pdf|.xlsx|.docx [--view 内容] [--unit 单位] [--post 责任人]
-             [--lamp 逾期,临期] [--columns 列,列] [--group unit|post] [--title 标题]
-             [--landscape|--portrait] [--size 磅数] [--ids 文件] [--as-of 日期] [--since 日期]
-                                            窗口里能打印的清单，可按单位、责任人分页
-       内容：actions 落实举措 · sentences 任务认领表 · contacts 通讯录 · items 按任务 · units 按单位
-             overview 总览两表 · gaps 报送前核对 · changes 调整前后对照 · division 任务分工表
-             report 成效报告（--without-annexes 不含附件）
-  python main.py package 台账 --out 文件夹 [--draft]
-                                            报送包：一个文件夹和一个压缩包，定稿和盖章扫描件
-                                            须已放入；--draft 缺的用生成的代替，注明草稿
-  python main.py check 台账|报送包          核对台账是否完好、报送还缺什么；或报送包（文件夹、
-                                            .zip）是否与打包时一致
-  python main.py attend                     逐行执行写成JSON的命令，供窗口在后台使用
-"""
-
 
 def run(arguments: list[str]) -> int:
     """Carry out what the arguments say; without a verb the window opens."""
     _speak_utf8()
     if arguments[:1] in (["-h"], ["--help"]):
-        print(_USAGE, end="")
+        print(USAGE, end="")
         return DONE
     try:
         if not arguments or arguments[0] not in _VERBS:
             return _open_window(arguments)
         # Whoever ends us leaves no child and no half a file behind.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
-        options = _parser().parse_args(arguments)
+        options = parser().parse_args(arguments)
         return _VERBS[options.verb](options)
     except BrokenPipeError:  # who read along, such as head, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -131,7 +95,18 @@ def _demo() -> int:
     print(f"没有显示器，改为生成示例材料。示例台账：{ledger}")
     for path in paper_jobs.write_papers(ledger, ledger.parent, [p.name for p in paper_jobs.PAPERS]):
         print(f"已生成：{path}")
+    print(f"已打包：{_demo_package(ledger)}")
     return DONE
+
+
+def _demo_package(ledger: Path) -> Path:
+    """The package of the sample office, a draft made anew: nobody has signed its report."""
+    from ui.package_jobs import write_package
+
+    folder = ledger.parent / "示例报送包"
+    shutil.rmtree(folder, ignore_errors=True)
+    jobs.make_folder(folder)
+    return write_package(ledger, folder, is_draft=True).folder
 
 
 def _read(options: argparse.Namespace) -> int:
@@ -250,6 +225,7 @@ def _package(options: argparse.Namespace) -> int:
         options.ledger,
         options.out,
         is_draft=options.draft,
+        is_agreed=options.anyway,
         as_of=options.as_of,
         progress=_tell_progress if options.progress else None,
     )
@@ -292,19 +268,24 @@ def _check(options: argparse.Namespace) -> int:
     from model.settings import as_of
     from model.submission_files import require_whole_files
     from reports.report_checks import find_all_missing
+    from ui.signed_jobs import look_at_stored
+    from ui.submission.differences import as_missing, lines
 
     if is_package(options.ledger):
         return _check_package(options.ledger)
     with jobs.open_ledger(options.ledger, read_only=True) as ledger:
         ledger.check_integrity()
         require_whole_files(ledger)
-        missing = find_all_missing(ledger, as_of(ledger))
+        looked = list(look_at_stored(options.ledger))
+        missing = (*find_all_missing(ledger, as_of(ledger)), *as_missing(looked))
         print("文件完好。")
         for gap in missing:
             print(f"· {gap.message}")
             for found in gap.findings:
                 print(f"    {found.title}：{found.message}")
         print(f"报送前还有{len(missing)}类缺项。" if missing else "报送所需内容齐全。")
+    for name, look in looked:
+        print(f"{name}：", *lines(look), sep="\n")
     return DONE
 
 
@@ -335,67 +316,6 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "attend": _attend,
     "check": _check,
 }
-
-
-class _Parser(argparse.ArgumentParser):
-    """Speaks of wrong arguments as of any other refusal."""
-
-    def error(self, message: str) -> NoReturn:
-        raise InvalidEntryError("命令写法有误，没有执行。请用 --help 查看用法。") from ValueError(
-            message
-        )
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="main.py", add_help=False)
-    verbs = parser.add_subparsers(dest="verb", parser_class=_Parser)
-    read = verbs.add_parser("read", add_help=False)
-    read.add_argument("file", type=Path)
-    read.add_argument("--json", action="store_true")
-    read.add_argument("--encoding", default=None)
-    read.add_argument("--patience", type=seconds, default=PATIENCE)
-    # For the child alone: where to put what was read, and whether it is only looked at.
-    read.add_argument("--to", type=Path, default=None)
-    read.add_argument("--scan", action="store_true")
-    new = verbs.add_parser("new", add_help=False)
-    new.add_argument("ledger", type=Path)
-    new.add_argument("--office", default="")
-    new.add_argument("--list", type=Path, default=jobs.GUIDELINE_2023)
-    new.add_argument("--encoding", default=None)
-    sample = verbs.add_parser("sample", add_help=False)
-    sample.add_argument("ledger", type=Path)
-    sample.add_argument("--actions", type=count, default=None)
-    sample.add_argument("--seed", type=int, default=0)
-    into = verbs.add_parser("import", add_help=False)
-    into.add_argument("ledger", type=Path)
-    into.add_argument("file", type=Path)
-    into.add_argument("--encoding", default=None)
-    into.add_argument("--year", type=year, default=None)
-    into.add_argument("--kind", type=ListKind, choices=tuple(ListKind), default=None)
-    into.add_argument("--accept", action="store_true")
-    report = verbs.add_parser("report", add_help=False)
-    report.add_argument("ledger", type=Path)
-    report.add_argument("--out", type=Path, required=True)
-    papers = (*paper_jobs.PAPERS, paper_jobs.CHANGES)
-    report.add_argument("--only", action="append", choices=[paper.name for paper in papers])
-    report.add_argument("--since", type=day, default=None)
-    report.add_argument("--as-of", type=day, default=None)
-    report.add_argument("--unit", default="")
-    report.add_argument("--ranked", action="store_true")
-    report.add_argument("--progress", action="store_true")
-    package = verbs.add_parser("package", add_help=False)
-    package.add_argument("ledger", type=Path)
-    package.add_argument("--out", type=Path, required=True)
-    package.add_argument("--draft", action="store_true")
-    package.add_argument("--as-of", type=day, default=None)
-    # For the window alone, which notes the package itself.
-    package.add_argument("--progress", action="store_true")
-    package.add_argument("--unnoted", action="store_true")
-    list_verb.add_options(verbs.add_parser("list", add_help=False))
-    verbs.add_parser("attend", add_help=False)
-    check = verbs.add_parser("check", add_help=False)
-    check.add_argument("ledger", type=Path)
-    return parser
 
 
 def _speak_utf8() -> None:

@@ -39,6 +39,8 @@ class _Drawing(QIconEngine):
         painter.drawPixmap(rect, self.pixmap(rect.size() * scale, mode, state))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        if size.isEmpty():  # a button in a place too narrow for it
+            return QPixmap()
         ink = self._faint if mode is QIcon.Mode.Disabled else self._ink
         return _drawn(self._name, ink, size)
 
@@ -54,6 +56,8 @@ def _icon(name: str, ink: str, faint: str) -> QIcon:
 @cache
 def _drawn(name: str, colour: str, size: QSize) -> QPixmap:
     drawn = QPixmap(size)
+    if drawn.isNull():  # where there is no room, nothing is seen
+        return drawn
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

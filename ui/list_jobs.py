@@ -3,6 +3,7 @@
 No Qt here; the window has it done by a child with the very command line that anybody can type.
 """
 
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -55,10 +56,17 @@ def write_list(
 def list_command(
     path: Path, view: "PrintedView", target: Path, *, as_of: date, ids_file: Path
 ) -> list[str]:
-    """The arguments of the `list` verb for a view; its ids are put into `ids_file`."""
+    """The arguments of the `list` verb for a view.
+
+    Its ids are put into `ids_file`, words that are not stored into a file beside it.
+    """
     command = ["list", str(path), "--to", str(target), "--view", view.kind, "--progress"]
     command += ["--as-of", as_of.isoformat()]
     command += [f"--title={view.title}", f"--wanted={view.wanted}"]  # they may begin with a dash
+    if view.typed:
+        typed_file = ids_file.with_name("typed.json")
+        typed_file.write_text(json.dumps(dict(view.typed), ensure_ascii=False), encoding="utf-8")
+        command += ["--typed", str(typed_file)]
     if view.ids is not None:
         ids_file.write_text("\n".join(view.ids), encoding="utf-8")
         command += ["--ids", str(ids_file)]

@@ -1,6 +1,7 @@
 """The verb `list` of the command line (清单): the list that the window prints, with its choices."""
 
 import argparse
+import json
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,9 +50,11 @@ def add_options(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--and-division", action="store_true")
     verb.add_argument("--without-annexes", action="store_true")
     verb.add_argument("--as-of", type=day, default=None)
-    # For the window alone: its filter in words, the step from which it tells, its bar.
+    # For the window alone: its filter in words, the step from which it tells, words that are not
+    # stored yet, its bar.
     verb.add_argument("--wanted", default="")
     verb.add_argument("--since-step", type=number, default=None)
+    verb.add_argument("--typed", type=Path, default=None)
     verb.add_argument("--progress", action="store_true")
 
 
@@ -75,7 +78,15 @@ def view_of(options: argparse.Namespace, ledger: "Ledger", as_of: date) -> "Prin
         since=options.since or options.since_step,
         and_division=options.and_division,
         without_annexes=options.without_annexes,
+        typed=_typed(options.typed),
     )
+
+
+def _typed(file: Path | None) -> tuple[tuple[str, str], ...]:
+    if file is None:
+        return ()
+    words = json.loads(read_regular(file))
+    return tuple((str(key), str(value)) for key, value in words.items())
 
 
 def _ids(

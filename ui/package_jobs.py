@@ -8,18 +8,23 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from model.errors import InvalidEntryError, OfficeError
+from model.errors import InvalidEntryError, OfficeError, UndecidedError
 from model.evidence import sha256_of
 from model.files.manifest import MANIFEST
 from model.files.new_folder import remove_draft
 from model.files.package_check import SENT
 from model.ledger import Step
-from model.submission import Filing, read_submission
+from model.submission import Filing, filing_day, read_submission
 from model.submission_files import note_package
 from ui import jobs, paper_jobs
 from ui.package_writer import PackageWriter, Packed
 from ui.resources import ROOT
 from ui.sandbox import Progress
+from ui.signed_jobs import look_at_stored
+from ui.submission.differences import lines
+
+_DIFFER = "签发的文件有需要核对之处，没有打包："
+_ANYWAY = "核对后确要打包的，请加 --anyway。"
 
 
 def write_package(
@@ -27,24 +32,32 @@ def write_package(
     folder: Path,
     *,
     is_draft: bool = False,
+    is_agreed: bool = False,
     as_of: date | None = None,
     progress: Progress | None = None,
 ) -> Packed:
     """Write the package of the present filing into a folder, whole or not at all.
 
     Raises InvalidEntryError when a signed file is missing and no draft was asked for, or when the
-    filing went out already.
+    filing went out already; UndecidedError when the signed files are not what the ledger says,
+    unless somebody has agreed to that.
     """
-    from model.settings import as_of as day_of
-
     with jobs.open_ledger(path, read_only=True) as ledger:
         ledger.check_integrity()
-        day = as_of or day_of(ledger)
+        day = as_of or filing_day(ledger, read_submission(ledger))
 
         def make() -> Packed:
-            return PackageWriter(ledger, day, is_draft=is_draft, progress=progress).write(folder)
+            writer = PackageWriter(ledger, day, is_draft=is_draft, progress=progress)
+            if not (is_draft or is_agreed):
+                _require_agreement(path, day, progress)
+            return writer.write(folder)
 
         return paper_jobs.of_one_state(ledger, "报送包", make)
+
+
+def differences_told(complaints: str) -> list[str]:
+    """The lines about the signed files out of what a child complained of."""
+    return [line for line in complaints.splitlines() if line not in (_DIFFER, _ANYWAY)]
 
 
 def note_packed(step: Step, packed: Packed, on: date) -> None:
@@ -78,7 +91,9 @@ def note_in_file(path: Path, packed: Packed) -> str:
     return ""
 
 
-def package_command(path: Path, folder: Path, as_of: date, *, is_draft: bool) -> list[str]:
+def package_command(
+    path: Path, folder: Path, as_of: date, *, is_draft: bool, is_agreed: bool = False
+) -> list[str]:
     """The command line by which the window has the package made in a child process."""
     return [
         sys.executable,
@@ -92,6 +107,7 @@ def package_command(path: Path, folder: Path, as_of: date, *, is_draft: bool) ->
         "--progress",
         "--unnoted",
         *(["--draft"] if is_draft else []),
+        *(["--anyway"] if is_agreed else []),
     ]
 
 
@@ -104,3 +120,15 @@ def read_packed(folder: Path, filing: Filing, *, is_draft: bool) -> Packed:
 def clear_unfinished(folder: Path, name: str) -> None:
     """Take away what a child that was ended has left in its hidden place."""
     remove_draft(folder / name)
+
+
+def _require_agreement(path: Path, as_of: date, progress: Progress | None) -> None:
+    """A person decides whether files go out that differ from the ledger, or look like others."""
+    told = [
+        line
+        for name, look in look_at_stored(path, as_of, progress)
+        if not look.agrees
+        for line in (f"{name}：", *lines(look))
+    ]
+    if told:
+        raise UndecidedError("\n".join((_DIFFER, *told, _ANYWAY)))

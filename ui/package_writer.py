@@ -12,13 +12,13 @@ from pathlib import Path
 from model.day_words import day_words
 from model.errors import InvalidEntryError, MissingGlyphError
 from model.evidence import read_evidence, sha256_of
+from model.evidence_list import ListedEvidence, read_evidence_of_list
 from model.files.manifest import MANIFEST, manifest
 from model.files.names import safe_name
 from model.files.new_folder import files_below, new_folder, write_new
 from model.files.package_check import KEPT, SENT, sha256_of_file
 from model.files.package_zip import zip_folder
 from model.ledger import Ledger
-from model.package_proofs import FiledProof, read_filed_proofs
 from model.settings import Settings, read_settings
 from model.submission import USUAL_SUBJECT, Filing, read_submission
 from model.submission_files import read_signed_file
@@ -38,7 +38,7 @@ _DRAFTS = {
 }
 _WORKBOOK = "03 任务清单落实情况表.xlsx"
 _ABOUT = {
-    REPORT: "签发的定稿，与盖章件文字一致",
+    REPORT: "签发的定稿",
     SCAN: "纸件盖章后的扫描件",
 }
 _ABOUT_DRAFT = "由台账生成，供核对，不作报送"
@@ -60,7 +60,7 @@ class Packed:
 
 
 class PackageWriter:
-    """One package while it is written, from one state of the ledger."""
+    """One package while it is written, from one state of the ledger; refused at once if it is."""
 
     def __init__(
         self, ledger: Ledger, as_of: date, *, is_draft: bool, progress: Progress | None
@@ -68,6 +68,7 @@ class PackageWriter:
         filing = read_submission(ledger)
         if filing is None:
             raise InvalidEntryError("台账里还没有任务清单，没有打包。请先导入来文。")
+        _refuse(filing, is_draft=is_draft)
         self._ledger, self._as_of, self._is_draft = ledger, as_of, is_draft
         self._filing, self._settings = filing, read_settings(ledger)
         self._seq = ledger.last_seq()
@@ -76,8 +77,7 @@ class PackageWriter:
 
     def write(self, folder: Path) -> Packed:
         """Everything into a draft folder, which takes its name at the end."""
-        _refuse(self._filing, is_draft=self._is_draft)
-        proofs = read_filed_proofs(self._ledger, self._as_of, self._filing.task_list.id)
+        proofs = read_evidence_of_list(self._ledger, self._as_of, self._filing.task_list.id)
         self._total = self._expected(proofs)
         name = package_name(self._filing, self._settings, is_draft=self._is_draft)
         target = folder / name
@@ -115,17 +115,16 @@ class PackageWriter:
         write_new(sent / name, data, self._tell)
         self._papers.append(FiledPaper(name=name, about=about, size=len(data)))
 
-    def _write_proofs(self, sent: Path, proofs: Sequence[FiledProof]) -> None:
+    def _write_proofs(self, sent: Path, proofs: Sequence[ListedEvidence]) -> None:
         for proof in proofs:
-            if not proof.same_as:
-                path = sent / proof.path
-                path.parent.mkdir(exist_ok=True)
-                write_new(path, read_evidence(self._ledger, proof.evidence), self._tell)
+            path = sent / proof.path
+            path.parent.mkdir(exist_ok=True)
+            write_new(path, read_evidence(self._ledger, proof.evidence), self._tell)
 
-    def _write_contents(self, sent: Path, proofs: Sequence[FiledProof]) -> None:
+    def _write_contents(self, sent: Path, proofs: Sequence[ListedEvidence]) -> None:
+        from reports.paper_parts import margin_mark
         from reports.pdf import render_pdf
         from reports.word import render_word
-        from reports.year_end import SAMPLE_MARK
 
         document = package_contents(
             title=f"{self._title()}材料目录",
@@ -133,7 +132,7 @@ class PackageWriter:
             papers=self._papers,
             proofs=proofs,
             draft_mark=_DRAFT_MARK if self._is_draft else None,
-            mark=SAMPLE_MARK if self._settings.is_sample else None,
+            mark=margin_mark(self._settings),
         )
         write_new(sent / f"{_CONTENTS}.docx", render_word(document))
         try:
@@ -169,8 +168,8 @@ class PackageWriter:
         office = self._settings.office_full_name
         return f"{office}{filing.task_list.year}年{subject}报送{again}"
 
-    def _expected(self, proofs: Sequence[FiledProof]) -> int:
-        kept = sum(each.evidence.size for each in proofs if not each.same_as)
+    def _expected(self, proofs: Sequence[ListedEvidence]) -> int:
+        kept = sum(each.evidence.size for each in proofs)
         files = kept + sum(each.size for each in self._filing.files)
         copy = 0 if self._is_draft else self._ledger.path.stat().st_size
         return 2 * files + copy
@@ -189,11 +188,6 @@ def package_name(filing: Filing, settings: Settings, *, is_draft: bool) -> str:
     return safe_name(words, _DRAFT if is_draft else "", most_bytes=150)
 
 
-def missing_files(filing: Filing) -> tuple[SubmissionFileKind, ...]:
-    """Which signed files are not there yet."""
-    return tuple(kind for kind in _SIGNED if filing.file(kind) is None)
-
-
 def _refuse(filing: Filing, *, is_draft: bool) -> None:
     on = filing.stored.packaged_on
     if on is not None and filing.is_filed:
@@ -201,7 +195,7 @@ def _refuse(filing: Filing, *, is_draft: bool) -> None:
             f"第{filing.number}次报送已于{day_words(on)}打包（“{filing.stored.package_name}”）并寄发，"
             "没有重新打包。需要更正时，请登记退回或补报。"
         )
-    missing = missing_files(filing)
+    missing = filing.missing_files
     if missing and not is_draft:
         words = "、".join(f"{kind}（{Path(_SIGNED[kind]).suffix}）" for kind in missing)
         raise InvalidEntryError(

@@ -109,8 +109,7 @@ def write_papers(
             for name, data in of_one_state(ledger, paper.title, files).items():
                 write_own(targets[name], data)
                 yield targets[name]
-    if refused:
-        raise refused[0]
+    _raise_first(refused)
 
 
 def report_command(
@@ -166,9 +165,18 @@ def render_paper(ledger: Ledger, name: str, as_of: date) -> dict[str, bytes]:
     refused: list[MissingGlyphError] = []
     paper = next(each for each in PAPERS if each.name == name)
     files = _render(ledger, paper, as_of, None, refused)
-    if refused:
-        raise refused[0]
+    _raise_first(refused)
     return files
+
+
+def _raise_first(refused: Sequence[MissingGlyphError]) -> None:
+    """Refuse with the first of these, and say of how many more papers it holds."""
+    if refused:
+        more = f"另有{len(refused) - 1}份PDF因缺字没有生成。" if len(refused) > 1 else ""
+        first = refused[0]
+        raise MissingGlyphError(
+            f"{first}{more}", characters=first.characters, around=first.around
+        ) from first
 
 
 @cache
@@ -187,16 +195,17 @@ def _render(
     refused: list[MissingGlyphError],
 ) -> dict[str, bytes]:
     from reports.report_texts import list_to_report
-    from reports.year_end import SAMPLE_MARK, year_end_report
+    from reports.year_end import year_end_report
 
     if paper.name == "report":
         return _pdf_and_word("成效报告", year_end_report(ledger, as_of), progress, refused)
     from model.settings import read_settings
     from reports import electronic, ledger_tables
+    from reports.paper_parts import margin_mark
 
     settings = read_settings(ledger)
     office, told = settings.office_full_name, list_to_report(ledger)
-    mark = SAMPLE_MARK if settings.is_sample else None
+    mark = margin_mark(settings)
     if paper.name == "table":
         tables = electronic.electronic_tables(ledger, as_of, told, office=office)
     else:
@@ -272,7 +281,7 @@ def _pdf_and_word(
         files[f"{name}.pdf"] = render_pdf(document, fonts(), progress)
     except MissingGlyphError as refusal:
         # Word and Excel ask the machine that opens them for the character.
-        refused.append(refusal)
+        refused.append(refusal.of_paper(f"{name}.pdf"))
     return files
 
 

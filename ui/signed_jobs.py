@@ -3,9 +3,12 @@
 No Qt here; the window looks in the background, the command line at once.
 """
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from model.errors import OfficeError
@@ -14,6 +17,8 @@ from ui import jobs
 from ui.sandbox import Progress
 
 if TYPE_CHECKING:
+    from model.ledger import Ledger
+    from model.paper_text import PaperText
     from model.scan_check import ScanCheck
     from model.signed_text import SignedComparison
 
@@ -41,26 +46,48 @@ def look_at_signed(
     file: Path,
     *,
     as_of: date,
+    number: int | None = None,
     progress: Progress | None = None,
 ) -> SignedLook:
-    """Hold a file against the report as the ledger gives it on a day (seconds)."""
+    """Hold a file of a filing, the present one or that of a number, against the report (seconds).
+
+    `as_of` is the day on which the ledger gives the report. A scan is held against the 定稿 of
+    the filing, once it is there.
+    """
     try:
         if kind is SubmissionFileKind.STAMPED_SCAN:
-            return _look_at_scan(ledger, file, as_of, progress)
+            return _look_at_scan(ledger, file, as_of, number, progress)
         return _look_at_text(ledger, file, as_of, progress)
     except OfficeError as refusal:
         return SignedLook(kind=kind, problem=str(refusal))
 
 
+def look_at_stored(
+    ledger: Path, as_of: date | None = None, progress: Progress | None = None
+) -> Iterator[tuple[str, SignedLook]]:
+    """Hold the signed files of the present filing against the ledger, each with its name.
+
+    Unless another day is given, on that of what was signed.
+    """
+    from model.submission import filing_day, read_submission
+    from model.submission_files import SUFFIXES, read_signed_file
+
+    with jobs.open_ledger(ledger, read_only=True) as opened, TemporaryDirectory() as folder:
+        filing = read_submission(opened)
+        day = as_of or filing_day(opened, filing)
+        for file in filing.files if filing is not None else ():
+            copy = Path(folder) / f"{file.kind}{SUFFIXES[file.kind]}"
+            copy.write_bytes(read_signed_file(opened, file))
+            yield file.name, look_at_signed(ledger, file.kind, copy, as_of=day, progress=progress)
+
+
 def _look_at_text(ledger: Path, file: Path, as_of: date, progress: Progress | None) -> SignedLook:
     from model.signed_text import compare_signed
-    from reports.document_text import document_text
     from reports.report_texts import figures_to_agree, read_draft_facts
-    from reports.year_end import year_end_report
 
     source = jobs.read_file(file, progress=progress)
     with jobs.open_ledger(ledger, read_only=True) as opened:
-        expected = document_text(year_end_report(opened, as_of))
+        expected = _expected(opened, as_of)
         figures = figures_to_agree(read_draft_facts(opened, as_of))
     comparison = compare_signed(source, expected, figures, name=file.name)
     return SignedLook(
@@ -68,14 +95,42 @@ def _look_at_text(ledger: Path, file: Path, as_of: date, progress: Progress | No
     )
 
 
-def _look_at_scan(ledger: Path, file: Path, as_of: date, progress: Progress | None) -> SignedLook:
+def _look_at_scan(
+    ledger: Path, file: Path, as_of: date, number: int | None, progress: Progress | None
+) -> SignedLook:
+    from model.files.word_pages import counted_pages
     from model.scan_check import check_scan
+    from model.signed_paper import signed_paper
+
+    scan = jobs.look_at_scan(file, progress=progress)
+    with jobs.open_ledger(ledger, read_only=True) as opened, TemporaryDirectory() as folder:
+        expected, against, pages = _expected(opened, as_of), "台账生成的报告", None
+        final = _stored_final(opened, number, Path(folder))
+        if final is not None:
+            pages = counted_pages(final)
+            with suppress(OfficeError):  # its own look says why it cannot be read
+                source = jobs.read_file(final, progress=progress)
+                expected, against = signed_paper(source, expected), "定稿"
+    checked = check_scan(scan, expected=expected, against=against, pages=pages)
+    return SignedLook(kind=SubmissionFileKind.STAMPED_SCAN, scan=checked)
+
+
+def _expected(ledger: "Ledger", as_of: date) -> "PaperText":
     from reports.document_text import document_text
     from reports.year_end import year_end_report
 
-    scan = jobs.look_at_scan(file, progress=progress)
-    with jobs.open_ledger(ledger, read_only=True) as opened:
-        expected = document_text(year_end_report(opened, as_of))
-    return SignedLook(
-        kind=SubmissionFileKind.STAMPED_SCAN, scan=check_scan(scan, expected=expected)
-    )
+    return document_text(year_end_report(ledger, as_of))
+
+
+def _stored_final(ledger: "Ledger", number: int | None, folder: Path) -> Path | None:
+    """A copy of the 定稿 of a filing."""
+    from model.submission import read_filings
+    from model.submission_files import read_signed_file
+
+    filings = [each for each in read_filings(ledger) if number in (None, each.number)]
+    file = filings[-1].file(SubmissionFileKind.FINAL_TEXT) if filings else None
+    if file is None:
+        return None
+    copy = folder / "定稿.docx"
+    copy.write_bytes(read_signed_file(ledger, file))
+    return copy

@@ -19,6 +19,7 @@ _EXAMPLE = {
     "文号": "国知发运字〔2023〕7号",
     "年度": "2023",
     "事项": "推动知识产权高质量发展成效",
+    "报告": "报告",
 }
 _MOST = 100_000
 
@@ -34,8 +35,8 @@ class TemplatesDialog(QDialog):
         self._templates = templates
         self._names = _EXAMPLE | {
             "本局": settings.office_full_name or "×××知识产权局",
-            "联系人": settings.contact or "×××",
-            "电话": settings.contact_phone or "×××",
+            "联系人": settings.contact,
+            "电话": settings.contact_phone,
         }
         self.fields = {
             name: QLineEdit(getattr(templates, name)) for name in (*_OWN_NAMES, *_SENTENCES)
@@ -46,7 +47,7 @@ class TemplatesDialog(QDialog):
         self.least.setValue(templates.least)
         self.most.setValue(templates.most)
         self.word = FieldWord()
-        self._shown = {name: label(role="faded", wraps=True) for name in _SENTENCES}
+        self.shown = {name: label(role="faded", wraps=True) for name in _SENTENCES}
         self._lay_out()
         for name in _SENTENCES:
             self.fields[name].textChanged.connect(lambda _, name=name: self._show(name))
@@ -82,8 +83,9 @@ class TemplatesDialog(QDialog):
 
     def _show(self, name: str) -> None:
         template = self.fields[name].text()
-        self._shown[name].setText(f"印出来是：{filled(template, self._names)}")
-        self._shown[name].setVisible("{" in template)
+        told = filled(template, self._names) or "（名称都没有填写，不印）"
+        self.shown[name].setText(f"印出来是：{told}")
+        self.shown[name].setVisible("{" in template)
 
     def _lay_out(self) -> None:
         step = theme.unit(self.font())
@@ -101,8 +103,8 @@ class TemplatesDialog(QDialog):
             if name in usual:
                 field.setPlaceholderText(f"不填写时用：{usual[name]}")
             form.addRow(TEMPLATE_NAMES[name], field)
-            if name in self._shown:
-                form.addRow("", self._shown[name])
+            if name in self.shown:
+                form.addRow("", self.shown[name])
         length = QHBoxLayout()
         length.setSpacing(step)
         length.addWidget(self.least)

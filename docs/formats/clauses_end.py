@@ -21,6 +21,8 @@ def signature_rows() -> Iterator[Row]:
     office, day, office_end, day_end = paper.signature(REPORT)
     middle = (office.x + office_end - day.x - day_end) / 2 / paper.PITCH
     right = (184 * MM - day_end) / paper.PITCH
+    half_seal = (gongwen.BELOW_SEAL_MIDDLE + gongwen.SEAL_DIAMETER / 2) / gongwen.LINE_PITCH
+    seal, seal_in_word = paper.seal_top(), word.lines_before(REPORT, OFFICE) + 1 - half_seal
     yield Row(
         "7.3.5.1",
         "加盖印章：成文日期右空",
@@ -43,15 +45,23 @@ def signature_rows() -> Iterator[Row]:
     )
     yield Row(
         "7.3.5.1",
-        f"印章顶端上距正文（一行之内；{_SEAL}）",
-        0.5,
-        paper.seal_top(),
-        word.lines_before(REPORT, OFFICE)
-        + 1
-        - (gongwen.BELOW_SEAL_MIDDLE + gongwen.SEAL_DIAMETER / 2) / gongwen.LINE_PITCH,
-        within=0.5,
+        f"印章顶端距正文（附件说明）一行之内（{_SEAL}）",
+        1,
+        seal,
+        seal_in_word,
         unit="行",
         tested=_PLACE,
+        bound="至多",
+    )
+    yield Row(
+        "7.3.5.1",
+        "印章顶端不压正文（附件说明）",
+        0,
+        seal,
+        seal_in_word,
+        unit="行",
+        tested=_PLACE,
+        bound="至少",
     )
     office, day, office_end, _ = paper.signature(PLAIN)
     blank = (paper.at(PLAIN, "典型案例").y - office.y) / gongwen.LINE_PITCH - 1
@@ -124,7 +134,15 @@ def annex_rows() -> Iterator[Row]:
         "另面" if before else "接排",
         "另面" if style.paragraph_format.page_break_before else "接排",
     )
-    yield Row("7.3.7", "“附件”及序号在版心第一行", 1, paper.line(REPORT, "附件2"), 1, unit="行")
+    yield Row(
+        "7.3.7",
+        "“附件”及序号在版心第一行",
+        1,
+        paper.line(REPORT, "附件2"),
+        1 + word.lines_before(REPORT, "附件2") if style.paragraph_format.page_break_before else "",
+        within=0.05,
+        unit="行",
+    )
     yield Row(
         "7.3.7",
         "“附件”及序号字体（3号）",
@@ -132,8 +150,8 @@ def annex_rows() -> Iterator[Row]:
         paper.face(REPORT, "附件2"),
         word.face(REPORT, "附件2"),
     )
-    title = next(g for g in paper.pages(REPORT.title)[page - 1].glyphs if g.text == "典")
-    line = int((260 * MM - title.y) / gongwen.LINE_PITCH) + 1
+    title = next(r for r in paper.pages(REPORT.title)[page - 1].rows() if r[0].text == "典")
+    line = (260 * MM - paper.ink_middle(title)) / gongwen.LINE_PITCH + 0.5
     style = word.read(REPORT).styles["附件标题"].paragraph_format
     yield Row(
         "7.3.7",
@@ -232,13 +250,13 @@ def imprint_rows() -> Iterator[Row]:
     )
     yield Row(
         "7.4.2",
-        "抄送右空（至少）",
+        "抄送右空",
         1,
-        max((184 * MM - r[-1].x - four) / four for r in rows[at : at + 1]),
+        min((184 * MM - row[-1].x - four) / four for row in rows[at : at + 2]),
         hanging.right_indent.pt / four,
-        within=0.99,
         unit="字",
         tested=_IMPRINT,
+        bound="至少",
     )
     yield Row(
         "7.4.2",

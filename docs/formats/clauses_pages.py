@@ -106,7 +106,7 @@ def letter_rows() -> Iterator[Row]:
     mark = word.letter_mark_top()
     below = (297 * MM - thick.upper) / MM - paper.bottom(LETTER, OFFICE)
     gap = thin.lower - (297 * MM - paper.top(LETTER, number) * MM)
-    blank = (paper.top(LETTER, "关于报送") - paper.bottom(LETTER, number)) * MM / gongwen.LINE_PITCH
+    blank = paper.lines_between(LETTER, number, "关于报送")
     first = paper.pages(LETTER.title)[0].text
     yield Row(
         "10.1",
@@ -163,7 +163,7 @@ def letter_rows() -> Iterator[Row]:
         13.78,
         gap,
         word.letter_number_gap(),
-        within=1.5,
+        within=0.3,
         unit="pt",
         tested=_HEAD,
     )
@@ -173,7 +173,7 @@ def letter_rows() -> Iterator[Row]:
         2,
         blank,
         word.lines_before(LETTER, "关于报送"),
-        within=1,
+        within=0.05,
         unit="行",
         tested=_HEAD,
     )

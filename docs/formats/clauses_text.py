@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from docs.formats import in_word as word
 from docs.formats import on_paper as paper
 from docs.formats.row import NOT_HERE, Row
-from docs.formats.samples import OFFICE, PLAIN, REPORT
+from docs.formats.samples import LETTER, OFFICE, PLAIN, REPORT
 from reports import gongwen
 from reports.gongwen import MM
 
@@ -84,7 +84,7 @@ def head_rows() -> Iterator[Row]:
         35,
         paper.top(REPORT, mark) - 37,
         mark_top - 37,
-        within=0.5,
+        within=0.2,
         unit="mm",
     )
     yield Row(
@@ -135,7 +135,7 @@ def head_rows() -> Iterator[Row]:
         .element.rPr.find(qn("w:rFonts"))
         .get(qn("w:eastAsia")),
     )
-    yield Row("7.2.7", "红色分隔线在文号下", 4, foot, space, within=0.5, unit="mm")
+    yield Row("7.2.7", "红色分隔线在文号下", 4, foot, space, within=0.2, unit="mm")
     yield Row(
         "7.2.7",
         "红色分隔线与版心等宽",
@@ -154,8 +154,7 @@ def body_rows() -> Iterator[Row]:
         "推动知识产权高质量发展成效的报告",
         "（送审稿）",
     )
-    rule = paper.red_rule().middle
-    blank = (rule - (297 - paper.top(REPORT, title)) * MM) / gongwen.LINE_PITCH
+    blank = paper.lines_below(REPORT, paper.red_rule().lower, title)
     rows = word.paragraph(PLAIN, title).text.split("\n")
     yield Row("7.3.1", "标题字体", "小标宋", paper.face(PLAIN, title), word.face(PLAIN, title))
     yield Row(
@@ -163,11 +162,11 @@ def body_rows() -> Iterator[Row]:
     )
     yield Row(
         "7.3.1",
-        "标题在红线下空行（PDF量至字的上边）",
+        "标题在红线下空行（量至标题行的上边）",
         2,
         blank,
         word.lines_before(REPORT, title),
-        within=0.85,
+        within=0.05,
         unit="行",
     )
     yield Row(
@@ -196,10 +195,30 @@ def body_rows() -> Iterator[Row]:
         "7.3.2",
         "主送机关在标题（稿本标注）下空行",
         1,
-        paper.line(PLAIN, "国家知识") - paper.line(PLAIN, mark) - 1,
+        paper.lines_between(PLAIN, mark, "国家知识"),
         word.lines_before(PLAIN, "国家知识"),
         within=0.1,
         unit="行",
+    )
+    yield Row(
+        "7.3.2",
+        "版头下的标题（一行、无标注）与主送机关相隔（多出的不足1行，使正文回到22行网格）",
+        1,
+        paper.lines_between(LETTER, "关于报送", "国家知识"),
+        word.lines_before(LETTER, "国家知识"),
+        unit="行",
+        bound="至少",
+        tested=_HEAD,
+    )
+    yield Row(
+        "7.3.2",
+        "版头下的正文仍在22行网格上，偏差",
+        0,
+        (paper.line(REPORT, "全全") + 0.5) % 1 - 0.5,
+        NOT_HERE,
+        within=0.05,
+        unit="行",
+        tested=_HEAD,
     )
     yield Row(
         "7.3.2",
@@ -254,7 +273,7 @@ def body_rows() -> Iterator[Row]:
         "7.3.4",
         "附件说明在正文下空行",
         1,
-        paper.line(PLAIN, "附件：") - paper.line(PLAIN, "特此报告") - 1,
+        paper.lines_between(PLAIN, "特此报告", "附件："),
         word.lines_before(PLAIN, "附件："),
         within=0.1,
         unit="行",

@@ -71,7 +71,7 @@ def lines_before(document: Document, text: str) -> float:
     space = found.paragraph_format.space_before
     if space is None:
         space = found.style.paragraph_format.space_before
-    return float(space.pt) / _LINE
+    return float(space.pt) / _LINE if space is not None else 0.0
 
 
 def space_before(document: Document, text: str) -> float:

@@ -1,5 +1,6 @@
 """What is measured in a PDF that the program made: from its characters and rules alone."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from docs.formats.samples import FULL, LETTER, OFFICE, PLAIN, REPORT, SAMPLES, TEXT
@@ -88,15 +89,40 @@ def from_right(document: Document, text: str) -> float:
     return (_RIGHT - end(document, text)) / PITCH
 
 
-def line(document: Document, text: str) -> int:
-    """The line of the type area on which a text stands, from 1."""
-    return int((_TOP - at(document, text).y) / gongwen.LINE_PITCH) + 1
+def middle(document: Document, text: str) -> float:
+    """The middle of a text by the ink of its characters, in points from the foot of the sheet.
+
+    It is that of their squares too, wherever a face has its base line.
+    """
+    page = page_of(document, text)
+    start = page.text.index(text)
+    return ink_middle(page.glyphs[start : start + len(text)])
+
+
+def ink_middle(glyphs: Sequence[Glyph]) -> float:
+    """The same of some characters."""
+    square = [each for each in glyphs if "\u4e00" <= each.text <= "\u9fff"] or glyphs
+    return (max(each.head for each in square) + min(each.foot for each in square)) / 2
+
+
+def line(document: Document, text: str) -> float:
+    """The line of the type area on which a text stands, from 1; 2.3 is a little below 2."""
+    return (_TOP - middle(document, text)) / gongwen.LINE_PITCH + 0.5
+
+
+def lines_between(document: Document, upper: str, lower: str) -> float:
+    """Lines that are left blank between two texts, from the lower edge of the upper line."""
+    return line(document, lower) - line(document, upper) - 1
+
+
+def lines_below(document: Document, y: float, text: str) -> float:
+    """Lines that are left blank between a height in points and the line of a text."""
+    return (y - middle(document, text)) / gongwen.LINE_PITCH - 0.5
 
 
 def top(document: Document, text: str) -> float:
     """The top of a text in mm from the upper edge of the sheet."""
-    glyph = at(document, text)
-    return (297 * MM - glyph.y - gongwen.ABOVE_BASELINE * glyph.size) / MM
+    return 297 - (middle(document, text) + size(document, text) / 2) / MM
 
 
 def bottom(document: Document, text: str) -> float:
@@ -118,9 +144,7 @@ def body_rows() -> list[tuple[Glyph, ...]]:
 
 def head_margin() -> float:
     """The upper edge of the first line, in mm."""
-    half = (gongwen.LINE_PITCH - gongwen.SIZE_3) / 2
-    first = body_rows()[0][0]
-    return (297 * MM - first.y - gongwen.ABOVE_BASELINE * first.size - half) / MM
+    return 297 - (ink_middle(body_rows()[0]) + gongwen.LINE_PITCH / 2) / MM
 
 
 def area_height() -> float:

@@ -22,7 +22,7 @@ from reports.document import (
 
 OFFICE = "示例省知识产权局"
 _DAY = date(2023, 12, 5)
-_TITLE = Title(text=f"{OFFICE}关于报送2023年推动知识产权高质量发展成效的报告", draft_mark="送审稿")
+_TITLE = Title(text=f"{OFFICE}关于报送2023年推动知识产权高质量发展成效的报告", below="送审稿")
 _FULL = Paragraph(text="国" * 28 * 40)
 _NAMES = ("任务清单落实情况表" + "及主要指标完成情况汇总表" * 2, "典型案例")
 _LEVELS: tuple[Block, ...] = (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import IO
 
 from model.errors import InvalidEntryError
 
@@ -17,10 +18,18 @@ def manifest(notes: Sequence[str], checksums: Mapping[str, str]) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode()
 
 
+def manifest_bytes(file: IO[bytes]) -> bytes:
+    """The bytes of such a list; refused, unread, where there are more than a list can have."""
+    data = file.read(_MOST + 1)
+    if len(data) > _MOST:
+        raise _unreadable()
+    return data
+
+
 def read_manifest(data: bytes) -> dict[str, str]:
     """Name → checksum; refused where it is no such list."""
     try:
-        lines = data[:_MOST].decode("utf-8-sig").splitlines()
+        lines = data.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
         raise _unreadable() from error
     found = dict(_entries(lines))

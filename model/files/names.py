@@ -21,6 +21,7 @@ UNNAMED = "未命名"
 # Signs that a file system refuses become the full-width sign that reads the same.
 _FULL_WIDTH = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
 _LONGEST_SUFFIX = 12
+_SHORT_BYTES = 120
 # Devices of Windows, which own these names with any suffix.
 _DEVICE = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)", re.IGNORECASE
@@ -49,6 +50,15 @@ def file_name(name: str) -> str:
     suffix = Path(name).suffix
     is_usual = 1 < len(suffix) <= _LONGEST_SUFFIX and suffix[1:].isalnum()
     return safe_name(name[: -len(suffix)], suffix) if is_usual else safe_name(name)
+
+
+def short_file_name(name: str) -> str:
+    """The name of a file with room for the folders above it (Windows counts the whole path)."""
+    safe = file_name(name)
+    stem, dot, suffix = safe.rpartition(".")
+    if not dot or len(suffix) >= _LONGEST_SUFFIX:
+        stem, dot, suffix = safe, "", ""
+    return _cut(stem, _SHORT_BYTES - len((dot + suffix).encode())).rstrip(_BAD_END) + dot + suffix
 
 
 def with_room(stem: str, suffix: str) -> str:

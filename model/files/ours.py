@@ -42,6 +42,15 @@ def is_ours(path: Path) -> bool:
         return False
 
 
+def office_properties(path: Path) -> str:
+    """What the program that saved a Word or Excel file said of it (docProps/app.xml), if any."""
+    try:
+        with path.open("rb") as file:
+            return _app_part(file)
+    except _UNREADABLE:
+        return ""
+
+
 def refuse_to_replace_others(path: Path) -> None:
     """Refuse when `path` holds a file that is not ours; a missing file may be written."""
     require_short_names(path, undone="没有写入任何文件")
@@ -53,12 +62,16 @@ def refuse_to_replace_others(path: Path) -> None:
 
 
 def _office_application(file: BinaryIO) -> str | None:
+    found = _APPLICATION.search(_app_part(file))
+    return unescape(found[1]) if found else None
+
+
+def _app_part(file: BinaryIO) -> str:
     with zipfile.ZipFile(file) as package:
         if _APP_PART not in package.namelist():
-            return None
+            return ""
         with package.open(_APP_PART) as part:
-            found = _APPLICATION.search(part.read(100_000).decode("utf-8", "replace"))
-    return None if found is None else unescape(found[1])
+            return part.read(100_000).decode("utf-8", "replace")
 
 
 def _pdf_producer(file: BinaryIO) -> str | None:

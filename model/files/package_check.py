@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from model.errors import FileAccessError, InvalidEntryError
-from model.files.manifest import MANIFEST, read_manifest
+from model.files.manifest import MANIFEST, manifest_bytes, read_manifest
 from model.files.new_folder import files_below
 
 SENT = "报送件"
@@ -88,7 +88,8 @@ def _check_zip(path: Path, told: Told, *, same_as: Path | None = None) -> Packag
         if place is None:
             raise _no_list(path)
         under = place.filename.removesuffix(MANIFEST)
-        words = package.read(place)
+        with package.open(place) as file:
+            words = manifest_bytes(file)
         listed = read_manifest(words)
         found: dict[str, str] = {}
         twice: list[str] = []
@@ -129,7 +130,8 @@ def _named(part: str, check: PackageCheck) -> PackageCheck:
 def _listed(path: Path) -> dict[str, str]:
     if not path.is_file():
         raise _no_list(path.parent)
-    return read_manifest(path.read_bytes())
+    with path.open("rb") as file:
+        return read_manifest(manifest_bytes(file))
 
 
 def _sha256(file: IO[bytes], told: Told) -> str:

@@ -1,5 +1,6 @@
 """10 to 14 December (报送登记): the paper is signed, sent, confirmed, packed as it was signed."""
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from model.words import DraftMark, ReportForm, SubmissionFileKind
 from model.words import SubmissionEventKind as Kind
 from tests.flows.stories import desk
 from tests.window_fixtures import Answers
+from ui import package_jobs
 from ui.drafts import Draft, DraftFile
 from ui.pages.overview import OverviewPage
 from ui.pages.submission import SubmissionPage, View
@@ -145,6 +147,25 @@ def test_settings_show_the_usual_and_go_back_to_it(window: Window, panel: Regist
     assert (subject.words(), present(window).stored.email_subject) == (usual, "")
 
 
+def test_what_was_signed_says_up_to_which_day_it_counts(
+    window: Window, answers: Answers, panel: RegisterPanel
+) -> None:
+    answers.fill = filled(person="李示例")
+    panel.steps.buttons[Kind.SIGNED].click()
+    assert entries(panel) == ["签发：4月3日　李示例　数据截至11月20日"]
+    panel.settings.day.setDate(QDate(2023, 10, 31))
+    panel.settings.day.editingFinished.emit()
+    assert entries(panel) == ["签发：4月3日　李示例　数据截至10月31日"]
+    panel.settings.day.setDate(QDate(2024, 10, 31))
+    panel.settings.day.editingFinished.emit()
+    assert "数据截止日（2024年10月31日）不对" in answers.said[-1]
+    assert panel.settings.day.date() == QDate(2023, 10, 31)
+    resets = panel.settings.findChildren(QToolButton)
+    next(each for each in resets if each.accessibleName() == "恢复默认的数据截止日").click()
+    assert present(window).as_of is None
+    assert panel.settings.day.date() == QDate(2023, 11, 20)
+
+
 def test_form_letterhead_and_draft_mark_are_chosen(window: Window, panel: RegisterPanel) -> None:
     panel.settings.form.settled.emit(ReportForm.LETTER)
     panel.settings.draft_mark.settled.emit(DraftMark.FOR_COMMENT)
@@ -209,6 +230,19 @@ def test_what_comes_back_opens_the_next_filing_and_the_first_stays_to_be_seen(
     assert not panel.steps.buttons[Kind.SIGNED].isEnabled()
 
 
+def test_the_receiver_may_still_confirm_what_another_filing_follows(
+    window: Window, panel: RegisterPanel
+) -> None:
+    panel.steps.buttons[Kind.POSTED].click()
+    panel.requested_register.emit(Kind.ADDED)
+    panel.which.settled.emit("1")
+    assert not panel.steps.buttons[Kind.MAILED].isEnabled()
+    panel.steps.buttons[Kind.ACKNOWLEDGED].click()
+    first, second = read_filings(window.session.ledger)
+    assert (first.is_acknowledged, second.events) == (True, ())
+    assert Kind.ACKNOWLEDGED not in panel.steps.buttons
+
+
 def test_the_package_is_made_beside_the_window_and_noted_for_good(
     window: Window, answers: Answers, qtbot: QtBot, panel: RegisterPanel, tmp_path: Path
 ) -> None:
@@ -217,11 +251,31 @@ def test_the_package_is_made_beside_the_window_and_noted_for_good(
     answers.path = tmp_path / "报送"
     panel.package.make.click()
     qtbot.waitUntil(lambda: panel.package.said().startswith("已打包"), timeout=30_000)
+    assert answers.said == ["签发的文件有需要核对之处，还没有打包。"]  # and packed all the same
     assert check_package(answers.path / NAME).differences == ()
     assert present(window).stored.package_name == NAME
     assert window.session.ledger.undo_target() is None
     panel.package.folder.click()
     assert answers.launched == [answers.path / NAME]
+
+
+def test_files_that_differ_are_not_packed_unless_the_clerk_says_so(
+    window: Window,
+    answers: Answers,
+    qtbot: QtBot,
+    panel: RegisterPanel,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    put_both(window, qtbot, panel, tmp_path)
+    undecided = [sys.executable, "-c", "raise SystemExit(3)"]
+    monkeypatch.setattr(package_jobs, "package_command", lambda *_, **__: undecided)
+    answers.path, answers.yes = tmp_path / "报送", False
+    panel.package.make.click()
+    qtbot.waitUntil(lambda: bool(answers.said), timeout=10_000)
+    assert panel.package.said() == "没有打包。请点文件旁的“核对”，核对后再打。"
+    assert panel.package.make.isEnabled()
+    assert not (tmp_path / "报送").exists()
 
 
 def test_a_package_given_up_leaves_nothing(

@@ -1,7 +1,7 @@
 """The figures of the year are filled in, and whom one may ask (主要指标、联络员信息)."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,12 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from model.completeness import Gap
 from model.indicator_standing import IndicatorStanding
-from model.main_indicators import read_indicators
+from model.main_indicators import read_indicators, record_value
 from model.report_contacts import contacts_to_name
+from model.settings import change_settings
 from model.step_changes import read_step_changes
 from model.task_lists import reported_list
 from model.triage import set_triage
-from model.words import Triage
+from model.words import SectionKind, Triage
+from reports.indicator_prose import indicator_sentence
+from reports.report_texts import read_draft_facts, read_report
 from tests.flows.stories import desk
 from tests.window_fixtures import Answers
 from ui.drafts import Draft, DraftFile
@@ -112,9 +115,16 @@ def test_a_month_is_filled_in_and_said_as_the_report_says_it(
     assert [str(each.value) for each in money.values] == ["112.3", "126.8", "131"]
     assert "原来的上年值是另外几个月的" in said[0]
     assert said[1] == "本年值是上年值的11887倍，请核对数值和单位。"
-    assert said[2].startswith(
-        "报告里写作：截至11月15日专利商标质押融资金额131亿元，上年同期110.2亿元，同比增长18.9%"
+    written = said[2].removeprefix("报告里写作：")
+    assert written == (
+        "截至11月15日专利商标质押融资金额131亿元，上年同期110.2亿元，同比增长18.9%，"
+        "完成年度目标（不低于142亿元）的92.2%。"
     )
+    facts = read_draft_facts(window.session.ledger, window.session.as_of)
+    drafts = {
+        each.section.kind: each.draft for each in read_report(window.session.ledger, facts).texts
+    }
+    assert written in drafts[SectionKind.GOALS]
 
 
 def test_a_refused_figure_stays_in_its_cell_until_it_is_mended(
@@ -197,6 +207,71 @@ def test_the_day_of_a_value_is_corrected_and_a_value_is_cleared(
     assert insured.goal.value == 9
 
 
+@pytest.mark.parametrize(
+    ("as_of", "refusal"),
+    [
+        (date(2024, 9, 30), "上年值3860取自台账中上一年的本年值，没有改动。"),
+        (date(2023, 10, 31), "数据截止日之后还有本年值，上年值与最新的本年值对应，没有存入。"),
+    ],
+)
+def test_a_value_of_last_year_is_not_written_where_it_is_of_no_use(
+    window: Window, sample: Path, in_dialog: Callable[..., None], as_of: date, refusal: str
+) -> None:
+    window.open_ledger(sample)
+    ledger = window.session.ledger
+    made = indicators(window)["专利密集型产业增加值"].indicator.id
+    ledger.now = lambda: datetime(2024, 10, 8, tzinfo=UTC)
+    with ledger.step("填数") as step:
+        record_value(step, made, on=date(2023, 12, 31), value=Decimal(4200))
+        change_settings(step, as_of=as_of)
+    said: list[str] = []
+
+    def act(dialog: TableDialog) -> None:
+        assert not dialog.change(made, "baseline", "3500")
+        said.append(dialog.word.text())
+
+    in_dialog("edit_indicators", act)
+    assert said[0].startswith(refusal)
+
+
+def test_a_whole_year_is_typed_beside_the_one_before(
+    window: Window, sample: Path, in_dialog: Callable[..., None]
+) -> None:
+    window.open_ledger(sample)
+    ledger, name = window.session.ledger, "专利密集型产业增加值"
+    made = indicators(window)[name].indicator.id
+    ledger.now = lambda: datetime(2024, 10, 8, tzinfo=UTC)
+    with ledger.step("设置") as step:
+        change_settings(step, as_of=date(2024, 9, 30))
+    in_dialog("edit_indicators", lambda dialog: dialog.change(made, "value", "4200"))
+    found = indicators(window)[name]
+    assert [f"{each.on_day.year} {each.value}" for each in found.values] == [
+        "2022 3860",
+        "2023 4200",
+    ]
+    assert indicator_sentence(found) == f"2023年{name}4200亿元，上年3860亿元，比上年增长8.8%"
+
+
+def test_growth_as_a_goal_is_reckoned_and_told(
+    window: Window, sample: Path, qtbot: QtBot, in_dialog: Callable[..., None]
+) -> None:
+    window.open_ledger(sample)
+    said: list[str] = []
+
+    def act(dialog: TableDialog) -> None:
+        type_in(dialog, qtbot, "知识产权公共服务网点", "本省目标", "增长10%以上")
+        said.append(dialog.word.text())
+        type_in(dialog, qtbot, MONEY, "本省目标", "129.1亿元增长10%以上")
+        said.append(dialog.word.text())
+        # Last year's value stands there for some months only: it is no year to start from.
+        assert not dialog.change(indicators(window)[MONEY].indicator.id, "goal", "增长10%以上")
+        said.append(dialog.word.text())
+
+    in_dialog("edit_indicators", act)
+    assert said[:2] == ["已算出本省目标：不低于103.4个。", "已算出本省目标：不低于142.01亿元。"]
+    assert said[2].startswith("“增长10%以上”算不出目标，没有存入。请把上年全年（末）数写在前面")
+
+
 def test_the_history_tells_of_a_value_under_its_indicator(
     window: Window, sample: Path, qtbot: QtBot, in_dialog: Callable[..., None]
 ) -> None:
@@ -275,7 +350,12 @@ def test_the_check_leads_to_both_dialogs(
     answers.fill = lambda dialog: opened.append(dialog.windowTitle())
     gaps = {each.gap: each for each in page.missing}
     page.open_gap(gaps[Gap.NO_CONTACT])
-    assert opened == ["联络员信息"]
+    assert Gap.NO_INDICATOR not in gaps  # nothing is taken on yet
+    with window.session.ledger.step("认领") as step:
+        set_triage(step, step.ledger.column("SELECT id FROM clause"), Triage.PROVINCE)
+    page.refresh()
+    page.open_gap(next(each for each in page.missing if each.gap is Gap.NO_INDICATOR))
+    assert opened == ["联络员信息", "主要指标"]
 
 
 def test_a_cell_that_was_being_typed_outlives_the_program(

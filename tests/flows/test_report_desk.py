@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QTreeWidgetItem
@@ -53,6 +54,27 @@ def line(desk: ReportDesk, title: str) -> QTreeWidgetItem:
     """The line of the outline with this title."""
     flags = Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
     return desk.outline.findItems(title, flags, 0)[0]
+
+
+def given_title(dialog: QDialog) -> None:
+    """The clerk gives a new section its title."""
+    assert isinstance(dialog, TitleDialog)
+    dialog.line.setText("意见建议")
+
+
+def pdf_text(data: bytes) -> str:
+    """All words of a PDF."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return "".join(page.get_textpage().get_text_bounded() for page in document)
+    finally:
+        document.close()
+
+
+def focus_of(window: Window) -> str:
+    """The name of what has the keyboard."""
+    focus = window.focusWidget()
+    return focus.accessibleName() if focus is not None else ""
 
 
 def test_the_outline_counts_each_section_and_the_whole(window: Window, desk: ReportDesk) -> None:
@@ -119,11 +141,7 @@ def test_sections_are_switched_renamed_and_moved(window: Window, desk: ReportDes
 def test_a_section_of_the_office_is_added_written_and_deleted(
     window: Window, desk: ReportDesk, answers: Answers
 ) -> None:
-    def give_title(dialog: QDialog) -> None:
-        assert isinstance(dialog, TitleDialog)
-        dialog.line.setText("意见建议")
-
-    answers.fill = give_title
+    answers.fill = given_title
     desk.buttons["add"].click()
     desk.text.text.setPlainText("建议加强指导。")
     window.page.settle()
@@ -171,6 +189,18 @@ def test_the_page_shows_what_will_be_printed(
     assert not desk.preview.said()
 
 
+def test_the_pages_follow_what_is_typed_before_it_is_stored(
+    window: Window, desk: ReportDesk, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desk.preview.shown, timeout=20_000):
+        desk.turn_to_preview(on=True)
+    before = window.session.ledger.last_seq()
+    with qtbot.waitSignal(desk.preview.shown, timeout=20_000):
+        desk.text.text.setPlainText("正在写的话。")
+    assert "正在写的话" in pdf_text(desk.preview.paper.data)
+    assert window.session.ledger.last_seq() == before
+
+
 def test_a_sentence_of_the_office_goes_into_the_report_and_a_wrong_one_is_told(
     window: Window, desk: ReportDesk, answers: Answers
 ) -> None:
@@ -213,3 +243,107 @@ def test_what_should_be_looked_at_leads_to_its_words(window: Window, desk: Repor
     page.open_gap(gap)
     assert page.is_writing()
     assert desk.text.text.textCursor().selectedText() == "请批示"
+
+
+def test_the_report_is_a_key_away_from_any_page(window: Window, desk: ReportDesk) -> None:
+    window.show_page("breakdown")
+    window.menus.actions["write_report"].trigger()
+    assert desk.isVisible()
+    window.show_page("overview")
+    window.menus.actions["register_filing"].trigger()
+    page = window.page
+    assert isinstance(page, SubmissionPage)
+    assert page.register.isVisible()
+
+
+def test_the_keyboard_goes_on_from_card_to_card_and_back_to_the_words(
+    window: Window, desk: ReportDesk, qtbot: QtBot
+) -> None:
+    rewrite(window, desk, "二是对照世界银行", "二是逐条对照世界银行")
+    change_outcome(window, "组合7个", "组合9个")
+    change_outcome(window, "走访企业128家", "走访企业130家")
+    desk.changes.requested_take.emit(desk.changes.changes[0].number)
+    qtbot.waitUntil(lambda: "采用：" in focus_of(window))
+    desk.changes.requested_leave.emit(desk.changes.changes[0].number)
+    assert focus_of(window) == "章节正文"
+
+
+def test_a_pane_after_the_other_and_the_title_by_its_key(
+    window: Window, desk: ReportDesk, qtbot: QtBot
+) -> None:
+    desk.outline.setFocus()
+    for expected in ("章节正文", "台账变化", "报告提纲"):
+        window.carry_out("next_pane")
+        assert focus_of(window) == expected
+    qtbot.keyClick(desk.outline, Qt.Key.Key_F2)
+    assert focus_of(window) == "章节标题"
+
+
+def test_what_should_be_looked_at_stands_beside_the_section_itself(
+    window: Window, desk: ReportDesk
+) -> None:
+    desk.choose(SectionKind.OVERVIEW)
+    desk.text.text.setPlainText("分解落实举措90项。")
+    window.page.settle()
+    (found,) = desk.changes.findings
+    assert "应为92项" in found.message
+    desk.changes.requested_place.emit(found)
+    assert desk.text.text.textCursor().selectedText() == "落实举措90项"
+
+
+def test_what_is_stored_counts_as_stored_while_a_long_ledger_is_still_read(
+    window: Window, desk: ReportDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.pages.page.is_long", lambda _: True)
+    desk.text.text.setPlainText("改写的成效。")
+    assert window.page.settle()
+    assert not desk.text.text.is_unsettled()
+    desk.choose(SectionKind.PROBLEMS)
+    assert desk.heading().endswith("存在问题")
+
+
+def test_a_section_that_is_gone_leaves_its_neighbour_in_front_and_its_words_on_offer(
+    window: Window, desk: ReportDesk, answers: Answers
+) -> None:
+    answers.fill = given_title
+    desk.buttons["add"].click()
+    desk.text.text.setPlainText("没有存入的话")
+    window.session.undo()
+    assert desk.text.section_id() == desk.outline.section_id() != ""
+    assert desk.text.text.words() != "没有存入的话"
+    assert window.page.settle()
+    left = DraftFile(window.state.folder, window.session.ledger.path).read()
+    assert {each.words for each in left} == {"没有存入的话"}
+
+
+def test_a_change_is_taken_over_behind_what_was_just_typed(
+    window: Window, desk: ReportDesk
+) -> None:
+    rewrite(window, desk, "二是对照世界银行", "二是逐条对照世界银行")
+    change_outcome(window, "组合7个", "组合9个")
+    desk.text.text.setPlainText(desk.text.text.words() + "\n又写了一句。")
+    desk.changes.requested_take.emit(desk.changes.changes[0].number)
+    words = desk.text.text.words()
+    assert "组合9个" in words
+    assert words.endswith("又写了一句。")
+
+
+@pytest.mark.parametrize(("field", "words"), [("title", ""), ("title", "\x07"), ("text", "\x07")])
+def test_words_that_come_to_nothing_trap_nobody(
+    window: Window, desk: ReportDesk, field: str, words: str
+) -> None:
+    typed = desk.text.fields()[field]
+    before = typed.words()
+    typed.write(before + words if field == "text" else words)
+    assert window.page.settle()
+    assert typed.words() == before
+
+
+def test_a_heading_of_the_outline_is_passed_over(
+    window: Window, desk: ReportDesk, qtbot: QtBot
+) -> None:
+    desk.choose(SectionKind.PROGRESS_TABLE)
+    qtbot.keyClick(desk.outline, Qt.Key.Key_Up)
+    assert desk.heading().endswith("下一步打算")
+    qtbot.keyClick(desk.outline, Qt.Key.Key_Down)
+    assert desk.heading() == "任务清单落实情况表"

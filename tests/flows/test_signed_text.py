@@ -7,14 +7,18 @@ from docx import Document as WordFile
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from model.submission import read_submission
+from model.completeness import Gap
+from model.submission import change_submission, read_submission
 from model.submission_events import register_event
 from model.words import SubmissionEventKind as Kind
 from model.words import SubmissionFileKind
 from reports.word import render_word
 from reports.year_end import year_end_report
 from tests.window_fixtures import Answers
+from ui.command_line import DONE, run
 from ui.pages.submission import SubmissionPage, View
+from ui.signed_jobs import SignedLook
+from ui.submission import signed_watch
 from ui.submission.look_dialog import LookDialog
 from ui.submission.register_panel import RegisterPanel
 from ui.window import Window
@@ -118,3 +122,50 @@ def test_a_file_that_is_there_is_looked_at_again_once_the_ledger_has_moved_on(
     qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
     assert isinstance(seen[0], LookDialog)
     assert seen[0].found == []
+
+
+def test_what_differs_stands_among_what_is_to_be_checked_and_is_read_once(
+    window: Window,
+    qtbot: QtBot,
+    panel: RegisterPanel,
+    ours: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    put(window, panel, qtbot, ours)
+    page = window.pages["submission"]
+    assert isinstance(page, SubmissionPage)
+    assert any(each.message.endswith("尚未放入盖章扫描件。") for each in page.missing)
+    times: list[Path] = []
+
+    def look(path: Path, *_: object) -> list[tuple[str, SignedLook]]:
+        times.append(path)
+        return [("定稿.docx", SignedLook(kind=FINAL, problem="不像这份报告的定稿"))]
+
+    monkeypatch.setattr(signed_watch, "look_at_stored", look)
+    page.turn(View.PAPERS)
+    qtbot.waitUntil(lambda: page.missing[-1].gap is Gap.SIGNED_DIFFERS)
+    assert page.missing[-1].message == "定稿可能不是要报送的文件，需要核对。"
+    window.carry_out("check_papers")
+    page.open_gap(page.missing[-1])
+    assert page.register.isVisible()
+    page.turn(View.PAPERS)
+    assert len(times) == 1
+    session = window.session
+    session.do("改", lambda step: change_submission(step, copies=3))
+    qtbot.waitUntil(lambda: len(times) == 2)
+
+
+def test_the_command_line_tells_the_same(
+    window: Window,
+    qtbot: QtBot,
+    panel: RegisterPanel,
+    ours: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    put(window, panel, qtbot, ours)
+    path = window.session.ledger.path
+    window.session.close()
+    assert run(["check", str(path)]) == DONE
+    told = capsys.readouterr().out
+    assert "定稿.docx：\n定稿与台账没有出入。" in told
+    assert "· 已登记签发，尚未放入盖章扫描件。" in told

@@ -47,11 +47,14 @@ def test_pages_keep_their_order_and_leave_out_what_is_gone(ledger: Ledger, offic
 def test_an_outcome_stands_once_under_its_source(ledger: Ledger, office: Office) -> None:
     shared = (office.clauses[4], office.clauses[2])
     done = added(ledger, office, clause_ids=shared, outcome="建成网点。", in_report=True)
-    added(ledger, office, clause_ids=office.clauses[1:2], outcome="达到12件。", in_report=True)
+    goal_served = office.clauses[1:2]
+    begun = added(ledger, office, clause_ids=goal_served, outcome="达到12件。", in_report=True)
+    added(ledger, office, outcome="尚未启动。", in_report=True)
     added(ledger, office, outcome="不写入。")
     added(ledger, office, in_report=True)
     with ledger.step("办结") as step:
         progress.confirm(step, [done], by="李四", on=AS_OF)
+        progress.set_progress(step, [begun], Progress.UNDER_WAY)
     facts = read_report_facts(ledger, AS_OF, office.list_id)
     (chapter,) = facts.chapters
     (item,) = chapter.items

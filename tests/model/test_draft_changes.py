@@ -83,24 +83,80 @@ def test_a_sentence_that_was_struck_out_is_offered_where_it_stood() -> None:
     assert "质押融资126亿元；二是惠及企业1400家。\n" in text
 
 
+def test_a_decimal_at_the_head_of_a_sentence_is_no_number_of_a_point() -> None:
+    assert only("3.5万人次参训。", "3.5万人次参训。", "4.5万人次参训。")[1] == "4.5万人次参训。"
+
+
+BOTH = "（一）甲项。一是做甲；二是做乙。\n（二）乙项。做丁3件。"
+
+
+@pytest.mark.parametrize(
+    ("own", "kept"),
+    [
+        ("一是做甲；同时做了戊；二是做乙。", "一是做甲；同时做了戊；二是做乙。"),
+        ("一是做甲。8.5亿元到位。二是做乙。", "一是做甲。8.5亿元到位。二是做乙。"),
+        ("一是做甲；三是做乙。", "一是做甲；三是做乙。"),
+    ],
+)
+def test_what_nothing_touched_stays_as_it_was_written(own: str, kept: str) -> None:
+    text = BOTH.replace("一是做甲；二是做乙。", own)
+    told, _ = take_over(text, BOTH, BOTH.replace("3件", "5件"), 0)
+    assert told == text.replace(own, kept).replace("3件", "5件")
+
+
+def test_an_own_line_with_a_number_of_its_own_keeps_it() -> None:
+    text = BOTH.replace("\n", "\n见《办法》。（三）是指第三类。\n")
+    told, _ = take_over(text, BOTH, BOTH.replace("3件", "5件"), 0)
+    assert "（三）是指第三类。\n（二）乙项。做丁5件。" in told
+
+
+def test_a_part_that_goes_leaves_what_the_clerk_wrote_behind_it_in_its_own_line() -> None:
+    text = BOTH.replace("做乙。", "做乙。我局还做了戊。")
+    told, _ = take_over(text, BOTH, "（一）乙项。做丁3件。", 0)
+    assert told == "我局还做了戊。\n（一）乙项。做丁3件。"
+
+
+def test_a_new_first_point_of_points_in_lines_of_their_own_counts_all_on() -> None:
+    basis = "一是做甲。\n二是做乙。"
+    told, _ = take_over(basis, basis, "一是新的。\n二是做甲。\n三是做乙。", 0)
+    assert told == "一是新的。\n二是做甲。\n三是做乙。"
+
+
+def test_neighbours_that_changed_one_for_one_are_a_change_each() -> None:
+    draft = BASIS.replace("126亿元", "130亿元").replace("1386家", "1400家")
+    assert [change.after for change in draft_changes(EDITED, BASIS, draft)] == [
+        "一是质押融资130亿元；",
+        "二是惠及企业1400家。",
+    ]
+
+
+def test_an_empty_line_is_no_change() -> None:
+    assert draft_changes("甲。", "甲。", "甲。\n") == ()
+
+
 @pytest.mark.parametrize("text", ["", "手写。", "一是甲；二是乙。"])
 def test_a_section_without_a_draft_before_is_offered_all_of_it(text: str) -> None:
     assert only(text, "", "办结90件。")[1] == "办结90件。"
     assert "办结90件" in take_over(text, "", "办结90件。", 0)[0]
 
 
-_WORDS = st.sampled_from(["质押126亿元", "惠及80家", "培训9期", "办结90件", "走访128家", "立法2部"])
+_WORDS = st.sampled_from(
+    ["质押126亿元", "惠及80家", "培训9期", "办结90件", "走访128家", "3.5万人次", "4.5万人次"]
+)
 
 
 def _told(points: list[list[str]]) -> str:
-    parts = [
-        f"（{'一二三四'[at]}）目标。"
-        + "；".join(f"{'一二三四五'[n]}是{words}" for n, words in enumerate(part))
-        + "。"
-        for at, part in enumerate(points)
-        if part
-    ]
-    return "\n".join(parts)
+    """A draft as the report has it: parts numbered on, points counted where there are several."""
+    parts = [part for part in points if part]
+    return "\n".join(
+        f"（{'一二三四'[at]}）目标。{_counted(part)}。" for at, part in enumerate(parts)
+    )
+
+
+def _counted(part: list[str]) -> str:
+    if len(part) == 1:
+        return part[0]
+    return "；".join(f"{'一二三四五'[n]}是{words}" for n, words in enumerate(part))
 
 
 _DRAFTS = st.lists(st.lists(_WORDS, max_size=4, unique=True), min_size=1, max_size=4).map(_told)
@@ -116,7 +172,7 @@ def test_all_changes_taken_over_into_an_untouched_text_give_the_new_draft_s_word
         if not changes:
             break
         text, now = take_over(text, now, draft, changes[0].number)
-    assert not draft_changes(text, now, draft)
+    assert text == draft
 
 
 @given(text=_DRAFTS, basis=_DRAFTS, draft=_DRAFTS)

@@ -1,12 +1,11 @@
 """Evidence: kept inside the ledger once per content, checked when it is used."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 import model.step
-from model import action_deletion, action_links, evidence
+from model import action_deletion, evidence
 from model.action_detail import read_evidence_list
 from model.entities import LocalActionId
 from model.errors import DamagedLedgerError, InvalidEntryError
@@ -163,20 +162,6 @@ def test_bytes_that_changed_on_disk_are_not_handed_out(
         evidence.read_evidence(ledger, proof)
     with pytest.raises(InvalidEntryError, match="副本不含佐证材料"):
         evidence.read_evidence(ledger, replace(proof, sha256="0" * 64))
-
-
-def test_evidence_is_numbered_in_the_order_of_the_paper(ledger: Ledger, office: Office) -> None:
-    later = added(ledger, office, "后", clause_ids=office.clauses[3:4])
-    earlier = added(ledger, office, "前", clause_ids=office.clauses[1:2])
-    with ledger.step("添加佐证") as step:
-        third = evidence.add_evidence(step, [later], name="三", data=b"3", on=date(2023, 1, 1))
-        first = evidence.add_evidence(step, [earlier, later], name="一", data=b"1", on=AS_OF)
-        second = evidence.add_evidence(step, [earlier], name="二", data=b"2", on=AS_OF)
-    assert evidence.evidence_numbers(ledger) == {first: 1, second: 2, third: 3}
-    with ledger.step("改出处") as step:
-        action_links.set_clauses(step, later, office.clauses[:1])
-    in_order = evidence.read_evidence_in_order(ledger)
-    assert [proof.name for proof in in_order] == ["三", "一", "二"]
 
 
 def test_a_file_tells_what_else_it_proves(

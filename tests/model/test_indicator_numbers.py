@@ -5,7 +5,13 @@ from decimal import Decimal
 import pytest
 
 from model.errors import InvalidEntryError
-from model.indicator_numbers import figure_words, goal_words, read_figure, read_goal
+from model.indicator_numbers import (
+    figure_words,
+    goal_words,
+    read_figure,
+    read_goal,
+    typed_goal,
+)
 
 
 @pytest.mark.parametrize(
@@ -69,14 +75,36 @@ def test_what_is_no_figure_of_the_unit_is_refused(words: str, unit: str) -> None
         ("16—18个月", "个月", "16—18"),
         ("3至5次", "次", "3—5"),
         ("93%以上", "%", "不低于93"),
+        ("低于5", "件", "不超过5"),
+        ("5以下", "件", "不超过5"),
+        ("不超过5", "件", "不超过5"),
+        ("超过5", "件", "不低于5"),
+        ("129.1亿元增长10%以上", "亿元", "不低于142.01"),
+        ("比上年129.1增长约10%", "亿元", "约142.01"),
+        ("在2000万的基础上增长不低于5.5%", "亿元", "不低于0.211"),
         ("1.4万—1.6万件", "件", "14000—16000"),
     ],
 )
 def test_a_goal_in_words(words: str, unit: str, goal: str) -> None:
     read = read_goal(words, unit)
     assert read is not None
-    assert goal_words(read) == goal
+    assert typed_goal(read) == goal
     assert read_goal(goal, unit) == read
+
+
+def test_growth_is_reckoned_from_the_year_before_and_never_guessed() -> None:
+    read = read_goal("增长10%以上", "件", base=Decimal("1140"))
+    assert read is not None
+    assert typed_goal(read) == "不低于1254"
+    for unit, base in (("亿元", None), ("%", Decimal("11.3")), ("亿元", Decimal(0))):
+        with pytest.raises(InvalidEntryError, match=r"没有存入。请把上年全年.*“不低于142”"):
+            read_goal("增长10%以上", unit, base=base)
+
+
+def test_a_goal_that_is_met_exactly_is_printed_bare() -> None:
+    read = read_goal("稳定在7个月", "个月")
+    assert read is not None
+    assert goal_words(read, "个月") == "7个月"
 
 
 @pytest.mark.parametrize("words", ["不低于", "5—3", "全面完成", "5—6—7"])

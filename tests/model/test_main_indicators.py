@@ -1,13 +1,12 @@
 """Main indicators: values by day, growth, goals, order, and what the list proposes."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 from model import triage, units
-from model.entities import IndicatorId, IndicatorValueId
 from model.errors import InvalidEntryError
 from model.indicator_numbers import IndicatorGoal, read_goal
 from model.indicator_proposals import propose_indicators, take_proposals
@@ -24,6 +23,7 @@ from model.main_indicators import (
     record_value,
     redate_value,
 )
+from model.report_entities import IndicatorId, IndicatorValueId
 from model.words import IndicatorMeasure, IndicatorScope, TargetOp, Triage
 from tests.model.office import AS_OF, Office, added
 
@@ -119,6 +119,58 @@ def test_the_baseline_of_the_year_s_end_stays(ledger: Ledger, office: Office) ->
     assert standing(ledger, office, SEPTEMBER).change == Decimal("0.85")
 
 
+def test_a_yearly_value_is_compared_with_that_of_the_year_before_in_the_ledger(
+    ledger: Ledger, office: Office
+) -> None:
+    ledger.now = lambda: datetime(2024, 10, 8, tzinfo=UTC)
+    added_value = made(ledger, office, measure=IndicatorMeasure.YEARLY, baseline=Decimal(3526))
+    record(ledger, added_value, date(2022, 12, 31), "3860")
+    assert standing(ledger, office).change == 334
+    later = record(ledger, added_value, date(2023, 12, 31), "4200")
+    in_2024 = date(2024, 9, 30)
+    assert standing(ledger, office, in_2024).baseline == 3860
+    # What was typed was of 2021: it is gone, and nobody compares 2022 with anything.
+    assert standing(ledger, office).change is None
+    with ledger.step("改日期") as step:
+        redate_value(step, later, date(2024, 9, 26))  # the day on which it was made public
+    assert standing(ledger, office, in_2024).baseline == 3860
+
+
+@pytest.mark.parametrize(("end_of_year", "baseline"), [("5.5", "5.5"), (None, None)])
+def test_a_value_of_the_next_year_is_held_against_the_end_of_this_one(
+    ledger: Ledger, office: Office, end_of_year: str | None, baseline: str | None
+) -> None:
+    ledger.now = lambda: datetime(2024, 2, 8, tzinfo=UTC)
+    owned = made(ledger, office, measure=IndicatorMeasure.ON_DAY, baseline=Decimal("4.46"))
+    record(ledger, owned, OCTOBER, "5.38")
+    if end_of_year:
+        record(ledger, owned, date(2023, 12, 31), end_of_year)
+    record(ledger, owned, date(2024, 1, 31), "5.6")
+    found = standing(ledger, office, date(2024, 2, 1)).baseline
+    assert (None if found is None else str(found)) == baseline
+    # The end of 2022 is not known any more; what is typed now is the end of 2023.
+    with ledger.step("上年值") as step:
+        change_indicator(step, owned, baseline=Decimal("5.51"))
+    assert standing(ledger, office).baseline is None
+
+
+def test_a_first_value_of_the_next_year_does_not_take_the_end_of_the_year_before(
+    ledger: Ledger, office: Office
+) -> None:
+    ledger.now = lambda: datetime(2024, 2, 8, tzinfo=UTC)
+    owned = made(ledger, office, measure=IndicatorMeasure.ON_DAY, baseline=Decimal("4.46"))
+    record(ledger, owned, date(2024, 1, 31), "5.6")
+    assert standing(ledger, office, date(2024, 2, 1)).baseline is None
+
+
+def test_the_baseline_goes_with_the_last_value(ledger: Ledger, office: Office) -> None:
+    money = made(ledger, office, baseline=Decimal("107.1"))
+    with ledger.step("删值") as step:
+        delete_value(step, record_value(step, money, on=OCTOBER, value=Decimal("126.8")))
+    record(ledger, money, SEPTEMBER, "112.3")
+    assert standing(ledger, office).baseline is None
+
+
 @pytest.mark.parametrize(
     ("value", "doubt"),
     [
@@ -148,6 +200,10 @@ def test_a_figure_in_another_unit_is_doubted(
         ("10—12", "13", "时点", "未完成", None),
         ("约100", "96", "时点", "已完成", None),
         ("约100", "94", "时点", "未完成", None),
+        ("约100", "120", "累计", "已完成", Fraction(6, 5)),
+        ("约100", "120", "时点", "未完成", None),
+        ("100—120", "130", "累计", "已完成", None),
+        ("100—120", "99", "累计", "未完成", None),
         ("等于10", "12", "累计", "已完成", Fraction(6, 5)),
         ("等于7", "6.8", "时点", "未完成", Fraction(68, 70)),
         ("", "1", "累计", "未设目标", None),
@@ -166,6 +222,13 @@ def test_what_can_be_said_of_a_goal(
     record(ledger, one, OCTOBER, value)
     found = standing(ledger, office)
     assert (found.state.value, found.reached) == (state, reached)
+
+
+@pytest.mark.parametrize("unit", ["%", "天", "个月"])
+def test_of_a_share_or_a_time_more_is_not_done(ledger: Ledger, office: Office, unit: str) -> None:
+    one = made(ledger, office, unit=unit, goal=read_goal("约38", unit))
+    record(ledger, one, OCTOBER, "45")
+    assert standing(ledger, office).state is IndicatorState.NOT_REACHED
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from model.entities import ReportSection, TaskListId
+from model.entities import TaskListId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from model.report_entities import ReportSection
 from model.report_sections import (
     add_section,
     delete_section,

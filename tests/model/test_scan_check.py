@@ -18,10 +18,10 @@ def scan(*pages: ScanPage, text: str = "") -> Scan:
 
 
 def test_a_scan_without_words_says_what_could_not_be_compared() -> None:
-    check = check_scan(scan(PAGE, PAGE), pages=2, expected=EXPECTED)
+    check = check_scan(scan(PAGE, PAGE), pages=2, expected=EXPECTED, against="定稿")
     assert (check.pages, check.has_words, check.findings) == (2, False, ())
     (note,) = check.notes
-    assert "没有文字，无法与定稿比对文字，只核对了页数和纸张" in note
+    assert "没有文字，没有与定稿比对文字，只核对了纸张和空白页" in note
 
 
 @pytest.mark.parametrize(
@@ -42,16 +42,25 @@ def test_a_scan_without_words_says_what_could_not_be_compared() -> None:
     ],
 )
 def test_what_does_not_fit_is_told(found: Scan, said: str) -> None:
-    (finding,) = check_scan(found, pages=2, expected=EXPECTED).findings
+    (finding,) = check_scan(found, pages=2, expected=EXPECTED, against="定稿").findings
     assert said in finding
 
 
 def test_scans_are_seldom_cut_to_the_millimetre_or_upright() -> None:
     pages = (replace(PAGE, width=208, height=300), replace(PAGE, width=297, height=210))
-    check = check_scan(scan(*pages, text=TEXT.replace("推动", "椎动")), expected=EXPECTED)
+    check = check_scan(
+        scan(*pages, text=TEXT.replace("推动", "椎动")), pages=2, expected=EXPECTED, against="定稿"
+    )
     assert (check.findings, check.notes) == ((), ())
 
 
 def test_many_pages_are_not_listed_one_by_one() -> None:
-    check = check_scan(scan(*[replace(PAGE, width=100)] * 12))
+    check = check_scan(scan(*[replace(PAGE, width=100)] * 12), expected=EXPECTED, against="定稿")
     assert check.findings[0].startswith("第1、2、3、4、5、6、7、8、9、10页等12页不是 A4 纸")
+
+
+def test_what_was_not_compared_is_not_claimed() -> None:
+    check = check_scan(scan(PAGE, text=TEXT), expected=EXPECTED, against="台账生成的报告")
+    assert check.notes == ("扫描件共1页；定稿的页数不知道，没有核对页数。",)
+    other = check_scan(scan(PAGE, text="会议通知。"), expected=EXPECTED, against="台账生成的报告")
+    assert other.findings == ("扫描件里的文字与台账生成的报告差别很大，请核对是否选错文件。",)

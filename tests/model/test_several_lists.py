@@ -14,8 +14,10 @@ from model.list_sources import sources_in
 from model.list_update import import_list
 from model.outline import read_outline
 from model.own_lists import own_list_document
+from model.progress import set_progress
 from model.report_facts import read_report_facts
 from model.summary import summarise
+from model.words import Progress
 from tests.model.office import AS_OF, Office, added
 
 
@@ -37,6 +39,7 @@ def shared(ledger: Ledger, office: Office) -> Shared:
     action = added(ledger, office, outcome="完成草案", in_report=True)
     with ledger.step("对应更多原文") as step:
         set_clauses(step, action, [*linked_clauses(ledger, action), own_clause])
+        set_progress(step, [action], Progress.UNDER_WAY)
     return Shared(own_list, own_clause, action)
 
 

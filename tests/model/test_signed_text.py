@@ -14,6 +14,7 @@ from model.reading.source import COMMENTS, FORMAT_REVISIONS, REVISIONS, Grid, So
 from model.reading.sources.recognise import text_source
 from model.signed_text import SignedComparison, compare_signed
 from model.table_changes import TableChangeKind
+from model.words import DraftMark
 
 TITLE = "示例省知识产权局关于报送2023年推动知识产权高质量发展成效的报告"
 BODY = (
@@ -247,8 +248,12 @@ def test_marks_of_work_left_in_the_file_are_told(warning: str) -> None:
     assert finding.startswith("定稿中还有修订痕迹，请先")
     (finding,) = compared(source(warnings=(COMMENTS,))).findings
     assert finding.startswith("定稿中还有批注，请先")
-    (finding,) = compared(source(head=(TITLE, "（送审稿）", "国家知识产权局："))).findings
-    assert "还有“（送审稿）”字样" in finding
+
+
+@pytest.mark.parametrize("mark", [*DraftMark, "草稿"])
+def test_a_text_that_still_calls_itself_a_draft_is_told(mark: str) -> None:
+    (finding,) = compared(source(head=(TITLE, f"（{mark}）", "国家知识产权局："))).findings
+    assert f"还有“（{mark}）”字样" in finding
 
 
 def test_what_was_not_read_is_noted() -> None:

@@ -1,16 +1,18 @@
 """The filing: the usual until something is said, what is registered, what follows from it."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from model.entities import SubmissionEventId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from model.report_entities import SubmissionEventId
 from model.settings import change_settings
 from model.submission import (
     Filing,
     change_submission,
+    filing_day,
     read_filings,
     read_submission,
     usual_addressees,
@@ -24,6 +26,7 @@ from model.submission_events import (
     tidy_time,
     usual_event,
 )
+from model.submission_files import change_filing_day
 from model.submission_plan import read_plan
 from model.submission_stage import (
     StepState,
@@ -52,7 +55,7 @@ def say(ledger: Ledger, **values: object) -> None:
         change_submission(step, **values)
 
 
-def happened(ledger: Ledger, kind: Kind, on: date = DAY, **values: object) -> SubmissionEventId:
+def happened(ledger: Ledger, kind: Kind, on: date = DAY, **values: Any) -> SubmissionEventId:
     with ledger.step(f"登记{kind}") as step:
         return register_event(step, kind, on, **values)
 
@@ -76,7 +79,7 @@ def test_until_something_is_said_the_usual_holds(ledger: Ledger, office: Office)
     assert (filing.number, filing.is_stored, filing.copies) == (1, False, 2)
     assert (filing.form, filing.addressee) == (ReportForm.REPORT, "国家知识产权局")
     assert (filing.deliver_to, filing.forms) == ("国家知识产权局示例司", ("纸件", "电子件"))
-    assert filing.email_subject == "推动知识产权高质量发展成效-示例省知识产权局"
+    assert filing.email_subject == "重点任务落实成效-示例省知识产权局"
     assert filing.draft_mark is DraftMark.FOR_APPROVAL
     assert not filing.is_signed
 
@@ -183,8 +186,27 @@ def test_what_looks_odd_is_pointed_out_and_not_refused(ledger: Ledger, office: O
         "没有登记用印、扫描，已登记了后面的步骤。",
         "文号“示知发[2023]12号”不合公文格式，应像“×知发〔2023〕12号”。",
         "寄出1份，少于应报的2份。",
-        "11月13日报出，晚于报送时限2023年11月12日。",
+        "纸件11月13日寄出，晚于报送时限2023年11月12日。",
     )
+
+
+def test_each_form_that_is_asked_for_is_due_by_the_day(ledger: Ledger, office: Office) -> None:
+    with ledger.step("来文") as step:
+        change_task_list(step, office.list_id, report_by=date(2023, 11, 12), report_form="")
+    happened(ledger, Kind.MAILED, date(2023, 11, 11))
+    happened(ledger, Kind.POSTED, date(2023, 11, 14), copies=2)
+    late = "纸件11月14日寄出，晚于报送时限2023年11月12日。"
+    assert late in oddities(present(ledger))
+    with ledger.step("来文") as step:
+        change_task_list(step, office.list_id, report_form="电子版")
+    assert late not in oddities(present(ledger))
+
+
+def test_what_was_registered_after_the_day_of_the_figures_is_told(
+    ledger: Ledger, office: Office
+) -> None:
+    happened(ledger, Kind.SIGNED, date(2023, 11, 20), person="李示例")
+    assert "11月20日已签发" in submission_stage(present(ledger), date(2023, 11, 1)).sentence
 
 
 def test_a_regular_filing_leaves_nothing_to_ask(ledger: Ledger, office: Office) -> None:
@@ -223,6 +245,37 @@ def test_a_return_stays_while_the_next_filing_is_under_way(ledger: Ledger, offic
         ledger.step("删除登记") as step,
     ):
         delete_event(step, returned)
+
+
+@pytest.mark.parametrize("kind", [Kind.RETURNED, Kind.ADDED, Kind.ACKNOWLEDGED])
+def test_what_was_sent_stays_while_an_answer_stands_on_it(
+    ledger: Ledger, office: Office, kind: Kind
+) -> None:
+    posted, mailed = happened(ledger, Kind.POSTED), happened(ledger, Kind.MAILED)
+    answer = happened(ledger, kind)
+    with ledger.step("删除登记") as step:
+        delete_event(step, posted)
+    with (
+        pytest.raises(InvalidEntryError, match=f"已登记{kind}，电子件发出没有删除"),
+        ledger.step("删除登记") as step,
+    ):
+        delete_event(step, mailed)
+    with ledger.step("删除登记") as step:
+        delete_event(step, answer)
+        delete_event(step, mailed)
+    assert events(ledger) == ()
+
+
+def test_an_earlier_filing_may_still_be_confirmed_and_nothing_else(
+    ledger: Ledger, office: Office
+) -> None:
+    happened(ledger, Kind.POSTED)
+    happened(ledger, Kind.ADDED)
+    first = read_filings(ledger)[0].stored.id
+    with pytest.raises(InvalidEntryError, match="已另起下一次报送，没有登记用印"):
+        happened(ledger, Kind.SEALED, submission_id=first)
+    happened(ledger, Kind.ACKNOWLEDGED, submission_id=first)
+    assert [each.is_acknowledged for each in read_filings(ledger)] == [True, False]
 
 
 @pytest.mark.parametrize(
@@ -277,3 +330,36 @@ def test_an_entry_begins_with_what_is_known(ledger: Ledger, office: Office) -> N
 )
 def test_a_time_is_kept_in_one_form(typed: str, kept: str) -> None:
     assert tidy_time(typed) == kept
+
+
+def test_what_is_signed_keeps_the_day_up_to_which_it_counts(ledger: Ledger, office: Office) -> None:
+    with ledger.step("数据截止日") as step:
+        change_settings(step, as_of=date(2023, 10, 31))
+    signed = happened(ledger, Kind.SIGNED)
+    with ledger.step("数据截止日") as step:
+        change_settings(step, as_of=AS_OF)
+    assert filing_day(ledger, present(ledger)) == date(2023, 10, 31)
+    happened(ledger, Kind.POSTED)
+    with ledger.step("删除登记") as step:
+        delete_event(step, signed)
+    assert (present(ledger).as_of, filing_day(ledger, present(ledger))) == (None, AS_OF)
+
+
+def test_the_next_filing_counts_to_a_day_of_its_own(ledger: Ledger, office: Office) -> None:
+    happened(ledger, Kind.SIGNED)
+    happened(ledger, Kind.POSTED)
+    assert present(ledger).as_of == AS_OF
+    happened(ledger, Kind.RETURNED)
+    assert present(ledger).as_of is None
+
+
+def test_the_day_of_a_filing_is_said_and_taken_back(ledger: Ledger, office: Office) -> None:
+    with ledger.step("日") as step:
+        change_filing_day(step, date(2023, 10, 1))
+    happened(ledger, Kind.SIGNED)
+    assert present(ledger).as_of == date(2023, 10, 1)
+    with pytest.raises(InvalidEntryError, match="数据截止日"), ledger.step("日") as step:
+        change_filing_day(step, date(2024, 1, 1))
+    with ledger.step("日") as step:
+        change_filing_day(step, None)
+    assert present(ledger).as_of is None

@@ -1,14 +1,26 @@
 """The figures of the whole ledger, and what is missing before it can be reported."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from model import evidence, main_indicators, progress, settings, triage, units
 from model.action_detail import read_action
 from model.completeness import Gap, find_missing
 from model.coverage import read_coverage
+from model.due import Due
 from model.ledger import Ledger
+from model.submission_events import register_event
+from model.submission_files import put_signed_file
 from model.summary import summarise
-from model.words import Lamp, Progress, Triage
+from model.words import (
+    DueKind,
+    IndicatorScope,
+    Lamp,
+    Progress,
+    SubmissionEventKind,
+    SubmissionFileKind,
+    Triage,
+)
 from tests.model.office import AS_OF, Office, added, due
 
 
@@ -114,12 +126,46 @@ def test_the_annexes_lack_figures_and_somebody_to_ask(ledger: Ledger, office: Of
     ]
 
 
+def test_a_list_that_asks_for_figures_lacks_indicators(ledger: Ledger, office: Office) -> None:
+    with ledger.step("认领") as step:
+        triage.set_triage(step, office.clauses, Triage.PROVINCE)
+    assert Gap.NO_INDICATOR not in gaps(ledger)  # its figures are those of the national office
+    with ledger.step("本省承接") as step:
+        for target in ledger.column("SELECT id FROM target"):
+            step.update("target", target, scope=IndicatorScope.PROVINCE)
+    told = {found.gap: found.message for found in find_missing(ledger, AS_OF)}
+    assert told[Gap.NO_INDICATOR] == (
+        "没有主要指标：来文中已认领的本省承接指标有2个（每万人口高价值发明专利拥有量、调研）。"
+    )
+    with ledger.step("指标") as step:
+        main_indicators.add_indicator(step, office.list_id, name="甲指标")
+    assert Gap.NO_INDICATOR not in gaps(ledger)
+
+
+def test_once_it_is_signed_the_signed_files_are_missed(ledger: Ledger, office: Office) -> None:
+    assert Gap.NO_SIGNED_FILE not in {found.gap for found in find_missing(ledger, AS_OF)}
+    with ledger.step("签发") as step:
+        register_event(step, SubmissionEventKind.SIGNED, AS_OF)
+        put_signed_file(step, SubmissionFileKind.STAMPED_SCAN, "盖章.pdf", b"%PDF-1", on=AS_OF)
+    assert find_missing(ledger, AS_OF)[-1].message == "已登记签发，尚未放入定稿。"
+
+
 def test_what_is_not_confirmed_yet_needs_no_proof(ledger: Ledger, office: Office) -> None:
     action = added(ledger, office)
     ledger.now = lambda: datetime(2023, 11, 30, tzinfo=UTC)
     with ledger.step("办结") as step:
         progress.confirm(step, [action], by="李四", on=AS_OF + timedelta(days=1))
     assert not {Gap.NO_OUTCOME, Gap.NO_EVIDENCE} & gaps(ledger).keys()
+
+
+def test_what_is_left_out_of_the_report_is_named(ledger: Ledger, office: Office) -> None:
+    told: dict[str, Any] = {"outcome": "形成初稿。", "in_report": True}
+    waiting = added(ledger, office, **told)
+    added(ledger, office, due=Due(text="长期", kind=DueKind.LONG_TERM, day=None), **told)
+    begun = added(ledger, office, **told)
+    with ledger.step("登记进展") as step:
+        progress.set_progress(step, [begun], Progress.UNDER_WAY)
+    assert gaps(ledger)[Gap.NOT_BEGUN] == (waiting,)
 
 
 def test_the_form_of_an_action_shows_its_row(ledger: Ledger, office: Office) -> None:

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from model.deadlines import LampCounts
 from model.ledger_figures import figures_of, indicator_figures
+from model.number_words import percentage
 from model.summary import Summary
 from model.told_figures import find_disagreements
 from model.words import Lamp, Progress, Triage
-from reports.prose import percentage
 
 REPORT = (Path(__file__).parents[1] / "golden" / "成效报告.txt").read_text(encoding="utf-8")
 INDICATORS = (
@@ -82,6 +82,8 @@ def test_a_report_of_an_older_day_disagrees_in_what_has_changed() -> None:
         ("办结落实举措４７项。", "办结落实举措４７项", "48项"),
         ("目前，已办结48项，完成率为54%。", "完成率为54%", "53.9%"),
         ("已报完成、正在核实9项、推进中31项。", "已报完成、正在核实9项", "8项"),
+        ("共有任务事项67条，其中省内落实40条、配合国家局11条。", "省内落实40条", "42条"),
+        ("共有任务事项67条，其中省内落实42条。分解落实举措95项。", "落实举措95项", "92项"),
         ("其中已办结48项、推进中30项。", "推进中30项", "31项"),
         ("未办结举措中，逾期6项、临期7项。", "逾期6项", "5项"),
         ("（二）进度偏紧的举措8项。一是“起草条例”。", "进度偏紧的举措8项", "7项"),

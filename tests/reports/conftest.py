@@ -137,7 +137,7 @@ def _fill(ledger: Ledger) -> None:
             lead_unit_id=lead,
             outcome="未标记写入报告的成效。",
         )
-        add_action(
+        running = add_action(
             step,
             clause_ids=[clause(ledger, "示范融资")],
             text="推进融资",
@@ -145,3 +145,4 @@ def _fill(ledger: Ledger) -> None:
             outcome="融资金额12亿元，同比增长11%。",
             in_report=True,
         )
+        set_progress(step, [running], Progress.UNDER_WAY)

@@ -16,13 +16,18 @@ from ui.found_fonts import find_fonts
 
 @dataclass(frozen=True)
 class Glyph:
-    """A printed character and the place of its base line, from the left foot of the sheet."""
+    """A printed character and the place of its base line, from the left foot of the sheet.
+
+    `foot` and `head` are where its ink ends and begins.
+    """
 
     text: str
     x: float
     y: float
     size: float
     font: str
+    foot: float
+    head: float
 
 
 @dataclass(frozen=True)
@@ -183,7 +188,9 @@ def _glyph(text: pdfium.PdfTextPage, at: int) -> Glyph:
     raw.FPDFText_GetFontInfo(text, at, name, 100, flags)
     character = chr(raw.FPDFText_GetUnicode(text, at))
     size = raw.FPDFText_GetFontSize(text, at)
-    return Glyph(character, x.value, y.value, size, name.value.decode())
+    left, right, foot, head = (ctypes.c_double() for _ in range(4))
+    raw.FPDFText_GetCharBox(text, at, left, right, foot, head)
+    return Glyph(character, x.value, y.value, size, name.value.decode(), foot.value, head.value)
 
 
 def _rules(page: pdfium.PdfPage) -> list[Rule]:

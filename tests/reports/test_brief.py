@@ -5,13 +5,13 @@ from datetime import date
 from model.breakdown import add_action
 from model.due import parse_due
 from model.ledger import Ledger
+from model.number_words import percentage
 from model.reminders import remind
 from model.summary import summarise
 from model.units import add_unit
 from model.words import Lamp, ReminderKind, UnitKind
 from reports.brief import brief
 from reports.document import BarChart, Document, Figures, OnePage, Points
-from reports.prose import percentage
 from tests.reports.conftest import AS_OF, clause
 
 

@@ -1,21 +1,15 @@
-"""进展通报: by the order of units, ranked only when asked for, and no more than the data."""
+"""进展通报 in words: no more than the data, and nobody ranked unless it is asked for."""
 
 import pytest
 
 from model.ledger import Ledger
 from model.progress import confirm
 from model.settings import change_settings
-from model.summary import summarise
-from model.words import Lamp, ReportPeriod
-from model.year_facts import YearFacts, read_year_facts
-from reports.bulletin import bulletin, units_table
-from reports.document import Document, Heading, Paragraph, Table
-from reports.report_texts import list_to_report
+from model.units import change_unit
+from model.words import ReportPeriod, UnitKind
+from reports.bulletin import bulletin
+from reports.document import Document, Heading, Paragraph
 from tests.reports.conftest import AS_OF
-
-
-def facts_of(ledger: Ledger) -> YearFacts:
-    return read_year_facts(ledger, AS_OF, list_to_report(ledger))
 
 
 def text_of(document: Document) -> str:
@@ -23,46 +17,8 @@ def text_of(document: Document) -> str:
     return "\n".join(each.text for each in told)
 
 
-def test_units_stand_in_the_order_of_the_office(sample_year: Ledger) -> None:
-    table = units_table(facts_of(sample_year), is_ranked=False)
-    names = sample_year.column("SELECT name FROM unit ORDER BY position, id")
-    told = [row[1] for row in table.rows()][:-1]
-    assert told == [name for name in names if name in told]
-    assert table.columns[0].heading == "序号"
+def test_it_says_that_units_are_not_ranked(sample_year: Ledger) -> None:
     assert "见附件1，按单位顺序排列，不作排名。" in text_of(bulletin(sample_year, AS_OF))
-
-
-def test_the_bulletin_itself_does_not_rank(sample_year: Ledger) -> None:
-    first = bulletin(sample_year, AS_OF).annexes[0].blocks[0]
-    assert isinstance(first, Table)
-    assert first.columns[0].heading == "序号"
-
-
-def test_equal_rates_share_a_place_when_ranking_is_asked_for(sample_year: Ledger) -> None:
-    rows = list(units_table(facts_of(sample_year), is_ranked=True).rows())[:-1]
-    rates = [row[5] for row in rows]
-    assert rates == sorted(rates, key=lambda rate: -rate)  # type: ignore[operator]
-    for row in rows:
-        assert row[0] == 1 + sum(rate > row[5] for rate in rates)  # type: ignore[operator]
-
-
-def test_who_has_nothing_to_finish_or_no_unit_has_no_place(ledger: Ledger) -> None:
-    rows = list(units_table(facts_of(ledger), is_ranked=True).rows())
-    assert [(row[0], row[1]) for row in rows] == [
-        (1, "运用促进处"),
-        (2, "青禾市局"),
-        ("—", "未定牵头单位"),
-        (None, "合计（截至2023年11月20日）"),
-    ]
-
-
-def test_the_sum_is_that_of_the_summary(sample_year: Ledger) -> None:
-    actions = summarise(sample_year, AS_OF).actions
-    *rows, total = units_table(facts_of(sample_year), is_ranked=False).rows()
-    assert total[2:5] == (actions.total, actions.long_term, actions.done)
-    assert total[7:9] == (actions.by_lamp[Lamp.LATE], actions.by_lamp[Lamp.SOON])
-    for at in (2, 3, 4, 6, 7, 8, 9):
-        assert sum(int(str(row[at])) for row in rows) == total[at]
 
 
 def test_a_claim_is_not_called_finished(ledger: Ledger) -> None:
@@ -90,6 +46,22 @@ def test_the_period_is_that_of_the_office(ledger: Ledger) -> None:
 def test_who_did_not_report_is_named(ledger: Ledger) -> None:
     text = text_of(bulletin(ledger, AS_OF))
     assert "未报2023年11月进展情况：运用促进处、未定牵头单位各1项。" in text
+
+
+def test_other_offices_are_asked_and_not_ordered(sample_year: Ledger) -> None:
+    _, asked = text_of(bulletin(sample_year, AS_OF)).split("下一步工作安排")
+    assert "请牵头单位逐项说明未按期办结的原因" in asked
+    assert "要" not in asked.replace("摘要", "")
+    assert asked.endswith("请联席会议各成员单位继续予以支持配合，共同做好有关工作。")
+
+
+def test_units_of_the_office_itself_are_told_what_to_do(ledger: Ledger) -> None:
+    with ledger.step("单位") as step:
+        city = ledger.value("SELECT id FROM unit WHERE name = '青禾市局'")
+        change_unit(step, city, kind=UnitKind.AFFILIATE)
+    text = text_of(bulletin(ledger, AS_OF))
+    assert "牵头单位要逐项说明未按期办结的原因" in text
+    assert "请" not in text
 
 
 @pytest.mark.parametrize("is_ranked", [False, True])

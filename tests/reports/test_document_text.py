@@ -32,7 +32,7 @@ UNSIGNED = Document(
     blocks=(
         Letterhead(office="示例省知识产权局"),
         DocumentNumber(number="示知发〔2023〕　号", signer="×××"),
-        Title(text=TITLE, draft_mark="（送审稿）"),
+        Title(text=TITLE, below="（送审稿）"),
         Addressee("国家知识产权局"),
         Paragraph(lead="（一）总体情况。", text="推进示范培育。\n开展示范服务。"),
         Signature(office="示例省知识产权局", day=None),

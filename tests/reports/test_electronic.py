@@ -24,6 +24,7 @@ from reports.document import Table
 from reports.electronic import contact_table, electronic_tables, evidence_table, indicator_table
 from reports.excel import render_workbook
 from reports.report_texts import list_to_report
+from tests.reports.conftest import clause
 
 AS_OF = date(2023, 11, 20)
 OFFICE = "示例省知识产权局"
@@ -88,12 +89,28 @@ def test_evidence_is_numbered_by_task_as_the_other_tables_number_it(ledger: Ledg
         add_evidence(step, [both], name="服务.txt", data=b"x" * 2048, on=AS_OF)
     table = evidence_table(ledger, AS_OF, list_to_report(ledger), office=OFFICE)
     assert [(row[0], row[1], row[2]) for row in rows(table)] == [
-        (1, "名单.txt", "二、（二）第1句"),
-        (2, "服务.txt", "二、（二）第2句"),
+        ("02-1", "名单.txt", "二、（二）第1句"),
+        ("03-1", "服务.txt", "二、（二）第2句"),
     ]
     assert rows(table)[1][3:] == ("服务", "", AS_OF, "2KB")
-    in_progress = {row[2]: row[7] for row in rows(tables(ledger)[0])}
-    assert (in_progress["培育示范企业"], in_progress["服务"]) == ("1", "2")
+    in_progress = {row[2]: (row[0], row[7]) for row in rows(tables(ledger)[0])}
+    assert in_progress["培育示范企业"] == (2, "02-1")
+    assert in_progress["服务"] == (3, "03-1")
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("各省知识产权局要于", "三、工作要求"), ("示范融资金额增长", "一、（一）示范运用")],
+)
+def test_what_is_not_counted_is_named_by_its_heading(
+    ledger: Ledger, words: str, place: str
+) -> None:
+    source = clause(ledger, words)
+    with ledger.step("佐证") as step:
+        made = add_action(step, clause_ids=[source], text="落实")
+        add_evidence(step, [made], name="材料.txt", data=b"2", on=AS_OF)
+    table = evidence_table(ledger, AS_OF, list_to_report(ledger), office=OFFICE)
+    assert [row[2] for row in rows(table) if row[1] == "材料.txt"] == [place]
 
 
 def test_whom_one_may_ask_stands_in_a_table(ledger: Ledger) -> None:

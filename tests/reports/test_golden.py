@@ -15,6 +15,7 @@ from reports import document as blocks
 from reports import ledger_tables
 from reports.document import Block, Document, Table
 from reports.office_papers import make_document
+from reports.prose import bracketed
 from reports.report_texts import list_to_report
 from reports.year_end import year_end_report
 
@@ -86,8 +87,8 @@ def as_text(document: Document) -> str:
 
 def block_lines(block: Block) -> list[str]:
     match block:
-        case blocks.Title(text=text, draft_mark=mark):
-            return [text, mark or ""]
+        case blocks.Title(text=text, below=below):
+            return [text, bracketed(below) if below else ""]
         case blocks.Addressee(name):
             return [f"{name}："]
         case blocks.Heading(text=text):

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from model.entities import Indicator, IndicatorId, IndicatorValue, IndicatorValueId, TaskListId
+from model.entities import TaskListId
 from model.indicator_numbers import read_goal
 from model.indicator_standing import IndicatorStanding
+from model.report_entities import Indicator, IndicatorId, IndicatorValue, IndicatorValueId
 from model.words import IndicatorMeasure, IndicatorScope
 from reports.indicator_prose import change_words, indicator_sentence, period_words, state_words
 
@@ -150,14 +151,33 @@ def test_a_yearly_share_is_compared_with_the_year_before() -> None:
         ("142", "142", "累计", "已达到年度目标（不低于142件）", "已完成"),
         ("5", "5.2", "时点", "距年度目标（不低于5.2件）还差0.2件", "完成96.1%"),
         ("15", "不超过16", "累计", "未超过年度目标（不超过16件）", "未超目标"),
-        ("17", "不超过16", "累计", "", "未完成"),
+        ("17", "不超过16", "累计", "超出年度目标（不超过16件）1件", "未完成"),
         ("17", "", "累计", "", "—"),
+        ("12", "等于10", "累计", "已达到年度目标（10件）", "已完成"),
+        ("80", "约100", "累计", "完成年度目标（约100件）的80%", "完成80%"),
+        ("80", "100—120", "累计", "距年度目标（100—120件）还差20件", "未完成"),
+        ("130", "100—120", "时点", "", "未完成"),
     ],
 )
 def test_a_goal_that_is_not_reached_is_never_called_so(
     value: str, goal: str, measure: str, sentence: str, state: str
 ) -> None:
     found = standing("专利", "件", measure, value, goal=goal)
-    plain = indicator_sentence(found)
-    assert indicator_sentence(found, with_goal=True) == "，".join(filter(None, (plain, sentence)))
+    plain = indicator_sentence(standing("专利", "件", measure, value))
+    assert indicator_sentence(found) == "，".join(filter(None, (plain, sentence)))
     assert state_words(found) == state
+
+
+def test_a_share_lacks_points_of_its_goal() -> None:
+    said = indicator_sentence(standing("结案率", "%", "累计", "88.6", goal="不低于90"))
+    assert said == "1—10月结案率88.6%，距年度目标（不低于90%）还差1.4个百分点"
+
+
+@pytest.mark.parametrize(
+    ("measure", "on"), [("年度", date(2022, 12, 31)), ("时点", date(2024, 1, 31))]
+)
+def test_a_value_of_another_year_does_not_reach_the_goal_of_the_year(
+    measure: str, on: date
+) -> None:
+    found = standing("专利", "件", measure, "6", goal="不低于5", on=on)
+    assert indicator_sentence(found).endswith("专利6件，已达到目标（不低于5件）")

@@ -68,7 +68,7 @@ def test_lead_and_cooperating_units_share_a_cell(ledger: Ledger) -> None:
 
 
 def test_evidence_is_named_by_its_number(ledger: Ledger) -> None:
-    assert _row(_progress(ledger), "培育示范企业")[7] == "1"
+    assert _row(_progress(ledger), "培育示范企业")[7] == "02-1"
 
 
 def test_the_ledger_shows_lamps_stages_and_the_last_note(ledger: Ledger) -> None:

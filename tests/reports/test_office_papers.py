@@ -1,9 +1,6 @@
-"""The papers of the office to itself: 分工方案, 摘录, 督办单, 素材汇编."""
+"""The papers of the office to itself: 分工方案, 摘录, 素材汇编, and what all have in common."""
 
 import re
-import zipfile
-from datetime import date
-from io import BytesIO
 
 import pytest
 
@@ -15,13 +12,21 @@ from model.ledger import Ledger
 from model.list_update import import_list
 from model.office_templates import change_templates
 from model.own_lists import own_list_document
+from model.settings import change_settings
 from model.summary import summarise
 from model.year_facts import read_year_facts
-from reports.document import Document, Heading, NewPage, Paragraph, Signature, Table, Title
+from reports.document import (
+    Addressee,
+    AttachmentList,
+    Document,
+    Heading,
+    Note,
+    Paragraph,
+    Signature,
+)
 from reports.extracts import extracts_table, unit_tables
 from reports.office_papers import make_document
 from reports.report_texts import list_to_report
-from reports.word import render_word
 from tests.reports.conftest import AS_OF, clause
 
 NAMES = ("division", "extracts", "bulletin", "brief", "notice", "material")
@@ -40,7 +45,7 @@ def test_a_ledger_without_a_list_is_refused_in_a_sentence(empty_ledger: Ledger, 
         make_document(empty_ledger, name, AS_OF)
 
 
-@pytest.mark.parametrize("name", ["division", "bulletin"])
+@pytest.mark.parametrize("name", ["notice", "bulletin"])
 def test_the_templates_of_the_office_serve_them_too(ledger: Ledger, name: str) -> None:
     with ledger.step("模板") as step:
         change_templates(step, signature="示例省知识产权局办公室")
@@ -50,6 +55,14 @@ def test_the_templates_of_the_office_serve_them_too(ledger: Ledger, name: str) -
         if isinstance(each, Signature)
     ]
     assert signatures == ["示例省知识产权局办公室"]
+
+
+def test_the_division_is_addressed_and_signed_by_what_issues_it(ledger: Ledger) -> None:
+    with ledger.step("设置") as step:
+        change_settings(step, contact="张示例")
+    blocks = make_document(ledger, "division", AS_OF).blocks
+    assert not any(isinstance(each, Addressee | Signature | Note) for each in blocks)
+    assert isinstance(blocks[-1], AttachmentList)
 
 
 def test_the_division_says_who_leads_how_much(ledger: Ledger) -> None:
@@ -100,34 +113,6 @@ def test_a_unit_that_nobody_knows_is_refused(ledger: Ledger, name: str) -> None:
         make_document(ledger, name, AS_OF, unit="法规处")
 
 
-def test_a_notice_says_what_why_and_until_when(ledger: Ledger) -> None:
-    document = make_document(ledger, "notice", date(2023, 11, 20))
-    title, _, asked, *_ = document.blocks
-    assert isinstance(title, Title)
-    assert title.text == "2023年度知识产权重点任务提醒单"
-    assert isinstance(asked, Paragraph)
-    assert "下列1项举措尚未报送2023年11月进展情况。请于2023年11月27日前填写反馈表" in asked.text
-    tables = [each for each in document.blocks if isinstance(each, Table)]
-    assert next(iter(tables[0].rows()))[3:] == ("常年宣传", "长期坚持", "2023年11月进展未报")
-    assert tables[1].on_new_page  # the sheet that comes back
-
-
-def test_nobody_to_remind_is_said(ledger: Ledger) -> None:
-    text = text_of(make_document(ledger, "notice", AS_OF, unit="青禾市局"))
-    assert (
-        text.strip()
-        == "截至2023年11月20日，青禾市局没有需要催办的逾期、临期和本期未报举措，不需要发出督办单。"
-    )
-
-
-def test_in_word_each_notice_begins_at_page_one(sample_year: Ledger) -> None:
-    document = make_document(sample_year, "notice", AS_OF)
-    breaks = sum(isinstance(each, NewPage) for each in document.blocks)
-    body = zipfile.ZipFile(BytesIO(render_word(document))).read("word/document.xml").decode()
-    assert body.count('<w:pgNumType w:start="1"/>') == breaks
-    assert body.count("<w:sectPr>") == breaks + 1
-
-
 def test_the_material_leaves_no_action_out(sample_year: Ledger) -> None:
     document = make_document(sample_year, "material", AS_OF)
     told = [
@@ -144,7 +129,7 @@ def test_the_material_says_what_goes_into_the_report_and_what_is_a_claim(ledger:
     assert "成效摘要（不写入报告）：未标记写入报告的成效。" in text
     assert "已报完成（待核实）；亮灯逾期" in text
     assert "2023年10月进展：设立3个。存在问题：场地尚未落实。下一步措施：年底前落实场地。" in text
-    assert "佐证材料：1.名单.txt。" in text
+    assert "佐证材料：02-1　名单.txt。" in text
 
 
 def test_what_serves_another_list_alone_is_in_none_of_them(ledger: Ledger) -> None:

@@ -10,8 +10,8 @@ from reports.document import (
     Bar,
     BarChart,
     Document,
-    Figure,
     Figures,
+    KeyFigure,
     NewPage,
     OnePage,
     Points,
@@ -44,14 +44,14 @@ def chart(bars: int) -> BarChart:
 
 def sheet(*, parts: int = 14, units: int = 40, points: int = 30) -> OnePage:
     lines = tuple(
-        f"{at}．{_LONG}（2023年11月30日前，逾期120天）：{_LONG * 4}" for at in range(points)
+        f"{at}.{_LONG}（2023年11月30日前，逾期120天）：{_LONG * 4}" for at in range(points)
     )
     return OnePage(
         title="2023年度知识产权重点任务落实情况",
         subtitle="示例省知识产权局",
         blocks=(
             Figures(
-                figures=tuple(Figure(label="落实举措", value="99999项") for _ in range(7)),
+                figures=tuple(KeyFigure(label="落实举措", value="99999项") for _ in range(7)),
                 note="省内落实42条；" * 20,
             ),
             chart(parts),

@@ -121,7 +121,7 @@ def test_a_title_is_centred_in_2_on_its_own_rows() -> None:
 
 @pytest.mark.parametrize("mark", ["送审稿", "（送审稿）"])
 def test_a_draft_says_so_under_its_title(mark: str) -> None:
-    page = printed(Title(text="关于成效的报告", draft_mark=mark), Addressee("国家知识产权局"))[0]
+    page = printed(Title(text="关于成效的报告", below=mark), Addressee("国家知识产权局"))[0]
     assert page.lines()[:3] == ["关于成效的报告", "（送审稿）", "国家知识产权局："]
     assert line_of(page, "国家") == line_of(page, "（送审稿") + 2
     assert page.at("送").font.endswith("GBZenKai-Medium")
@@ -248,6 +248,13 @@ def test_a_heading_goes_to_the_next_page_with_its_table() -> None:
     blocks: list[Block] = [Paragraph(text="国" * 20)] * 18
     second = printed(*blocks, Heading(level=1, text="一、总体"), table)[1]
     assert second.lines()[:3] == ["一、总体", "项", "甲"]
+
+
+@pytest.mark.parametrize("above", [_SHORT, Heading(level=1, text="一、总体")])
+def test_half_a_line_stands_between_text_and_a_table_below(above: Block) -> None:
+    table = Table(name="表", columns=(Column(heading="项"),), rows=lambda: [("甲",)])
+    close, apart = (printed(block, table)[0].at("项").y for block in (Note("联系人"), above))
+    assert close - apart == pytest.approx(gongwen.LINE_PITCH / 2, abs=0.1)
 
 
 def test_blank_lines_do_not_open_a_page() -> None:

@@ -1,11 +1,20 @@
 """The head of a paper read back: several who sign, and the form of a letter."""
 
+from itertools import pairwise
+
 import pytest
 
 from reports import gongwen
 from reports.document import DocumentNumber, Letterhead, Paragraph, Title
 from reports.gongwen import MM
-from tests.reports.pdf_reader import Page, coloured_rules, printed, rendered
+from tests.reports.pdf_reader import (
+    Glyph,
+    Page,
+    coloured_rules,
+    printed,
+    read_pages,
+    rendered,
+)
 
 _BODY = Paragraph(text="国" * 900)
 _LETTER = (
@@ -64,6 +73,43 @@ def test_the_first_page_of_a_letter_has_no_number_and_the_second_has() -> None:
     first, second = printed(*_LETTER)[:2]
     assert "—" not in first.text
     assert second.lines()[-1] == "—2—"
+
+
+_UPWARD = DocumentNumber(number="示知发〔2023〕7号", signer="张示例")
+_RED_HEAD = (Letterhead(office="示例省知识产权局文件"), _UPWARD)
+_LONG = (
+    "示例省知识产权局关于报送2023年推动知识产权高质量发展重点任务落实成效和主要指标完成情况的报告"
+)
+
+
+@pytest.mark.parametrize("text", ["报告", _LONG[:33] + "的报告", _LONG, _LONG[:-3] + _LONG])
+@pytest.mark.parametrize("mark", [None, "送审稿"])
+def test_a_title_stands_two_lines_below_the_red_line_and_the_text_on_the_grid(
+    text: str, mark: str | None
+) -> None:
+    data = rendered(*_RED_HEAD, Title(text=text, below=mark), _BODY)
+    page, (rule,) = read_pages(data)[0], coloured_rules(data)
+    rows = [row for row in page.rows() if row[0].y < rule.lower]
+    titles = [row for row in rows if row[0].size == pytest.approx(22)]
+    lines = (rule.lower - _middle(titles[0])) / gongwen.LINE_PITCH - 0.5
+    assert lines == pytest.approx(2, abs=0.05)
+    first = next(row for row in rows if row[0].text == "国")
+    number = (260 * MM - _middle(first)) / gongwen.LINE_PITCH + 0.5
+    assert number == pytest.approx(round(number), abs=0.05)
+    pitches = [
+        (_middle(above) - _middle(row)) / gongwen.LINE_PITCH for above, row in pairwise(titles)
+    ]
+    assert all(1.2 < pitch < 1.75 for pitch in pitches)
+
+
+def test_a_number_alone_leaves_the_text_on_the_grid() -> None:
+    page = printed(_UPWARD, _BODY)[0]
+    first = next(row for row in page.rows() if row[0].text == "国")
+    assert (260 * MM - _middle(first)) / gongwen.LINE_PITCH == pytest.approx(1.5, abs=0.05)
+
+
+def _middle(row: tuple[Glyph, ...]) -> float:
+    return (max(each.head for each in row) + min(each.foot for each in row)) / 2
 
 
 def test_an_office_without_a_name_does_no_harm() -> None:

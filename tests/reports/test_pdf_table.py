@@ -213,6 +213,12 @@ def test_a_row_as_tall_as_a_page_leaves_its_caption_behind() -> None:
     assert all_text(pages).count("甲") == lines
 
 
+def test_a_tall_first_row_keeps_the_title_above_it_company() -> None:
+    first, second = printed(Title(text="附件"), table(("甲" * 880, "乙"), ("丙", "丁")))
+    assert "甲" in first.text
+    assert all_text((first, second)).count("甲") == 880
+
+
 def test_text_goes_on_under_a_table_on_the_lines_of_the_page() -> None:
     page = printed(table(("甲", "乙"), note="注：截止"), Paragraph(text="特此报告。"))[0]
     assert page.lines()[2:4] == ["注：截止", "特此报告。"]

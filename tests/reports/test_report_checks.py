@@ -82,3 +82,10 @@ def test_a_report_that_is_too_short_is_told(ledger: Ledger) -> None:
 def test_the_draft_of_the_program_has_nothing_to_be_marked(ledger: Ledger) -> None:
     for gap in (Gap.BEHIND, Gap.FIGURES, Gap.LANGUAGE):
         assert not found(ledger, gap)
+
+
+def test_a_report_without_any_section_is_told(ledger: Ledger) -> None:
+    with ledger.step("不列入") as step:
+        for section in read_sections(ledger, ledger.value("SELECT id FROM task_list")):
+            switch_section(step, section, is_on=False)
+    assert "没有列入任何章节" in found(ledger, Gap.LENGTH)[0].message

@@ -41,7 +41,7 @@ PAPER = Document(
     subject="成效报告",
     keywords=("知识产权", "2023"),
     blocks=(
-        Title(text=f"{OFFICE}关于报送2023年推动知识产权高质量发展成效的报告", draft_mark="送审稿"),
+        Title(text=f"{OFFICE}关于报送2023年推动知识产权高质量发展成效的报告", below="送审稿"),
         SampleMark("演示数据"),
         Addressee("国家知识产权局"),
         Heading(level=1, text="一、总体情况"),
@@ -244,7 +244,7 @@ def test_the_last_paragraph_stays_with_attachments_and_signature() -> None:
 
 
 def test_brackets_are_not_doubled() -> None:
-    paragraphs = _paragraphs(Title(text="报告", draft_mark="（征求意见稿）"), Note("（无）"))
+    paragraphs = _paragraphs(Title(text="报告", below="（征求意见稿）"), Note("（无）"))
     assert [p.text for p in paragraphs] == ["报告", "（征求意见稿）", "（无）"]
 
 

@@ -12,7 +12,19 @@ from docx.shared import Mm, Pt
 from docx.table import Table as WordTable
 
 from model.words import Lamp
-from reports.document import Annex, Cell, Column, ColumnKind, Document, Row, Table
+from reports.document import (
+    Annex,
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Document,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+)
+from reports.gongwen import LINE_PITCH
 from reports.word import render_word
 
 COLUMNS = (
@@ -128,6 +140,15 @@ def test_caption_and_note_stand_around_the_table() -> None:
     kinds = [type(part).__name__ for part in read.iter_inner_content()]
     assert kinds == ["Paragraph", "Table", "Paragraph"]
     assert [p.text for p in read.paragraphs] == ["表1　指标", "数据截止日：2023年11月20日。"]
+
+
+@pytest.mark.parametrize("above", [Paragraph(text="如下。"), Heading(level=1, text="一、总体")])
+def test_half_a_line_stands_between_text_and_a_table_below(above: Block) -> None:
+    read = docx.Document(BytesIO(render_word(Document(title="表", blocks=(above, above, TABLE)))))
+    room = [paragraph.paragraph_format.space_after for paragraph in read.paragraphs[:2]]
+    assert room[0] is None
+    assert room[1] is not None
+    assert room[1].pt == pytest.approx(LINE_PITCH / 2, abs=0.1)
 
 
 def test_two_tables_do_not_grow_together() -> None:

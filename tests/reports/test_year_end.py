@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,14 +9,14 @@ from model.action_deletion import delete_actions
 from model.breakdown import add_action, change_actions
 from model.cooperating import set_cooperating_units
 from model.due import parse_due
-from model.entities import ReportSection
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.list_update import import_list
-from model.office_templates import change_templates
+from model.office_templates import PLACEHOLDERS, change_templates
 from model.posts import add_post
-from model.progress import record_note
+from model.progress import record_note, set_progress
 from model.reading.read import read_document
+from model.report_entities import ReportSection
 from model.report_sections import (
     read_sections,
     rename_section,
@@ -27,8 +28,9 @@ from model.submission import change_submission
 from model.submission_events import register_event
 from model.task_lists import change_task_list
 from model.triage import set_triage
-from model.words import ReportForm, SectionKind, Triage
+from model.words import Progress, ReportForm, SectionKind, Triage
 from model.words import SubmissionEventKind as Kind
+from reports.bulletin import bulletin
 from reports.document import (
     Addressee,
     AttachmentList,
@@ -42,9 +44,10 @@ from reports.document import (
     Signature,
     Title,
 )
+from reports.paper_parts import SAMPLE_MARK
 from reports.report_draft import draft_report
 from reports.report_texts import read_draft_facts
-from reports.year_end import SAMPLE_MARK, year_end_report
+from reports.year_end import year_end_report
 
 AS_OF = date(2023, 11, 20)
 
@@ -69,10 +72,10 @@ def test_the_whole_body_reads_as_an_office_writes(ledger: Ledger) -> None:
         "根据《推动示范工作年度工作指引（2023）》（国知发示字〔2023〕1号）要求，"
         "现将2023年推动示范工作成效报告如下。\n"
         "一、总体情况\n"
-        "《推动示范工作年度工作指引（2023）》共有任务事项3条。经逐条研究，省内落实3条。"
+        "《推动示范工作年度工作指引（2023）》共有任务事项3条，其中省内落实3条。"
         "在此基础上分解落实举措4项。\n"
         "截至2023年11月20日，已办结1项，完成率33.3%（长期坚持的1项不计入完成率）；"
-        "已报完成、正在核实1项、未启动1项。未办结举措中，逾期1项。\n"
+        "已报完成（待核实）1项、推进中1项。未办结举措中，逾期1项。\n"
         "二、主要目标完成情况\n"
         "（一）示范运用。正在推进的工作：融资金额12亿元，同比增长11%。\n"
         "三、重点任务落实成效\n"
@@ -105,7 +108,14 @@ def test_what_is_not_marked_for_the_report_stays_out(ledger: Ledger) -> None:
 def test_a_confirmation_after_the_day_does_not_count_yet(ledger: Ledger) -> None:
     text = _text(year_end_report(ledger, date(2023, 5, 31)))
     assert "已办结0项" in text
-    assert "正在推进的工作：一是培育示范企业20家；二是服务站已设立3个。" in text
+    assert "正在推进的工作：培育示范企业20家；服务站已设立3个。" in text
+
+
+def test_what_has_not_begun_is_not_told_as_under_way(ledger: Ledger) -> None:
+    running = ledger.value("SELECT id FROM local_action WHERE outcome LIKE '融资金额%'")
+    with ledger.step("退回") as step:
+        set_progress(step, [running], Progress.NOT_STARTED)
+    assert "融资金额12亿元" not in _text(year_end_report(ledger, AS_OF))
 
 
 def test_sections_without_content_are_left_out(ledger: Ledger) -> None:
@@ -145,6 +155,25 @@ def test_a_letter_says_so_in_title_addressee_and_ending(ledger: Ledger) -> None:
     assert document.title.endswith("成效的函")
     assert Addressee("国家知识产权局示范司") in document.blocks
     assert Paragraph(text="特此函报。") in document.blocks
+    assert "现将2023年推动示范工作成效函报如下。" in _text(document)
+
+
+@pytest.mark.parametrize(
+    ("letters", "number"), [("示知发", "示知函〔2023〕　号"), ("示知办", "示知办〔2023〕　号")]
+)
+def test_a_letter_has_letters_of_its_own(ledger: Ledger, letters: str, number: str) -> None:
+    _file(ledger, form=ReportForm.LETTER, has_letterhead=True)
+    with ledger.step("设置") as step:
+        change_settings(step, office_letters=letters)
+    assert DocumentNumber(number=number) in year_end_report(ledger, AS_OF).blocks
+
+
+def test_a_difficulty_without_a_cause_is_counted_all_the_same(ledger: Ledger) -> None:
+    source = ledger.value("SELECT id FROM clause WHERE text = '推进示范培育。'")
+    with ledger.step("又有临期") as step:
+        limit = parse_due("11月30日前", year=2023)
+        add_action(step, clause_ids=[source], text="举办三场培训", due=limit)
+    assert "\n（二）临期的举措1项。\n" in _text(year_end_report(ledger, AS_OF))
 
 
 def test_a_head_is_printed_only_when_it_is_wanted_and_blank_until_it_is_known(
@@ -168,7 +197,7 @@ def test_what_was_signed_is_no_draft_and_bears_number_signer_and_day(ledger: Led
         register_event(step, Kind.NUMBERED, happened_on=day, number="示知发〔2023〕45号")
     document = year_end_report(ledger, AS_OF)
     title = next(block for block in document.blocks if isinstance(block, Title))
-    assert title.draft_mark is None
+    assert title.below is None
     assert DocumentNumber(number="示知发〔2023〕45号", signer="张示例") in document.blocks
     assert Signature(office="示例省知识产权局", day=day, has_seal=False) in document.blocks
 
@@ -184,7 +213,7 @@ def test_problems_are_told_by_how_pressing_they_are_each_with_its_count(ledger: 
     assert (
         "（一）逾期未办结的举措2项。一是“编印指导手册”，缺人；"
         "二是“设立服务站”（青禾市局牵头），场地尚未落实。\n"
-        "（二）进度偏紧的举措1项。“举办三场培训”，缺人。\n"
+        "（二）临期的举措1项。“举办三场培训”，缺人。\n"
     ) in text
 
 
@@ -213,6 +242,15 @@ def test_a_highlight_is_told_once_and_only_when_it_is_confirmed(ledger: Ledger) 
     assert text.index("服务站已设立3个") < text.index("特色亮点")
 
 
+def test_a_highlight_stays_with_its_task_when_its_section_is_off(ledger: Ledger) -> None:
+    with ledger.step("亮点") as step:
+        change_actions(step, ledger.column("SELECT id FROM local_action"), is_highlight=True)
+        switch_section(step, _section(ledger, SectionKind.HIGHLIGHTS), is_on=False)
+    text = _text(year_end_report(ledger, AS_OF))
+    assert "（一）完善示范政策。培育示范企业20家。" in text
+    assert "特色亮点" not in text
+
+
 def test_cases_stand_in_an_annex_between_the_tables(ledger: Ledger) -> None:
     with ledger.step("案例") as step:
         write_section(step, _section(ledger, SectionKind.CASES), "案例一 示范培育\n经过。", "")
@@ -235,7 +273,8 @@ def test_the_standard_sentences_of_the_office_are_used(ledger: Ledger) -> None:
 def test_a_draft_leaves_running_work_out_rather_than_grow_too_long(ledger: Ledger) -> None:
     facts = read_draft_facts(ledger, AS_OF)
     tight = replace(facts, templates=replace(facts.templates, least=0, most=1))
-    draft, whole = draft_report(tight), draft_report(facts)
+    sections = read_sections(ledger, facts.task_list.id)
+    draft, whole = draft_report(tight, sections), draft_report(facts, sections)
     assert (draft.left_out, whole.left_out) == (1, 0)
     running = "正在推进的工作：服务站已设立3个"
     assert running in whole.texts[SectionKind.OUTCOMES]
@@ -248,6 +287,34 @@ def test_contact_stands_below_when_it_is_known(ledger: Ledger) -> None:
         change_settings(step, contact="张示例", contact_phone="000-00000001")
     blocks = year_end_report(ledger, AS_OF).blocks
     assert Note("联系人：张示例，电话：000-00000001") in blocks
+
+
+@pytest.mark.parametrize("make", [year_end_report, bulletin])
+def test_a_telephone_that_nobody_gave_is_not_announced(
+    ledger: Ledger, make: Callable[[Ledger, date], Document]
+) -> None:
+    with ledger.step("设置") as step:
+        change_settings(step, contact="张示例")
+        change_templates(step, note="（联系人：{联系人}；联系电话：{电话}）")
+    assert Note("（联系人：张示例）") in make(ledger, AS_OF).blocks
+
+
+def test_every_name_that_a_template_may_hold_stands_for_something(ledger: Ledger) -> None:
+    assert set(read_draft_facts(ledger, AS_OF).names) == set(PLACEHOLDERS)
+
+
+def test_a_closing_that_the_office_left_out_leaves_no_line(ledger: Ledger) -> None:
+    with ledger.step("模板") as step:
+        change_templates(step, closing_report="")
+    assert Paragraph(text="") not in year_end_report(ledger, AS_OF).blocks
+
+
+def test_the_title_of_the_list_has_its_marks_once(ledger: Ledger) -> None:
+    facts = read_draft_facts(ledger, AS_OF)
+    marked = replace(facts, task_list=replace(facts.task_list, title="《示范纲要》实施方案"))
+    texts = draft_report(marked, read_sections(ledger, facts.task_list.id)).texts
+    for kind in (SectionKind.OPENING, SectionKind.OVERVIEW):
+        assert "《〈示范纲要〉实施方案》" in texts[kind]
 
 
 def test_invented_figures_are_marked_on_every_page(ledger: Ledger) -> None:

@@ -11,7 +11,7 @@ from ui.resources import ROOT
 WORDS = GUIDE.read_text(encoding="utf-8")
 SPELT = {"回车": "Return", "空格": "Space", "↑": "Up", "↓": "Down"}
 # Keys that views hear themselves, and the hand that drags.
-OF_VIEWS = {"R", "F2", "Esc", "Tab", "Return", "Shift", "Ctrl", "Ctrl+Return"}
+OF_VIEWS = {"R", "Alt+Up", "F2", "Esc", "Tab", "Return", "Shift", "Ctrl", "Ctrl+Return"}
 KEYS = sorted(set(re.findall(r"`([A-Z空回][^`]*|[0-9])`", WORDS)) - {".zhize"})
 NAMES = sorted(set(re.findall(r"“([^“”]+…)”", WORDS)))
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "ui").rglob("*.py"))

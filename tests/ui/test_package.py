@@ -4,24 +4,29 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document as WordFile
 
 from model.errors import InvalidEntryError
 from model.evidence import sha256_of
 from model.files.manifest import MANIFEST
 from model.files.package_check import KEPT, SENT, check_package
 from model.ledger import Ledger
+from model.scan_check import ScanCheck
+from model.signed_text import SignedComparison
 from model.submission import Filing, read_submission
 from model.submission_events import register_event
 from model.submission_files import put_signed_file
 from model.words import SubmissionEventKind, SubmissionFileKind
 from tests.model.store.test_connection import file_size_limit
 from ui import jobs, package_jobs
-from ui.command_line import DONE, REFUSED, run
+from ui.command_line import DONE, REFUSED, UNDECIDED, run
 from ui.resources import ROOT
+from ui.signed_jobs import SignedLook
 
 AS_OF = date(2023, 11, 20)
 DOCX, PDF = b"PK\x03\x04" + b"word" * 50, b"%PDF-1.7\n" + b"scan" * 50
@@ -36,7 +41,7 @@ def wait(*_, **__):
     sys.stdin.read()
 
 package_writer.zip_folder = wait
-package_jobs.write_package(Path(sys.argv[1]), Path(sys.argv[2]))
+package_jobs.write_package(Path(sys.argv[1]), Path(sys.argv[2]), is_agreed=True)
 """
 NAME = "示例省知识产权局2023年推动知识产权高质量发展成效报送_第1次"
 
@@ -64,7 +69,7 @@ def packed(signed_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     folder = tmp_path_factory.mktemp("packed")
     ledger = folder / "台账.zhize"
     ledger.write_bytes(signed_sample.read_bytes())
-    assert run(["package", str(ledger), "--out", str(folder)]) == DONE
+    assert run(["package", str(ledger), "--out", str(folder), "--anyway"]) == DONE
     return folder / NAME
 
 
@@ -163,9 +168,53 @@ def test_a_package_is_never_written_over_another(
 ) -> None:
     (tmp_path / NAME).mkdir()
     (tmp_path / NAME / "旧.txt").write_text("旧")
-    assert run(["package", str(signed), "--out", str(tmp_path)]) == REFUSED
+    assert run(["package", str(signed), "--out", str(tmp_path), "--anyway"]) == REFUSED
     assert "已经存在，没有覆盖" in capsys.readouterr().err
     assert [each.name for each in (tmp_path / NAME).iterdir()] == ["旧.txt"]
+
+
+def looked(*looks: SignedLook) -> Callable[..., list[tuple[str, SignedLook]]]:
+    """What looking at the signed files finds."""
+    return lambda *_: [(f"{look.kind}.file", look) for look in looks]
+
+
+def test_files_that_differ_go_out_only_when_somebody_has_decided(
+    signed: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    scan = ScanCheck(pages=2, has_words=True, findings=("这个 PDF 不像扫描件。",))
+    text = SignedComparison(similarity=1, findings=("标题下面还有“（送审稿）”字样。",))
+    looks = looked(
+        SignedLook(kind=SubmissionFileKind.FINAL_TEXT, comparison=text),
+        SignedLook(kind=SubmissionFileKind.STAMPED_SCAN, scan=scan),
+    )
+    monkeypatch.setattr(package_jobs, "look_at_stored", looks)
+    assert run(["package", str(signed), "--out", str(tmp_path / "报")]) == UNDECIDED
+    told = capsys.readouterr().err
+    assert "还有“（送审稿）”字样" in told
+    assert "不像扫描件" in told
+    assert told.rstrip().endswith("--anyway。")
+    assert len(package_jobs.differences_told(told)) == 6
+    assert not (tmp_path / "报").exists()
+
+
+def test_files_that_agree_are_packed_and_the_list_claims_no_more(
+    signed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        package_jobs, "look_at_stored", looked(SignedLook(kind=SubmissionFileKind.FINAL_TEXT))
+    )
+    monkeypatch.setattr("ui.paper_jobs.render_paper", lambda *_: {"表.xlsx": b"book"})
+    assert run(["package", str(signed), "--out", str(tmp_path)]) == DONE
+    words = "".join(
+        cell.text
+        for table in WordFile(str(tmp_path / NAME / SENT / "目录.docx")).tables
+        for cell in table._cells
+    )
+    assert "签发的定稿" in words
+    assert "一致" not in words
 
 
 def test_what_went_out_is_not_packed_again(
@@ -193,7 +242,7 @@ def test_a_ledger_that_a_window_holds_is_packed_and_says_that_it_was_not_noted(
     signed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with jobs.open_ledger(signed) as ledger:
-        assert run(["package", str(signed), "--out", str(tmp_path)]) == DONE
+        assert run(["package", str(signed), "--out", str(tmp_path), "--anyway"]) == DONE
         assert present(ledger).stored.packaged_on is None
     assert "没有记入报送登记" in capsys.readouterr().out
     assert check_package(tmp_path / NAME).differences == ()
@@ -212,7 +261,7 @@ def test_a_step_in_the_middle_begins_the_package_again(
         return {"表.xlsx": b"book"}
 
     monkeypatch.setattr("ui.paper_jobs.render_paper", workbook)
-    package_jobs.write_package(signed, tmp_path)
+    package_jobs.write_package(signed, tmp_path, is_agreed=True)
     assert len(times) == 2
     assert check_package(tmp_path / NAME).differences == ()
 
@@ -221,7 +270,7 @@ def test_a_full_disk_leaves_nothing(
     signed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with file_size_limit(10_000):
-        assert run(["package", str(signed), "--out", str(tmp_path / "报")]) == REFUSED
+        assert run(["package", str(signed), "--out", str(tmp_path / "报"), "--anyway"]) == REFUSED
     assert "没有留下任何文件" in capsys.readouterr().err
     assert list((tmp_path / "报").iterdir()) == []
 
@@ -232,7 +281,7 @@ def test_giving_up_in_the_middle_leaves_nothing(signed: Path, tmp_path: Path) ->
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        package_jobs.write_package(signed, tmp_path / "报", progress=stop)
+        package_jobs.write_package(signed, tmp_path / "报", is_agreed=True, progress=stop)
     assert list((tmp_path / "报").iterdir()) == []
 
 
@@ -253,7 +302,7 @@ def test_a_kill_leaves_no_half_package_and_the_next_one_is_whole(
     assert len(list(folder.iterdir())) == 1
     package_jobs.clear_unfinished(folder, NAME)
     assert list(folder.iterdir()) == []
-    assert run(["package", str(signed), "--out", str(folder)]) == DONE
+    assert run(["package", str(signed), "--out", str(folder), "--anyway"]) == DONE
     assert check_package(folder / NAME).differences == ()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from model.entities import ReportContact, ReportContactId, TaskList
+from model.entities import TaskList
 from model.errors import quoted
 from model.report_contacts import (
     add_contact,
@@ -15,6 +15,7 @@ from model.report_contacts import (
     move_contact,
     read_contacts,
 )
+from model.report_entities import ReportContact, ReportContactId
 from model.step import Step
 from ui import theme
 from ui.indicators.table_dialog import TableDialog

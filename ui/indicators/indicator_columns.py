@@ -5,11 +5,13 @@ from datetime import date
 
 from model.day_words import day_words, month_and_day
 from model.due import parse_due
-from model.entities import IndicatorId, Unit, UnitId
+from model.entities import Unit, UnitId
 from model.errors import InvalidEntryError, quoted
-from model.indicator_numbers import figure_words, goal_words, read_figure, read_goal
+from model.indicator_numbers import figure_words, read_figure, read_goal, typed_goal
+from model.indicator_periods import counted_year
 from model.indicator_standing import IndicatorStanding
 from model.main_indicators import change_indicator, delete_value, record_value, redate_value
+from model.report_entities import IndicatorId
 from model.step import Step
 from model.words import IndicatorMeasure, IndicatorScope
 from reports.indicator_prose import state_words
@@ -17,7 +19,7 @@ from ui.choices import Choice, unit_choices
 from ui.record_model import Record, RecordColumn
 
 _NO_UNIT = "nothing"
-VALUE, ON_DAY = "value", "on_day"
+VALUE, ON_DAY, GOAL = "value", "on_day", "goal"
 _MEASURES = tuple(str(each) for each in IndicatorMeasure)
 _SCOPES = tuple(str(each) for each in IndicatorScope)
 
@@ -31,7 +33,7 @@ def indicator_columns(units: Sequence[Unit]) -> tuple[RecordColumn, ...]:
         RecordColumn(heading="本年值", field=VALUE, sample="12345.67", is_number=True),
         RecordColumn(heading="数据日期", field=ON_DAY, sample="2022年12月31日", is_number=True),
         RecordColumn(heading="上年值", field="baseline", sample="12345.67", is_number=True),
-        RecordColumn(heading="本省目标", field="goal", sample="不低于12345"),
+        RecordColumn(heading="本省目标", field=GOAL, sample="不低于12345"),
         RecordColumn(heading="完成情况", sample="完成99.9%0"),
         RecordColumn(heading="统计口径", field="measure", sample="统计口径", choices=_MEASURES),
         RecordColumn(
@@ -55,7 +57,7 @@ def indicator_record(standing: IndicatorStanding) -> Record:
             figure_words(newest.value) if newest else "",
             _day(newest.on_day, standing.year) if newest else "",
             "" if standing.baseline is None else figure_words(standing.baseline),
-            goal_words(goal) if goal else "",
+            typed_goal(goal) if goal else "",
             state_words(standing),
             str(one.measure),
             standing.lead_unit,
@@ -79,11 +81,12 @@ def changing(
         case _ if field == ON_DAY:
             return lambda step: _redate(step, standing, words)
         case "baseline":
+            return lambda step: _write_baseline(step, standing, words)
+        case _ if field == GOAL:
+            base = standing.year_before
             return lambda step: change_indicator(
-                step, one.id, baseline=read_figure(words, one.unit)
+                step, one.id, goal=read_goal(words, one.unit, base=base)
             )
-        case "goal":
-            return lambda step: change_indicator(step, one.id, goal=read_goal(words, one.unit))
         case "lead_unit_id":
             unit = None if words == _NO_UNIT else UnitId(words)
             return lambda step: change_indicator(step, one.id, lead_unit_id=unit)
@@ -96,10 +99,14 @@ def changing(
 
 
 def day_of_value(standing: IndicatorStanding, on: date) -> date:
-    """For which day a value is that is typed now."""
+    """For which day a value is that is typed now; one of a whole year is of the year before."""
+    newest = standing.newest
     if standing.indicator.measure is not IndicatorMeasure.YEARLY:
         return on
-    return standing.newest.on_day if standing.newest else date(standing.year - 1, 12, 31)
+    if newest is None:
+        return date(standing.year - 1, 12, 31)
+    is_later = on.year - 1 > counted_year(newest.on_day, standing.year)
+    return date(on.year - 1, 12, 31) if is_later else newest.on_day
 
 
 def _write_value(step: Step, standing: IndicatorStanding, words: str, *, on: date) -> None:
@@ -109,6 +116,21 @@ def _write_value(step: Step, standing: IndicatorStanding, words: str, *, on: dat
         record_value(step, IndicatorId(one.id), on=day_of_value(standing, on), value=figure)
     elif newest is not None:
         delete_value(step, newest.id)
+
+
+def _write_baseline(step: Step, standing: IndicatorStanding, words: str) -> None:
+    recorded = standing.recorded_before
+    if recorded is not None:
+        raise InvalidEntryError(
+            f"上年值{figure_words(recorded)}取自台账中上一年的本年值，没有改动。"
+            "有误的，请把数据截止日调到那一年，改那时的本年值。"
+        )
+    if not standing.has_typed_baseline:
+        raise InvalidEntryError(
+            "数据截止日之后还有本年值，上年值与最新的本年值对应，没有存入。请先把数据截止日调后。"
+        )
+    one = standing.indicator
+    change_indicator(step, one.id, baseline=read_figure(words, one.unit))
 
 
 def _redate(step: Step, standing: IndicatorStanding, words: str) -> None:

@@ -7,16 +7,21 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDateEdit, QWidget
 
 from model.day_words import month_and_day
-from model.entities import IndicatorId, TaskList
+from model.entities import TaskList
 from model.errors import quoted
-from model.indicator_standing import IndicatorStanding, is_month_end
+from model.indicator_numbers import goal_words, is_growth
+from model.indicator_periods import is_month_end
+from model.indicator_standing import IndicatorStanding
 from model.main_indicators import add_indicator, delete_indicator, move_indicator, read_indicators
+from model.report_entities import IndicatorId
 from model.step import Step
 from model.units import read_units
+from model.words import IndicatorMeasure
 from reports.indicator_prose import indicator_sentence
 from ui import theme
 from ui.form_parts import label
 from ui.indicators.indicator_columns import (
+    GOAL,
     ON_DAY,
     VALUE,
     changing,
@@ -34,7 +39,9 @@ _ABOUT = (
 )
 _EMPTY = "还没有主要指标。可以从任务清单提取本省承接的指标，也可以逐个新增。"
 _NEW = "新指标"
-_NO_BASELINE = "{name}的本年值换了月份，原来的上年值是另外几个月的，已经清空，请重新填写。"
+_NO_BASELINE = "{name}的本年值换了{period}，原来的上年值是另外{others}的，已经清空，请重新填写。"
+_NO_VALUE = "{name}已经没有本年值，与它对应的上年值一并清空。"
+_PERIODS = {IndicatorMeasure.CUMULATIVE: ("月份", "几个月")}
 
 
 class IndicatorsDialog(TableDialog):
@@ -125,7 +132,7 @@ class IndicatorsDialog(TableDialog):
         standing = self._standings.get(self.table.chosen_id() or "")
         if standing is None:
             return ""
-        said = indicator_sentence(standing, with_goal=True)
+        said = indicator_sentence(standing)
         return f"报告里写作：{said}。" if said else "还没有数值，报告里不写。"
 
     def doubt(self) -> str:
@@ -136,12 +143,17 @@ class IndicatorsDialog(TableDialog):
         return quoted(self._standings[row_id].indicator.name)
 
     def _tell_what_follows(self, before: IndicatorStanding, field: str, value: object) -> None:
-        """A value may be older than the one that is shown, or take the baseline with it."""
+        """A growth becomes a figure; a value may be older than the one shown, or end a baseline."""
         now = self._standings.get(before.indicator.id)
+        if now and now.goal and field == GOAL and is_growth(str(value)):
+            self.word.offer(f"已算出本省目标：{goal_words(now.goal, now.indicator.unit)}。")
         if now is None or field not in (VALUE, ON_DAY):
             return
         if before.baseline is not None and now.baseline is None:
-            self.word.offer(_NO_BASELINE.format(name=quoted(now.indicator.name)))
+            period, others = _PERIODS.get(now.indicator.measure, ("年份", "一年"))
+            said = _NO_BASELINE if now.newest else _NO_VALUE
+            name = quoted(now.indicator.name)
+            self.word.offer(said.format(name=name, period=period, others=others))
         day = day_of_value(before, self.chosen_day())
         if (
             field == VALUE

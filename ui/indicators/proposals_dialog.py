@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from model.indicator_numbers import goal_words
+from model.indicator_numbers import typed_goal
 from model.indicator_proposals import IndicatorProposal
 from ui import theme
 from ui.dialog_buttons import ok_and_cancel
@@ -64,7 +64,7 @@ class ProposalsDialog(QDialog):
         ok.setEnabled(bool(self.chosen()))
 
     def _record(self, one: IndicatorProposal) -> Record:
-        goal = goal_words(one.goal) if one.goal else ""
+        goal = typed_goal(one.goal) if one.goal else ""
         shown = (one.name, one.unit, str(one.measure), goal, one.requirement, one.lead_unit)
         return Record(id=one.name, values=(one.name not in self._left_out, *shown))
 

@@ -76,7 +76,8 @@ class GapsPanel(QStackedWidget):
             policy = QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator
             item.setChildIndicatorPolicy(policy)
         button = QToolButton()
-        button.setText("查看" if _count(gap) else "填写")
+        is_there = _count(gap) or gap.gap is Gap.SIGNED_DIFFERS
+        button.setText("查看" if is_there else "填写")
         button.setAccessibleName(f"{button.text()} {gap.message}")
         button.setProperty("role", "link")
         button.clicked.connect(lambda: self.requested_gap.emit(gap))

@@ -70,7 +70,7 @@ class OverviewPage(Page):
         for source in (self.today, self.claimed, self.done, self.by_task, self.by_unit):
             source.requested.connect(self._open)
         self.plan.requested.connect(self._edit_plan)
-        self.plan.requested_register.connect(lambda: self.requested_page.emit("submission"))
+        self.plan.requested_register.connect(lambda: self.requested_command.emit("register_filing"))
         self._tables = QGridLayout()
         self._lay_out()
 

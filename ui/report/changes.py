@@ -2,23 +2,27 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from model.completeness import TextFinding
 from model.draft_changes import DraftChange
 from ui import theme
 from ui.form_parts import clear, label
 
-_NONE = "您改写的文字与台账现在的内容没有出入。"
-_FOLLOWS = "这一节由台账自动生成，台账变化随时更新，不用核对。"
+_NONE = "台账没有新的变化。"
+_FOLLOWS = "这一节由台账自动生成，台账变化随时更新。"
+_LOOK = "报送前核对"
+_TAKE = "采用"
 _NOT_THERE = "（正文中已没有这一句）"
 
 
@@ -27,6 +31,7 @@ class ChangeList(QScrollArea):
 
     requested_take = Signal(int)
     requested_leave = Signal(int)
+    requested_place = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,9 +44,15 @@ class ChangeList(QScrollArea):
         outer = QVBoxLayout(inner)
         outer.setContentsMargins(round(1.5 * step), step, round(1.5 * step), step)
         self.changes: tuple[DraftChange, ...] = ()
+        self._takes: list[QPushButton] = []
+        self._shown: object = None
         self._cards = QVBoxLayout()
         self._cards.setSpacing(step)
         outer.addLayout(self._cards)
+        self.findings: tuple[TextFinding, ...] = ()
+        self._found = QVBoxLayout()
+        self._found.setSpacing(step // 2)
+        outer.addLayout(self._found)
         outer.addStretch(1)
         self.setWidget(inner)
 
@@ -49,12 +60,47 @@ class ChangeList(QScrollArea):
         self, changes: Sequence[DraftChange], *, follows: bool, can_write: bool
     ) -> None:
         """Show them, or say why there are none."""
-        self.changes = tuple(changes)
+        shown = (tuple(changes), follows, can_write, theme.current().name)
+        if shown == self._shown:
+            return  # the card under the hand stays
+        self._shown, self.changes = shown, tuple(changes)
         clear(self._cards)
+        self._takes.clear()
         if not changes:
             self._cards.addWidget(label(_FOLLOWS if follows else _NONE, "faded", wraps=True))
         for change in changes:
             self._cards.addWidget(self._card(change, can_write=can_write))
+
+    def show_findings(self, findings: Sequence[TextFinding]) -> None:
+        """Below them, what else should be looked at in the section, each with its place."""
+        self.findings = tuple(findings)
+        clear(self._found)
+        if findings:
+            self._found.addWidget(label(_LOOK, "accent"))
+        for each in findings:
+            self._found.addWidget(self._finding(each))
+
+    def go_on(self) -> bool:
+        """Give the keyboard to the first change; False when there is none."""
+        if not self._takes:
+            return False
+        # Not before it is laid out: what is not seen takes no keyboard.
+        QTimer.singleShot(0, self._takes[0], self._takes[0].setFocus)
+        return True
+
+    def _finding(self, found: TextFinding) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        words = label(found.message, wraps=True)
+        go = QToolButton()
+        go.setText("到这里")
+        go.setProperty("role", "link")
+        go.setAccessibleName(f"到这里：{found.message}")
+        go.clicked.connect(lambda: self.requested_place.emit(found))
+        line.addWidget(words, 1)
+        line.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
     def _card(self, change: DraftChange, *, can_write: bool) -> QWidget:
         step = theme.unit(self.font())
@@ -75,11 +121,12 @@ class ChangeList(QScrollArea):
         return card
 
     def _buttons(self, change: DraftChange, *, can_write: bool) -> QHBoxLayout:
-        take, leave = QPushButton("采用"), QPushButton("不采用")
+        take, leave = QPushButton(_TAKE), QPushButton("不采用")
         take.setToolTip("改进正文里；可以撤销")
         leave.setToolTip("正文保持不变，这一处不再提示")
         take.clicked.connect(lambda: self.requested_take.emit(change.number))
         leave.clicked.connect(lambda: self.requested_leave.emit(change.number))
+        self._takes.append(take)
         line = QHBoxLayout()
         for button in (take, leave):
             button.setEnabled(can_write)

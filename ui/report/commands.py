@@ -48,7 +48,8 @@ class ReportCommands(QObject):
         text = self._typed_into()
         if text is not None:
             basis = text.section.basis if text.section.basis is not None else text.draft
-            self._store(f"改写“{text.section.shown_title}”", text, words, basis)
+            if self._store(f"改写“{text.section.shown_title}”", text, words, basis):
+                self._desk.text.text.give_up()  # signs that no paper can show are gone
 
     def rename(self, title: str) -> None:
         """Give the section that is shown another title."""
@@ -56,7 +57,8 @@ class ReportCommands(QObject):
         if text is not None:
             section = text.section
             name = f"修改“{section.shown_title}”的标题"
-            self._do(name, lambda step: sections.rename_section(step, section, title))
+            if self._do(name, lambda step: sections.rename_section(step, section, title)):
+                self._desk.text.title.give_up()  # it may have been tidied, or be the usual one
 
     def follow_draft(self) -> None:
         """Give up what was written."""
@@ -68,22 +70,24 @@ class ReportCommands(QObject):
 
     def take(self, number: int) -> None:
         """Take a change of the ledger over into the words."""
-        text = self._desk.shown()
-        if text is not None and self._desk.settle():
+        text = self._settled()
+        if text is not None:
             section = text.section
             words, basis = take_over(section.text or "", section.basis or "", text.draft, number)
             self._store(f"采用台账内容更新“{section.shown_title}”", text, words, basis)
+            self._go_on()
 
     def leave(self, number: int) -> None:
         """Let a change of the ledger be."""
-        text = self._desk.shown()
-        if text is not None and self._desk.settle():
+        text = self._settled()
+        if text is not None:
             section = text.section
             basis = leave(section.basis or "", text.draft, number)
-            self._store(f"“{section.shown_title}”不采用一处变化", text, section.text or "", basis)
+            self._store(f"不采用“{section.shown_title}”的台账变化", text, section.text or "", basis)
+            self._go_on()
 
     def preview(self) -> None:
-        """Show the pages as they are stored now."""
+        """Show the pages with what is stored, and what is being typed."""
         text = self._desk.shown()
         if text is not None and self._session.is_open:
             self._desk.preview.draw(
@@ -91,6 +95,7 @@ class ReportCommands(QObject):
                 self._session.as_of,
                 heading=self._desk.heading(),
                 is_annex=text.is_annex,
+                typed=self._desk.text.typed_words(),
             )
 
     def do_up(self) -> None:
@@ -119,14 +124,14 @@ class ReportCommands(QObject):
 
     def do_restore(self) -> None:
         """恢复常用提纲."""
-        text = self._desk.shown()
-        if text is not None and self._desk.settle():
+        text = self._settled()
+        if text is not None:
             list_id = text.section.task_list_id
             self._session.do("恢复常用提纲", lambda step: sections.restore_outline(step, list_id))
 
     def _add(self, *, is_annex: bool) -> None:
-        text = self._desk.shown()
-        if text is None or not self._desk.settle():
+        text = self._settled()
+        if text is None:
             return
         dialog = TitleDialog("附件" if is_annex else "章节", self._page)
         added: list[str] = []
@@ -145,19 +150,35 @@ class ReportCommands(QObject):
             self._desk.text.text.setFocus()
 
     def _move(self, places: int) -> None:
-        text = self._desk.shown()
-        if text is not None and self._desk.settle():
+        text = self._settled()
+        if text is not None:
             section = text.section
             name = f"移动“{section.shown_title}”"
             self._do(name, lambda step: sections.move_section(step, section, places))
 
-    def _store(self, name: str, text: ReportText, words: str, basis: str) -> None:
-        section = text.section
-        self._do(name, lambda step: sections.write_section(step, section, words, basis))
+    def _settled(self) -> ReportText | None:
+        """The section in front, once what was typed into it is stored."""
+        return self._desk.shown() if self._desk.settle() else None
 
-    def _do(self, name: str, command: Callable[[Step], object]) -> None:
-        if not self._session.do(name, command):
-            self._page.refresh()  # what was refused is shown as it is stored
+    def _store(self, name: str, text: ReportText, words: str, basis: str) -> bool:
+        section = text.section
+        return self._do(name, lambda step: sections.write_section(step, section, words, basis))
+
+    def _do(self, name: str, command: Callable[[Step], object]) -> bool:
+        """Carry it out; the sections are shown at once as they are stored.
+
+        In a long ledger the drafts take several turns: until then the old ones stand.
+        """
+        is_done = self._session.do(name, command)
+        if text := self._typed_into():
+            ledger = self._session.ledger
+            self._desk.take(sections.read_sections(ledger, text.section.task_list_id))
+        return is_done
+
+    def _go_on(self) -> None:
+        """The card that had the keyboard is gone."""
+        if not self._desk.changes.go_on():
+            self._desk.text.text.setFocus()
 
     def _typed_into(self) -> ReportText | None:
         """The section whose words were typed, which another one may be about to replace."""

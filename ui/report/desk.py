@@ -1,14 +1,16 @@
 """The report desk (成效报告撰写): outline, words, and beside them what changed or the pages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolButton, QWidget
 
 from model.character_count import count_characters
 from model.completeness import TextFinding
 from model.draft_changes import DraftChange, draft_changes
 from model.office_templates import Templates
+from model.report_entities import ReportSection
 from model.report_sections import can_delete
 from model.words import SectionKind
 from reports.report_texts import Report, ReportText
@@ -25,13 +27,14 @@ from ui.view_switch import ViewSwitch
 
 _SHARES = (36, 66, 46)  # units of the grid on a small screen
 _LEAST = (28, 40, 32)
+_PAUSE = 300  # milliseconds without a key before the pages are drawn anew
 _SIDES = {
     "台账变化": "改写过的章节与台账现在的内容有哪些出入",
-    "排版预览": "按打印的样子看（存入后自动更新）",
+    "排版预览": "按打印的样子看，边写边更新",
 }
 _BUTTONS = {
-    "up": ("上移", "章节上移（Alt+Shift+↑）"),
-    "down": ("下移", "章节下移（Alt+Shift+↓）"),
+    "up": ("上移", "章节上移（Alt+↑）"),
+    "down": ("下移", "章节下移（Alt+↓）"),
     "add": ("加章节", "在正文末尾加一个自拟的章节"),
     "annex": ("加附件", "在最后加一个自拟的附件"),
     "delete": ("删除", "删除自拟的章节或附件，可以撤销"),
@@ -44,6 +47,7 @@ class ReportDesk(QSplitter):
 
     requested = Signal(str)  # a key of the buttons
     requested_preview = Signal()
+    losing = Signal()  # the section in front is gone, and with it what is typed into it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -56,12 +60,16 @@ class ReportDesk(QSplitter):
         self._numbers: Mapping[str, str] = {}
         self._counts: dict[str, int] = {}
         self._templates = Templates()
+        self._findings: tuple[TextFinding, ...] = ()
         self._can_write = False
+        self._draw_later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
         self._connect()
 
     def show_report(self, report: Report, templates: Templates, *, can_write: bool) -> None:
         """Show the whole report; the section in front stays in front."""
+        if self.text.section_id() not in {each.section.id for each in report.texts}:
+            self.losing.emit()
         self._report, self._templates, self._can_write = report, templates, can_write
         self._numbers = {str(key): number for key, number in report.numbers().items()}
         self._counts = {each.section.id: count_characters(each.text) for each in report.texts}
@@ -75,6 +83,14 @@ class ReportDesk(QSplitter):
         )
         self._show_section()
         self._show_total()
+
+    def take(self, sections: Sequence[ReportSection]) -> None:
+        """The sections as they are stored now, over the drafts that are known."""
+        drafts = {each.section.id: each.draft for each in self._report.texts}
+        texts = tuple(ReportText(section=each, draft=drafts.get(each.id, "")) for each in sections)
+        if texts != self._report.texts:
+            report = replace(self._report, texts=texts)
+            self.show_report(report, self._templates, can_write=self._can_write)
 
     def shown(self) -> ReportText | None:
         """The section in front."""
@@ -107,7 +123,7 @@ class ReportDesk(QSplitter):
 
     def is_previewing(self) -> bool:
         """Are the pages to be seen?"""
-        return self._side.currentWidget() is self.preview
+        return self._side.currentWidget() is self.preview and self.isVisible()
 
     def turn_to_preview(self, *, on: bool) -> None:
         """Show the pages, or the changes."""
@@ -115,6 +131,19 @@ class ReportDesk(QSplitter):
         self._side.setCurrentIndex(int(on))
         if on:
             self.requested_preview.emit()
+
+    def show_findings(self, findings: Sequence[TextFinding]) -> None:
+        """What should be looked at in the words of the report; those of the section are shown."""
+        self._findings = tuple(findings)
+        self._show_findings()
+
+    def next_pane(self) -> None:
+        """The keyboard goes on: outline, words, what stands beside them."""
+        side = self.preview.paper.pages if self.is_previewing() else self.changes
+        panes: tuple[QWidget, ...] = (self.outline, self.text.text, side)
+        focus = self.window().focusWidget()
+        at = next((n for n, each in enumerate(panes) if _holds(each, focus)), -1)
+        panes[(at + 1) % len(panes)].setFocus()
 
     def total(self) -> str:
         """What is said of the length."""
@@ -128,7 +157,22 @@ class ReportDesk(QSplitter):
         self.text.show_section(shown, number=number, can_write=self._can_write)
         follows = shown.section.text is None
         self.changes.show_changes(changes_of(shown), follows=follows, can_write=self._can_write)
-        self.buttons["delete"].setEnabled(self._can_write and can_delete(shown.section))
+        for name, button in self.buttons.items():
+            is_possible = name != "delete" or can_delete(shown.section)
+            button.setEnabled(self._can_write and is_possible)
+        self._show_findings()
+
+    def _show_findings(self) -> None:
+        wanted = self.outline.section_id()
+        self.changes.show_findings([e for e in self._findings if e.section_id == wanted])
+
+    def _draw_typed(self) -> None:
+        if self.is_previewing() and self.text.typed_words():
+            self.requested_preview.emit()
+
+    def _rename(self) -> None:
+        self.text.title.setFocus()
+        self.text.title.selectAll()
 
     def _turn(self) -> None:
         """Another section is in front: what was typed in the one before is stored first."""
@@ -143,6 +187,8 @@ class ReportDesk(QSplitter):
 
     def _count(self, words: str) -> None:
         section_id = self.text.section_id()
+        if self.is_previewing() and self.text.typed_words():
+            self._draw_later.start()
         if section_id in self._counts:
             self._counts[section_id] = count_characters(words)
             self.outline.show_count(section_id, self._counts[section_id])
@@ -195,10 +241,17 @@ class ReportDesk(QSplitter):
         self.outline.requested_move.connect(
             lambda way: self.requested.emit("up" if way < 0 else "down")
         )
+        self.outline.requested_rename.connect(self._rename)
+        self.changes.requested_place.connect(self.show_place)
         self.text.typed.connect(self._count)
+        self._draw_later.timeout.connect(self._draw_typed)
         self._turns.requested.connect(lambda at: self.turn_to_preview(on=bool(at)))
         for name, button in self.buttons.items():
             button.clicked.connect(lambda _=False, name=name: self.requested.emit(name))
+
+
+def _holds(pane: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (pane is focus or pane.isAncestorOf(focus))
 
 
 def changes_of(text: ReportText) -> tuple[DraftChange, ...]:

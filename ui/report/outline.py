@@ -1,6 +1,6 @@
 """The outline of the report (报告提纲): its sections and annexes, ticked and counted.
 
-A tick lets a section into the report; Alt+Shift with an arrow moves it.
+A tick lets a section into the report; Alt with an arrow moves it, F2 goes to its title.
 """
 
 from collections.abc import Mapping, Sequence
@@ -31,6 +31,7 @@ class SectionOutline(QTreeWidget):
     chosen = Signal(str)
     requested_switch = Signal(str, bool)
     requested_move = Signal(int)
+    requested_rename = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,16 +60,19 @@ class SectionOutline(QTreeWidget):
         can_write: bool,
     ) -> None:
         """Show them; what was chosen stays chosen."""
-        before = self.section_id()
+        before, place = self.section_id(), self._place()
         with QSignalBlocker(self):
             for group in self._groups:
                 group.takeChildren()
+                group.setForeground(0, theme.current().faded)
             for each in texts:
                 item = QTreeWidgetItem(self._groups[each.is_annex])
                 self._fill(item, each, numbers.get(each.section.id, ""), can_write=can_write)
                 self._count(item, counts[each.section.id], news.get(each.section.id, 0), each)
             self.expandAll()
-        self.choose(before or (texts[0].section.id if texts else ""))
+        ids = [each.section.id for each in texts]
+        if ids:
+            self.choose(before if before in ids else ids[min(place, len(ids) - 1)])
 
     def choose(self, section_id: str) -> None:
         """Make a section the current one."""
@@ -81,6 +85,12 @@ class SectionOutline(QTreeWidget):
         item = self.currentItem()
         return (item.data(0, _ID) or "") if item is not None else ""
 
+    def _place(self) -> int:
+        """Where the current section stands among all."""
+        wanted = self.section_id()
+        ids = [item.data(0, _ID) for item in self._items()]
+        return ids.index(wanted) if wanted in ids else 0
+
     def show_count(self, section_id: str, count: int) -> None:
         """How many characters a section has while it is typed."""
         with QSignalBlocker(self):
@@ -89,11 +99,11 @@ class SectionOutline(QTreeWidget):
                     item.setText(_COUNT, str(count) if count else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_moving = event.modifiers() == (
-            Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-        )
+        is_moving = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if is_moving and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.requested_move.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() == Qt.Key.Key_F2:
+            self.requested_rename.emit()
         else:
             super().keyPressEvent(event)
 
@@ -105,7 +115,6 @@ class SectionOutline(QTreeWidget):
     def _group(self, words: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem(self, [words])
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        item.setForeground(0, theme.current().faded)
         return item
 
     def _fill(
@@ -142,9 +151,21 @@ class SectionOutline(QTreeWidget):
             if (item := group.child(at)) is not None
         ]
 
-    def _tell_chosen(self, item: QTreeWidgetItem | None) -> None:
-        if item is not None and item.data(0, _ID):
+    def _tell_chosen(self, item: QTreeWidgetItem | None, before: QTreeWidgetItem | None) -> None:
+        if item is None:
+            return
+        if item.data(0, _ID):
             self.chosen.emit(item.data(0, _ID))
+            return
+        # Headings are passed over, the way one came; before the first it leads back.
+        is_upward = before is not None and self.itemBelow(item) is before
+        beyond = self.itemAbove if is_upward else self.itemBelow
+        wanted = beyond(item)
+        while wanted is not None and not wanted.data(0, _ID):
+            wanted = beyond(wanted)
+        wanted = wanted or before
+        if wanted is not None and wanted.data(0, _ID):
+            self.setCurrentItem(wanted)
 
     def _tell_change(self, item: QTreeWidgetItem, column: int) -> None:
         section_id = item.data(0, _ID)

@@ -1,5 +1,6 @@
 """The report as it will print (排版预览), made by a child that stays as long as it is looked at."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -30,7 +31,7 @@ class ReportPreview(QWidget):
         self._said.hide()
         self._child = StandingChild(self)
         self._folder: TemporaryDirectory[str] | None = None
-        self._wanted: tuple[Path, date, bool] | None = None
+        self._wanted: tuple[Path, date, PrintedView] | None = None
         self._heading = ""
         self._rest = QTimer(self, singleShot=True, interval=_KEPT_FOR)
         self._rest.timeout.connect(self._child.stop)
@@ -42,10 +43,18 @@ class ReportPreview(QWidget):
         self._child.finished.connect(self._end)
         self.paper.pages.shown.connect(self._go_to_heading)
 
-    def draw(self, ledger: Path, as_of: date, *, heading: str, is_annex: bool) -> None:
-        """Make the pages anew and go to the one with this heading."""
+    def draw(
+        self, ledger: Path, as_of: date, *, heading: str, is_annex: bool, typed: Mapping[str, str]
+    ) -> None:
+        """Make the pages anew and go to the one with this heading.
+
+        `typed` are words of sections that are not stored yet.
+        """
         self._heading = heading
-        wanted = (ledger, as_of, is_annex)
+        view = PrintedView(
+            kind=ViewKind.REPORT, without_annexes=not is_annex, typed=tuple(typed.items())
+        )
+        wanted = (ledger, as_of, view)
         if self._child.is_busy:
             self._wanted = wanted
         else:
@@ -70,11 +79,10 @@ class ReportPreview(QWidget):
                 self._folder.cleanup()
         self._folder = None
 
-    def _make(self, ledger: Path, as_of: date, with_annexes: bool) -> None:
+    def _make(self, ledger: Path, as_of: date, view: PrintedView) -> None:
         if self._folder is None:
             self._folder = TemporaryDirectory(prefix="zhize-", ignore_cleanup_errors=True)
         self._rest.start()
-        view = PrintedView(kind=ViewKind.REPORT, without_annexes=not with_annexes)
         folder = Path(self._folder.name)
         self._child.run(
             list_command(

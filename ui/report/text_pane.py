@@ -77,6 +77,12 @@ class TextPane(QWidget):
         """The fields in which one types, by the column that they fill."""
         return {"title": self.title, "text": self.text}
 
+    def typed_words(self) -> dict[str, str]:
+        """The words of the section that are not stored yet, by its id."""
+        if not self._shown or not self.text.is_unsettled():
+            return {}
+        return {self._shown: self.text.words()}
+
     def section_id(self) -> str:
         """The section that is shown."""
         return self._shown

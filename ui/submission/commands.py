@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from model.entities import LocalActionId, SubmissionEvent, SubmissionEventId, SubmissionFile
+from model.entities import LocalActionId
 from model.errors import OfficeError
 from model.evidence import SIZE_LIMIT, sha256_of
+from model.report_entities import SubmissionEvent, SubmissionEventId, SubmissionFile
 from model.submission import Filing, read_filings
-from model.submission_events import EventValues, read_event, usual_event
+from model.submission_events import LATER, EventValues, read_event, usual_event
 from model.submission_files import SUFFIXES, read_signed_file
 from model.words import SubmissionEventKind as Kind
 from model.words import SubmissionFileKind
@@ -21,7 +23,7 @@ from ui.pages.dialog_drafts import Ids
 from ui.regular_file import Purpose, read_regular
 from ui.signed_jobs import SignedLook, look_at_signed
 from ui.submission import verbs
-from ui.submission.differences import summary
+from ui.submission.differences import notes, summary
 from ui.submission.drafts import RegisterDrafts
 from ui.submission.packing import Packing
 
@@ -65,8 +67,8 @@ class SubmissionCommands(QObject):
         self._panel.show_filings(self._filings, shown, session.as_of, can_edit=session.can_write)
 
     def register(self, kind: Kind) -> None:
-        """登记… of the present filing."""
-        self._ask(str(kind), {})
+        """登记… of the filing that is looked at; of an earlier one only its 对方确认."""
+        self._ask(f"{kind}/{self._number}" if self._number and kind in LATER else str(kind), {})
 
     def settle(self) -> bool:
         """Store what is typed; False while refused words stand here."""
@@ -79,6 +81,7 @@ class SubmissionCommands(QObject):
         panel.steps.requested_change.connect(lambda event: self._ask(event.id, {}))
         panel.steps.requested_delete.connect(lambda event: verbs.remove(session, event))
         panel.settings.requested_fields.connect(self._set_fields)
+        panel.settings.requested_day.connect(self._set_day)
         panel.files.requested_choose.connect(self._choose)
         panel.files.requested_file.connect(self.take)
         panel.files.requested_other.connect(self._refuse_other)
@@ -98,32 +101,43 @@ class SubmissionCommands(QObject):
         with self._session.telling(partial(self._panel.settings.tell, wanted)):
             verbs.set_fields(self._session, wanted)
 
+    def _set_day(self, day: date | None) -> None:
+        if not verbs.set_day(self._session, day):
+            self.show()  # the day that holds stands there again
+
     def _find(self, ids: Ids) -> Ids | None:
         """A new entry can be asked for while there is a list, an old one while it is there."""
         self._filings = read_filings(self._session.ledger)
         known = {str(event.id) for filing in self._filings for event in filing.events}
-        can_be = {*map(str, Kind), *known} if self._filings else set()
+        later = {f"{kind}/{each.number}" for kind in LATER for each in self._filings[:-1]}
+        can_be = {*map(str, Kind), *later, *known} if self._filings else set()
         return ids if str(ids[0]) in can_be else None
 
     def _ask_again(self, ids: Ids, words: Mapping[str, str]) -> None:
         self._ask(ids[0], words)
 
     def _ask(self, about: str, words: Mapping[str, str]) -> None:
-        """Let an entry be filled in; `about` is its kind, or its id where it is there already."""
+        """Let an entry be filled in; `about` is its id where it is there already.
+
+        Else it is its kind, and with it the number of a filing that is not the present one.
+        """
         from ui.submission.event_dialog import EventDialog
 
-        session, is_new = self._session, about in list(Kind)
+        kind, _, number = about.partition("/")
+        session, is_new = self._session, kind in list(Kind)
         if not self._filings:
             return
+        filing = self._filings[int(number or 0) - 1]
         event = None if is_new else read_event(session.ledger, SubmissionEventId(about))
-        usual = self._usual(Kind(about)) if event is None else _values(event)
+        usual = self._usual(filing, Kind(kind)) if event is None else _values(event)
         dialog = EventDialog(usual, is_new=is_new, parent=self._page)
         dialog.write(words)
 
         def store() -> bool:
             with session.telling(dialog.refuse):
                 if event is None:
-                    return verbs.register(session, usual.kind, dialog.given())
+                    of = filing.stored.id if number else None
+                    return verbs.register(session, usual.kind, dialog.given(), of)
                 return verbs.correct(session, event, dialog.given())
 
         title = f"报送登记：{usual.kind}"
@@ -132,11 +146,11 @@ class SubmissionCommands(QObject):
         if is_stored:  # the button that was pressed is gone; the new one shows in the next turn
             QTimer.singleShot(0, self._panel, self._panel.steps.focus_on_next)
 
-    def _usual(self, kind: Kind) -> EventValues:
+    def _usual(self, filing: Filing, kind: Kind) -> EventValues:
         session = self._session
         return usual_event(
             session.ledger,
-            self._filings[-1],
+            filing,
             kind,
             on=session.working_day,
             person=session.person,
@@ -157,7 +171,7 @@ class SubmissionCommands(QObject):
 
         ledger = self._session.ledger
 
-        day = self._session.as_of
+        day = self._day(self._filings[-1])
 
         def read(tell: "Progress") -> tuple[bytes, str, SignedLook]:
             data = read_regular(path, _SIGNED, between=lambda: tell(0, None))
@@ -193,14 +207,23 @@ class SubmissionCommands(QObject):
         except OfficeError as refusal:
             self._refuse(str(refusal))
             return
-        ledger, day = self._session.ledger.path, self._session.as_of
+        filing = next(each for each in self._filings if file in each.files)
+        ledger, day, number = self._session.ledger.path, self._day(filing), filing.number
+
+        def held(tell: "Progress") -> SignedLook:
+            return look_at_signed(ledger, file.kind, copy, as_of=day, number=number, progress=tell)
+
         run_with_progress(
             self._page,
             f"正在核对{file.kind}……",
-            lambda tell: look_at_signed(ledger, file.kind, copy, as_of=day, progress=tell),
+            held,
             done=lambda look: self._show_look(look, file.name),
             refused=lambda refusal: self._refuse(str(refusal)),
         )
+
+    def _day(self, filing: Filing) -> date:
+        """Up to which day a filing counts: its own once it was signed."""
+        return filing.as_of or self._session.as_of
 
     def _ask_all_the_same(self, kind: SubmissionFileKind, problem: str) -> bool:
         asked = f"这个文件可能不是要放入的{kind}，还没有放入。"
@@ -211,7 +234,8 @@ class SubmissionCommands(QObject):
         from ui.submission.look_dialog import LookDialog
 
         if is_new and (look.agrees or look.problem):
-            self._session.done.emit(f"已放入：{name}" if look.problem else summary(look))
+            told = " ".join((summary(look), *notes(look)))
+            self._session.done.emit(f"已放入：{name}" if look.problem else told)
             return
         self._page.ask.fill_in(LookDialog(look, name=name, parent=self._page))
 

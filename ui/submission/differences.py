@@ -1,8 +1,10 @@
 """What was seen in a signed file, in lines (核对结果): where, and the words of both sides."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from model.completeness import Gap, Missing
 from model.signed_text import SignedComparison
 from model.table_changes import TableChange
 from ui.signed_jobs import SignedLook
@@ -39,11 +41,40 @@ def notes(look: SignedLook) -> tuple[str, ...]:
 def summary(look: SignedLook) -> str:
     """How much there is, in a sentence."""
     found = differences(look)
+    if not found and look.scan is not None:
+        return f"{look.kind}没有发现问题。"
     if not found:
         return f"{look.kind}与台账没有出入。"
-    kinds = list(dict.fromkeys(each.kind for each in found))
-    counts = "、".join(f"{kind}{sum(e.kind == kind for e in found)}处" for kind in kinds)
+    if look.comparison is None:  # a scan is not held against the ledger alone
+        return f"{look.kind}有{len(found)}处需要核对。"
+    kinds = Counter(each.kind for each in found)
+    counts = "、".join(f"{kind}{count}处" for kind, count in kinds.items())
     return f"{look.kind}与台账相比：{counts}。以签发的为准时，请相应改台账；否则请更换文件。"
+
+
+def as_missing(looked: Sequence[tuple[str, SignedLook]]) -> tuple[Missing, ...]:
+    """A line of 报送前核对 for each file in which there is something to look at."""
+    return tuple(
+        Missing(gap=Gap.SIGNED_DIFFERS, message=_in_short(look))
+        for _, look in looked
+        if not look.agrees
+    )
+
+
+def lines(look: SignedLook) -> Iterator[str]:
+    """All of it as lines of text, for the command line."""
+    yield summary(look)
+    for each in differences(look):
+        sides = (f"台账：{each.ledger}", each.ledger), (f"文件：{each.signed}", each.signed)
+        told = [each.place, each.told, *(words for words, side in sides if side)]
+        yield f"· {each.kind}　{'　'.join(filter(None, told))}"
+    yield from notes(look)
+
+
+def _in_short(look: SignedLook) -> str:
+    if look.problem:
+        return f"{look.kind}可能不是要报送的文件，需要核对。"
+    return f"{look.kind}有{len(differences(look))}处需要核对。"
 
 
 def _of_text(comparison: SignedComparison) -> Iterator[Difference]:

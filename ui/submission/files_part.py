@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from model.day_words import month_and_day
-from model.entities import SubmissionFile
+from model.report_entities import SubmissionFile
 from model.submission_files import SUFFIXES
 from model.words import SubmissionFileKind
 from ui import theme

@@ -1,10 +1,12 @@
 """The package made by a child while the window lives, and noted by the window (打包)."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from model.ledger import Step
 from model.submission import Filing, read_submission
@@ -19,6 +21,21 @@ if TYPE_CHECKING:
 
 _BUG = "打包时出现意外错误，台账没有改动。请再试一次；如再次出现，请联系维护人员。"
 _CANCELLED = "已取消，没有留下任何文件。"
+_ASK = "签发的文件有需要核对之处，还没有打包。"
+_KEPT_BACK = "没有打包。请点文件旁的“核对”，核对后再打。"
+_MOST_TOLD, _WIDEST = 12, 70  # lines in a question, and signs in a line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Order:
+    """A package that was asked for; `is_agreed` that its files may differ from the ledger."""
+
+    folder: Path
+    filing: Filing
+    name: str
+    as_of: date
+    is_draft: bool
+    is_agreed: bool = False
 
 
 class Packing(QObject):
@@ -41,45 +58,70 @@ class Packing(QObject):
             return
         start = papers_folder(self._page.state, session.ledger.path)
         folder = self._page.ask.folder(self._page, title="报送包存放位置", start=start)
-        if folder is None:
-            return
-        name = package_name(filing, session.settings, is_draft=is_draft)
-        ledger, as_of = session.ledger, session.as_of
-        program, *arguments = package_jobs.package_command(
-            ledger.path, folder, as_of, is_draft=is_draft
-        )
-        child = self._child = ChildVerb(Path(program), arguments, self)
-        child.said.connect(self._part.hear)
-
-        def end(code: int, complaints: str) -> None:
-            self._end(code, complaints, folder / name, filing, is_draft=is_draft)
-
-        def give_up() -> None:
-            package_jobs.clear_unfinished(folder, name)
-            self._rest(_CANCELLED)
-
-        child.finished.connect(end)
-        child.cancelled.connect(give_up)
-        self._part.begin()
-        child.start()
+        if folder is not None:
+            order = _Order(
+                folder=folder,
+                filing=filing,
+                name=package_name(filing, session.settings, is_draft=is_draft),
+                as_of=filing.as_of or session.as_of,
+                is_draft=is_draft,
+            )
+            self._start(order)
 
     def stop(self) -> None:
         """End the child; nothing of the package stays."""
         if self._child is not None:
             self._child.cancel()
 
-    def _end(
-        self, code: int, complaints: str, made: Path, filing: Filing, *, is_draft: bool
-    ) -> None:
+    def _start(self, order: _Order) -> None:
+        program, *arguments = package_jobs.package_command(
+            self._session.ledger.path,
+            order.folder,
+            order.as_of,
+            is_draft=order.is_draft,
+            is_agreed=order.is_agreed,
+        )
+        child = self._child = ChildVerb(Path(program), arguments, self)
+        child.said.connect(self._part.hear)
+
+        def give_up() -> None:
+            package_jobs.clear_unfinished(order.folder, order.name)
+            self._rest(_CANCELLED)
+
+        child.finished.connect(lambda code, complaints: self._end(code, complaints, order))
+        child.cancelled.connect(give_up)
+        self._part.begin()
+        child.start()
+
+    def _end(self, code: int, complaints: str, order: _Order) -> None:
+        made = order.folder / order.name
         match code:
             case 0:
                 self._rest(f"已打包：{made.name}", made)
-                if not is_draft:
-                    self._note(made, filing)
+                if not order.is_draft:
+                    self._note(made, order.filing)
+            case 3:
+                self._rest(_KEPT_BACK)
+                told = package_jobs.differences_told(complaints)
+                QTimer.singleShot(0, self, lambda: self._ask_anyway(order, told))
             case 4:
                 self._rest(complaints)
             case _:
                 self._rest(_BUG)
+
+    def _ask_anyway(self, order: _Order, told: Sequence[str]) -> None:
+        """Whoever has looked at what differs may have it packed as it is."""
+        ledger = self._session.ledger if self._session.is_open else None
+        more = len(told) - _MOST_TOLD
+        rest = [f"……另有{more}行，点文件旁的“核对”看全部。"] if more > 0 else []
+        shown = [_cut(line) for line in told[:_MOST_TOLD]]
+        detail = "\n".join([*shown, *rest])
+        if ledger is None or not self._page.ask.confirm(
+            self._page, _ASK, detail=detail, yes="仍然打包"
+        ):
+            return
+        if self._child is None and self._session.is_open and self._session.ledger is ledger:
+            self._start(replace(order, is_agreed=True))
 
     def _note(self, made: Path, filing: Filing) -> None:
         session = self._session
@@ -102,3 +144,7 @@ class Packing(QObject):
     def _leave(self) -> None:
         self.stop()
         self._part.rest("")
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= _WIDEST else f"{line[:_WIDEST]}……"

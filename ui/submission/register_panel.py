@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 
 from model.day_words import month_and_day
 from model.submission import Filing
+from model.submission_events import LATER
 from model.submission_stage import filing_steps, oddities, submission_stage
 from model.words import SubmissionEventKind as Kind
 from ui import theme
 from ui.choices import Choice
 from ui.fields import ChoiceField
 from ui.form_parts import FieldWord, clear, label
-from ui.package_writer import missing_files
 from ui.panes import head, pane
 from ui.submission.files_part import FilesPart
 from ui.submission.package_part import PackagePart
@@ -65,7 +65,14 @@ class RegisterPanel(QWidget):
         self.which.show_value(str(number))
         self.which.setVisible(len(filings) > 1)
         self._where.setText(_where(filing, as_of, is_last=is_last))
-        self.steps.show_steps(filing_steps(filing), can_register=can_change, can_edit=can_edit)
+        later = LATER if _was_sent(filing) else ()
+        kinds = tuple(Kind) if is_last else later
+        self.steps.show_steps(
+            filing_steps(filing),
+            filing.as_of,
+            can_register=kinds if can_edit else (),
+            can_edit=can_edit,
+        )
         self._returned.setVisible(is_last and _was_sent(filing))
         for link in self._again:
             link.setEnabled(can_change)
@@ -75,8 +82,8 @@ class RegisterPanel(QWidget):
             self._doubts.addWidget(doubt)  # without a place it would show as a window
             doubt.doubt(words)
         self.files.show_files(filing.files, can_edit=can_change)
-        self.package.show_filing(filing, missing_files(filing), can_make=can_change)
-        self.settings.show_filing(filing, can_edit=can_change)
+        self.package.show_filing(filing, filing.missing_files, can_make=can_change)
+        self.settings.show_filing(filing, as_of, can_edit=can_change)
 
     def settle(self) -> bool:
         """Store what is typed; False while refused words stand here."""

@@ -1,9 +1,10 @@
-"""报送设置: form, addressee, letterhead, seal, draft mark, copies, addresses, subject."""
+"""报送设置: form, addressee, letterhead, seal, draft mark, copies, day, addresses, subject."""
 
 from collections.abc import Iterable
+from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QToolButton, QWidget
 
 from model.submission import MOST_COPIES, Filing, usual_addressees, usual_subject
 from model.words import DraftMark, ReportForm
@@ -25,6 +26,7 @@ class SettingsPart(Section):
     """What is printed and where it goes; the usual stands in each field until it is changed."""
 
     requested_fields = Signal(object)
+    requested_day = Signal(object)
 
     def __init__(self) -> None:
         self.words = {key: FieldWord() for key in NAMES}
@@ -35,15 +37,17 @@ class SettingsPart(Section):
         self.has_letterhead = QCheckBox("印发文机关标志和红线")
         self.has_seal = QCheckBox("落款留出盖章位置")
         self.copies = NumberField(least=1, most=MOST_COPIES, suffix=" 份")
+        self.day, self._day_reset = _day_field(), self._reset("数据截止日")
         self.texts = {key: LineField() for key in NAMES}
         self.texts["email_to"].setPlaceholderText("来文没有写明，问清后填写")
+        self._shown_day: date | None = None
         self._usual: dict[str, str] = {}
         self._resets: dict[str, QToolButton] = {}
         self._lay_out()
         self._connect()
 
-    def show_filing(self, filing: Filing, *, can_edit: bool) -> None:
-        """Show what holds; what was not said is the usual."""
+    def show_filing(self, filing: Filing, as_of: date, *, can_edit: bool) -> None:
+        """Show what holds; what was not said is the usual, `as_of` that of the ledger."""
         self._usual = {
             "addressee": usual_addressees(filing.task_list, filing.form)[0],
             "deliver_to": filing.task_list.report_to,
@@ -65,9 +69,13 @@ class SettingsPart(Section):
                 box.setChecked(on)
         with QSignalBlocker(self.copies):
             self.copies.setValue(filing.copies)
+        day = self._shown_day = filing.as_of or as_of
+        with QSignalBlocker(self.day):
+            self.day.setDate(QDate(day.year, day.month, day.day))
+        self._day_reset.setVisible(can_edit and filing.as_of is not None)
         self.form.show_value(filing.form)
         self.draft_mark.show_value(filing.stored.draft_mark)
-        for each in (self.form, self.has_letterhead, self.has_seal, self.copies):
+        for each in (self.form, self.has_letterhead, self.has_seal, self.copies, self.day):
             each.setEnabled(can_edit)
         self.draft_mark.setEnabled(can_edit and not filing.is_signed)
         said = "已登记签发，各稿不再标稿别。" if filing.is_signed else ""
@@ -96,6 +104,8 @@ class SettingsPart(Section):
             )
         for name, box in (("has_letterhead", self.has_letterhead), ("has_seal", self.has_seal)):
             box.toggled.connect(lambda on, name=name: self.requested_fields.emit({name: on}))
+        self.day.editingFinished.connect(self._ask_day)
+        self._day_reset.clicked.connect(lambda: self.requested_day.emit(None))
         self.copies.editingFinished.connect(
             lambda: self.requested_fields.emit({"copies": self.copies.value()})
         )
@@ -105,33 +115,45 @@ class SettingsPart(Section):
         usual = words == self._usual.get(key)
         self.requested_fields.emit({key: "" if usual else words})
 
+    def _ask_day(self) -> None:
+        """The field tells of itself when it is only left, too."""
+        day = self.day.date()
+        chosen = date(day.year(), day.month(), day.day())
+        if chosen != self._shown_day:
+            self.requested_day.emit(chosen)
+
     def _lay_out(self) -> None:
         self.add("文种", self.form)
         self._add_text("addressee")
         self.add("稿别", self.draft_mark)
         self.add("版式", self._side_by_side(self.has_letterhead, self.has_seal))
         self.add("纸件份数", self.copies)
+        self.add("数据截止日", self._beside(self.day, self._day_reset))
         for key in ("deliver_to", "email_to", "email_subject"):
             self._add_text(key)
 
     def _add_text(self, key: str) -> None:
-        self.add(NAMES[key], self._with_reset(key), below=self.words[key])
+        reset = self._resets[key] = self._reset(NAMES[key])
+        reset.clicked.connect(lambda: self.requested_fields.emit({key: ""}))
+        row = self._beside(self.texts[key], reset)
+        self.add(NAMES[key], row, below=self.words[key])
         self.texts[key].setAccessibleName(NAMES[key])
         self.texts[key].mended.connect(self.words[key].clear)
 
-    def _with_reset(self, key: str) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
+    def _reset(self, name: str) -> QToolButton:
         reset = QToolButton()
         reset.setText("恢复默认")
         reset.setProperty("role", "link")
-        reset.setAccessibleName(f"恢复默认的{NAMES[key]}")
-        reset.clicked.connect(lambda: self.requested_fields.emit({key: ""}))
-        self._resets[key] = reset
-        line.addWidget(self.texts[key], 1)
+        reset.setAccessibleName(f"恢复默认的{name}")
+        return reset
+
+    def _beside(self, field: QWidget, reset: QToolButton) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(field, 1)
         line.addWidget(reset)
-        row.setFocusProxy(self.texts[key])
+        row.setFocusProxy(field)
         return row
 
     def _side_by_side(self, *boxes: QWidget) -> QWidget:
@@ -141,3 +163,12 @@ class SettingsPart(Section):
         for box in boxes:
             line.addWidget(box)
         return row
+
+
+def _day_field() -> QDateEdit:
+    field = QDateEdit()
+    field.setDisplayFormat("yyyy年M月d日")
+    field.setCalendarPopup(True)
+    field.setAccessibleName("数据截止日")
+    field.setToolTip("签发的报告算到哪一天；报送包里的表格、与定稿的核对都算到这一天")
+    return field

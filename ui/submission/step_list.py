@@ -1,12 +1,13 @@
 """The steps of a filing, each with its mark, its word and what was registered of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from model.entities import SubmissionEvent, SubmissionEventId
+from model.report_entities import SubmissionEvent, SubmissionEventId
 from model.submission_stage import FilingStep, StepState
 from model.words import Lamp
 from model.words import SubmissionEventKind as Kind
@@ -46,10 +47,18 @@ class StepList(QWidget):
         self._shown: object = None
 
     def show_steps(
-        self, steps: Sequence[FilingStep], *, can_register: bool, can_edit: bool
+        self,
+        steps: Sequence[FilingStep],
+        as_of: date | None,
+        *,
+        can_register: Collection[Kind],
+        can_edit: bool,
     ) -> None:
-        """Show the steps as they stand."""
-        shown = (tuple(steps), can_register, can_edit, theme.current().name)
+        """Show the steps as they stand, and which of them can be registered now.
+
+        `as_of` is the day up to which the report counts that was signed.
+        """
+        shown = (tuple(steps), as_of, tuple(can_register), can_edit, theme.current().name)
         if shown == self._shown:  # the keyboard may be among these buttons
             return
         self._shown = shown
@@ -57,9 +66,9 @@ class StepList(QWidget):
         self.entries.clear()
         clear(self._rows)
         for each in steps:
-            self._add(self._step(each, can_register=can_register))
+            self._add(self._step(each, can_register=each.kind in can_register))
             for event in each.events:
-                self._add(self._entry(event, can_edit=can_edit))
+                self._add(self._entry(event, as_of, can_edit=can_edit))
 
     def focus_on_next(self) -> None:
         """Give the keyboard to what comes next, after a step was registered."""
@@ -120,14 +129,15 @@ class StepList(QWidget):
         self.buttons[step.kind] = button
         return button
 
-    def _entry(self, event: SubmissionEvent, *, can_edit: bool) -> QWidget:
+    def _entry(self, event: SubmissionEvent, as_of: date | None, *, can_edit: bool) -> QWidget:
+        told = event_words(event, as_of)
         row, unit = QWidget(), theme.unit(self.font())
         line = QHBoxLayout(row)
         line.setContentsMargins(_MARK + unit // 2, 0, 0, 0)
         line.setSpacing(2)
-        words = ElidedButton(event_words(event), icon("edit", "faded"))
-        words.setToolTip(tip(f"修改：{event_words(event)}"))
-        words.setAccessibleName(f"{event.kind}：{event_words(event)}")
+        words = ElidedButton(told, icon("edit", "faded"))
+        words.setToolTip(tip(f"修改：{told}"))
+        words.setAccessibleName(f"{event.kind}：{told}")
         words.setEnabled(can_edit)
         words.clicked.connect(lambda: self.requested_change.emit(event))
         remove = QToolButton()

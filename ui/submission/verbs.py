@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from model.entities import SubmissionEvent, SubmissionFile
 from model.ledger import Step
+from model.report_entities import SubmissionEvent, SubmissionFile, SubmissionId
 from model.submission import change_submission
 from model.submission_events import change_event, delete_event, register_event
-from model.submission_files import delete_signed_file, put_signed_file
+from model.submission_files import change_filing_day, delete_signed_file, put_signed_file
 from model.words import SubmissionEventKind, SubmissionFileKind
 from ui.session import Session
 
@@ -31,9 +31,19 @@ def set_fields(session: Session, fields: Mapping[str, object]) -> bool:
     return session.do(f"改报送{names}", lambda step: change_submission(step, **fields))
 
 
-def register(session: Session, kind: SubmissionEventKind, given: Mapping[str, object]) -> bool:
-    """Register what happened."""
-    values: dict[str, Any] = dict(given)
+def set_day(session: Session, day: date | None) -> bool:
+    """Say up to which day the present filing counts."""
+    return session.do("改报送数据截止日", lambda step: change_filing_day(step, day))
+
+
+def register(
+    session: Session,
+    kind: SubmissionEventKind,
+    given: Mapping[str, object],
+    submission_id: SubmissionId | None = None,
+) -> bool:
+    """Register what happened, to the present filing unless another is named."""
+    values: dict[str, Any] = {"submission_id": submission_id, **given}
     return session.do(f"登记{kind}", lambda step: register_event(step, kind, **values))
 
 

@@ -1,7 +1,9 @@
 """What is said of the steps of a filing on the screen (报送登记的说法)."""
 
+from datetime import date
+
 from model.day_words import month_and_day
-from model.entities import SubmissionEvent
+from model.report_entities import SubmissionEvent
 from model.words import SubmissionEventKind as Kind
 
 # What a form asks for besides the day and a remark: key → name.
@@ -54,9 +56,13 @@ def remark_name(kind: Kind) -> str:
     return _REASONS.get(kind, "备注")
 
 
-def event_words(event: SubmissionEvent) -> str:
-    """12月8日 15:30　李示例　2份　E1234567890　备注."""
+def event_words(event: SubmissionEvent, as_of: date | None = None) -> str:
+    """12月8日 15:30　李示例　2份　E1234567890　备注.
+
+    `as_of` is told beside 签发: up to which day the report that was signed counts.
+    """
     day = " ".join(part for part in (month_and_day(event.happened_on), event.at_time) if part)
     copies = f"{event.copies}份" if event.copies else ""
-    rest = (event.person, event.number, copies, event.address, event.subject, event.remark)
+    until = f"数据截至{month_and_day(as_of)}" if as_of and event.kind is Kind.SIGNED else ""
+    rest = (event.person, event.number, copies, event.address, event.subject, until, event.remark)
     return "　".join(part for part in (day, *rest) if part)

@@ -72,7 +72,7 @@ CREATE TABLE report_contact (
 CREATE INDEX report_contact_by_list ON report_contact (task_list_id, position);
 
 -- A filing: the first one, and one more each time that it is sent back or added to. What was never
--- said of it is empty, and the usual holds.
+-- said of it is empty, and the usual holds. as_of is the 数据截止日 of what was signed.
 CREATE TABLE word_report_form (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 INSERT INTO word_report_form VALUES ('报告'), ('函');
 CREATE TABLE word_draft_mark (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
@@ -90,6 +90,7 @@ CREATE TABLE submission (
     deliver_to TEXT NOT NULL DEFAULT '',
     email_to TEXT NOT NULL DEFAULT '',
     email_subject TEXT NOT NULL DEFAULT '',
+    as_of TEXT,
     package_name TEXT NOT NULL DEFAULT '',
     package_sha256 TEXT NOT NULL DEFAULT '',
     packaged_on TEXT,

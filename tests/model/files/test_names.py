@@ -16,6 +16,7 @@ from model.files.names import (
     file_name,
     require_short_names,
     safe_name,
+    short_file_name,
     with_room,
 )
 
@@ -111,3 +112,10 @@ def test_names_up_to_what_a_file_system_takes_are_let_through(
 def test_a_folder_that_nothing_can_be_called_is_refused_too(tmp_path: Path) -> None:
     with pytest.raises(FileAccessError, match=r"^文件夹名“长+……”过长"):
         require_short_names(tmp_path / ("长" * 300) / "台账.zhize", undone="没有建立")
+
+
+def test_a_short_name_keeps_its_extension() -> None:
+    assert short_file_name("01-1 ../a:b?.pdf") == "01-1 ..／a：b？.pdf"
+    long = short_file_name("01-1 " + "长" * 100 + ".pdf")
+    assert long.endswith("长.pdf")
+    assert len(long.encode()) <= 120

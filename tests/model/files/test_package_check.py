@@ -131,6 +131,19 @@ def test_a_list_that_makes_no_sense_is_refused(words: bytes) -> None:
         read_manifest(words)
 
 
+def test_a_list_that_swells_when_unpacked_is_refused_before_it_is_read_whole(
+    package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("model.files.manifest._MOST", 1000)
+    with zipfile.ZipFile(package / "大.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(MANIFEST, "# 长\n" * 1000)
+    (package / "大").mkdir()
+    (package / "大" / MANIFEST).write_bytes(b"#" * 1001)
+    for path in (package / "大.zip", package / "大"):
+        with pytest.raises(InvalidEntryError, match="看不懂"):
+            check_package(path)
+
+
 @pytest.mark.skipif(shutil.which("sha256sum") is None, reason="the tool of other systems")
 def test_other_tools_check_the_list_too(package: Path) -> None:
     done = subprocess.run(

@@ -1,0 +1,90 @@
+"""The signed files held against what is there to hold them against."""
+
+import zipfile
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from model.reading.scan import Scan, ScanPage
+from model.settings import change_settings
+from model.submission_events import register_event
+from model.submission_files import put_signed_file
+from model.words import SubmissionEventKind, SubmissionFileKind
+from reports.word import render_word
+from reports.year_end import year_end_report
+from tests.reading_here import read_here
+from ui import jobs
+from ui.signed_jobs import look_at_signed, look_at_stored
+
+FINAL, SCAN = SubmissionFileKind.FINAL_TEXT, SubmissionFileKind.STAMPED_SCAN
+AS_OF = date(2023, 11, 20)
+PAGE = ScanPage(width=210, height=297, signs=9, is_picture=True)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("ledger") / "small.zhize"
+    jobs.make_sample(path, actions=12).close()
+    return path
+
+
+@pytest.fixture
+def ledger(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(jobs, "read_in_child", read_here)
+    scanned = Scan(pages=(PAGE, PAGE), text="会议通知：定于明日上午开会。")
+    monkeypatch.setattr(jobs, "look_at_scan", lambda *_, **__: scanned)
+    path = tmp_path / "台账.zhize"
+    path.write_bytes(small.read_bytes())
+    return path
+
+
+def saved_by_wps(word: bytes, pages: int) -> bytes:
+    """The file as WPS leaves it: it notes the pages that it laid out."""
+    saved = BytesIO()
+    with zipfile.ZipFile(BytesIO(word)) as before, zipfile.ZipFile(saved, "w") as after:
+        for name in before.namelist():
+            data = before.read(name)
+            if name == "docProps/app.xml":
+                noted = f"<Application>WPS Office</Application><Pages>{pages}</Pages>"
+                data = f"<Properties>{noted}</Properties>".encode()
+            after.writestr(name, data)
+    return saved.getvalue()
+
+
+def look_at_scan(ledger: Path) -> tuple[list[str], list[str]]:
+    look = look_at_signed(ledger, SCAN, ledger, as_of=AS_OF)
+    assert look.scan is not None
+    return list(look.scan.findings), list(look.scan.notes)
+
+
+def test_without_a_final_text_a_scan_is_held_against_the_ledger(ledger: Path) -> None:
+    (finding,), (note,) = look_at_scan(ledger)
+    assert "与台账生成的报告差别很大" in finding
+    assert "没有核对页数" in note
+
+
+def test_a_scan_is_held_against_words_and_pages_of_the_final_text(ledger: Path) -> None:
+    with jobs.open_ledger(ledger) as opened:
+        word = saved_by_wps(render_word(year_end_report(opened, AS_OF)), pages=3)
+        with opened.step("放入定稿") as step:
+            put_signed_file(step, FINAL, "定稿.docx", word, on=AS_OF)
+    findings, notes = look_at_scan(ledger)
+    assert findings == [
+        "扫描件有2页，定稿有3页，可能漏扫了1页，请核对。",
+        "扫描件里的文字与定稿差别很大，请核对是否选错文件。",
+    ]
+    assert notes == []
+
+
+def test_what_was_signed_is_compared_as_of_its_day(ledger: Path) -> None:
+    with jobs.open_ledger(ledger) as opened:
+        with opened.step("签发") as step:
+            register_event(step, SubmissionEventKind.SIGNED, AS_OF)
+        word = render_word(year_end_report(opened, AS_OF))
+        with opened.step("放入定稿") as step:
+            put_signed_file(step, FINAL, "定稿.docx", word, on=AS_OF)
+            change_settings(step, as_of=date(2023, 12, 31))
+    assert [look.agrees for _, look in look_at_stored(ledger)] == [True]
+    assert [look.agrees for _, look in look_at_stored(ledger, date(2023, 12, 31))] == [False]
