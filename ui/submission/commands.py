@@ -183,6 +183,9 @@ class SubmissionCommands(QObject):
                 self._refuse(f"台账已经关闭，{kind}没有放入。请重新打开台账后再放入。")
                 return
             data, sha256, look = found
+            if look.is_unreadable:
+                self._refuse(f"{kind}没有放入。{look.problem}")
+                return
             if look.problem and not self._ask_all_the_same(kind, look.problem):
                 return
             on = self._session.working_day
@@ -227,7 +230,9 @@ class SubmissionCommands(QObject):
 
     def _ask_all_the_same(self, kind: SubmissionFileKind, problem: str) -> bool:
         asked = f"这个文件可能不是要放入的{kind}，还没有放入。"
-        return self._page.ask.confirm(self._page, asked, detail=problem, yes="仍然放入")
+        return self._page.ask.confirm(
+            self._page, asked, detail=problem, yes="仍然放入", is_risky=True
+        )
 
     def _show_look(self, look: SignedLook, name: str, *, is_new: bool = False) -> None:
         """Show what differs; a file just put in that agrees is only said to."""

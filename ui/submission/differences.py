@@ -41,6 +41,8 @@ def notes(look: SignedLook) -> tuple[str, ...]:
 def summary(look: SignedLook) -> str:
     """How much there is, in a sentence."""
     found = differences(look)
+    if not found and look.scan is not None and not look.scan.has_words:
+        return f"{look.kind}的文字没有比对，已核对的没有发现问题。"
     if not found and look.scan is not None:
         return f"{look.kind}没有发现问题。"
     if not found:

@@ -117,7 +117,7 @@ class Packing(QObject):
         shown = [_cut(line) for line in told[:_MOST_TOLD]]
         detail = "\n".join([*shown, *rest])
         if ledger is None or not self._page.ask.confirm(
-            self._page, _ASK, detail=detail, yes="仍然打包"
+            self._page, _ASK, detail=detail, yes="仍然打包", is_risky=True
         ):
             return
         if self._child is None and self._session.is_open and self._session.ledger is ledger:
