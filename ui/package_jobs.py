@@ -13,9 +13,10 @@ from model.evidence import sha256_of
 from model.files.manifest import MANIFEST
 from model.files.new_folder import remove_draft
 from model.files.package_check import SENT
-from model.ledger import Step
+from model.ledger import Ledger, Step
 from model.submission import Filing, filing_day, read_submission
 from model.submission_files import note_package
+from model.words import SubmissionEventKind
 from ui import jobs, paper_jobs
 from ui.package_writer import PackageWriter, Packed
 from ui.resources import ROOT
@@ -23,7 +24,8 @@ from ui.sandbox import Progress
 from ui.signed_jobs import look_at_stored
 from ui.submission.differences import lines
 
-_DIFFER = "签发的文件有需要核对之处，没有打包："
+_DIFFER = "报送前有需要核对之处，没有打包："
+_NEEDED = (SubmissionEventKind.SIGNED, SubmissionEventKind.SEALED)
 _ANYWAY = "核对后确要打包的，请加 --anyway。"
 
 
@@ -49,7 +51,7 @@ def write_package(
         def make() -> Packed:
             writer = PackageWriter(ledger, day, is_draft=is_draft, progress=progress)
             if not (is_draft or is_agreed):
-                _require_agreement(path, day, progress)
+                _require_agreement(ledger, path, day, progress)
             return writer.write(folder)
 
         return paper_jobs.of_one_state(ledger, "报送包", make)
@@ -122,13 +124,20 @@ def clear_unfinished(folder: Path, name: str) -> None:
     remove_draft(folder / name)
 
 
-def _require_agreement(path: Path, as_of: date, progress: Progress | None) -> None:
-    """A person decides whether files go out that differ from the ledger, or look like others."""
+def _require_agreement(ledger: Ledger, path: Path, as_of: date, progress: Progress | None) -> None:
+    """A person decides whether files go out that differ from the ledger, or look like others.
+
+    So it is with what nobody has signed or sealed, as far as the register knows.
+    """
     told = [
         line
         for name, look in look_at_stored(path, as_of, progress)
         if not look.agrees
         for line in (f"{name}：", *lines(look))
     ]
+    filing = read_submission(ledger)
+    passed = [kind for kind in _NEEDED if filing is not None and filing.last(kind) is None]
+    if passed:
+        told.insert(0, f"报送登记里还没有登记{'、'.join(passed)}。")
     if told:
         raise UndecidedError("\n".join((_DIFFER, *told, _ANYWAY)))

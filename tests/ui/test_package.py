@@ -19,7 +19,7 @@ from model.ledger import Ledger
 from model.scan_check import ScanCheck
 from model.signed_text import SignedComparison
 from model.submission import Filing, read_submission
-from model.submission_events import register_event
+from model.submission_events import delete_event, register_event
 from model.submission_files import put_signed_file
 from model.words import SubmissionEventKind, SubmissionFileKind
 from tests.model.store.test_connection import file_size_limit
@@ -60,6 +60,8 @@ def signed_sample(small_sample: Path) -> Path:
     with jobs.open_ledger(path) as ledger, ledger.step("放入定稿和扫描件") as step:
         put_signed_file(step, SubmissionFileKind.FINAL_TEXT, "定稿.docx", DOCX, on=AS_OF)
         put_signed_file(step, SubmissionFileKind.STAMPED_SCAN, "扫描.pdf", PDF, on=AS_OF)
+        for kind in (SubmissionEventKind.SIGNED, SubmissionEventKind.SEALED):
+            register_event(step, kind, AS_OF)
     return path
 
 
@@ -197,6 +199,20 @@ def test_files_that_differ_go_out_only_when_somebody_has_decided(
     assert "不像扫描件" in told
     assert told.rstrip().endswith("--anyway。")
     assert len(package_jobs.differences_told(told)) == 6
+    assert not (tmp_path / "报").exists()
+
+
+def test_what_nobody_has_signed_or_sealed_goes_out_only_when_somebody_has_decided(
+    signed: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with jobs.open_ledger(signed) as ledger, ledger.step("删登记") as step:
+        delete_event(step, present(ledger).events[-1].id)
+    monkeypatch.setattr(package_jobs, "look_at_stored", looked())
+    assert run(["package", str(signed), "--out", str(tmp_path / "报")]) == UNDECIDED
+    assert "报送登记里还没有登记用印。" in capsys.readouterr().err
     assert not (tmp_path / "报").exists()
 
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _BUG = "打包时出现意外错误，台账没有改动。请再试一次；如再次出现，请联系维护人员。"
 _CANCELLED = "已取消，没有留下任何文件。"
-_ASK = "签发的文件有需要核对之处，还没有打包。"
-_KEPT_BACK = "没有打包。请点文件旁的“核对”，核对后再打。"
+_ASK = "报送前有需要核对之处，还没有打包。"
+_KEPT_BACK = "没有打包。请补登记，或点文件旁的“核对”，核对后再打。"
 _MOST_TOLD, _WIDEST = 12, 70  # lines in a question, and signs in a line
 
 
