@@ -230,6 +230,36 @@ def test_what_comes_back_opens_the_next_filing_and_the_first_stays_to_be_seen(
     assert not panel.steps.buttons[Kind.SIGNED].isEnabled()
 
 
+def test_why_it_came_back_is_told_with_the_next_filing_and_on_the_overview(
+    window: Window, answers: Answers, panel: RegisterPanel
+) -> None:
+    panel.steps.buttons[Kind.POSTED].click()
+    answers.fill = filled(remark="缺附件3")
+    panel.requested_register.emit(Kind.RETURNED)
+    assert panel.why.text() == "第1次4月3日退回：缺附件3"
+    window.show_page("overview")
+    page = window.pages["overview"]
+    assert isinstance(page, OverviewPage)
+    assert page.plan.register.text().startswith("第2次报送（第1次4月3日退回：缺附件3）：还没有登记")
+
+
+def test_an_empty_field_says_how_it_is_filled_in(
+    window: Window, answers: Answers, panel: RegisterPanel
+) -> None:
+    hints: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, EventDialog)
+        hints.extend(field.placeholderText() for field in dialog.texts.values())
+
+    answers.fill, answers.yes = look, False
+    panel.steps.buttons[Kind.SIGNED].click()
+    panel.steps.buttons[Kind.NUMBERED].click()
+    letters = window.session.settings.office_letters
+    assert letters
+    assert {"签发的局领导", f"如 {letters}〔2023〕12号"} <= set(hints)
+
+
 def test_the_receiver_may_still_confirm_what_another_filing_follows(
     window: Window, panel: RegisterPanel
 ) -> None:
@@ -251,7 +281,8 @@ def test_the_package_is_made_beside_the_window_and_noted_for_good(
     answers.path = tmp_path / "报送"
     panel.package.make.click()
     qtbot.waitUntil(lambda: panel.package.said().startswith("已打包"), timeout=30_000)
-    assert answers.said == ["签发的文件有需要核对之处，还没有打包。"]  # and packed all the same
+    assert answers.said == ["报送前有需要核对之处，还没有打包。"]  # and packed all the same
+    assert answers.risky == answers.said
     assert check_package(answers.path / NAME).differences == ()
     assert present(window).stored.package_name == NAME
     assert window.session.ledger.undo_target() is None
@@ -273,7 +304,7 @@ def test_files_that_differ_are_not_packed_unless_the_clerk_says_so(
     answers.path, answers.yes = tmp_path / "报送", False
     panel.package.make.click()
     qtbot.waitUntil(lambda: bool(answers.said), timeout=10_000)
-    assert panel.package.said() == "没有打包。请点文件旁的“核对”，核对后再打。"
+    assert panel.package.said() == "没有打包。请补登记，或点文件旁的“核对”，核对后再打。"
     assert panel.package.make.isEnabled()
     assert not (tmp_path / "报送").exists()
 

@@ -130,7 +130,8 @@ class SubmissionCommands(QObject):
         filing = self._filings[int(number or 0) - 1]
         event = None if is_new else read_event(session.ledger, SubmissionEventId(about))
         usual = self._usual(filing, Kind(kind)) if event is None else _values(event)
-        dialog = EventDialog(usual, is_new=is_new, parent=self._page)
+        letters = session.settings.office_letters
+        dialog = EventDialog(usual, is_new=is_new, letters=letters, parent=self._page)
         dialog.write(words)
 
         def store() -> bool:

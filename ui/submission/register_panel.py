@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from model.day_words import month_and_day
 from model.submission import Filing
 from model.submission_events import LATER
-from model.submission_stage import filing_steps, oddities, submission_stage
+from model.submission_stage import filing_steps, oddities, submission_stage, why_again
 from model.words import SubmissionEventKind as Kind
 from ui import theme
 from ui.choices import Choice
@@ -43,7 +43,7 @@ class RegisterPanel(QWidget):
         self.steps, self.files = StepList(), FilesPart()
         self.package, self.settings = PackagePart(), SettingsPart()
         self.which, self._where = ChoiceField(), label(role="faded")
-        self._doubts = QVBoxLayout()
+        self.why, self._doubts = label(wraps=True), QVBoxLayout()
         self._returned, self._none = QWidget(), label(_NONE, "faded", wraps=True)
         self._again = self._again_buttons()
         self.steps.requested_register.connect(self.requested_register)
@@ -65,6 +65,8 @@ class RegisterPanel(QWidget):
         self.which.show_value(str(number))
         self.which.setVisible(len(filings) > 1)
         self._where.setText(_where(filing, as_of, is_last=is_last))
+        self.why.setText(why_again(filings, number))
+        self.why.setVisible(bool(self.why.text()))
         later = LATER if _was_sent(filing) else ()
         kinds = tuple(Kind) if is_last else later
         self.steps.show_steps(
@@ -112,7 +114,7 @@ class RegisterPanel(QWidget):
     def _lay_out(self) -> None:
         step = theme.unit(self.font())
         left = QVBoxLayout()
-        for each in (self.steps, self._returned):
+        for each in (self.why, self.steps, self._returned):
             left.addWidget(each)
         left.addLayout(self._doubts)
         left.addStretch(1)
