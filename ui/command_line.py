@@ -269,7 +269,7 @@ def _check(options: argparse.Namespace) -> int:
     from model.submission_files import require_whole_files
     from reports.report_checks import find_all_missing
     from ui.signed_jobs import look_at_stored
-    from ui.submission.differences import as_missing, lines
+    from ui.submission.differences import as_missing, doubts, lines
 
     if is_package(options.ledger):
         return _check_package(options.ledger)
@@ -277,7 +277,7 @@ def _check(options: argparse.Namespace) -> int:
         ledger.check_integrity()
         require_whole_files(ledger)
         looked = list(look_at_stored(options.ledger))
-        missing = (*find_all_missing(ledger, as_of(ledger)), *as_missing(looked))
+        missing = (*find_all_missing(ledger, as_of(ledger)), *as_missing(doubts(looked)))
         print("文件完好。")
         for gap in missing:
             print(f"· {gap.message}")

@@ -22,7 +22,7 @@ from ui.drafts import Draft, DraftFile
 from ui.pages.overview import OverviewPage
 from ui.pages.submission import SubmissionPage, View
 from ui.signed_jobs import SignedLook
-from ui.submission import commands
+from ui.submission import commands, signed_watch
 from ui.submission.event_dialog import EventDialog
 from ui.submission.register_panel import RegisterPanel
 from ui.window import Window
@@ -35,6 +35,7 @@ NAME = "示例省知识产权局2023年推动知识产权高质量发展成效�
 def panel(window: Window, sample: Path, monkeypatch: pytest.MonkeyPatch) -> RegisterPanel:
     """报送登记 of the sample, in front; what is put in is looked at in another story."""
     monkeypatch.setattr(commands, "look_at_signed", nothing_seen)
+    monkeypatch.setattr(signed_watch, "look_at_stored", lambda *_: [])
     window.open_ledger(sample)
     window.show_page("submission")
     page = window.pages["submission"]
@@ -199,6 +200,25 @@ def test_signed_files_are_dropped_opened_and_taken_out(
     assert [each.kind for each in present(window).files] == [SCAN]
     window.carry_out("undo")
     assert {each.kind for each in present(window).files} == {FINAL, SCAN}
+
+
+def test_a_file_that_differs_is_marked_in_its_row_and_at_the_package(
+    window: Window,
+    qtbot: QtBot,
+    panel: RegisterPanel,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    odd = SignedLook(kind=FINAL, problem="不像这份报告的定稿")
+    monkeypatch.setattr(signed_watch, "look_at_stored", lambda *_: [("定稿.docx", odd)])
+    put_both(window, qtbot, panel, tmp_path)
+    told = "定稿可能不是要报送的文件，需要核对。"
+    qtbot.waitUntil(lambda: panel.files.doubts[FINAL].text() == told)
+    assert panel.files.doubts[FINAL].isVisible()
+    assert panel.files.doubts[SCAN].text() == ""
+    assert panel.package.doubt.text() == f"{told}打包时会再问您。"
+    panel.files.names[FINAL][1].click()
+    assert panel.files.doubts[FINAL].text() == ""
 
 
 def test_what_is_no_signed_file_is_refused_with_a_sentence(

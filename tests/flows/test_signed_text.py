@@ -142,10 +142,6 @@ def test_what_differs_stands_among_what_is_to_be_checked_and_is_read_once(
     ours: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    put(window, panel, qtbot, ours)
-    page = window.pages["submission"]
-    assert isinstance(page, SubmissionPage)
-    assert any(each.message.endswith("尚未放入盖章扫描件。") for each in page.missing)
     times: list[Path] = []
 
     def look(path: Path, *_: object) -> list[tuple[str, SignedLook]]:
@@ -153,6 +149,12 @@ def test_what_differs_stands_among_what_is_to_be_checked_and_is_read_once(
         return [("定稿.docx", SignedLook(kind=FINAL, problem="不像这份报告的定稿"))]
 
     monkeypatch.setattr(signed_watch, "look_at_stored", look)
+    put(window, panel, qtbot, ours)
+    page = window.pages["submission"]
+    assert isinstance(page, SubmissionPage)
+    qtbot.waitUntil(
+        lambda: any(each.message.endswith("尚未放入盖章扫描件。") for each in page.missing)
+    )
     page.turn(View.PAPERS)
     qtbot.waitUntil(lambda: page.missing[-1].gap is Gap.SIGNED_DIFFERS)
     assert page.missing[-1].message == "定稿可能不是要报送的文件，需要核对。"

@@ -1,6 +1,6 @@
 """签发的文件: 定稿 and 盖章扫描件, to choose or drop, open, replace and take out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from ui import theme
 from ui.dropped import dropped_files
 from ui.elided_button import ElidedButton
 from ui.evidence_part import size_text
-from ui.form_parts import Section, clear, label
+from ui.form_parts import FieldWord, Section, clear, label
 from ui.icons import icon
 from ui.tooltips import tip
 
@@ -44,6 +44,7 @@ class FilesPart(Section):
     requested_other = Signal(str)
 
     def __init__(self) -> None:
+        self.doubts: dict[SubmissionFileKind, FieldWord] = {}
         super().__init__("签发的文件")
         self.setAcceptDrops(True)
         self._list = QWidget()
@@ -66,10 +67,23 @@ class FilesPart(Section):
         self._shown, self._can_edit = shown, can_edit
         self.buttons.clear()
         self.names.clear()
+        self.doubts.clear()
         clear(self._rows)
         there = {each.kind: each for each in files}
         for kind in SubmissionFileKind:
             self._rows.addWidget(self._row(kind, there.get(kind)))
+            self.doubts[kind] = FieldWord()
+            self._rows.addWidget(self.doubts[kind])
+
+    def show_doubts(self, doubts: Mapping[SubmissionFileKind, str]) -> None:
+        """Say below a file what in it should be looked at."""
+        for kind, word in self.doubts.items():
+            word.doubt(doubts.get(kind, ""))
+
+    def recolour(self) -> None:
+        super().recolour()
+        for word in self.doubts.values():
+            word.recolour()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._can_edit and dropped_files(event.mimeData()):
