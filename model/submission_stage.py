@@ -122,6 +122,16 @@ def filing_steps(filing: Filing) -> tuple[FilingStep, ...]:
     return (*usual, *ends)
 
 
+def sent_words(filing: Filing) -> str:
+    """In which forms it went out already: 纸件已于12月10日寄出; empty while in none."""
+    days = {kind: _first_day(filing, kind) for kind in SENDING}
+    return "，".join(
+        f"{_FORM_OF[kind]}已于{month_and_day(day)}{_SENT_WORDS[kind]}"
+        for kind, day in days.items()
+        if day is not None
+    )
+
+
 def oddities(filing: Filing) -> tuple[str, ...]:
     """What a reader of the register would ask about; nothing of it is refused."""
     return (

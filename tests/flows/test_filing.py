@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from model.evidence import SIZE_LIMIT
 from model.files.package_check import check_package
 from model.submission import Filing, read_filings, read_submission
+from model.submission_files import note_package
 from model.words import DraftMark, ReportForm, SubmissionFileKind
 from model.words import SubmissionEventKind as Kind
 from tests.flows.stories import desk
@@ -219,6 +220,42 @@ def test_a_file_that_differs_is_marked_in_its_row_and_at_the_package(
     assert panel.package.doubt.text() == f"{told}打包时会再问您。"
     panel.files.names[FINAL][1].click()
     assert panel.files.doubts[FINAL].text() == ""
+
+
+def test_a_file_that_went_out_in_one_form_is_changed_only_when_the_clerk_says_so(
+    window: Window, answers: Answers, qtbot: QtBot, panel: RegisterPanel, tmp_path: Path
+) -> None:
+    put_both(window, qtbot, panel, tmp_path)
+    panel.steps.buttons[Kind.POSTED].click()
+    answers.yes = False
+    panel.files.names[FINAL][1].click()
+    panel.files.take([tmp_path / "定稿.docx"])
+    assert answers.said == answers.risky
+    assert answers.said == [
+        f"第1次报送纸件已于4月3日寄出，定稿还没有{what}。" for what in ("移除", "更换")
+    ]
+    assert len(present(window).files) == 2
+    answers.yes = True
+    panel.files.names[FINAL][1].click()
+    assert [each.kind for each in present(window).files] == [SCAN]
+
+
+def test_files_of_a_package_that_went_out_cannot_be_changed(
+    window: Window, qtbot: QtBot, panel: RegisterPanel, tmp_path: Path
+) -> None:
+    put_both(window, qtbot, panel, tmp_path)
+    for kind in (Kind.POSTED, Kind.MAILED):
+        panel.requested_register.emit(kind)
+    assert panel.files.buttons[FINAL].isEnabled()  # nothing was packed
+    window.session.do(
+        "打包",
+        lambda step: note_package(
+            step, present(window).stored.id, name=NAME, sha256="0", on=date(2023, 4, 3)
+        ),
+    )
+    assert not panel.files.buttons[FINAL].isEnabled()
+    assert not panel.files.names[SCAN][1].isEnabled()
+    assert "登记退回或补报" in panel.files.buttons[FINAL].toolTip()
 
 
 def test_what_is_no_signed_file_is_refused_with_a_sentence(

@@ -16,6 +16,7 @@ from model.report_entities import SubmissionEvent, SubmissionEventId, Submission
 from model.submission import Filing, read_filings
 from model.submission_events import LATER, EventValues, read_event, usual_event
 from model.submission_files import SUFFIXES, read_signed_file
+from model.submission_stage import sent_words
 from model.words import SubmissionEventKind as Kind
 from model.words import SubmissionFileKind
 from ui.evidence.opened import OpenedFiles
@@ -39,6 +40,10 @@ _SIGNED = Purpose(
     too_large="请降低扫描分辨率后再放入。",
     takes_links=False,
     takes_empty=False,
+)
+_SENT = (
+    "{what}后，台账里的文件就与已经报出的不一致。"
+    "需要更正的，一般登记退回或补报，在下一次报送中放入。"
 )
 
 
@@ -87,7 +92,7 @@ class SubmissionCommands(QObject):
         panel.files.requested_other.connect(self._refuse_other)
         panel.files.requested_open.connect(self._open)
         panel.files.requested_look.connect(self.look)
-        panel.files.requested_remove.connect(lambda file: verbs.remove_file(session, file))
+        panel.files.requested_remove.connect(self._remove)
 
     def _look_at(self, number: int) -> None:
         self._number = 0 if number == self._filings[-1].number else number
@@ -171,7 +176,8 @@ class SubmissionCommands(QObject):
         from ui.progress import run_with_progress
 
         ledger = self._session.ledger
-
+        if not self._may_change(kind, "更换"):
+            return
         day = self._day(self._filings[-1])
 
         def read(tell: "Progress") -> tuple[bytes, str, SignedLook]:
@@ -228,6 +234,24 @@ class SubmissionCommands(QObject):
     def _day(self, filing: Filing) -> date:
         """Up to which day a filing counts: its own once it was signed."""
         return filing.as_of or self._session.as_of
+
+    def _remove(self, file: SubmissionFile) -> None:
+        if self._may_change(file.kind, "移除"):
+            verbs.remove_file(self._session, file)
+
+    def _may_change(self, kind: SubmissionFileKind, what: str) -> bool:
+        """What is there may be what was sent in one form, or in both without a package."""
+        filing = self._filings[-1]
+        sent = sent_words(filing)
+        if not sent or filing.is_closed or filing.file(kind) is None:  # a verb refuses the closed
+            return True
+        return self._page.ask.confirm(
+            self._page,
+            f"第{filing.number}次报送{sent}，{kind}还没有{what}。",
+            detail=_SENT.format(what=what),
+            yes=f"仍然{what}",
+            is_risky=True,
+        )
 
     def _ask_all_the_same(self, kind: SubmissionFileKind, problem: str) -> bool:
         asked = f"这个文件可能不是要放入的{kind}，还没有放入。"

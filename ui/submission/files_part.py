@@ -31,6 +31,7 @@ _ABOUT = {
     SubmissionFileKind.FINAL_TEXT: "局领导签发的Word文件（.docx）",
     SubmissionFileKind.STAMPED_SCAN: "盖章以后扫描的PDF",
 }
+_CLOSED = "已打包并寄发，不再更换；需要更正的，登记退回或补报"
 
 
 class FilesPart(Section):
@@ -56,15 +57,18 @@ class FilesPart(Section):
         self.add_wide(self._list)
         self.buttons: dict[SubmissionFileKind, QPushButton] = {}
         self.names: dict[SubmissionFileKind, tuple[ElidedButton, QToolButton]] = {}
-        self._can_edit = False
+        self._can_edit, self._closed = False, ""
         self._shown: object = None
 
-    def show_files(self, files: Sequence[SubmissionFile], *, can_edit: bool) -> None:
-        """Show which of the two are there."""
-        shown = (tuple(files), can_edit, theme.current().name)
+    def show_files(
+        self, files: Sequence[SubmissionFile], *, can_edit: bool, is_closed: bool = False
+    ) -> None:
+        """Show which of the two are there; none is changed once it went out in a package."""
+        shown = (tuple(files), can_edit, is_closed, theme.current().name)
         if shown == self._shown:
             return
-        self._shown, self._can_edit = shown, can_edit
+        self._shown, self._can_edit = shown, can_edit and not is_closed
+        self._closed = _CLOSED if is_closed else ""
         self.buttons.clear()
         self.names.clear()
         self.doubts.clear()
@@ -122,6 +126,7 @@ class FilesPart(Section):
         choose = QPushButton("选择…" if file is None else "更换…")
         choose.setAccessibleName(f"{choose.text().removesuffix('…')}{kind}")
         choose.setEnabled(self._can_edit)
+        choose.setToolTip(self._closed)
         choose.clicked.connect(lambda: self.requested_choose.emit(kind))
         self.buttons[kind] = choose
         line.addWidget(choose)
@@ -134,7 +139,7 @@ class FilesPart(Section):
         opens.clicked.connect(lambda: self.requested_open.emit(file))
         remove = QToolButton()
         remove.setIcon(icon("close", "faded"))
-        remove.setToolTip(tip(f"移除 {file.name}，可以撤销"))
+        remove.setToolTip(tip(self._closed or f"移除 {file.name}，可以撤销"))
         remove.setAccessibleName(f"移除{file.kind}")
         remove.setEnabled(self._can_edit)
         remove.clicked.connect(lambda: self.requested_remove.emit(file))

@@ -50,7 +50,7 @@ class PackagePart(Section):
         """What can be packed of a filing, and what was."""
         on, is_over = filing.stored.packaged_on, False
         if on is not None:
-            is_over = filing.is_filed
+            is_over = filing.is_closed
             sent = "并已寄发，不再重新打包" if is_over else "；换了文件要重新打包"
             words = f"{day_words(on)}已打包：{filing.stored.package_name}{sent}。"
         elif missing:

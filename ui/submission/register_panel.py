@@ -87,7 +87,9 @@ class RegisterPanel(QWidget):
             self._doubts.addWidget(doubt)  # without a place it would show as a window
             doubt.doubt(words)
         self._is_last = is_last
-        self.files.show_files(filing.files, can_edit=can_change)
+        self.files.show_files(
+            filing.files, can_edit=can_change, is_closed=filing.is_closed and is_last
+        )
         self.package.show_filing(filing, filing.missing_files, can_make=can_change)
         self.settings.show_filing(filing, as_of, can_edit=can_change)
         self._tell_doubts()
