@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import QDate
@@ -345,6 +346,27 @@ def test_the_package_is_made_beside_the_window_and_noted_for_good(
     assert window.session.ledger.undo_target() is None
     panel.package.folder.click()
     assert answers.launched == [answers.path / NAME]
+
+
+def test_a_package_that_the_register_does_not_know_is_told(
+    window: Window,
+    answers: Answers,
+    qtbot: QtBot,
+    panel: RegisterPanel,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    put_both(window, qtbot, panel, tmp_path)
+    done = [sys.executable, "-c", ""]
+    monkeypatch.setattr(package_jobs, "package_command", lambda *_, **__: done)
+    monkeypatch.setattr(
+        package_jobs, "read_packed", Mock(return_value=Mock(filing=Mock(number=1, files=())))
+    )
+    answers.path = tmp_path / "报送"
+    panel.package.make.click()
+    qtbot.waitUntil(lambda: panel.package.said().startswith("已打包"), timeout=10_000)
+    assert "没有记入报送登记，报送前请移走这个文件夹，重新打包" in panel.package.said()
+    assert "请重新打包" in answers.said[-1]
 
 
 def test_files_that_differ_are_not_packed_unless_the_clerk_says_so(

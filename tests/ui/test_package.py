@@ -20,7 +20,7 @@ from model.scan_check import ScanCheck
 from model.signed_text import SignedComparison
 from model.submission import Filing, read_submission
 from model.submission_events import delete_event, register_event
-from model.submission_files import put_signed_file
+from model.submission_files import note_package, put_signed_file
 from model.words import SubmissionEventKind, SubmissionFileKind
 from tests.model.store.test_connection import file_size_limit
 from ui import jobs, package_jobs
@@ -132,6 +132,23 @@ def test_the_package_is_checked_by_the_verb(
     (changed / "01 成效报告（签发稿）.docx").write_bytes(b"PK other")
     assert run(["check", str(changed)]) == REFUSED
     assert "“01 成效报告（签发稿）.docx”与打包时不一致" in capsys.readouterr().err
+
+
+def test_check_tells_whether_it_is_the_package_that_was_filed(
+    packed: Path, signed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ledger, archive = packed.parent / "台账.zhize", packed / f"{NAME}.zip"
+    for path in (packed, archive):
+        assert run(["check", str(path), "--ledger", str(ledger)]) == DONE
+        assert "与台账登记的第1次报送的报送包一致" in capsys.readouterr().out
+    assert run(["check", str(packed), "--ledger", str(signed)]) == REFUSED
+    assert "台账里没有登记过报送包" in capsys.readouterr().err
+    with jobs.open_ledger(signed) as opened, opened.step("记") as step:
+        note_package(step, present(opened).stored.id, name="另一个", sha256="0", on=AS_OF)
+    assert run(["check", str(archive), "--ledger", str(signed)]) == REFUSED
+    assert "不是台账登记的报送包（第1次报送是2023年11月20日打包的“另一个”）" in (
+        capsys.readouterr().err
+    )
 
 
 def test_without_signed_files_there_is_no_package(
@@ -260,7 +277,7 @@ def test_a_ledger_that_a_window_holds_is_packed_and_says_that_it_was_not_noted(
     with jobs.open_ledger(signed) as ledger:
         assert run(["package", str(signed), "--out", str(tmp_path), "--anyway"]) == DONE
         assert present(ledger).stored.packaged_on is None
-    assert "没有记入报送登记" in capsys.readouterr().out
+    assert "注意：这个报送包没有记入报送登记。" in capsys.readouterr().out
     assert check_package(tmp_path / NAME).differences == ()
 
 
