@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from model.evidence import SIZE_LIMIT
 from model.files.package_check import check_package
-from model.submission import Filing, read_filings, read_submission
+from model.submission import Filing, change_submission, read_filings, read_submission
 from model.submission_files import note_package
 from model.words import DraftMark, ReportForm, SubmissionFileKind
 from model.words import SubmissionEventKind as Kind
@@ -180,6 +180,32 @@ def test_form_letterhead_and_draft_mark_are_chosen(window: Window, panel: Regist
     assert (filing.form, filing.draft_mark) == (ReportForm.LETTER, DraftMark.FOR_COMMENT)
     assert (filing.has_letterhead, filing.has_seal, filing.copies) == (True, False, 5)
     assert "国家知识产权局知识产权运用促进司" in panel.settings.texts["addressee"].toolTip()
+
+
+def test_a_number_that_is_only_typed_is_stored_once_when_the_page_is_left(
+    window: Window, qtbot: QtBot, panel: RegisterPanel
+) -> None:
+    before = window.session.ledger.last_seq()
+    panel.settings.copies.editingFinished.emit()  # left as it was
+    assert window.session.ledger.last_seq() == before
+    panel.settings.copies.setFocus()
+    panel.settings.copies.selectAll()
+    qtbot.keyClicks(panel.settings.copies, "12")
+    window.session.do("改", lambda step: change_submission(step, email_to="a@example.cn"))
+    assert panel.settle()
+    assert panel.settle()
+    assert present(window).copies == 12
+    assert window.session.ledger.last_seq() == before + 2
+
+
+def test_of_two_scans_dropped_at_once_none_is_taken(
+    window: Window, answers: Answers, qtbot: QtBot, panel: RegisterPanel, tmp_path: Path
+) -> None:
+    for name in ("定稿.docx", "一.pdf", "二.pdf"):
+        (tmp_path / name).write_bytes(b"PK\x03\x04 word")
+    panel.files.take([tmp_path / name for name in ("一.pdf", "定稿.docx", "二.pdf")])
+    assert answers.said == ["盖章扫描件只能放一个文件，没有放入。请只选一个。"]
+    qtbot.waitUntil(lambda: [each.kind for each in present(window).files] == [FINAL])
 
 
 def test_an_address_that_is_too_long_stays_in_its_field(

@@ -90,6 +90,7 @@ class SubmissionCommands(QObject):
         panel.files.requested_choose.connect(self._choose)
         panel.files.requested_file.connect(self.take)
         panel.files.requested_other.connect(self._refuse_other)
+        panel.files.requested_many.connect(self._refuse_many)
         panel.files.requested_open.connect(self._open)
         panel.files.requested_look.connect(self.look)
         panel.files.requested_remove.connect(self._remove)
@@ -166,7 +167,7 @@ class SubmissionCommands(QObject):
         state, title = self._page.state, f"选择{kind}（{SUFFIXES[kind]}）"
         paths = self._page.ask.files(self._page, title=title, start=state.evidence_folder)
         if len(paths) > 1:
-            self._refuse(f"{kind}只能放一个文件，没有放入。请只选一个。")
+            self._refuse_many(kind)
         elif paths:
             state.evidence_folder = paths[0].parent
             self.take(kind, paths[0])
@@ -275,6 +276,9 @@ class SubmissionCommands(QObject):
             self._page.ask.launch(self._opened.copy(file.name, data))
         except OfficeError as refusal:
             self._refuse(str(refusal))
+
+    def _refuse_many(self, kind: SubmissionFileKind) -> None:
+        self._refuse(f"{kind}只能放一个文件，没有放入。请只选一个。")
 
     def _refuse_other(self, name: str) -> None:
         self._refuse(f"“{name}”不是.docx或.pdf文件，没有放入。定稿请用.docx，盖章扫描件请用.pdf。")

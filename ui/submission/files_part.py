@@ -1,5 +1,6 @@
 """签发的文件: 定稿 and 盖章扫描件, to choose or drop, open, replace and take out."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -43,6 +44,7 @@ class FilesPart(Section):
     requested_look = Signal(object)
     requested_remove = Signal(object)
     requested_other = Signal(str)
+    requested_many = Signal(object)
 
     def __init__(self) -> None:
         self.doubts: dict[SubmissionFileKind, FieldWord] = {}
@@ -102,12 +104,16 @@ class FilesPart(Section):
     def take(self, paths: Sequence[Path]) -> None:
         """Ask for each file as what its kind says it is; a kind of its own is named."""
         kinds = {suffix: kind for kind, suffix in SUFFIXES.items()}
-        for path in paths:
-            kind = kinds.get(path.suffix.lower())
-            if kind is not None:
-                self.requested_file.emit(kind, path)
-            else:
+        found = [(kinds.get(path.suffix.lower()), path) for path in paths]
+        counts = Counter(kind for kind, _ in found if kind is not None)
+        for kind, path in found:
+            if kind is None:
                 self.requested_other.emit(path.name)
+            elif counts[kind] == 1:
+                self.requested_file.emit(kind, path)
+        for kind, count in counts.items():
+            if count > 1:
+                self.requested_many.emit(kind)
 
     def _row(self, kind: SubmissionFileKind, file: SubmissionFile | None) -> QWidget:
         row = QWidget()
@@ -136,6 +142,7 @@ class FilesPart(Section):
         middle = Qt.TextElideMode.ElideMiddle
         opens = ElidedButton(file.name, icon("document", "faded"), elide=middle)
         opens.setToolTip(tip(f"打开 {file.name}，{month_and_day(file.added_on)}放入"))
+        opens.setAccessibleName(f"打开{file.kind}：{file.name}")
         opens.clicked.connect(lambda: self.requested_open.emit(file))
         remove = QToolButton()
         remove.setIcon(icon("close", "faded"))

@@ -51,6 +51,7 @@ class RegisterPanel(QWidget):
         self._again = self._again_buttons()
         self.steps.requested_register.connect(self.requested_register)
         self.which.settled.connect(lambda chosen: self.requested_filing.emit(int(chosen)))
+        self.which.setAccessibleName("第几次报送")
         self._lay_out()
 
     def show_filings(
