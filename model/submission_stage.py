@@ -75,7 +75,7 @@ def why_again(filings: Sequence[Filing], number: int) -> str:
     if before is None or not ends:
         return ""
     reason = f"：{ends[-1].remark}" if ends[-1].remark else ""
-    return f"第{before.number}次{month_and_day(ends[-1].happened_on)}{ends[-1].kind}{reason}"
+    return f"第{before.number}次报送{month_and_day(ends[-1].happened_on)}{ends[-1].kind}{reason}"
 
 
 def submission_stage(filing: Filing, as_of: date, *, why: str = "") -> SubmissionStage:

@@ -8,17 +8,18 @@ from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDialog, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from model.evidence import SIZE_LIMIT
 from model.files.package_check import check_package
+from model.ledger import Ledger
 from model.submission import Filing, change_submission, read_filings, read_submission
 from model.submission_files import note_package
 from model.words import DraftMark, ReportForm, SubmissionFileKind
 from model.words import SubmissionEventKind as Kind
 from tests.flows.stories import desk
-from tests.window_fixtures import Answers
+from tests.window_fixtures import APRIL, Answers
 from ui import package_jobs
 from ui.drafts import Draft, DraftFile
 from ui.pages.overview import OverviewPage
@@ -94,6 +95,19 @@ def test_the_next_step_is_registered_with_what_is_known_and_undone(
     assert not panel.settings.draft_mark.isEnabled()
     window.carry_out("undo")
     assert [each.kind for each in present(window).events] == [Kind.FOR_APPROVAL]
+
+
+def test_nothing_can_be_registered_in_a_ledger_that_is_only_read(
+    window: Window, sample: Path, panel: RegisterPanel
+) -> None:
+    window.session.close()
+    with Ledger.open(sample, who="同事", now=lambda: APRIL, new_id=lambda: "x"):
+        window.open_ledger(sample)
+    window.carry_out("register_filing")
+    headings = {"签发的文件", "报送包", "报送设置"}
+    buttons = [each for each in panel.findChildren(QAbstractButton) if each.isVisible()]
+    assert {each.text() for each in buttons if each.isEnabled()} == headings
+    assert not panel.settings.copies.isEnabled()
 
 
 def test_the_keyboard_goes_on_to_the_next_step(
@@ -320,11 +334,13 @@ def test_why_it_came_back_is_told_with_the_next_filing_and_on_the_overview(
     panel.steps.buttons[Kind.POSTED].click()
     answers.fill = filled(remark="缺附件3")
     panel.requested_register.emit(Kind.RETURNED)
-    assert panel.why.text() == "第1次4月3日退回：缺附件3"
+    assert panel.why.text() == "第1次报送4月3日退回：缺附件3"
     window.show_page("overview")
     page = window.pages["overview"]
     assert isinstance(page, OverviewPage)
-    assert page.plan.register.text().startswith("第2次报送（第1次4月3日退回：缺附件3）：还没有登记")
+    assert page.plan.register.text().startswith(
+        "第2次报送（第1次报送4月3日退回：缺附件3）：还没有登记"
+    )
 
 
 def test_an_empty_field_says_how_it_is_filled_in(

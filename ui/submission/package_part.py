@@ -52,7 +52,7 @@ class PackagePart(Section):
         if on is not None:
             is_over = filing.is_closed
             sent = "并已寄发，不再重新打包" if is_over else "；换了文件要重新打包"
-            words = f"{day_words(on)}已打包：{filing.stored.package_name}{sent}。"
+            words = f"{day_words(on)}已打包“{filing.stored.package_name}”{sent}。"
         elif missing:
             words = f"还缺{'、'.join(missing)}，放入后才能打报送包。"
         else:
