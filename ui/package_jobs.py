@@ -126,7 +126,7 @@ def registered_as(path: Path, list_sha256: str) -> tuple[bool, str]:
     with jobs.open_ledger(path, read_only=True) as ledger:
         filings = read_filings(ledger)
     noted = [
-        (each, day_words(on)) for each in filings if (on := each.stored.packaged_on) is not None
+        (each, day_words(day)) for each in filings if (day := each.stored.packaged_on) is not None
     ]
     for each, on in noted:
         if each.stored.package_sha256 == list_sha256:

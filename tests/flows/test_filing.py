@@ -281,6 +281,19 @@ def test_a_file_that_went_out_in_one_form_is_changed_only_when_the_clerk_says_so
     assert [each.kind for each in present(window).files] == [SCAN]
 
 
+def test_the_day_of_what_went_out_in_one_form_is_changed_only_when_the_clerk_says_so(
+    window: Window, answers: Answers, panel: RegisterPanel
+) -> None:
+    panel.steps.buttons[Kind.SIGNED].click()
+    panel.steps.buttons[Kind.MAILED].click()
+    answers.yes = False
+    panel.settings.day.setDate(QDate(2023, 10, 31))
+    panel.settings.day.editingFinished.emit()
+    assert answers.risky == ["第1次报送电子件已于4月3日发出，数据截止日还没有改动。"]
+    assert panel.settings.day.date() == QDate(2023, 11, 20)
+    assert present(window).as_of == date(2023, 11, 20)
+
+
 def test_files_of_a_package_that_went_out_cannot_be_changed(
     window: Window, qtbot: QtBot, panel: RegisterPanel, tmp_path: Path
 ) -> None:

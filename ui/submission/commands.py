@@ -41,9 +41,9 @@ _SIGNED = Purpose(
     takes_links=False,
     takes_empty=False,
 )
+_PACKED = "已打的报送包将不再作数，需要重新打包。"
 _SENT = (
-    "{what}后，台账里的文件就与已经报出的不一致。"
-    "需要更正的，一般登记退回或补报，在下一次报送中放入。"
+    "{what}后，台账里的就与已经报出的不一致。需要更正的，一般登记退回或补报，在下一次报送中放入。"
 )
 
 
@@ -108,7 +108,7 @@ class SubmissionCommands(QObject):
             verbs.set_fields(self._session, wanted)
 
     def _set_day(self, day: date | None) -> None:
-        if not verbs.set_day(self._session, day):
+        if not (self._may_change("数据截止日", "改动") and verbs.set_day(self._session, day)):
             self.show()  # the day that holds stands there again
 
     def _find(self, ids: Ids) -> Ids | None:
@@ -177,7 +177,7 @@ class SubmissionCommands(QObject):
         from ui.progress import run_with_progress
 
         ledger = self._session.ledger
-        if not self._may_change(kind, "更换"):
+        if not self._may_change_file(kind, "更换"):
             return
         day = self._day(self._filings[-1])
 
@@ -237,19 +237,23 @@ class SubmissionCommands(QObject):
         return filing.as_of or self._session.as_of
 
     def _remove(self, file: SubmissionFile) -> None:
-        if self._may_change(file.kind, "移除"):
+        if self._may_change_file(file.kind, "移除"):
             verbs.remove_file(self._session, file)
 
-    def _may_change(self, kind: SubmissionFileKind, what: str) -> bool:
-        """What is there may be what was sent in one form, or in both without a package."""
+    def _may_change_file(self, kind: SubmissionFileKind, what: str) -> bool:
+        return self._filings[-1].file(kind) is None or self._may_change(kind, what)
+
+    def _may_change(self, name: str, what: str) -> bool:
+        """It may be of what was sent in one form, or in both without a package."""
         filing = self._filings[-1]
         sent = sent_words(filing)
-        if not sent or filing.is_closed or filing.file(kind) is None:  # a verb refuses the closed
+        if not sent or filing.is_closed:  # a verb refuses the closed
             return True
+        is_packed = filing.stored.packaged_on is not None
         return self._page.ask.confirm(
             self._page,
-            f"第{filing.number}次报送{sent}，{kind}还没有{what}。",
-            detail=_SENT.format(what=what),
+            f"第{filing.number}次报送{sent}，{name}还没有{what}。",
+            detail=(_PACKED if is_packed else "") + _SENT.format(what=what),
             yes=f"仍然{what}",
             is_risky=True,
         )
