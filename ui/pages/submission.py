@@ -60,6 +60,9 @@ class View(IntEnum):
     REGISTER = 2
 
 
+_OF_SIGNED = (View.PAPERS, View.REGISTER)  # where it is told what of the signed files to check
+
+
 class SubmissionPage(Page):
     """Three views: the report at its desk; the papers and what is missing; 报送登记."""
 
@@ -119,7 +122,7 @@ class SubmissionPage(Page):
         is_settled = self.settle()
         if is_settled:
             self._view.setCurrentIndex(view)
-            if view == View.PAPERS and self.session.is_open:
+            if view in _OF_SIGNED and self.session.is_open:
                 self.signed.look()
         self.views.show_view(self._view.currentIndex())
         return is_settled
@@ -226,8 +229,9 @@ class SubmissionPage(Page):
 
     def _show_missing(self) -> None:
         """What was found, and what is known of the signed files; these are looked at when seen."""
-        if self._view.currentIndex() == View.PAPERS:
+        if self._view.currentIndex() in _OF_SIGNED:
             self.signed.look()
+        self.register.show_doubts(self.signed.doubts())
         self.missing = (*self._found, *self.signed.missing())
         self.gaps.show_missing(self.missing, self._read_lacking)
         self._gap_count.setText(f"{len(self.missing)} 类缺项" if self.missing else "")
