@@ -3,6 +3,7 @@
 Every figure is that of the other papers; what finds no room here is named there.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -33,7 +34,6 @@ from reports.standing_prose import (
     urgency,
 )
 
-BRIEF = "一页纸"
 # Done at the left, what worries at the right.
 _LAMPS = (Lamp.DONE, Lamp.NORMAL, Lamp.NOT_DUE, Lamp.SOON, Lamp.LATE)
 _MOST_PARTS, _MOST_UNITS = 14, 40
@@ -108,7 +108,7 @@ def _parts(facts: YearFacts) -> BarChart:
     # An action may serve several parts: those without room cannot be added up.
     title = "各部分进度" if len(kept) == len(bars) else f"各部分进度（前{len(kept)}个部分）"
     is_shared = sum(part.actions.total for part in parts) > facts.actions.total
-    note = f"{_COUNTED}；跨部分的举措分别计入" if is_shared else _COUNTED
+    note = _counted(facts) + ("；跨部分的举措分别计入" if is_shared else "")
     return BarChart(title=title, note=note, lamps=_LAMPS, bars=tuple(kept))
 
 
@@ -125,7 +125,12 @@ def _units(ledger: Ledger, facts: YearFacts) -> BarChart:
     bars = [_bar(short.get(unit.name, unit.name), unit.actions) for unit in units]
     if calm:
         bars.append(_bar(f"其余{len(calm)}个单位", _together(calm)))
-    return BarChart(title="各牵头单位进度", note=_COUNTED, lamps=_LAMPS, bars=tuple(bars))
+    return BarChart(title="各牵头单位进度", note=_counted(facts), lamps=_LAMPS, bars=tuple(bars))
+
+
+def _counted(facts: YearFacts) -> str:
+    """How the bars are counted."""
+    return _COUNTED + ("；不含长期坚持的" if facts.actions.long_term else "")
 
 
 def _worries(actions: LampCounts) -> bool:
@@ -134,18 +139,23 @@ def _worries(actions: LampCounts) -> bool:
 
 def _together(units: Sequence[UnitSummary]) -> LampCounts:
     """An action has one lead, so units can be added up."""
-    by_lamp = sum((unit.actions.by_lamp for unit in units[1:]), units[0].actions.by_lamp.copy())
-    return LampCounts(by_lamp, sum(unit.actions.long_term for unit in units))
+    by_lamp: Counter[Lamp] = Counter()
+    lasting: Counter[Lamp] = Counter()
+    for unit in units:
+        by_lamp += unit.actions.by_lamp
+        lasting += unit.actions.lasting
+    return LampCounts(by_lamp, lasting)
 
 
 def _bar(label: str, actions: LampCounts) -> Bar:
+    """Bar and figures beside it tell of the same: what can be finished (应办结)."""
     late, soon = actions.by_lamp[Lamp.LATE], actions.by_lamp[Lamp.SOON]
     warned = " ".join(
         f"{word}{count}" for word, count in ((Lamp.LATE, late), (Lamp.SOON, soon)) if count
     )
     return Bar(
         label=label,
-        parts=tuple(actions.by_lamp[lamp] for lamp in _LAMPS),
+        parts=tuple(actions.by_lamp[lamp] - actions.lasting[lamp] for lamp in _LAMPS),
         words=(f"{actions.done}/{actions.counted}", rate_words(actions), warned),
     )
 

@@ -135,13 +135,49 @@ def chart_widths(chart: BarChart, width: float, size: float, ems: Ems) -> ChartW
 
 
 def elided(text: str, room: float, ems: Ems) -> str:
-    """The text, cut with … where `room` ems end."""
+    """The text, cut with … behind a clause where `room` ems end, never within a figure.
+
+    A title in 《》 or words in brackets stay whole, unless too little would be left.
+    """
     if ems(text) <= room:
         return text
     kept = text
     while kept and ems(kept + ELLIPSIS) > room:
         kept = kept[:-1]
-    return kept.rstrip("，、；。：（ ") + ELLIPSIS
+    clause = _whole_clauses(text, len(kept))
+    if ems(clause) < _LEAST_KEPT * room:
+        clause = _whole_words(text, len(kept))
+    return clause.rstrip(_MARKS) + ELLIPSIS
+
+
+def _whole_clauses(text: str, most: int) -> str:
+    """The longest beginning of so many characters that a mark outside brackets ends."""
+    depth, end = 0, 0
+    for at, sign in enumerate(text[: most + 1]):
+        depth -= sign in _CLOSING
+        if depth == 0 and (sign in _MARKS or sign in _OPENING):
+            end = at
+        depth += sign in _OPENING
+    return text[:end]
+
+
+def _whole_words(text: str, most: int) -> str:
+    """So many characters, less those of a figure or a Latin word that would be cut."""
+    while 0 < most < len(text) and _is_cut(text, most):
+        most -= 1
+    return text[:most]
+
+
+def _is_cut(text: str, at: int) -> bool:
+    """Whether a figure, or a figure and its unit, lies across a place."""
+    before, after = text[at - 1], text[at]
+    return before in _OF_FIGURES and (after in _OF_FIGURES or before.isascii())
+
+
+# Less than this share of the room would tell too little.
+_LEAST_KEPT = 0.4
+_MARKS, _OPENING, _CLOSING = "，、；。： ", "（《“〔", "）》”〕"
+_OF_FIGURES = frozenset("0123456789.,%ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
 def note_lines(text: str, room: float, ems: Ems) -> Sequence[str]:
@@ -150,7 +186,7 @@ def note_lines(text: str, room: float, ems: Ems) -> Sequence[str]:
     while ems(first) > room:
         first = first[:-1]
     rest = text[len(first) :]
-    while rest and rest[0] in _NEVER_FIRST:
+    while rest and len(first) > 1 and (rest[0] in _NEVER_FIRST or _is_cut(text, len(first))):
         first, rest = first[:-1], first[-1] + rest
     return [first, elided(rest, room, ems)] if rest else [first]
 

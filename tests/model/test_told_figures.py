@@ -41,7 +41,7 @@ def summary(done: int = 48, late: int = 5) -> Summary:
         as_of=date(2023, 11, 20),
         by_triage=Counter(triage),
         extra_taken=13,
-        actions=LampCounts(Counter(lamps), long_term=3),
+        actions=LampCounts(Counter(lamps), Counter({Lamp.NOT_DUE: 3})),
         by_progress=Counter(progress),
         by_unit=(),
     )
