@@ -233,6 +233,20 @@ def test_what_the_clerk_wrote_stands_and_closes_up_with_the_rest(ledger: Ledger)
     assert "主要目标完成情况" not in text
 
 
+def test_what_came_of_the_requirements_is_told_in_the_overview(ledger: Ledger) -> None:
+    clauses = ledger.column("SELECT id FROM clause WHERE text LIKE '各省知识产权局要于%'")
+    with ledger.step("工作要求") as step:
+        action = add_action(
+            step, clause_ids=clauses, text="制定分工方案", due=parse_due("4月底前", year=2023)
+        )
+        change_actions(step, [action], outcome="分工方案发至26个单位", in_report=True)
+        set_progress(step, [action], Progress.UNDER_WAY)
+    text = _text(year_end_report(ledger, AS_OF))
+    overview, rest = text.split("\n二、", 1)
+    assert overview.endswith("工作要求方面，正在推进的工作：分工方案发至26个单位。")
+    assert "工作要求" not in rest
+
+
 def test_a_highlight_is_told_once_and_only_when_it_is_confirmed(ledger: Ledger) -> None:
     with ledger.step("亮点") as step:
         change_actions(step, ledger.column("SELECT id FROM local_action"), is_highlight=True)
