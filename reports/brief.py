@@ -108,7 +108,7 @@ def _parts(facts: YearFacts) -> BarChart:
     # An action may serve several parts: those without room cannot be added up.
     title = "各部分进度" if len(kept) == len(bars) else f"各部分进度（前{len(kept)}个部分）"
     is_shared = sum(part.actions.total for part in parts) > facts.actions.total
-    note = _counted(facts) + ("；跨部分的举措分别计入" if is_shared else "")
+    note = f"{_COUNTED}；跨部分的举措分别计入" if is_shared else _COUNTED
     return BarChart(title=title, note=note, lamps=_LAMPS, bars=tuple(kept))
 
 
@@ -125,12 +125,7 @@ def _units(ledger: Ledger, facts: YearFacts) -> BarChart:
     bars = [_bar(short.get(unit.name, unit.name), unit.actions) for unit in units]
     if calm:
         bars.append(_bar(f"其余{len(calm)}个单位", _together(calm)))
-    return BarChart(title="各牵头单位进度", note=_counted(facts), lamps=_LAMPS, bars=tuple(bars))
-
-
-def _counted(facts: YearFacts) -> str:
-    """How the bars are counted."""
-    return _COUNTED + ("；不含长期坚持的" if facts.actions.long_term else "")
+    return BarChart(title="各牵头单位进度", note=_COUNTED, lamps=_LAMPS, bars=tuple(bars))
 
 
 def _worries(actions: LampCounts) -> bool:
@@ -175,9 +170,7 @@ def _late_line(row: ActionRow, facts: YearFacts, short: Mapping[str, str]) -> st
     due = row.due.text if row.due else "时限未定"
     told = urgency(row, facts.as_of, facts.settings.soon_days)
     # What waits for the office itself is not held against the unit.
-    told += {Progress.REPORTED: "，已报完成待核实", Progress.TO_ADJUST: "，拟调整"}.get(
-        row.progress, ""
-    )
+    told += {Progress.REPORTED: "，已报待核", Progress.TO_ADJUST: "，拟调整"}.get(row.progress, "")
     unit = short.get(row.lead_unit, row.lead_unit) or "牵头单位未定"
     return f"{unit}（{due}，{told}）：{row.text}"
 
