@@ -17,11 +17,12 @@ from model.possible_days import Span, recorded_days
 from model.report_entities import Indicator, IndicatorId, IndicatorValue, IndicatorValueId
 from model.step import Step
 from model.store.values import clean_line, read_as
-from model.tidy_names import names_something, tidy_name
+from model.tidy_names import names_something, no_longer, tidy_name
 from model.words import IndicatorMeasure, IndicatorScope
 
 _LONGEST_NAME, _LONGEST_UNIT = 60, 12
-_TEXTS = ("requirement", "source", "remark")
+_LONGEST_TEXT = 500
+_TEXTS = {"requirement": "来文要求", "source": "数据来源", "remark": "备注"}
 _FIELDS = {
     "name", "unit", "scope", "measure", "goal", "baseline", "lead_unit_id", *_TEXTS,
 }  # fmt: skip
@@ -113,7 +114,7 @@ def record_value(
     one: what was typed is emptied, to be given anew.
     """
     _possible(step.ledger, indicator_id).require(on, what="数据日期", undone="没有存入")
-    values = {"value": value, "remark": clean_line(remark)}
+    values = {"value": value, "remark": no_longer(clean_line(remark), "备注", _LONGEST_TEXT)}
     with _followed_by_baseline(step, indicator_id):
         if known := _value_on(step.ledger, indicator_id, on):
             step.update("indicator_value", known, **values)
@@ -154,7 +155,11 @@ def _columns(
         columns["name"] = _new_name(ledger, list_id, str(columns["name"]), but=but)
     if "unit" in columns:
         columns["unit"] = _unit(str(columns["unit"]))
-    columns |= {key: clean_line(str(columns[key])) for key in _TEXTS if key in columns}
+    columns |= {
+        key: no_longer(clean_line(str(columns[key])), what, _LONGEST_TEXT)
+        for key, what in _TEXTS.items()
+        if key in columns
+    }
     if "goal" in fields:
         goal = fields["goal"]
         assert goal is None or isinstance(goal, IndicatorGoal)
@@ -170,10 +175,7 @@ def _new_name(ledger: Ledger, list_id: TaskListId, words: str, *, but: Indicator
     name = tidy_name(words)
     if not names_something(name):
         raise InvalidEntryError("指标名称不能为空，没有存入。请填写指标名称。")
-    if len(name) > _LONGEST_NAME:
-        raise InvalidEntryError(
-            f"指标名称{quoted(name)}超过{_LONGEST_NAME}字，没有存入。请写得短些。"
-        )
+    no_longer(name, "指标名称", _LONGEST_NAME)
     same = "SELECT 1 FROM indicator WHERE task_list_id = ? AND name = ? AND id IS NOT ?"
     if ledger.value(same, (list_id, name, but)):
         raise InvalidEntryError(f"指标{quoted(name)}已经有了，没有重复存入。请换一个名称。")
