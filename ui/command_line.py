@@ -32,7 +32,7 @@ OUT = ROOT / "out"
 def run(arguments: list[str]) -> int:
     """Carry out what the arguments say; without a verb the window opens."""
     _speak_utf8()
-    if arguments[:1] in (["-h"], ["--help"]):
+    if {"-h", "--help"} & {*arguments[:1], *arguments[-1:]}:
         print(USAGE, end="")
         return DONE
     try:

@@ -88,8 +88,8 @@ def test_what_was_changed_by_hand_is_listed_beside_the_ledger(
     answers.fill = look
     put(window, panel, qtbot, ours)
     qtbot.waitUntil(lambda: bool(seen))
-    kinds = {each.kind for each in seen[0].found}
-    assert kinds == {"数字", "改写"}
+    (found,) = seen[0].found
+    assert (found.kind, "92项" in found.ledger, "95项" in found.signed) == ("数字", True, True)
     assert "数字1处" in seen[0].said()
 
 

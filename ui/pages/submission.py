@@ -69,7 +69,7 @@ class SubmissionPage(Page):
         self._found: tuple[Missing, ...] = ()  # without what is known of the signed files
         self.signed = SignedWatch(session, self)
         self._facts: DraftFacts | None = None
-        self.paper_commands = PaperCommands(self)
+        self.paper_commands = PaperCommands(self, self._doubts)
         self.papers = self.paper_commands.panel
         self.gaps = GapsPanel()
         self._gap_count = label(role="faded")
@@ -231,6 +231,10 @@ class SubmissionPage(Page):
         self.missing = (*self._found, *self.signed.missing())
         self.gaps.show_missing(self.missing, self._read_lacking)
         self._gap_count.setText(f"{len(self.missing)} 类缺项" if self.missing else "")
+
+    def _doubts(self) -> str:
+        count = sum(len(gap.findings) for gap in self.missing if gap.gap is Gap.FIGURES)
+        return f"正文有{count}处数字与台账不一致，请看“报送前核对”。" if count else ""
 
     def _read_lacking(self, gap: Missing, limit: int) -> Sequence[Lacking]:
         return read_lacking(self.session.ledger, gap, self.session.as_of, limit=limit)

@@ -80,16 +80,24 @@ def _in_short(look: SignedLook) -> str:
 def _of_text(comparison: SignedComparison) -> Iterator[Difference]:
     for told in comparison.findings:
         yield Difference(kind="文件", told=told)
+    changes = comparison.paragraphs
+    reworded = {each.after for each in changes.reworded}
     for figure in comparison.figures:
-        yield Difference(kind="数字", told=figure.disagreement.message, signed=figure.text)
+        if figure.text not in reworded:
+            yield Difference(kind="数字", told=figure.disagreement.message, signed=figure.text)
     for element in comparison.elements:
         yield Difference(
             kind="要素", place=element.name, ledger=element.before, signed=element.after
         )
     yield from map(_of_table, comparison.tables)
-    changes = comparison.paragraphs
     for paragraph in changes.reworded:
-        yield Difference(kind="改写", ledger=paragraph.before, signed=paragraph.after)
+        wrong = [f.disagreement.message for f in comparison.figures if f.text == paragraph.after]
+        yield Difference(
+            kind="数字" if wrong else "改写",
+            ledger=paragraph.before,
+            signed=paragraph.after,
+            told="\n".join(wrong),
+        )
     for words in changes.new:
         yield Difference(kind="新增", signed=words)
     for words in changes.gone:
