@@ -284,6 +284,19 @@ def test_the_standard_sentences_of_the_office_are_used(ledger: Ledger) -> None:
     assert not any(isinstance(block, Note) for block in document.blocks)
 
 
+def test_braces_in_names_are_no_names_in_braces(ledger: Ledger) -> None:
+    (list_id,) = ledger.column("SELECT id FROM task_list")
+    with ledger.step("名称") as step:
+        change_task_list(step, list_id, title="推进{单位}{本局}工作", doc_number="{年度}号")
+        change_settings(step, office_full_name="示例{来文}局", contact="张{电话}")
+        change_templates(step, opening="根据《{来文}》（{文号}），{本局}报告如下。")
+    for paper in (year_end_report(ledger, AS_OF), bulletin(ledger, AS_OF)):
+        assert "《推进{单位}{本局}工作》（{年度}号）" in _text(paper)
+        assert Note("联系人：张{电话}") in paper.blocks
+        assert paper.title.startswith("示例{来文}局关于")
+    assert "（{年度}号），示例{来文}局报告如下。" in _text(year_end_report(ledger, AS_OF))
+
+
 def test_a_draft_leaves_running_work_out_rather_than_grow_too_long(ledger: Ledger) -> None:
     facts = read_draft_facts(ledger, AS_OF)
     tight = replace(facts, templates=replace(facts.templates, least=0, most=1))
