@@ -21,8 +21,7 @@ from model.tidy_names import names_something, no_longer, tidy_name
 from model.words import IndicatorMeasure, IndicatorScope
 
 _LONGEST_NAME, _LONGEST_UNIT = 60, 12
-_LONGEST_TEXT = 500
-_TEXTS = {"requirement": "来文要求", "source": "数据来源", "remark": "备注"}
+_TEXTS = ("requirement", "source", "remark")
 _FIELDS = {
     "name", "unit", "scope", "measure", "goal", "baseline", "lead_unit_id", *_TEXTS,
 }  # fmt: skip
@@ -114,7 +113,7 @@ def record_value(
     one: what was typed is emptied, to be given anew.
     """
     _possible(step.ledger, indicator_id).require(on, what="数据日期", undone="没有存入")
-    values = {"value": value, "remark": no_longer(clean_line(remark), "备注", _LONGEST_TEXT)}
+    values = {"value": value, "remark": clean_line(remark)}
     with _followed_by_baseline(step, indicator_id):
         if known := _value_on(step.ledger, indicator_id, on):
             step.update("indicator_value", known, **values)
@@ -155,11 +154,7 @@ def _columns(
         columns["name"] = _new_name(ledger, list_id, str(columns["name"]), but=but)
     if "unit" in columns:
         columns["unit"] = _unit(str(columns["unit"]))
-    columns |= {
-        key: no_longer(clean_line(str(columns[key])), what, _LONGEST_TEXT)
-        for key, what in _TEXTS.items()
-        if key in columns
-    }
+    columns |= {key: clean_line(str(columns[key])) for key in _TEXTS if key in columns}
     if "goal" in fields:
         goal = fields["goal"]
         assert goal is None or isinstance(goal, IndicatorGoal)

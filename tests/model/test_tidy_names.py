@@ -1,8 +1,6 @@
 """Names of units and posts: tidied as papers write them, refused when they cannot be one."""
 
 from dataclasses import replace
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -11,7 +9,7 @@ from model import posts, settings, units
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.list_update import import_list
-from model.main_indicators import add_indicator, change_indicator, record_value
+from model.main_indicators import add_indicator, change_indicator
 from model.own_lists import own_list_document
 from model.people_list import read_people
 from model.people_proposal import take_in_people
@@ -21,8 +19,6 @@ from model.task_lists import change_task_list
 from model.tidy_names import post_name, tidy_name, unit_name
 from model.words import UnitKind
 from tests.model.office import Office
-
-DAY = date(2023, 10, 31)
 
 
 @pytest.mark.parametrize(
@@ -152,8 +148,7 @@ def test_other_names_have_an_end_too(ledger: Ledger, office: Office) -> None:
             lambda: add_contact(step, office.list_id, name=long),
             lambda: change_contact(step, contact, post=long),
             lambda: add_indicator(step, office.list_id, name=long),
-            lambda: change_indicator(step, indicator, source=long),
-            lambda: record_value(step, indicator, on=DAY, value=Decimal(1), remark=long),
+            lambda: change_indicator(step, indicator, name=long),
             lambda: change_task_list(step, office.list_id, title=long),
             lambda: add_section(step, office.list_id, long, is_annex=False),
             lambda: own_list_document("开展检查。", title=long, year=2023),
