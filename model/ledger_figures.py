@@ -67,10 +67,7 @@ def _counted(name: str, number: int) -> Figure:
             *(f"{{}}项{noun}{state}。" for noun in ("举措", "落实举措") for state in states),
         ),
         in_company=(
-            *(
-                phrase if phrase.endswith("条") else phrase + unit
-                for phrase in _SAID_IN_COMPANY.get(name, ())
-            ),
+            *(phrase + unit for phrase in _SAID_IN_COMPANY.get(name, ())),
             *(f"{{}}项{state}。" for state in states),
         ),
         of_which=_SAID_BEFORE_ITS_PARTS.get(name, ()),
@@ -126,7 +123,7 @@ _SAID: dict[str, tuple[str, ...]] = {
     Lamp.SOON: ("进度偏紧的举措~{}", "临期举措~{}", "临期的举措~{}"),
 }
 _SAID_IN_COMPANY: dict[str, tuple[str, ...]] = {
-    "已办结": ("办结~{}", "办结~{}条"),
+    "已办结": ("办结~{}",),
     "长期坚持": ("长期坚持~{}",),
     Progress.UNDER_WAY: ("推进中~{}", "正在推进~{}"),
     Progress.TO_ADJUST: ("拟调整~{}",),

@@ -163,7 +163,7 @@ def _matches(text: str, start: int, end: int, figures: Sequence[Figure]) -> Iter
                     figure,
                     *found.span(),
                     number.replace(",", ""),
-                    number + _unit(figure, found[0]),
+                    number + figure.value.removeprefix(_number_of(figure.value)),
                     needs_company=phrases is figure.in_company,
                     is_of_which=phrases is figure.of_which,
                 )
@@ -207,12 +207,6 @@ def _others(text: str, start: int, end: int, told: Sequence[_Told]) -> list[int]
         for found in re.compile(r"\d+").finditer(text, start, end)
         if not any(begin <= found.start() < stop for begin, stop in spans)
     ]
-
-
-def _unit(figure: Figure, words: str) -> str:
-    """Its own unit, or the 条 that a text counts in instead."""
-    unit = figure.value.removeprefix(_number_of(figure.value))
-    return words[-1] if unit == "项" and words.endswith("条") else unit
 
 
 @lru_cache(maxsize=256)
