@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from model.completeness import Missing
 from model.errors import OfficeError
@@ -14,6 +14,7 @@ from ui.signed_jobs import look_at_stored
 from ui.submission.differences import as_missing, doubts
 
 _State = tuple[Any, ...]
+_PAUSE = 400  # ms without a step before the files are read: several steps cost one reading
 
 
 class SignedWatch(QObject):
@@ -30,6 +31,8 @@ class SignedWatch(QObject):
         self._known: _State = ()
         self._doubts: dict[SubmissionFileKind, str] = {}
         self._work: Work | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._begin)
         session.closed.connect(self._forget)
 
     def doubts(self) -> dict[SubmissionFileKind, str]:
@@ -41,13 +44,15 @@ class SignedWatch(QObject):
         return as_missing(self.doubts())
 
     def look(self) -> None:
-        """Look at the files of the present state, unless that was done or is under way."""
+        """Look at the files of the present state soon, unless that was done or is under way."""
         state = self._state()
-        if state == self._known or self._work is not None:
-            return
         if not state[0]:
             self._known, self._doubts = state, {}
-            return
+        elif state != self._known and self._work is None:
+            self._pause.start()
+
+    def _begin(self) -> None:
+        state = self._state()
         path, day = self._session.ledger.path, state[1]
         work = self._work = Work(lambda tell: list(look_at_stored(path, day, tell)), self)
         work.finished.connect(lambda looked: self._see(work, state, doubts(looked)))
@@ -73,6 +78,7 @@ class SignedWatch(QObject):
             raise problem
 
     def _forget(self) -> None:
+        self._pause.stop()
         if self._work is not None:
             self._work.cancel()
         self._work, self._known, self._doubts = None, (), {}
