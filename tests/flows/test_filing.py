@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from model.evidence import SIZE_LIMIT
+from model.files.new_folder import draft_of
 from model.files.package_check import check_package
 from model.submission import Filing, read_filings, read_submission
 from model.words import DraftMark, ReportForm, SubmissionFileKind
@@ -27,6 +28,16 @@ from ui.submission.event_dialog import EventDialog
 from ui.submission.register_panel import RegisterPanel
 from ui.window import Window
 
+# A child that has written a part of the package, and waits to be killed.
+STOPS_HALF_WAY = """
+import sys
+from pathlib import Path
+
+half = Path(sys.argv[1])
+half.mkdir()
+(half / "目录.pdf").write_bytes(b"%PDF-")
+sys.stdin.read()
+"""
 FINAL, SCAN = SubmissionFileKind.FINAL_TEXT, SubmissionFileKind.STAMPED_SCAN
 NAME = "示例省知识产权局2023年推动知识产权高质量发展成效报送_第1次"
 
@@ -279,30 +290,51 @@ def test_files_that_differ_are_not_packed_unless_the_clerk_says_so(
 
 
 def test_a_package_given_up_leaves_nothing(
-    window: Window, answers: Answers, qtbot: QtBot, panel: RegisterPanel, tmp_path: Path
+    window: Window,
+    answers: Answers,
+    qtbot: QtBot,
+    panel: RegisterPanel,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    answers.path = tmp_path / "报送"
-    answers.path.mkdir()
+    half = draft_of(tmp_path / f"{NAME}_草稿")
+    half_way = [sys.executable, "-c", STOPS_HALF_WAY, str(half)]
+    monkeypatch.setattr(package_jobs, "package_command", lambda *_, **__: half_way)
+    answers.path, before = tmp_path, window.session.ledger.last_seq()
     panel.package.draft.click()
+    qtbot.waitUntil(lambda: (half / "目录.pdf").exists(), timeout=10_000)
+    assert panel.package.said() == "正在打包……"
+    assert not panel.package.draft.isEnabled()
     panel.package.cancel.click()
     qtbot.waitUntil(lambda: panel.package.said() == "已取消，没有留下任何文件。")
-    assert list(answers.path.iterdir()) == []
+    assert not half.exists()
+    assert window.session.ledger.last_seq() == before
     assert panel.package.draft.isEnabled()
+    assert not panel.package.cancel.isVisible()
+    assert not panel.package.folder.isVisible()
 
 
 def test_the_overview_says_how_far_the_filing_is(
     window: Window, answers: Answers, panel: RegisterPanel
 ) -> None:
-    window.show_page("overview")
-    page = window.pages["overview"]
+    reporting, page = window.pages["submission"], window.pages["overview"]
+    assert isinstance(reporting, SubmissionPage)
     assert isinstance(page, OverviewPage)
+    reporting.turn(View.REPORT)
+    window.show_page("overview")
     assert not page.plan.register.isVisible()
-    for kind in (Kind.POSTED, Kind.MAILED):
-        panel.requested_register.emit(kind)
-    assert page.plan.register.text().endswith("，待对方确认")
+    person = window.session.person
+    panel.requested_register.emit(Kind.POSTED)
+    assert page.plan.register.text() == f"第1次报送：4月3日已寄出（{person}），下一步电子件发出"
+    assert "已报出" not in page.plan.timeline.accessibleName()
+    panel.requested_register.emit(Kind.MAILED)
+    assert page.plan.register.text() == f"第1次报送：4月3日已发出电子件（{person}），待对方确认"
     assert "12月10日寄出，已完成；12月15日报送，已报出" in page.plan.timeline.accessibleName()
     page.plan.register.click()
-    assert window.page is window.pages["submission"]
+    assert panel.isVisible()
+    panel.requested_register.emit(Kind.ACKNOWLEDGED)
+    window.show_page("overview")
+    assert page.plan.register.text() == f"第1次报送：4月3日已由对方确认（{person}）"
 
 
 @pytest.fixture
