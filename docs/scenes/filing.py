@@ -3,12 +3,16 @@
 from datetime import date
 
 from docs.scenes.studio import Scene, Studio
+from model.signed_text import ElementChange, SignedComparison
 from model.submission import change_submission
 from model.submission_events import register_event
 from model.submission_files import put_signed_file
 from model.words import SubmissionEventKind as Kind
 from model.words import SubmissionFileKind
 from ui.pages.submission import SubmissionPage, View
+from ui.report.title_dialog import TitleDialog
+from ui.signed_jobs import SignedLook
+from ui.submission.look_dialog import LookDialog
 
 _TITLE = "示例省知识产权局关于报送2023年推动知识产权高质量发展成效的报告"
 
@@ -31,6 +35,29 @@ def under_way(studio: Studio) -> None:
     _page(studio)
 
 
+def sent_back(studio: Studio) -> None:
+    """The first filing, which came back, to be looked at beside the second."""
+    with studio.window.session.ledger.step("登记") as step:
+        register_event(step, Kind.POSTED, date(2023, 11, 13), copies=2)
+        register_event(step, Kind.RETURNED, date(2023, 11, 16), remark="请补充主要指标")
+        register_event(step, Kind.FOR_APPROVAL, date(2023, 11, 17), person="孙示例")
+        register_event(step, Kind.MAILED, date(2023, 11, 17), address="example@example.cn")
+    _page(studio).registering.show()
+
+
+def differences(studio: Studio) -> None:
+    """A signed text whose day was changed by hand."""
+    day = ElementChange(name="成文日期", before="2023年11月16日", after="2023年11月18日")
+    found = SignedComparison(similarity=0.99, elements=(day,))
+    look = SignedLook(kind=SubmissionFileKind.FINAL_TEXT, comparison=found)
+    studio.ask.hold(LookDialog(look, name=f"{_TITLE}.docx", parent=_page(studio)))
+
+
+def new_section(studio: Studio) -> None:
+    """The title of a section of the office's own."""
+    studio.ask.hold(TitleDialog("章节", studio.window))
+
+
 def entry(studio: Studio) -> None:
     """登记… of what was sent by mail."""
     _page(studio).registering.register(Kind.MAILED)
@@ -47,5 +74,8 @@ def _page(studio: Studio) -> SubmissionPage:
 
 FILING = (
     Scene(name="报送登记", prepare=under_way, of_guide=True),
+    Scene(name="报送登记-第2次", prepare=sent_back),
     Scene(name="登记电子件发出", prepare=entry),
+    Scene(name="核对定稿", prepare=differences),
+    Scene(name="加章节", prepare=new_section),
 )
