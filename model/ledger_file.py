@@ -86,7 +86,8 @@ class LedgerFile:
             elif migrate.version_of(connection) < len(steps):
                 raise ReadOnlyLedgerError(
                     f"“{path.name}”由较早版本的知责建立，升级后才能查看，只读时不能升级，"
-                    "文件没有改动。请复制到您有权限的文件夹再打开。"
+                    "文件没有改动。请在窗口中打开一次，打开时自动备份并升级；"
+                    "没有写入权限的，先复制到您有权限的文件夹。"
                 )
             with told_in_words(path):
                 change_log.watch(connection)

@@ -33,7 +33,7 @@ def check_scan(
     notes = []
     if not has_words:
         notes.append(
-            f"扫描件里没有文字，没有与{against}比对文字，只核对了纸张和空白页，请对照纸件核对。"
+            f"扫描件里没有文字，没有与{against}比对文字，{_checked(pages)}，请对照纸件核对。"
         )
     else:
         findings += _words(scan.text, expected, against)
@@ -53,6 +53,10 @@ _A4 = (210, 297)
 _SLACK = 6  # millimetres that a scanner cuts off or adds
 _ALIKE = 0.15  # recognition errs, and reads tables in another order
 _SHOWN = 10
+
+
+def _checked(pages: int | None) -> str:
+    return "只核对了纸张和空白页" if pages is None else "只核对了纸张、空白页和页数"
 
 
 def _count(found: int, expected: int | None) -> Iterable[str]:

@@ -154,6 +154,11 @@ class Filing:
         return all(self.last(ways[form]) is not None for form in self.forms)
 
     @property
+    def is_closed(self) -> bool:
+        """Went its package out? Files and day stay; a correction is a filing of its own."""
+        return self.stored.packaged_on is not None and self.is_filed
+
+    @property
     def is_acknowledged(self) -> bool:
         """对方确认 is registered."""
         return self.last(SubmissionEventKind.ACKNOWLEDGED) is not None

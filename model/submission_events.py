@@ -29,6 +29,7 @@ from model.words import SubmissionEventKind as Kind
 ONCE = (Kind.SIGNED, Kind.NUMBERED, Kind.ACKNOWLEDGED, Kind.RETURNED, Kind.ADDED)
 AGAIN = (Kind.RETURNED, Kind.ADDED)
 LATER = (Kind.ACKNOWLEDGED,)  # what may still come for a filing that another one follows
+_THEIRS = (Kind.ACKNOWLEDGED, Kind.RETURNED)
 _SENT = (Kind.POSTED, Kind.MAILED)
 _ANSWERS = (*AGAIN, Kind.ACKNOWLEDGED)  # only what was sent can come to these
 _FIELDS = ("person", "number", "address", "subject", "remark")
@@ -55,12 +56,15 @@ class EventValues:
 def usual_event(
     ledger: Ledger, filing: Filing, kind: Kind, *, on: date, person: str
 ) -> EventValues:
-    """What an entry most likely says: today, who did it last time, what was said of the filing."""
+    """What an entry most likely says: today, who did it last time, what was said of the filing.
+
+    Who did what the other side does is not known.
+    """
     is_posted, is_mailed = kind is Kind.POSTED, kind is Kind.MAILED
     return EventValues(
         kind=kind,
         happened_on=on,
-        person=_who_did_it_last(ledger, kind) or ("" if kind is Kind.SIGNED else person),
+        person=_usual_person(ledger, kind, person),
         copies=filing.copies if is_posted else None,
         address=filing.deliver_to if is_posted else filing.email_to if is_mailed else "",
         subject=filing.email_subject if is_mailed else "",
@@ -144,6 +148,12 @@ def tidy_time(words: str) -> str:
     if hour > 23 or minute > 59:
         raise InvalidEntryError("时间没有看懂，没有存入。请写成15:30的样子，或留空。")
     return f"{hour:02}:{minute:02}"
+
+
+def _usual_person(ledger: Ledger, kind: Kind, person: str) -> str:
+    if kind in _THEIRS:
+        return ""
+    return _who_did_it_last(ledger, kind) or ("" if kind is Kind.SIGNED else person)
 
 
 def _who_did_it_last(ledger: Ledger, kind: Kind) -> str:

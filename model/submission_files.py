@@ -143,7 +143,7 @@ def _require_fit(kind: SubmissionFileKind, name: str, data: bytes) -> None:
 def _require_free(filing: Filing, name: str, what: str) -> None:
     """What went out in a package stays; a correction is a filing of its own."""
     on = filing.stored.packaged_on
-    if on is not None and filing.is_filed:
+    if on is not None and filing.is_closed:
         raise InvalidEntryError(
             f"第{filing.number}次报送已于{day_words(on)}打包并寄发，{name}没有{what}。"
             "需要更正时，请登记退回或补报，在下一次报送中放入新的文件。"

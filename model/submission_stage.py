@@ -9,6 +9,7 @@ from itertools import combinations
 from model.day_words import day_words, month_and_day
 from model.report_entities import SubmissionEvent
 from model.submission import ELECTRONIC, PAPER, Filing
+from model.submission_events import AGAIN
 from model.submission_plan import SubmissionPlan
 from model.words import SubmissionEventKind as Kind
 
@@ -20,6 +21,7 @@ _OF_PLAN = {
     "签发用印": (Kind.SIGNED, Kind.SEALED),
     "寄出": (Kind.POSTED,),
 }
+_SHOWN = 30
 _FORM_OF = {Kind.POSTED: PAPER, Kind.MAILED: ELECTRONIC}
 
 
@@ -52,6 +54,7 @@ class SubmissionStage:
     days_left: int | None
     is_filed: bool
     is_acknowledged: bool
+    why_again: str = ""
 
     @property
     def sentence(self) -> str:
@@ -61,13 +64,25 @@ class SubmissionStage:
             parts.append("待对方确认")
         elif self.next is not None:
             parts.append(f"下一步{self.next}")
-        return f"第{self.number}次报送：" + "，".join(parts)
+        why = f"（{_shortened(self.why_again)}）" if self.why_again else ""
+        return f"第{self.number}次报送{why}：" + "，".join(parts)
 
 
-def submission_stage(filing: Filing, as_of: date) -> SubmissionStage:
+def why_again(filings: Sequence[Filing], number: int) -> str:
+    """Why a filing followed the one before: 第1次报送12月16日退回：缺附件3; empty for the first."""
+    before = next((each for each in filings if each.number == number - 1), None)
+    ends = [event for event in before.events if event.kind in AGAIN] if before else []
+    if before is None or not ends:
+        return ""
+    reason = f"：{ends[-1].remark}" if ends[-1].remark else ""
+    return f"第{before.number}次报送{month_and_day(ends[-1].happened_on)}{ends[-1].kind}{reason}"
+
+
+def submission_stage(filing: Filing, as_of: date, *, why: str = "") -> SubmissionStage:
     """How far a filing is, all that was registered counted; `as_of` is from where days are counted.
 
-    A report is signed and sent after its 数据截止日, so what was registered later is told too.
+    `why` is why it is not the first. A report is signed and sent after its 数据截止日, so what
+    was registered later is told too.
     """
     by = filing.report_by
     return SubmissionStage(
@@ -77,6 +92,7 @@ def submission_stage(filing: Filing, as_of: date) -> SubmissionStage:
         days_left=(by - as_of).days if by is not None else None,
         is_filed=filing.is_filed,
         is_acknowledged=filing.is_acknowledged,
+        why_again=why,
     )
 
 
@@ -106,6 +122,16 @@ def filing_steps(filing: Filing) -> tuple[FilingStep, ...]:
     return (*usual, *ends)
 
 
+def sent_words(filing: Filing) -> str:
+    """In which forms it went out already: 纸件已于12月10日寄出; empty while in none."""
+    days = {kind: _first_day(filing, kind) for kind in SENDING}
+    return "，".join(
+        f"{_FORM_OF[kind]}已于{month_and_day(day)}{_SENT_WORDS[kind]}"
+        for kind, day in days.items()
+        if day is not None
+    )
+
+
 def oddities(filing: Filing) -> tuple[str, ...]:
     """What a reader of the register would ask about; nothing of it is refused."""
     return (
@@ -115,6 +141,10 @@ def oddities(filing: Filing) -> tuple[str, ...]:
         *_few_copies(filing),
         *_late(filing),
     )
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}……"
 
 
 def _all_done(filing: Filing, kinds: Sequence[Kind]) -> date | None:

@@ -30,6 +30,7 @@ class Answers(Ask):
         self.started_at: Path | None = None
         self.yes = True
         self.said: list[str] = []
+        self.risky: list[str] = []
         self.launched: list[Path] = []
         self.beside: list[QDialog] = []
         self.to_printer: QPrinter | None = None
@@ -59,8 +60,11 @@ class Answers(Ask):
         self.started_at = start
         return self.paths
 
-    def confirm(self, parent: QWidget, text: str, *, detail: str = "", yes: str) -> bool:
+    def confirm(
+        self, parent: QWidget, text: str, *, detail: str = "", yes: str, is_risky: bool = False
+    ) -> bool:
         self.said.append(text)
+        self.risky += [text] if is_risky else []
         return self.yes
 
     def fill_in(self, dialog: QDialog, *, keep: bool = False) -> bool:

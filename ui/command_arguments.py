@@ -40,8 +40,9 @@ USAGE = """\
                                             报送包：一个文件夹和一个压缩包，定稿和盖章扫描件
                                             须已放入；与台账有出入的先列出，核对后加 --anyway
                                             照样打包；--draft 缺的用生成的代替，注明草稿
-  python main.py check 台账|报送包          核对台账是否完好、报送还缺什么；或报送包（文件夹、
-                                            .zip）是否与打包时一致
+  python main.py check 台账|报送包 [--ledger 台账]
+                                            核对台账是否完好、报送还缺什么；或报送包（文件夹、
+                                            .zip）是否与打包时一致，是否台账登记的那一个
   python main.py attend                     逐行执行写成JSON的命令，供窗口在后台使用
 """
 
@@ -97,6 +98,7 @@ def parser() -> argparse.ArgumentParser:
     verbs.add_parser("attend", add_help=False)
     check = verbs.add_parser("check", add_help=False)
     check.add_argument("ledger", type=Path)
+    check.add_argument("--ledger", dest="against", type=Path, default=None)
     return made
 
 

@@ -32,7 +32,7 @@ OUT = ROOT / "out"
 def run(arguments: list[str]) -> int:
     """Carry out what the arguments say; without a verb the window opens."""
     _speak_utf8()
-    if arguments[:1] in (["-h"], ["--help"]):
+    if {"-h", "--help"} & {*arguments[:1], *arguments[-1:]}:
         print(USAGE, end="")
         return DONE
     try:
@@ -269,15 +269,17 @@ def _check(options: argparse.Namespace) -> int:
     from model.submission_files import require_whole_files
     from reports.report_checks import find_all_missing
     from ui.signed_jobs import look_at_stored
-    from ui.submission.differences import as_missing, lines
+    from ui.submission.differences import as_missing, doubts, lines
 
     if is_package(options.ledger):
-        return _check_package(options.ledger)
+        return _check_package(options.ledger, options.against)
+    if options.against is not None:
+        raise InvalidEntryError("--ledger 用于核对报送包，没有核对。请把报送包写在 check 后面。")
     with jobs.open_ledger(options.ledger, read_only=True) as ledger:
         ledger.check_integrity()
         require_whole_files(ledger)
         looked = list(look_at_stored(options.ledger))
-        missing = (*find_all_missing(ledger, as_of(ledger)), *as_missing(looked))
+        missing = (*find_all_missing(ledger, as_of(ledger)), *as_missing(doubts(looked)))
         print("文件完好。")
         for gap in missing:
             print(f"· {gap.message}")
@@ -289,13 +291,18 @@ def _check(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _check_package(path: Path) -> int:
+def _check_package(path: Path, ledger: Path | None) -> int:
     from model.files.package_check import check_package
+    from ui.package_jobs import registered_as
 
     found = check_package(path)
     if not found.differences:
         print(f"报送包完好：{found.files}个文件，与打包时一致，没有多出的文件。")
-        return DONE
+        if ledger is None:
+            return DONE
+        is_known, told = registered_as(ledger, found.list_sha256)
+        print(told, file=None if is_known else sys.stderr)
+        return DONE if is_known else REFUSED
     lines = "\n".join(f"· {each}" for each in found.differences)
     print(f"报送包与打包时不一致，请用原来的报送包：\n{lines}", file=sys.stderr)
     return REFUSED

@@ -289,7 +289,7 @@ class ChoiceField(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
-        make_roomy(self)
+        self._is_roomy = False
         self._retired: Sequence[Choice] = ()
         self._usual = 0
         self.activated.connect(lambda _: self.settled.emit(self.currentData()))
@@ -323,6 +323,12 @@ class ChoiceField(QComboBox):
             # Qt does not find an item by the data None.
             nothing = 0 if self.count() and self.itemData(0) is None else -1
             self.setCurrentIndex(nothing if chosen is None else self.findData(chosen))
+
+    def showPopup(self) -> None:
+        if not self._is_roomy:  # the list is a window of its own: made when it is first opened
+            self._is_roomy = True
+            make_roomy(self)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

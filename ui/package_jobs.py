@@ -8,14 +8,16 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from model.day_words import day_words
 from model.errors import InvalidEntryError, OfficeError, UndecidedError
 from model.evidence import sha256_of
 from model.files.manifest import MANIFEST
 from model.files.new_folder import remove_draft
 from model.files.package_check import SENT
-from model.ledger import Step
-from model.submission import Filing, filing_day, read_submission
+from model.ledger import Ledger, Step
+from model.submission import Filing, filing_day, read_filings, read_submission
 from model.submission_files import note_package
+from model.words import SubmissionEventKind
 from ui import jobs, paper_jobs
 from ui.package_writer import PackageWriter, Packed
 from ui.resources import ROOT
@@ -23,7 +25,9 @@ from ui.sandbox import Progress
 from ui.signed_jobs import look_at_stored
 from ui.submission.differences import lines
 
-_DIFFER = "签发的文件有需要核对之处，没有打包："
+_DIFFER = "报送前有需要核对之处，没有打包："
+_AGAIN = "登记里没有的，以后不能核对是否报送的那一个；报送前请移走这个文件夹，重新打包。"
+_NEEDED = (SubmissionEventKind.SIGNED, SubmissionEventKind.SEALED)
 _ANYWAY = "核对后确要打包的，请加 --anyway。"
 
 
@@ -49,7 +53,7 @@ def write_package(
         def make() -> Packed:
             writer = PackageWriter(ledger, day, is_draft=is_draft, progress=progress)
             if not (is_draft or is_agreed):
-                _require_agreement(path, day, progress)
+                _require_agreement(ledger, path, day, progress)
             return writer.write(folder)
 
         return paper_jobs.of_one_state(ledger, "报送包", make)
@@ -87,7 +91,7 @@ def note_in_file(path: Path, packed: Packed) -> str:
         ):
             note_packed(step, packed, ledger.now().date())
     except OfficeError as refusal:
-        return f"报送包完好，但没有记入报送登记：{refusal}"
+        return f"注意：这个报送包没有记入报送登记。{refusal}{_AGAIN}"
     return ""
 
 
@@ -117,18 +121,43 @@ def read_packed(folder: Path, filing: Filing, *, is_draft: bool) -> Packed:
     return Packed(folder=folder, filing=filing, sha256=checksum, is_draft=is_draft)
 
 
+def registered_as(path: Path, list_sha256: str) -> tuple[bool, str]:
+    """Is a package one that the register of this ledger knows? With a sentence about it."""
+    with jobs.open_ledger(path, read_only=True) as ledger:
+        filings = read_filings(ledger)
+    noted = [
+        (each, day_words(day)) for each in filings if (day := each.stored.packaged_on) is not None
+    ]
+    for each, on in noted:
+        if each.stored.package_sha256 == list_sha256:
+            return True, f"与台账登记的第{each.number}次报送的报送包一致（{on}打包）。"
+    if not noted:
+        return False, "台账里没有登记过报送包，不能说明这就是报送的那一个。"
+    known = "、".join(
+        f"第{each.number}次报送是{on}打包的“{each.stored.package_name}”" for each, on in noted
+    )
+    return False, f"不是台账登记的报送包（{known}），请用登记的那一个。"
+
+
 def clear_unfinished(folder: Path, name: str) -> None:
     """Take away what a child that was ended has left in its hidden place."""
     remove_draft(folder / name)
 
 
-def _require_agreement(path: Path, as_of: date, progress: Progress | None) -> None:
-    """A person decides whether files go out that differ from the ledger, or look like others."""
+def _require_agreement(ledger: Ledger, path: Path, as_of: date, progress: Progress | None) -> None:
+    """A person decides whether files go out that differ from the ledger, or look like others.
+
+    So it is with what nobody has signed or sealed, as far as the register knows.
+    """
     told = [
         line
         for name, look in look_at_stored(path, as_of, progress)
         if not look.agrees
         for line in (f"{name}：", *lines(look))
     ]
+    filing = read_submission(ledger)
+    passed = [kind for kind in _NEEDED if filing is not None and filing.last(kind) is None]
+    if passed:
+        told.insert(0, f"报送登记里还没有登记{'、'.join(passed)}。")
     if told:
         raise UndecidedError("\n".join((_DIFFER, *told, _ANYWAY)))

@@ -190,7 +190,7 @@ def package_name(filing: Filing, settings: Settings, *, is_draft: bool) -> str:
 
 def _refuse(filing: Filing, *, is_draft: bool) -> None:
     on = filing.stored.packaged_on
-    if on is not None and filing.is_filed:
+    if on is not None and filing.is_closed:
         raise InvalidEntryError(
             f"第{filing.number}次报送已于{day_words(on)}打包（“{filing.stored.package_name}”）并寄发，"
             "没有重新打包。需要更正时，请登记退回或补报。"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from model.errors import OfficeError
 from model.words import SubmissionFileKind
 from ui import jobs
-from ui.sandbox import Progress
+from ui.sandbox import OutOfTimeError, Progress
 
 if TYPE_CHECKING:
     from model.ledger import Ledger
@@ -25,10 +25,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignedLook:
-    """What was seen in a signed file; `problem` says why it may be the wrong one."""
+    """What was seen in a signed file; `problem` says why it may be the wrong one.
+
+    Of one that cannot be read nothing was seen: `problem` says why.
+    """
 
     kind: SubmissionFileKind
     problem: str = ""
+    is_unreadable: bool = False
     comparison: "SignedComparison | None" = None
     scan: "ScanCheck | None" = None
 
@@ -58,8 +62,10 @@ def look_at_signed(
         if kind is SubmissionFileKind.STAMPED_SCAN:
             return _look_at_scan(ledger, file, as_of, number, progress)
         return _look_at_text(ledger, file, as_of, progress)
-    except OfficeError as refusal:
+    except OutOfTimeError as refusal:  # it may be whole and only be large
         return SignedLook(kind=kind, problem=str(refusal))
+    except OfficeError as refusal:
+        return SignedLook(kind=kind, problem=str(refusal), is_unreadable=True)
 
 
 def look_at_stored(

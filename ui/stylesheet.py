@@ -41,6 +41,7 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $late;
     background: $late_tint; }
 
 QDateTimeEdit, QSpinBox { padding: 0 6px; min-height: 25px; max-height: 25px; }
+QDateTimeEdit:disabled, QSpinBox:disabled { background: $window; color: $text; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 
 QLineEdit[restored="true"], QPlainTextEdit[restored="true"] { border-color: $soon;
@@ -78,6 +79,7 @@ QToolButton[role="heading"]:checked { background: transparent; }
 QToolButton[role="heading"]:hover { background: $hover; }
 QToolButton:disabled { color: $idle; }
 QToolButton[role="link"] { color: $accent; margin-left: -9px; padding: 3px 6px 3px 4px; }
+QToolButton[role="link"]:disabled { color: $idle; }
 QToolButton[role="count"] { padding: 2px 6px; }
 QToolButton[role="figure"] { padding: 2px 10px 2px 0; margin-left: -4px; border: none;
     background: transparent; }

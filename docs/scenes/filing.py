@@ -1,17 +1,21 @@
 """Scenes of 报送登记: under way, and with the form of an entry."""
 
 from datetime import date
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 from docs.scenes.studio import Scene, Studio
-from model.signed_text import ElementChange, SignedComparison
 from model.submission import change_submission
 from model.submission_events import register_event
 from model.submission_files import put_signed_file
 from model.words import SubmissionEventKind as Kind
 from model.words import SubmissionFileKind
 from ui.pages.submission import SubmissionPage, View
+from ui.paper_jobs import render_paper
 from ui.report.title_dialog import TitleDialog
-from ui.signed_jobs import SignedLook
+from ui.signed_jobs import look_at_signed
 from ui.submission.look_dialog import LookDialog
 
 _TITLE = "示例省知识产权局关于报送2023年推动知识产权高质量发展成效的报告"
@@ -45,14 +49,6 @@ def sent_back(studio: Studio) -> None:
     _page(studio).registering.show()
 
 
-def differences(studio: Studio) -> None:
-    """A signed text whose day was changed by hand."""
-    day = ElementChange(name="成文日期", before="2023年11月16日", after="2023年11月18日")
-    found = SignedComparison(similarity=0.99, elements=(day,))
-    look = SignedLook(kind=SubmissionFileKind.FINAL_TEXT, comparison=found)
-    studio.ask.hold(LookDialog(look, name=f"{_TITLE}.docx", parent=_page(studio)))
-
-
 def new_section(studio: Studio) -> None:
     """The title of a section of the office's own."""
     studio.ask.hold(TitleDialog("章节", studio.window))
@@ -61,6 +57,33 @@ def new_section(studio: Studio) -> None:
 def entry(studio: Studio) -> None:
     """登记… of what was sent by mail."""
     _page(studio).registering.register(Kind.MAILED)
+
+
+def compared(studio: Studio) -> None:
+    """核对定稿: the report came back with two figures and a sentence changed by hand."""
+    page = _page(studio)
+    ledger, as_of = page.session.ledger, page.session.as_of
+    ours = render_paper(ledger, "report", as_of)["成效报告.docx"]
+    with TemporaryDirectory() as folder:
+        file = Path(folder, f"{_TITLE}.docx")
+        file.write_bytes(_changed(ours, {"举措92项": "举措95项", "完成时限。": "时限。"}))
+        look = look_at_signed(ledger.path, SubmissionFileKind.FINAL_TEXT, file, as_of=as_of)
+        page.ask.fill_in(LookDialog(look, name=file.name, parent=page))
+
+
+def _changed(word: bytes, words: dict[str, str]) -> bytes:
+    """A Word file with other words in its text."""
+    made = BytesIO()
+    with ZipFile(BytesIO(word)) as old, ZipFile(made, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "word/document.xml":
+                text = data.decode()
+                for before, after in words.items():
+                    text = text.replace(before, after)
+                data = text.encode()
+            new.writestr(name, data)
+    return made.getvalue()
 
 
 def _page(studio: Studio) -> SubmissionPage:
@@ -76,6 +99,6 @@ FILING = (
     Scene(name="报送登记", prepare=under_way, of_guide=True),
     Scene(name="报送登记-第2次", prepare=sent_back),
     Scene(name="登记电子件发出", prepare=entry),
-    Scene(name="核对定稿", prepare=differences),
+    Scene(name="核对定稿", prepare=compared, of_guide=True),
     Scene(name="加章节", prepare=new_section),
 )

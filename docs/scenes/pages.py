@@ -207,9 +207,9 @@ PAGES = (
     page("units", "单位岗位"),
     page("history", "修改记录"),
     page("submission", "报送"),
-    Scene(name="报告-台账变化", prepare=report_changes),
-    Scene(name="报告-排版预览", prepare=report_pages),
-    Scene(name="报送材料和核对", prepare=papers),
+    Scene(name="台账变化", prepare=report_changes, of_guide=True),
+    Scene(name="排版预览", prepare=report_pages, of_guide=True),
+    Scene(name="报送材料和核对", prepare=papers, of_guide=True),
     Scene(name="查找", prepare=lambda studio: search(studio, "地理标志"), of_guide=True),
 )
 

@@ -27,10 +27,14 @@ Told = Callable[[int], object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageCheck:
-    """How many files were looked at, and a sentence for each that differs."""
+    """How many files were looked at, and a sentence for each that differs.
+
+    `list_sha256` is the checksum of its list, by which the register knows a package.
+    """
 
     files: int
     differences: tuple[str, ...]
+    list_sha256: str = ""
 
 
 def is_package(path: Path) -> bool:
@@ -51,7 +55,7 @@ def check_package(path: Path, told: Told = lambda _: None) -> PackageCheck:
     if path / SENT not in parts:
         return _check_folder(path, told)
     checked = [_named(each.name, _check_folder(each, told)) for each in parts]
-    archives = sorted(path.glob("*.zip"))
+    archives = _own_archive(path)
     checked += [_named(each.name, _check_zip(each, told, same_as=path / SENT)) for each in archives]
     if not archives:
         checked.append(PackageCheck(files=0, differences=("缺少压缩包（.zip）。",)))
@@ -59,6 +63,7 @@ def check_package(path: Path, told: Told = lambda _: None) -> PackageCheck:
     return PackageCheck(
         files=sum(each.files for each in checked),
         differences=tuple(words for each in checked for words in each.differences),
+        list_sha256=checked[0].list_sha256,  # that of what is sent
     )
 
 
@@ -70,13 +75,18 @@ def sha256_of_file(path: Path, told: Told = lambda _: None) -> str:
 
 def _check_folder(folder: Path, told: Told) -> PackageCheck:
     with _in_words(folder):
-        listed = _listed(folder / MANIFEST)
+        words = _list_of(folder / MANIFEST)
+        listed = read_manifest(words)
         found: dict[str, str] = {}
         for name, path in files_below(folder):
             is_file = stat.S_ISREG(path.lstat().st_mode)
             found[name] = sha256_of_file(path, told) if is_file and name in listed else ""
     found.pop(MANIFEST, None)
-    return PackageCheck(files=len(found), differences=_differences(listed, found))
+    return PackageCheck(
+        files=len(found),
+        differences=_differences(listed, found),
+        list_sha256=hashlib.sha256(words).hexdigest(),
+    )
 
 
 def _check_zip(path: Path, told: Told, *, same_as: Path | None = None) -> PackageCheck:
@@ -102,7 +112,17 @@ def _check_zip(path: Path, told: Told, *, same_as: Path | None = None) -> Packag
     differences = [*_differences(listed, found), *(f"“{name}”有两份。" for name in twice)]
     if same_as is not None and words != (same_as / MANIFEST).read_bytes():
         differences.append(f"校验清单与“{same_as.name}”中的不一致。")
-    return PackageCheck(files=len(found), differences=tuple(differences))
+    return PackageCheck(
+        files=len(found),
+        differences=tuple(differences),
+        list_sha256=hashlib.sha256(words).hexdigest(),
+    )
+
+
+def _own_archive(folder: Path) -> list[Path]:
+    """The .zip that has the name of its folder, or the first of a folder that was renamed."""
+    archives = sorted(folder.glob("*.zip"), key=lambda each: (each.stem != folder.name, each.name))
+    return archives[:1]
 
 
 def _strangers(folder: Path, known: set[Path]) -> PackageCheck:
@@ -124,14 +144,14 @@ def _differences(listed: Mapping[str, str], found: Mapping[str, str]) -> tuple[s
 
 def _named(part: str, check: PackageCheck) -> PackageCheck:
     words = tuple(f"{part}：{each}" for each in check.differences)
-    return PackageCheck(files=check.files, differences=words)
+    return PackageCheck(files=check.files, differences=words, list_sha256=check.list_sha256)
 
 
-def _listed(path: Path) -> dict[str, str]:
+def _list_of(path: Path) -> bytes:
     if not path.is_file():
         raise _no_list(path.parent)
     with path.open("rb") as file:
-        return read_manifest(manifest_bytes(file))
+        return manifest_bytes(file)
 
 
 def _sha256(file: IO[bytes], told: Told) -> str:

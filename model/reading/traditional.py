@@ -35,7 +35,7 @@ _PARTICLE = re.compile(
 
 def _converter(signs: set[str]) -> Callable[[str], str] | None:
     """OpenCC, loaded only when a sign is met that is Traditional and nothing else."""
-    rare = [sign for sign in signs if sign >= _IDEOGRAPHS and not _is_in_gb2312(sign)]
+    rare = [sign for sign in signs - _in_gb2312("".join(signs)) if sign >= _IDEOGRAPHS]
     if not rare:
         return None
     from opencc import OpenCC  # 15 ms
@@ -44,13 +44,9 @@ def _converter(signs: set[str]) -> Callable[[str], str] | None:
     return convert if any(convert(sign) != sign for sign in rare) else None
 
 
-def _is_in_gb2312(sign: str) -> bool:
-    """Whether a sign stands in the standard set of Simplified characters."""
-    try:
-        sign.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True
+def _in_gb2312(signs: str) -> set[str]:
+    """Those of the signs that stand in the standard set of Simplified characters."""
+    return set(signs.encode("gb2312", "ignore").decode("gb2312"))
 
 
 def _particles(texts: list[str]) -> list[str]:

@@ -6,6 +6,7 @@ outside a step finds no open step, and the NOT NULL of change.step_seq refuses i
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Final, Self
 
@@ -14,6 +15,11 @@ from model.store.connection import Connection
 BYTES: Final = ("evidence_bytes", "evidence_piece")
 _UNLOGGED: Final = ("step", "change", *BYTES)
 _ALL_OF_TABLE_AT = 1000
+_COLUMNS = (
+    "SELECT tables.name, columns.name FROM main.sqlite_schema AS tables "
+    "JOIN pragma_table_info(tables.name) AS columns WHERE tables.type = 'table' "
+    "ORDER BY tables.name, columns.cid"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +71,11 @@ def columns_of(connection: Connection, table: str) -> tuple[str, ...]:
 
 def watch(connection: Connection) -> None:
     """Make the triggers of this connection; from now on a write needs an open step."""
-    script = ["CREATE TEMP TABLE open_step (seq INTEGER NOT NULL);"]
-    for table in logged_tables(connection):
-        script += _triggers(table, columns_of(connection, table))
-    script += [_guard(table, event) for table in BYTES for event in ("INSERT", "UPDATE", "DELETE")]
-    connection.executescript("BEGIN;" + "".join(script) + "COMMIT;")
+    columns: dict[str, list[str]] = {table: [] for table in logged_tables(connection)}
+    for table, name in connection.execute(_COLUMNS):
+        if table in columns:
+            columns[table].append(name)
+    connection.executescript(_script(tuple((each, tuple(columns[each])) for each in columns)))
 
 
 def changes_of(connection: Connection, step_seq: int, label: str) -> Changes:
@@ -92,29 +98,37 @@ def _ids(connection: Connection, step_seq: int, table: str) -> frozenset[str]:
     return frozenset(row_id for (row_id,) in found)
 
 
+@cache
+def _script(tables: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
+    """The statements that make the triggers, the same for every ledger of one schema."""
+    made = ["CREATE TEMP TABLE open_step (seq INTEGER NOT NULL);"]
+    for table, columns in tables:
+        made += _triggers(table, columns)
+    made += [_guard(table, event) for table in BYTES for event in ("INSERT", "UPDATE", "DELETE")]
+    return "BEGIN;" + "".join(made) + "COMMIT;"
+
+
 def _triggers(table: str, columns: tuple[str, ...]) -> list[str]:
     whole_row = ", ".join(f"'{name}', old.{name}" for name in columns)
-    pairs = " UNION ALL ".join(
-        f"SELECT '{name}' AS name, old.{name} AS old_value, new.{name} AS new_value"
-        for name in columns
-    )
-    changed = f"FROM ({pairs}) WHERE old_value IS NOT new_value"
-    before = f"(SELECT json_group_object(name, old_value) {changed})"
-    after = f"(SELECT json_group_object(name, new_value) {changed})"
+    pairs = ", ".join(f"('{name}', old.{name}, new.{name})" for name in columns)
     differs = " OR ".join(f"old.{name} IS NOT new.{name}" for name in columns)
+    named = "SELECT NULL AS name, NULL AS before, NULL AS after"  # a row that never differs
+    both = "json_group_object(name, before), json_group_object(name, after)"
+    changed = f"FROM ({named} UNION ALL VALUES {pairs}) WHERE before IS NOT after"
     return [
-        _trigger(table, "INSERT", "", "new.id", "NULL", "json_object('id', new.id)"),
-        _trigger(table, "UPDATE", f"WHEN {differs}", "old.id", before, after),
-        _trigger(table, "DELETE", "", "old.id", f"json_object({whole_row})", "NULL"),
+        _trigger(table, "INSERT", "", "VALUES ({}, new.id, NULL, json_object('id', new.id))"),
+        _trigger(table, "UPDATE", f"WHEN {differs}", f"SELECT {{}}, old.id, {both} {changed}"),
+        _trigger(table, "DELETE", "", f"VALUES ({{}}, old.id, json_object({whole_row}), NULL)"),
     ]
 
 
-def _trigger(table: str, event: str, when: str, row_id: str, before: str, after: str) -> str:
+def _trigger(table: str, event: str, when: str, row: str) -> str:
+    kind = event.lower()
+    head = f"(SELECT seq FROM open_step), '{table}', '{kind}'"
     return (
-        f"CREATE TEMP TRIGGER log_{event.lower()}_{table} AFTER {event} ON main.{table} {when} "
-        "BEGIN INSERT INTO change (step_seq, table_name, row_id, kind, before, after) "
-        f"VALUES ((SELECT seq FROM open_step), '{table}', {row_id}, '{event.lower()}', "
-        f"{before}, {after}); END;"
+        f"CREATE TEMP TRIGGER log_{kind}_{table} AFTER {event} ON main.{table} {when} "
+        "BEGIN INSERT INTO change (step_seq, table_name, kind, row_id, before, after) "
+        f"{row.format(head)}; END;"
     )
 
 

@@ -101,6 +101,7 @@ def test_each_kind_lists_what_lacks_it_and_leads_there(
     assert item.childCount() == len(gap.action_ids)
     kinds.itemActivated.emit(item.child(1), 0)
     assert list(desk(window).table.ids) == [gap.action_ids[1]]
+    assert desk(window).table.selected_ids() == [gap.action_ids[1]]
 
 
 def test_many_gaps_begin_folded_and_stay_as_the_hand_left_them(

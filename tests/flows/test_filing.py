@@ -4,26 +4,29 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDialog, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from model.evidence import SIZE_LIMIT
 from model.files.new_folder import draft_of
 from model.files.package_check import check_package
-from model.submission import Filing, read_filings, read_submission
+from model.ledger import Ledger
+from model.submission import Filing, change_submission, read_filings, read_submission
+from model.submission_files import note_package
 from model.words import DraftMark, ReportForm, SubmissionFileKind
 from model.words import SubmissionEventKind as Kind
 from tests.flows.stories import desk
-from tests.window_fixtures import Answers
+from tests.window_fixtures import APRIL, Answers
 from ui import package_jobs
 from ui.drafts import Draft, DraftFile
 from ui.pages.overview import OverviewPage
 from ui.pages.submission import SubmissionPage, View
 from ui.signed_jobs import SignedLook
-from ui.submission import commands
+from ui.submission import commands, signed_watch
 from ui.submission.event_dialog import EventDialog
 from ui.submission.register_panel import RegisterPanel
 from ui.window import Window
@@ -46,6 +49,7 @@ NAME = "示例省知识产权局2023年推动知识产权高质量发展成效�
 def panel(window: Window, sample: Path, monkeypatch: pytest.MonkeyPatch) -> RegisterPanel:
     """报送登记 of the sample, in front; what is put in is looked at in another story."""
     monkeypatch.setattr(commands, "look_at_signed", nothing_seen)
+    monkeypatch.setattr(signed_watch, "look_at_stored", lambda *_: [])
     window.open_ledger(sample)
     window.show_page("submission")
     page = window.pages["submission"]
@@ -102,6 +106,19 @@ def test_the_next_step_is_registered_with_what_is_known_and_undone(
     assert not panel.settings.draft_mark.isEnabled()
     window.carry_out("undo")
     assert [each.kind for each in present(window).events] == [Kind.FOR_APPROVAL]
+
+
+def test_nothing_can_be_registered_in_a_ledger_that_is_only_read(
+    window: Window, sample: Path, panel: RegisterPanel
+) -> None:
+    window.session.close()
+    with Ledger.open(sample, who="同事", now=lambda: APRIL, new_id=lambda: "x"):
+        window.open_ledger(sample)
+    window.carry_out("register_filing")
+    headings = {"签发的文件", "报送包", "报送设置"}
+    buttons = [each for each in panel.findChildren(QAbstractButton) if each.isVisible()]
+    assert {each.text() for each in buttons if each.isEnabled()} == headings
+    assert not panel.settings.copies.isEnabled()
 
 
 def test_the_keyboard_goes_on_to_the_next_step(
@@ -190,6 +207,32 @@ def test_form_letterhead_and_draft_mark_are_chosen(window: Window, panel: Regist
     assert "国家知识产权局知识产权运用促进司" in panel.settings.texts["addressee"].toolTip()
 
 
+def test_a_number_that_is_only_typed_is_stored_once_when_the_page_is_left(
+    window: Window, qtbot: QtBot, panel: RegisterPanel
+) -> None:
+    before = window.session.ledger.last_seq()
+    panel.settings.copies.editingFinished.emit()  # left as it was
+    assert window.session.ledger.last_seq() == before
+    panel.settings.copies.setFocus()
+    panel.settings.copies.selectAll()
+    qtbot.keyClicks(panel.settings.copies, "12")
+    window.session.do("改", lambda step: change_submission(step, email_to="a@example.cn"))
+    assert panel.settle()
+    assert panel.settle()
+    assert present(window).copies == 12
+    assert window.session.ledger.last_seq() == before + 2
+
+
+def test_of_two_scans_dropped_at_once_none_is_taken(
+    window: Window, answers: Answers, qtbot: QtBot, panel: RegisterPanel, tmp_path: Path
+) -> None:
+    for name in ("定稿.docx", "一.pdf", "二.pdf"):
+        (tmp_path / name).write_bytes(b"PK\x03\x04 word")
+    panel.files.take([tmp_path / name for name in ("一.pdf", "定稿.docx", "二.pdf")])
+    assert answers.said == ["盖章扫描件只能放一个文件，没有放入。请只选一个。"]
+    qtbot.waitUntil(lambda: [each.kind for each in present(window).files] == [FINAL])
+
+
 def test_an_address_that_is_too_long_stays_in_its_field(
     window: Window, answers: Answers, panel: RegisterPanel
 ) -> None:
@@ -210,6 +253,74 @@ def test_signed_files_are_dropped_opened_and_taken_out(
     assert [each.kind for each in present(window).files] == [SCAN]
     window.carry_out("undo")
     assert {each.kind for each in present(window).files} == {FINAL, SCAN}
+
+
+def test_a_file_that_differs_is_marked_in_its_row_and_at_the_package(
+    window: Window,
+    qtbot: QtBot,
+    panel: RegisterPanel,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    odd = SignedLook(kind=FINAL, problem="不像这份报告的定稿")
+    monkeypatch.setattr(signed_watch, "look_at_stored", lambda *_: [("定稿.docx", odd)])
+    put_both(window, qtbot, panel, tmp_path)
+    told = "定稿可能不是要报送的文件，需要核对。"
+    qtbot.waitUntil(lambda: panel.files.doubts[FINAL].text() == told)
+    assert panel.files.doubts[FINAL].isVisible()
+    assert panel.files.doubts[SCAN].text() == ""
+    assert panel.package.doubt.text() == f"{told}打包时会再问您。"
+    panel.files.names[FINAL][1].click()
+    assert panel.files.doubts[FINAL].text() == ""
+
+
+def test_a_file_that_went_out_in_one_form_is_changed_only_when_the_clerk_says_so(
+    window: Window, answers: Answers, qtbot: QtBot, panel: RegisterPanel, tmp_path: Path
+) -> None:
+    put_both(window, qtbot, panel, tmp_path)
+    panel.steps.buttons[Kind.POSTED].click()
+    answers.yes = False
+    panel.files.names[FINAL][1].click()
+    panel.files.take([tmp_path / "定稿.docx"])
+    assert answers.said == answers.risky
+    assert answers.said == [
+        f"第1次报送纸件已于4月3日寄出，定稿还没有{what}。" for what in ("移除", "更换")
+    ]
+    assert len(present(window).files) == 2
+    answers.yes = True
+    panel.files.names[FINAL][1].click()
+    assert [each.kind for each in present(window).files] == [SCAN]
+
+
+def test_the_day_of_what_went_out_in_one_form_is_changed_only_when_the_clerk_says_so(
+    window: Window, answers: Answers, panel: RegisterPanel
+) -> None:
+    panel.steps.buttons[Kind.SIGNED].click()
+    panel.steps.buttons[Kind.MAILED].click()
+    answers.yes = False
+    panel.settings.day.setDate(QDate(2023, 10, 31))
+    panel.settings.day.editingFinished.emit()
+    assert answers.risky == ["第1次报送电子件已于4月3日发出，数据截止日还没有改动。"]
+    assert panel.settings.day.date() == QDate(2023, 11, 20)
+    assert present(window).as_of == date(2023, 11, 20)
+
+
+def test_files_of_a_package_that_went_out_cannot_be_changed(
+    window: Window, qtbot: QtBot, panel: RegisterPanel, tmp_path: Path
+) -> None:
+    put_both(window, qtbot, panel, tmp_path)
+    for kind in (Kind.POSTED, Kind.MAILED):
+        panel.requested_register.emit(kind)
+    assert panel.files.buttons[FINAL].isEnabled()  # nothing was packed
+    window.session.do(
+        "打包",
+        lambda step: note_package(
+            step, present(window).stored.id, name=NAME, sha256="0", on=date(2023, 4, 3)
+        ),
+    )
+    assert not panel.files.buttons[FINAL].isEnabled()
+    assert not panel.files.names[SCAN][1].isEnabled()
+    assert "登记退回或补报" in panel.files.buttons[FINAL].toolTip()
 
 
 def test_what_is_no_signed_file_is_refused_with_a_sentence(
@@ -241,6 +352,38 @@ def test_what_comes_back_opens_the_next_filing_and_the_first_stays_to_be_seen(
     assert not panel.steps.buttons[Kind.SIGNED].isEnabled()
 
 
+def test_why_it_came_back_is_told_with_the_next_filing_and_on_the_overview(
+    window: Window, answers: Answers, panel: RegisterPanel
+) -> None:
+    panel.steps.buttons[Kind.POSTED].click()
+    answers.fill = filled(remark="缺附件3")
+    panel.requested_register.emit(Kind.RETURNED)
+    assert panel.why.text() == "第1次报送4月3日退回：缺附件3"
+    window.show_page("overview")
+    page = window.pages["overview"]
+    assert isinstance(page, OverviewPage)
+    assert page.plan.register.text().startswith(
+        "第2次报送（第1次报送4月3日退回：缺附件3）：还没有登记"
+    )
+
+
+def test_an_empty_field_says_how_it_is_filled_in(
+    window: Window, answers: Answers, panel: RegisterPanel
+) -> None:
+    hints: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, EventDialog)
+        hints.extend(field.placeholderText() for field in dialog.texts.values())
+
+    answers.fill, answers.yes = look, False
+    panel.steps.buttons[Kind.SIGNED].click()
+    panel.steps.buttons[Kind.NUMBERED].click()
+    letters = window.session.settings.office_letters
+    assert letters
+    assert {"签发的局领导", f"如 {letters}〔2023〕12号"} <= set(hints)
+
+
 def test_the_receiver_may_still_confirm_what_another_filing_follows(
     window: Window, panel: RegisterPanel
 ) -> None:
@@ -262,12 +405,34 @@ def test_the_package_is_made_beside_the_window_and_noted_for_good(
     answers.path = tmp_path / "报送"
     panel.package.make.click()
     qtbot.waitUntil(lambda: panel.package.said().startswith("已打包"), timeout=30_000)
-    assert answers.said == ["签发的文件有需要核对之处，还没有打包。"]  # and packed all the same
+    assert answers.said == ["报送前有需要核对之处，还没有打包。"]  # and packed all the same
+    assert answers.risky == answers.said
     assert check_package(answers.path / NAME).differences == ()
     assert present(window).stored.package_name == NAME
     assert window.session.ledger.undo_target() is None
     panel.package.folder.click()
     assert answers.launched == [answers.path / NAME]
+
+
+def test_a_package_that_the_register_does_not_know_is_told(
+    window: Window,
+    answers: Answers,
+    qtbot: QtBot,
+    panel: RegisterPanel,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    put_both(window, qtbot, panel, tmp_path)
+    done = [sys.executable, "-c", ""]
+    monkeypatch.setattr(package_jobs, "package_command", lambda *_, **__: done)
+    monkeypatch.setattr(
+        package_jobs, "read_packed", Mock(return_value=Mock(filing=Mock(number=1, files=())))
+    )
+    answers.path = tmp_path / "报送"
+    panel.package.make.click()
+    qtbot.waitUntil(lambda: panel.package.said().startswith("已打包"), timeout=10_000)
+    assert "没有记入报送登记，报送前请移走这个文件夹，重新打包" in panel.package.said()
+    assert "请重新打包" in answers.said[-1]
 
 
 def test_files_that_differ_are_not_packed_unless_the_clerk_says_so(
@@ -284,7 +449,7 @@ def test_files_that_differ_are_not_packed_unless_the_clerk_says_so(
     answers.path, answers.yes = tmp_path / "报送", False
     panel.package.make.click()
     qtbot.waitUntil(lambda: bool(answers.said), timeout=10_000)
-    assert panel.package.said() == "没有打包。请点文件旁的“核对”，核对后再打。"
+    assert panel.package.said() == "没有打包。请补登记，或点文件旁的“核对”，核对后再打。"
     assert panel.package.make.isEnabled()
     assert not (tmp_path / "报送").exists()
 

@@ -277,6 +277,23 @@ def test_what_should_be_looked_at_leads_to_its_words(window: Window, desk: Repor
     assert desk.text.text.textCursor().selectedText() == "请批示"
 
 
+def test_wrong_figures_are_told_with_the_papers_that_were_made(
+    window: Window, desk: ReportDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk.choose(SectionKind.OVERVIEW)
+    desk.text.text.setPlainText("落实举措共90项。")
+    window.page.settle()
+    window.state.papers_folder = tmp_path
+    page = window.pages["submission"]
+    assert isinstance(page, SubmissionPage)
+    page.show_ledger()
+    for name, box in page.papers.boxes.items():
+        box.setChecked(name == "report")
+    window.carry_out("make_papers")
+    told = "正文有1处数字与台账不一致"
+    qtbot.waitUntil(lambda: told in page.papers.said(), timeout=30_000)
+
+
 def test_the_report_is_a_key_away_from_any_page(window: Window, desk: ReportDesk) -> None:
     window.show_page("breakdown")
     window.menus.actions["write_report"].trigger()

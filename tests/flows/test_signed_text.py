@@ -88,8 +88,8 @@ def test_what_was_changed_by_hand_is_listed_beside_the_ledger(
     answers.fill = look
     put(window, panel, qtbot, ours)
     qtbot.waitUntil(lambda: bool(seen))
-    kinds = {each.kind for each in seen[0].found}
-    assert kinds == {"数字", "改写"}
+    (found,) = seen[0].found
+    assert (found.kind, "92项" in found.ledger, "95项" in found.signed) == ("数字", True, True)
     assert "数字1处" in seen[0].said()
 
 
@@ -104,10 +104,21 @@ def test_another_paper_is_put_in_only_when_the_clerk_insists(
     panel.files.take([tmp_path / "通知.docx"])
     qtbot.waitUntil(lambda: bool(answers.said), timeout=20_000)
     assert "还没有放入" in answers.said[0]
+    assert answers.risky == answers.said  # Enter takes 取消
     assert files(window) == []
     answers.yes = True
     put(window, panel, qtbot, tmp_path / "通知.docx")
     assert files(window) == ["通知.docx"]
+
+
+def test_a_file_that_cannot_be_read_is_refused_without_a_question(
+    window: Window, qtbot: QtBot, answers: Answers, panel: RegisterPanel, tmp_path: Path
+) -> None:
+    (tmp_path / "损坏.docx").write_bytes(b"PK\x03\x04" + b"broken" * 50)
+    panel.files.take([tmp_path / "损坏.docx"])
+    qtbot.waitUntil(lambda: bool(answers.said), timeout=20_000)
+    assert answers.said[0].startswith("定稿没有放入。")
+    assert (len(answers.said), answers.risky, files(window)) == (1, [], [])
 
 
 def test_a_file_that_is_there_is_looked_at_again_once_the_ledger_has_moved_on(
@@ -131,10 +142,6 @@ def test_what_differs_stands_among_what_is_to_be_checked_and_is_read_once(
     ours: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    put(window, panel, qtbot, ours)
-    page = window.pages["submission"]
-    assert isinstance(page, SubmissionPage)
-    assert any(each.message.endswith("尚未放入盖章扫描件。") for each in page.missing)
     times: list[Path] = []
 
     def look(path: Path, *_: object) -> list[tuple[str, SignedLook]]:
@@ -142,6 +149,12 @@ def test_what_differs_stands_among_what_is_to_be_checked_and_is_read_once(
         return [("定稿.docx", SignedLook(kind=FINAL, problem="不像这份报告的定稿"))]
 
     monkeypatch.setattr(signed_watch, "look_at_stored", look)
+    put(window, panel, qtbot, ours)
+    page = window.pages["submission"]
+    assert isinstance(page, SubmissionPage)
+    qtbot.waitUntil(
+        lambda: any(each.message.endswith("尚未放入盖章扫描件。") for each in page.missing)
+    )
     page.turn(View.PAPERS)
     qtbot.waitUntil(lambda: page.missing[-1].gap is Gap.SIGNED_DIFFERS)
     assert page.missing[-1].message == "定稿可能不是要报送的文件，需要核对。"

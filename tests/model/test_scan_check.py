@@ -21,7 +21,7 @@ def test_a_scan_without_words_says_what_could_not_be_compared() -> None:
     check = check_scan(scan(PAGE, PAGE), pages=2, expected=EXPECTED, against="定稿")
     assert (check.pages, check.has_words, check.findings) == (2, False, ())
     (note,) = check.notes
-    assert "没有文字，没有与定稿比对文字，只核对了纸张和空白页" in note
+    assert "没有文字，没有与定稿比对文字，只核对了纸张、空白页和页数" in note
 
 
 @pytest.mark.parametrize(

@@ -325,6 +325,15 @@ def test_an_entry_begins_with_what_is_known(ledger: Ledger, office: Office) -> N
     assert (signed.person, signed.happened_on) == ("", AS_OF)
 
 
+@pytest.mark.parametrize("kind", [Kind.ACKNOWLEDGED, Kind.RETURNED])
+def test_who_did_what_the_other_side_does_is_not_known(
+    ledger: Ledger, office: Office, kind: Kind
+) -> None:
+    happened(ledger, Kind.POSTED)
+    happened(ledger, kind, person="李示例")
+    assert usual_event(ledger, present(ledger), kind, on=AS_OF, person="陈示例").person == ""
+
+
 @pytest.mark.parametrize(
     ("typed", "kept"), [("15:30", "15:30"), ("9：5", "09:05"), ("17点", "17:00"), (" ", "")]
 )

@@ -294,6 +294,8 @@ def test_help_names_every_verb(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--help"]) == DONE
     said = capsys.readouterr().out
     assert all(f"main.py {verb} " in said for verb in command_line._VERBS)
+    assert run(["report", "台账.zhize", "--help"]) == DONE
+    assert capsys.readouterr().out == said
 
 
 def test_without_a_display_the_window_is_refused_and_not_crashed(

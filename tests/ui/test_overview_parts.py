@@ -86,6 +86,12 @@ def test_what_nobody_marked_is_not_late_once_the_report_went_out() -> None:
     assert "已迟" not in "".join(words)
 
 
+def test_nothing_is_to_be_done_next_once_the_report_went_out_early() -> None:
+    nodes = nodes_of(PLAN, date(2023, 11, 20), is_filed=True)
+    told = "".join(each.word for each in nodes)
+    assert not any(word in told for word in ("下一步", "今天", "天后"))
+
+
 def test_the_line_of_days_is_painted_on_every_day(prepared: QApplication, qtbot: QtBot) -> None:
     line = Timeline()
     qtbot.addWidget(line)

@@ -19,8 +19,8 @@ from model.ledger import Ledger
 from model.scan_check import ScanCheck
 from model.signed_text import SignedComparison
 from model.submission import Filing, read_submission
-from model.submission_events import register_event
-from model.submission_files import put_signed_file
+from model.submission_events import delete_event, register_event
+from model.submission_files import note_package, put_signed_file
 from model.words import SubmissionEventKind, SubmissionFileKind
 from tests.model.store.test_connection import file_size_limit
 from ui import jobs, package_jobs
@@ -60,6 +60,8 @@ def signed_sample(small_sample: Path) -> Path:
     with jobs.open_ledger(path) as ledger, ledger.step("放入定稿和扫描件") as step:
         put_signed_file(step, SubmissionFileKind.FINAL_TEXT, "定稿.docx", DOCX, on=AS_OF)
         put_signed_file(step, SubmissionFileKind.STAMPED_SCAN, "扫描.pdf", PDF, on=AS_OF)
+        for kind in (SubmissionEventKind.SIGNED, SubmissionEventKind.SEALED):
+            register_event(step, kind, AS_OF)
     return path
 
 
@@ -132,6 +134,23 @@ def test_the_package_is_checked_by_the_verb(
     assert "“01 成效报告（签发稿）.docx”与打包时不一致" in capsys.readouterr().err
 
 
+def test_check_tells_whether_it_is_the_package_that_was_filed(
+    packed: Path, signed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ledger, archive = packed.parent / "台账.zhize", packed / f"{NAME}.zip"
+    for path in (packed, archive):
+        assert run(["check", str(path), "--ledger", str(ledger)]) == DONE
+        assert "与台账登记的第1次报送的报送包一致" in capsys.readouterr().out
+    assert run(["check", str(packed), "--ledger", str(signed)]) == REFUSED
+    assert "台账里没有登记过报送包" in capsys.readouterr().err
+    with jobs.open_ledger(signed) as opened, opened.step("记") as step:
+        note_package(step, present(opened).stored.id, name="另一个", sha256="0", on=AS_OF)
+    assert run(["check", str(archive), "--ledger", str(signed)]) == REFUSED
+    assert "不是台账登记的报送包（第1次报送是2023年11月20日打包的“另一个”）" in (
+        capsys.readouterr().err
+    )
+
+
 def test_without_signed_files_there_is_no_package(
     small_sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -200,6 +219,20 @@ def test_files_that_differ_go_out_only_when_somebody_has_decided(
     assert not (tmp_path / "报").exists()
 
 
+def test_what_nobody_has_signed_or_sealed_goes_out_only_when_somebody_has_decided(
+    signed: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with jobs.open_ledger(signed) as ledger, ledger.step("删登记") as step:
+        delete_event(step, present(ledger).events[-1].id)
+    monkeypatch.setattr(package_jobs, "look_at_stored", looked())
+    assert run(["package", str(signed), "--out", str(tmp_path / "报")]) == UNDECIDED
+    assert "报送登记里还没有登记用印。" in capsys.readouterr().err
+    assert not (tmp_path / "报").exists()
+
+
 def test_files_that_agree_are_packed_and_the_list_claims_no_more(
     signed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -244,7 +277,7 @@ def test_a_ledger_that_a_window_holds_is_packed_and_says_that_it_was_not_noted(
     with jobs.open_ledger(signed) as ledger:
         assert run(["package", str(signed), "--out", str(tmp_path), "--anyway"]) == DONE
         assert present(ledger).stored.packaged_on is None
-    assert "没有记入报送登记" in capsys.readouterr().out
+    assert "注意：这个报送包没有记入报送登记。" in capsys.readouterr().out
     assert check_package(tmp_path / NAME).differences == ()
 
 

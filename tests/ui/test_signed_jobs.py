@@ -4,9 +4,11 @@ import zipfile
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
+from model.errors import UnreadableDocumentError
 from model.reading.scan import Scan, ScanPage
 from model.settings import change_settings
 from model.submission_events import register_event
@@ -16,7 +18,9 @@ from reports.word import render_word
 from reports.year_end import year_end_report
 from tests.reading_here import read_here
 from ui import jobs
+from ui.sandbox import OutOfTimeError
 from ui.signed_jobs import look_at_signed, look_at_stored
+from ui.submission.differences import lines
 
 FINAL, SCAN = SubmissionFileKind.FINAL_TEXT, SubmissionFileKind.STAMPED_SCAN
 AS_OF = date(2023, 11, 20)
@@ -57,6 +61,28 @@ def look_at_scan(ledger: Path) -> tuple[list[str], list[str]]:
     look = look_at_signed(ledger, SCAN, ledger, as_of=AS_OF)
     assert look.scan is not None
     return list(look.scan.findings), list(look.scan.notes)
+
+
+def test_a_scan_without_words_is_not_said_to_agree(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scanned = Scan(pages=(PAGE, PAGE), text="")
+    monkeypatch.setattr(jobs, "look_at_scan", lambda *_, **__: scanned)
+    told = list(lines(look_at_signed(ledger, SCAN, ledger, as_of=AS_OF)))
+    assert told[0] == "盖章扫描件的文字没有比对，已核对的没有发现问题。"
+    assert "没有与台账生成的报告比对文字，只核对了纸张和空白页" in told[1]
+
+
+def test_what_cannot_be_read_is_known_from_what_takes_too_long(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for refusal, is_unreadable in (
+        (UnreadableDocumentError("已加密"), True),
+        (OutOfTimeError("太慢"), False),
+    ):
+        monkeypatch.setattr(jobs, "look_at_scan", Mock(side_effect=refusal))
+        look = look_at_signed(ledger, SCAN, ledger, as_of=AS_OF)
+        assert (look.problem, look.is_unreadable) == (str(refusal), is_unreadable)
 
 
 def test_without_a_final_text_a_scan_is_held_against_the_ledger(ledger: Path) -> None:

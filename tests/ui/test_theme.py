@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDateTimeEdit,
     QLineEdit,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -122,6 +123,25 @@ def test_a_chosen_look_stays_whatever_the_system_does(
     window.choose_theme(ThemeChoice.LIGHT)
     told_by_the_system(Qt.ColorScheme.Dark, monkeypatch)
     assert theme.current().name == "light"
+
+
+def test_a_link_that_leads_nowhere_is_not_in_the_accent(
+    prepared: QApplication, qtbot: QtBot
+) -> None:
+    link = QToolButton()
+    link.setProperty("role", "link")
+    link.setText("登记……")
+    qtbot.addWidget(link)
+    link.ensurePolished()
+    inks = []
+    for is_on in (True, False):
+        link.setEnabled(is_on)
+        picture = link.grab().toImage()
+        places = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+        inks.append({picture.pixelColor(*each).name() for each in places})
+    accent = theme.current().accent.name()
+    assert accent in inks[0]
+    assert accent not in inks[1]
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

@@ -19,12 +19,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from model.day_words import month_and_day
-from model.submission_plan import MilestoneState, SubmissionPlan
+from model.submission_plan import MilestoneState, PlannedDay, SubmissionPlan
 from model.words import Lamp
 from ui import theme
 from ui.lamps import paint_lamp
 
 _FINAL = "报送"
+_FILED = "已报出"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +41,8 @@ class Node:
 def nodes_of(plan: SubmissionPlan, as_of: date, *, is_filed: bool = False) -> tuple[Node, ...]:
     """The days of the plan, and the filing itself as the last."""
     states = plan.states(as_of)
-    if is_filed:  # what nobody marked is not late any more
-        late = MilestoneState.LATE
-        states = tuple(MilestoneState.PAST if each is late else each for each in states)
-    found = [
-        Node(
-            name=day.name, day=day.planned_on, state=state, word=_word(day.planned_on, state, as_of)
-        )
-        for day, state in zip(plan.days, states, strict=True)
-    ]
+    pairs = zip(plan.days, states, strict=True)
+    found = [_node(day, state, as_of, is_filed=is_filed) for day, state in pairs]
     if plan.report_by is not None:
         days = (plan.report_by - as_of).days
         state = MilestoneState.COMING if days > 0 else MilestoneState.TODAY
@@ -56,7 +50,7 @@ def nodes_of(plan: SubmissionPlan, as_of: date, *, is_filed: bool = False) -> tu
         if days < 0:
             state = MilestoneState.LATE
         if is_filed:
-            state, word = MilestoneState.DONE, "已报出"
+            state, word = MilestoneState.DONE, _FILED
         found.append(Node(name=_FINAL, day=plan.report_by, state=state, word=word))
     return tuple(found)
 
@@ -224,6 +218,15 @@ class Timeline(QWidget):
 
     def _at(self, x: int) -> int:
         return max(0, min(int(x * len(self._nodes) / max(1, self.width())), len(self._nodes) - 1))
+
+
+def _node(day: PlannedDay, state: MilestoneState, as_of: date, *, is_filed: bool) -> Node:
+    """A day of the plan; what nobody marked is neither late nor to be done once it is filed."""
+    word = _word(day.planned_on, state, as_of)
+    if is_filed and state is not MilestoneState.DONE:
+        state = MilestoneState.PAST
+        word = str(state) if day.planned_on < as_of else _FILED
+    return Node(name=day.name, day=day.planned_on, state=state, word=word)
 
 
 def _word(day: date, state: MilestoneState, as_of: date) -> str:

@@ -61,7 +61,10 @@ class BreakdownDesk(Page):
                 self.tree.choose(wanted.under[1])  # it names what the rows stand under
             self.rows.look_for(wanted)
         else:
-            self.rows.show_given(*wanted)
+            name, ids = wanted
+            self.rows.show_given(name, ids)
+            if len(ids) == 1:
+                self.table.choose(ids)
         self.table.setFocus()
 
     def show_outline(self, node_id: str, *, anew: bool = False) -> None:

@@ -1,6 +1,7 @@
 """Page 总览: what needs the office today and where the year stands; every figure opens its rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -17,9 +18,9 @@ from model.coverage import read_coverage
 from model.lamp_tables import lamps_by_task, lamps_by_unit
 from model.movement import read_movement
 from model.standing import reading_standings
-from model.submission import read_submission
+from model.submission import Filing, read_filings
 from model.submission_plan import read_plan
-from model.submission_stage import marked_by, submission_stage
+from model.submission_stage import SubmissionStage, marked_by, submission_stage, why_again
 from model.today import Duty, things_to_do
 from model.unit_names import read_short_names
 from reports.printed_view import PrintedView
@@ -79,7 +80,8 @@ class OverviewPage(Page):
         standings = yield from reading_standings(ledger, as_of)
         yield
         coverage, plan = read_coverage(ledger), read_plan(ledger)
-        filing = read_submission(ledger)
+        filings = read_filings(ledger)
+        filing = filings[-1] if filings else None
         if plan is not None and filing is not None:
             plan = marked_by(plan, filing)
         waits = plan if filing is None or not filing.is_filed else None
@@ -87,7 +89,7 @@ class OverviewPage(Page):
             plan,
             as_of,
             can_edit=self.session.can_write,
-            stage=submission_stage(filing, as_of) if filing else None,
+            stage=_stage(filings, as_of),
         )
         self.today.show_duties(things_to_do(standings, coverage, waits, as_of))
         yield
@@ -186,3 +188,11 @@ class OverviewPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
+
+
+def _stage(filings: Sequence[Filing], as_of: date) -> SubmissionStage | None:
+    """How far the present filing is, and why it is not the first."""
+    if not filings:
+        return None
+    last = filings[-1]
+    return submission_stage(last, as_of, why=why_again(filings, last.number))

@@ -1,5 +1,6 @@
 """Commands of the papers (报送材料): which are made, where they go, what came of it."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,8 +35,10 @@ _ABOUT = {
 class PaperCommands(QObject):
     """Has the ticked papers written by a child, for a page that shows the panel."""
 
-    def __init__(self, page: "Page") -> None:
+    def __init__(self, page: "Page", doubts: Callable[[], str]) -> None:
+        """`doubts` says in a sentence what in the text of the report is wrong, or nothing."""
         super().__init__(page)
+        self._doubts = doubts
         self._page, self._session, self._ask = page, page.session, page.ask
         self._child: ChildVerb | None = None
         self._folder = Path()
@@ -97,7 +100,8 @@ class PaperCommands(QObject):
     def _finish(self, code: int, complaints: str) -> None:
         match code:
             case 0:
-                self._rest("已生成，文件可以直接打开。")
+                doubts = self._doubts() if "report" in self.panel.asked_for else ""
+                self._rest(f"已生成，文件可以直接打开。{doubts}")
                 self._note_division()
             case 4:
                 self._rest(complaints)

@@ -60,6 +60,9 @@ class View(IntEnum):
     REGISTER = 2
 
 
+_OF_SIGNED = (View.PAPERS, View.REGISTER)  # where it is told what of the signed files to check
+
+
 class SubmissionPage(Page):
     """Three views: the report at its desk; the papers and what is missing; 报送登记."""
 
@@ -69,7 +72,7 @@ class SubmissionPage(Page):
         self._found: tuple[Missing, ...] = ()  # without what is known of the signed files
         self.signed = SignedWatch(session, self)
         self._facts: DraftFacts | None = None
-        self.paper_commands = PaperCommands(self)
+        self.paper_commands = PaperCommands(self, self._doubts)
         self.papers = self.paper_commands.panel
         self.gaps = GapsPanel()
         self._gap_count = label(role="faded")
@@ -119,7 +122,7 @@ class SubmissionPage(Page):
         is_settled = self.settle()
         if is_settled:
             self._view.setCurrentIndex(view)
-            if view == View.PAPERS and self.session.is_open:
+            if view in _OF_SIGNED and self.session.is_open:
                 self.signed.look()
         self.views.show_view(self._view.currentIndex())
         return is_settled
@@ -226,11 +229,16 @@ class SubmissionPage(Page):
 
     def _show_missing(self) -> None:
         """What was found, and what is known of the signed files; these are looked at when seen."""
-        if self._view.currentIndex() == View.PAPERS:
+        if self._view.currentIndex() in _OF_SIGNED:
             self.signed.look()
+        self.register.show_doubts(self.signed.doubts())
         self.missing = (*self._found, *self.signed.missing())
         self.gaps.show_missing(self.missing, self._read_lacking)
         self._gap_count.setText(f"{len(self.missing)} 类缺项" if self.missing else "")
+
+    def _doubts(self) -> str:
+        count = sum(len(gap.findings) for gap in self.missing if gap.gap is Gap.FIGURES)
+        return f"正文有{count}处数字与台账不一致，请看“报送前核对”。" if count else ""
 
     def _read_lacking(self, gap: Missing, limit: int) -> Sequence[Lacking]:
         return read_lacking(self.session.ledger, gap, self.session.as_of, limit=limit)

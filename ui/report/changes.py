@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -18,6 +17,7 @@ from model.completeness import TextFinding
 from model.draft_changes import DraftChange
 from ui import theme
 from ui.form_parts import clear, label
+from ui.two_sides import two_sides
 
 _NONE = "台账没有新的变化。"
 _FOLLOWS = "这一节由台账自动生成，台账变化随时更新。"
@@ -110,13 +110,7 @@ class ChangeList(QScrollArea):
         column.setContentsMargins(step, step, step, step)
         column.setSpacing(step // 2)
         column.addWidget(label(_kind(change), "accent"))
-        words = QGridLayout()
-        words.setHorizontalSpacing(step)
-        words.setColumnStretch(1, 1)
-        for at, (name, told) in enumerate(_lines(change)):
-            words.addWidget(label(name, "faded"), at, 0, Qt.AlignmentFlag.AlignTop)
-            words.addWidget(label(told, wraps=True), at, 1)
-        column.addLayout(words)
+        column.addLayout(two_sides(*_lines(change), gap=step))
         column.addLayout(self._buttons(change, can_write=can_write))
         return card
 

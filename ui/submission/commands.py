@@ -16,6 +16,7 @@ from model.report_entities import SubmissionEvent, SubmissionEventId, Submission
 from model.submission import Filing, read_filings
 from model.submission_events import LATER, EventValues, read_event, usual_event
 from model.submission_files import SUFFIXES, read_signed_file
+from model.submission_stage import sent_words
 from model.words import SubmissionEventKind as Kind
 from model.words import SubmissionFileKind
 from ui.evidence.opened import OpenedFiles
@@ -39,6 +40,10 @@ _SIGNED = Purpose(
     too_large="请降低扫描分辨率后再放入。",
     takes_links=False,
     takes_empty=False,
+)
+_PACKED = "已打的报送包将不再作数，需要重新打包。"
+_SENT = (
+    "{what}后，台账里的就与已经报出的不一致。需要更正的，一般登记退回或补报，在下一次报送中放入。"
 )
 
 
@@ -85,9 +90,10 @@ class SubmissionCommands(QObject):
         panel.files.requested_choose.connect(self._choose)
         panel.files.requested_file.connect(self.take)
         panel.files.requested_other.connect(self._refuse_other)
+        panel.files.requested_many.connect(self._refuse_many)
         panel.files.requested_open.connect(self._open)
         panel.files.requested_look.connect(self.look)
-        panel.files.requested_remove.connect(lambda file: verbs.remove_file(session, file))
+        panel.files.requested_remove.connect(self._remove)
 
     def _look_at(self, number: int) -> None:
         self._number = 0 if number == self._filings[-1].number else number
@@ -102,7 +108,7 @@ class SubmissionCommands(QObject):
             verbs.set_fields(self._session, wanted)
 
     def _set_day(self, day: date | None) -> None:
-        if not verbs.set_day(self._session, day):
+        if not (self._may_change("数据截止日", "改动") and verbs.set_day(self._session, day)):
             self.show()  # the day that holds stands there again
 
     def _find(self, ids: Ids) -> Ids | None:
@@ -130,7 +136,8 @@ class SubmissionCommands(QObject):
         filing = self._filings[int(number or 0) - 1]
         event = None if is_new else read_event(session.ledger, SubmissionEventId(about))
         usual = self._usual(filing, Kind(kind)) if event is None else _values(event)
-        dialog = EventDialog(usual, is_new=is_new, parent=self._page)
+        letters = session.settings.office_letters
+        dialog = EventDialog(usual, is_new=is_new, letters=letters, parent=self._page)
         dialog.write(words)
 
         def store() -> bool:
@@ -160,7 +167,7 @@ class SubmissionCommands(QObject):
         state, title = self._page.state, f"选择{kind}（{SUFFIXES[kind]}）"
         paths = self._page.ask.files(self._page, title=title, start=state.evidence_folder)
         if len(paths) > 1:
-            self._refuse(f"{kind}只能放一个文件，没有放入。请只选一个。")
+            self._refuse_many(kind)
         elif paths:
             state.evidence_folder = paths[0].parent
             self.take(kind, paths[0])
@@ -170,7 +177,8 @@ class SubmissionCommands(QObject):
         from ui.progress import run_with_progress
 
         ledger = self._session.ledger
-
+        if not self._may_change_file(kind, "更换"):
+            return
         day = self._day(self._filings[-1])
 
         def read(tell: "Progress") -> tuple[bytes, str, SignedLook]:
@@ -183,6 +191,9 @@ class SubmissionCommands(QObject):
                 self._refuse(f"台账已经关闭，{kind}没有放入。请重新打开台账后再放入。")
                 return
             data, sha256, look = found
+            if look.is_unreadable:
+                self._refuse(f"{kind}没有放入。{look.problem}")
+                return
             if look.problem and not self._ask_all_the_same(kind, look.problem):
                 return
             on = self._session.working_day
@@ -225,9 +236,33 @@ class SubmissionCommands(QObject):
         """Up to which day a filing counts: its own once it was signed."""
         return filing.as_of or self._session.as_of
 
+    def _remove(self, file: SubmissionFile) -> None:
+        if self._may_change_file(file.kind, "移除"):
+            verbs.remove_file(self._session, file)
+
+    def _may_change_file(self, kind: SubmissionFileKind, what: str) -> bool:
+        return self._filings[-1].file(kind) is None or self._may_change(kind, what)
+
+    def _may_change(self, name: str, what: str) -> bool:
+        """It may be of what was sent in one form, or in both without a package."""
+        filing = self._filings[-1]
+        sent = sent_words(filing)
+        if not sent or filing.is_closed:  # a verb refuses the closed
+            return True
+        is_packed = filing.stored.packaged_on is not None
+        return self._page.ask.confirm(
+            self._page,
+            f"第{filing.number}次报送{sent}，{name}还没有{what}。",
+            detail=(_PACKED if is_packed else "") + _SENT.format(what=what),
+            yes=f"仍然{what}",
+            is_risky=True,
+        )
+
     def _ask_all_the_same(self, kind: SubmissionFileKind, problem: str) -> bool:
         asked = f"这个文件可能不是要放入的{kind}，还没有放入。"
-        return self._page.ask.confirm(self._page, asked, detail=problem, yes="仍然放入")
+        return self._page.ask.confirm(
+            self._page, asked, detail=problem, yes="仍然放入", is_risky=True
+        )
 
     def _show_look(self, look: SignedLook, name: str, *, is_new: bool = False) -> None:
         """Show what differs; a file just put in that agrees is only said to."""
@@ -245,6 +280,9 @@ class SubmissionCommands(QObject):
             self._page.ask.launch(self._opened.copy(file.name, data))
         except OfficeError as refusal:
             self._refuse(str(refusal))
+
+    def _refuse_many(self, kind: SubmissionFileKind) -> None:
+        self._refuse(f"{kind}只能放一个文件，没有放入。请只选一个。")
 
     def _refuse_other(self, name: str) -> None:
         self._refuse(f"“{name}”不是.docx或.pdf文件，没有放入。定稿请用.docx，盖章扫描件请用.pdf。")

@@ -1,12 +1,13 @@
 """What was seen in a signed file, in lines (核对结果): where, and the words of both sides."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from model.completeness import Gap, Missing
 from model.signed_text import SignedComparison
 from model.table_changes import TableChange
+from model.words import SubmissionFileKind
 from ui.signed_jobs import SignedLook
 
 
@@ -41,6 +42,8 @@ def notes(look: SignedLook) -> tuple[str, ...]:
 def summary(look: SignedLook) -> str:
     """How much there is, in a sentence."""
     found = differences(look)
+    if not found and look.scan is not None and not look.scan.has_words:
+        return f"{look.kind}的文字没有比对，已核对的没有发现问题。"
     if not found and look.scan is not None:
         return f"{look.kind}没有发现问题。"
     if not found:
@@ -52,13 +55,14 @@ def summary(look: SignedLook) -> str:
     return f"{look.kind}与台账相比：{counts}。以签发的为准时，请相应改台账；否则请更换文件。"
 
 
-def as_missing(looked: Sequence[tuple[str, SignedLook]]) -> tuple[Missing, ...]:
-    """A line of 报送前核对 for each file in which there is something to look at."""
-    return tuple(
-        Missing(gap=Gap.SIGNED_DIFFERS, message=_in_short(look))
-        for _, look in looked
-        if not look.agrees
-    )
+def doubts(looked: Iterable[tuple[str, SignedLook]]) -> dict[SubmissionFileKind, str]:
+    """A sentence for each file in which there is something to look at."""
+    return {look.kind: _in_short(look) for _, look in looked if not look.agrees}
+
+
+def as_missing(told: Mapping[SubmissionFileKind, str]) -> tuple[Missing, ...]:
+    """A line of 报送前核对 for each of these sentences."""
+    return tuple(Missing(gap=Gap.SIGNED_DIFFERS, message=each) for each in told.values())
 
 
 def lines(look: SignedLook) -> Iterator[str]:
@@ -80,16 +84,24 @@ def _in_short(look: SignedLook) -> str:
 def _of_text(comparison: SignedComparison) -> Iterator[Difference]:
     for told in comparison.findings:
         yield Difference(kind="文件", told=told)
+    changes = comparison.paragraphs
+    reworded = {each.after for each in changes.reworded}
     for figure in comparison.figures:
-        yield Difference(kind="数字", told=figure.disagreement.message, signed=figure.text)
+        if figure.text not in reworded:
+            yield Difference(kind="数字", told=figure.disagreement.message, signed=figure.text)
     for element in comparison.elements:
         yield Difference(
             kind="要素", place=element.name, ledger=element.before, signed=element.after
         )
     yield from map(_of_table, comparison.tables)
-    changes = comparison.paragraphs
     for paragraph in changes.reworded:
-        yield Difference(kind="改写", ledger=paragraph.before, signed=paragraph.after)
+        wrong = [f.disagreement.message for f in comparison.figures if f.text == paragraph.after]
+        yield Difference(
+            kind="数字" if wrong else "改写",
+            ledger=paragraph.before,
+            signed=paragraph.after,
+            told="\n".join(wrong),
+        )
     for words in changes.new:
         yield Difference(kind="新增", signed=words)
     for words in changes.gone:

@@ -20,7 +20,7 @@ from model.words import SubmissionEventKind as Kind
 from ui import theme
 from ui.form_parts import FieldWord, Section, label
 from ui.number_field import NumberField
-from ui.submission.words import ABOUT, FIELDS, HINTS, remark_name
+from ui.submission.words import ABOUT, FIELDS, hint, remark_name
 
 _NO_COPIES = 0
 
@@ -28,7 +28,14 @@ _NO_COPIES = 0
 class EventDialog(QDialog):
     """Asks for what a kind of entry has; gives it back, changed or not."""
 
-    def __init__(self, usual: EventValues, *, is_new: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        usual: EventValues,
+        *,
+        is_new: bool,
+        letters: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.kind: Kind = usual.kind
         self.setWindowTitle(f"{'登记' if is_new else '修改登记'}：{usual.kind}")
@@ -39,7 +46,7 @@ class EventDialog(QDialog):
         self.texts = {key: QLineEdit() for key in self.names if key != "copies"}
         for key, field in self.texts.items():
             field.setText(str(getattr(usual, key)))
-            field.setPlaceholderText(HINTS.get(key, ""))
+            field.setPlaceholderText(hint(usual.kind, key, letters, usual.happened_on.year))
         self.copies = NumberField(least=_NO_COPIES, most=MOST_COPIES, suffix=" 份")
         self.copies.setSpecialValueText("未填")
         self.copies.setValue(usual.copies or _NO_COPIES)

@@ -1,6 +1,7 @@
 """签发的文件: 定稿 and 盖章扫描件, to choose or drop, open, replace and take out."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from ui import theme
 from ui.dropped import dropped_files
 from ui.elided_button import ElidedButton
 from ui.evidence_part import size_text
-from ui.form_parts import Section, clear, label
+from ui.form_parts import FieldWord, Section, clear, label
 from ui.icons import icon
 from ui.tooltips import tip
 
@@ -31,6 +32,7 @@ _ABOUT = {
     SubmissionFileKind.FINAL_TEXT: "局领导签发的Word文件（.docx）",
     SubmissionFileKind.STAMPED_SCAN: "盖章以后扫描的PDF",
 }
+_CLOSED = "已打包并寄发，不再更换；需要更正的，登记退回或补报"
 
 
 class FilesPart(Section):
@@ -42,8 +44,10 @@ class FilesPart(Section):
     requested_look = Signal(object)
     requested_remove = Signal(object)
     requested_other = Signal(str)
+    requested_many = Signal(object)
 
     def __init__(self) -> None:
+        self.doubts: dict[SubmissionFileKind, FieldWord] = {}
         super().__init__("签发的文件")
         self.setAcceptDrops(True)
         self._list = QWidget()
@@ -55,21 +59,37 @@ class FilesPart(Section):
         self.add_wide(self._list)
         self.buttons: dict[SubmissionFileKind, QPushButton] = {}
         self.names: dict[SubmissionFileKind, tuple[ElidedButton, QToolButton]] = {}
-        self._can_edit = False
+        self._can_edit, self._closed = False, ""
         self._shown: object = None
 
-    def show_files(self, files: Sequence[SubmissionFile], *, can_edit: bool) -> None:
-        """Show which of the two are there."""
-        shown = (tuple(files), can_edit, theme.current().name)
+    def show_files(
+        self, files: Sequence[SubmissionFile], *, can_edit: bool, is_closed: bool = False
+    ) -> None:
+        """Show which of the two are there; none is changed once it went out in a package."""
+        shown = (tuple(files), can_edit, is_closed, theme.current().name)
         if shown == self._shown:
             return
-        self._shown, self._can_edit = shown, can_edit
+        self._shown, self._can_edit = shown, can_edit and not is_closed
+        self._closed = _CLOSED if is_closed else ""
         self.buttons.clear()
         self.names.clear()
+        self.doubts.clear()
         clear(self._rows)
         there = {each.kind: each for each in files}
         for kind in SubmissionFileKind:
             self._rows.addWidget(self._row(kind, there.get(kind)))
+            self.doubts[kind] = FieldWord()
+            self._rows.addWidget(self.doubts[kind])
+
+    def show_doubts(self, doubts: Mapping[SubmissionFileKind, str]) -> None:
+        """Say below a file what in it should be looked at."""
+        for kind, word in self.doubts.items():
+            word.doubt(doubts.get(kind, ""))
+
+    def recolour(self) -> None:
+        super().recolour()
+        for word in self.doubts.values():
+            word.recolour()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._can_edit and dropped_files(event.mimeData()):
@@ -84,12 +104,16 @@ class FilesPart(Section):
     def take(self, paths: Sequence[Path]) -> None:
         """Ask for each file as what its kind says it is; a kind of its own is named."""
         kinds = {suffix: kind for kind, suffix in SUFFIXES.items()}
-        for path in paths:
-            kind = kinds.get(path.suffix.lower())
-            if kind is not None:
-                self.requested_file.emit(kind, path)
-            else:
+        found = [(kinds.get(path.suffix.lower()), path) for path in paths]
+        counts = Counter(kind for kind, _ in found if kind is not None)
+        for kind, path in found:
+            if kind is None:
                 self.requested_other.emit(path.name)
+            elif counts[kind] == 1:
+                self.requested_file.emit(kind, path)
+        for kind, count in counts.items():
+            if count > 1:
+                self.requested_many.emit(kind)
 
     def _row(self, kind: SubmissionFileKind, file: SubmissionFile | None) -> QWidget:
         row = QWidget()
@@ -108,6 +132,7 @@ class FilesPart(Section):
         choose = QPushButton("选择…" if file is None else "更换…")
         choose.setAccessibleName(f"{choose.text().removesuffix('…')}{kind}")
         choose.setEnabled(self._can_edit)
+        choose.setToolTip(self._closed)
         choose.clicked.connect(lambda: self.requested_choose.emit(kind))
         self.buttons[kind] = choose
         line.addWidget(choose)
@@ -117,10 +142,11 @@ class FilesPart(Section):
         middle = Qt.TextElideMode.ElideMiddle
         opens = ElidedButton(file.name, icon("document", "faded"), elide=middle)
         opens.setToolTip(tip(f"打开 {file.name}，{month_and_day(file.added_on)}放入"))
+        opens.setAccessibleName(f"打开{file.kind}：{file.name}")
         opens.clicked.connect(lambda: self.requested_open.emit(file))
         remove = QToolButton()
         remove.setIcon(icon("close", "faded"))
-        remove.setToolTip(tip(f"移除 {file.name}，可以撤销"))
+        remove.setToolTip(tip(self._closed or f"移除 {file.name}，可以撤销"))
         remove.setAccessibleName(f"移除{file.kind}")
         remove.setEnabled(self._can_edit)
         remove.clicked.connect(lambda: self.requested_remove.emit(file))

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -16,6 +15,7 @@ from ui import theme
 from ui.form_parts import label
 from ui.signed_jobs import SignedLook
 from ui.submission.differences import Difference, differences, notes, summary
+from ui.two_sides import two_sides
 
 _MOST = 200
 
@@ -78,14 +78,6 @@ def _card(difference: Difference, step: int) -> QWidget:
     column.addWidget(label(heading, "accent", wraps=True))
     if difference.told:
         column.addWidget(label(difference.told, wraps=True))
-    words = QGridLayout()
-    words.setHorizontalSpacing(step)
-    words.setColumnStretch(1, 1)
-    sides = (("台账", difference.ledger), ("文件", difference.signed))
-    for at, (name, told) in enumerate(side for side in sides if side[1]):
-        words.addWidget(label(name, "faded"), at, 0, Qt.AlignmentFlag.AlignTop)
-        shown = label(told, wraps=True)
-        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        words.addWidget(shown, at, 1)
-    column.addLayout(words)
+    sides = ("台账", difference.ledger), ("文件", difference.signed)
+    column.addLayout(two_sides(*sides, gap=step))
     return card

@@ -1,6 +1,6 @@
 """报送包: what is still missing for it, how far it is, where it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -11,7 +11,7 @@ from model.submission import Filing
 from model.words import SubmissionFileKind
 from ui import theme
 from ui.flow import FlowLayout
-from ui.form_parts import Section, label
+from ui.form_parts import FieldWord, Section, label
 from ui.told_progress import read_progress
 
 _ALL_THERE = "定稿和盖章扫描件已放入，可以打报送包。"
@@ -25,6 +25,7 @@ class PackagePart(Section):
     requested_folder = Signal(Path)
 
     def __init__(self) -> None:
+        self.doubt = FieldWord()
         super().__init__("报送包")
         self._state, self._said = label(wraps=True), label("", "faded", wraps=True)
         self.make, self.draft = QPushButton("打报送包…"), QPushButton("打草稿包…")
@@ -49,9 +50,9 @@ class PackagePart(Section):
         """What can be packed of a filing, and what was."""
         on, is_over = filing.stored.packaged_on, False
         if on is not None:
-            is_over = filing.is_filed
+            is_over = filing.is_closed
             sent = "并已寄发，不再重新打包" if is_over else "；换了文件要重新打包"
-            words = f"{day_words(on)}已打包：{filing.stored.package_name}{sent}。"
+            words = f"{day_words(on)}已打包“{filing.stored.package_name}”{sent}。"
         elif missing:
             words = f"还缺{'、'.join(missing)}，放入后才能打报送包。"
         else:
@@ -60,6 +61,15 @@ class PackagePart(Section):
         self._can_make = (can_make and not missing and not is_over, can_make and not is_over)
         if self.cancel.isHidden():
             self._enable()
+
+    def show_doubts(self, doubts: Mapping[SubmissionFileKind, str]) -> None:
+        """Say what of the signed files should be looked at before they are packed."""
+        words = "".join(doubts.values())
+        self.doubt.doubt(f"{words}打包时会再问您。" if words and self._can_make[0] else "")
+
+    def recolour(self) -> None:
+        super().recolour()
+        self.doubt.recolour()
 
     def begin(self) -> None:
         """A package is being made."""
@@ -104,5 +114,5 @@ class PackagePart(Section):
         line.setContentsMargins(0, 0, 0, 0)
         for button in (self.make, self.draft, self.cancel, self.folder):
             line.addWidget(button)
-        for each in (self._state, buttons, self._bar, self._said):
+        for each in (self._state, self.doubt, buttons, self._bar, self._said):
             self.add_wide(each)

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 _BUG = "打包时出现意外错误，台账没有改动。请再试一次；如再次出现，请联系维护人员。"
 _CANCELLED = "已取消，没有留下任何文件。"
-_ASK = "签发的文件有需要核对之处，还没有打包。"
-_KEPT_BACK = "没有打包。请点文件旁的“核对”，核对后再打。"
+_ASK = "报送前有需要核对之处，还没有打包。"
+_KEPT_BACK = "没有打包。请补登记，或点文件旁的“核对”，核对后再打。"
+_NOT_NOTED = "。注意：没有记入报送登记，报送前请移走这个文件夹，重新打包。"
 _MOST_TOLD, _WIDEST = 12, 70  # lines in a question, and signs in a line
 
 
@@ -97,9 +98,8 @@ class Packing(QObject):
         made = order.folder / order.name
         match code:
             case 0:
-                self._rest(f"已打包：{made.name}", made)
-                if not order.is_draft:
-                    self._note(made, order.filing)
+                is_known = order.is_draft or self._note(made, order.filing)
+                self._rest(f"已打包：{made.name}{'' if is_known else _NOT_NOTED}", made)
             case 3:
                 self._rest(_KEPT_BACK)
                 told = package_jobs.differences_told(complaints)
@@ -117,23 +117,24 @@ class Packing(QObject):
         shown = [_cut(line) for line in told[:_MOST_TOLD]]
         detail = "\n".join([*shown, *rest])
         if ledger is None or not self._page.ask.confirm(
-            self._page, _ASK, detail=detail, yes="仍然打包"
+            self._page, _ASK, detail=detail, yes="仍然打包", is_risky=True
         ):
             return
         if self._child is None and self._session.is_open and self._session.ledger is ledger:
             self._start(replace(order, is_agreed=True))
 
-    def _note(self, made: Path, filing: Filing) -> None:
+    def _note(self, made: Path, filing: Filing) -> bool:
+        """Have the register know it; False where that cannot be, which is said."""
         session = self._session
         if not session.can_write:
-            return
+            return False
         packed = package_jobs.read_packed(made, filing, is_draft=False)
         today: date = session.today
 
         def note(step: Step) -> None:
             package_jobs.note_packed(step, packed, today)
 
-        session.do(package_jobs.note_label(packed), note, is_final=True)
+        return session.do(package_jobs.note_label(packed), note, is_final=True)
 
     def _rest(self, said: str, made: Path | None = None) -> None:
         if self._child is not None:

@@ -1,6 +1,6 @@
 """报送登记 as a panel: the steps at the left, files, package and settings at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 from model.day_words import month_and_day
 from model.submission import Filing
 from model.submission_events import LATER
-from model.submission_stage import filing_steps, oddities, submission_stage
+from model.submission_stage import filing_steps, oddities, submission_stage, why_again
 from model.words import SubmissionEventKind as Kind
+from model.words import SubmissionFileKind
 from ui import theme
 from ui.choices import Choice
 from ui.fields import ChoiceField
@@ -43,11 +44,14 @@ class RegisterPanel(QWidget):
         self.steps, self.files = StepList(), FilesPart()
         self.package, self.settings = PackagePart(), SettingsPart()
         self.which, self._where = ChoiceField(), label(role="faded")
-        self._doubts = QVBoxLayout()
+        self.why, self._doubts = label(wraps=True), QVBoxLayout()
         self._returned, self._none = QWidget(), label(_NONE, "faded", wraps=True)
+        self._signed: Mapping[SubmissionFileKind, str] = {}
+        self._is_last = True
         self._again = self._again_buttons()
         self.steps.requested_register.connect(self.requested_register)
         self.which.settled.connect(lambda chosen: self.requested_filing.emit(int(chosen)))
+        self.which.setAccessibleName("第几次报送")
         self._lay_out()
 
     def show_filings(
@@ -65,6 +69,8 @@ class RegisterPanel(QWidget):
         self.which.show_value(str(number))
         self.which.setVisible(len(filings) > 1)
         self._where.setText(_where(filing, as_of, is_last=is_last))
+        self.why.setText(why_again(filings, number))
+        self.why.setVisible(bool(self.why.text()))
         later = LATER if _was_sent(filing) else ()
         kinds = tuple(Kind) if is_last else later
         self.steps.show_steps(
@@ -81,9 +87,18 @@ class RegisterPanel(QWidget):
             doubt = FieldWord()
             self._doubts.addWidget(doubt)  # without a place it would show as a window
             doubt.doubt(words)
-        self.files.show_files(filing.files, can_edit=can_change)
+        self._is_last = is_last
+        self.files.show_files(
+            filing.files, can_edit=can_change, is_closed=filing.is_closed and is_last
+        )
         self.package.show_filing(filing, filing.missing_files, can_make=can_change)
         self.settings.show_filing(filing, as_of, can_edit=can_change)
+        self._tell_doubts()
+
+    def show_doubts(self, doubts: Mapping[SubmissionFileKind, str]) -> None:
+        """Show what of the signed files of the present filing should be looked at."""
+        self._signed = doubts
+        self._tell_doubts()
 
     def settle(self) -> bool:
         """Store what is typed; False while refused words stand here."""
@@ -93,6 +108,11 @@ class RegisterPanel(QWidget):
         """Take the colours of the theme in force."""
         for each in (self.files, self.package, self.settings):
             each.recolour()
+
+    def _tell_doubts(self) -> None:
+        shown = self._signed if self._is_last else {}
+        self.files.show_doubts(shown)
+        self.package.show_doubts(shown)
 
     def _again_buttons(self) -> list[QWidget]:
         made: list[QWidget] = []
@@ -112,7 +132,7 @@ class RegisterPanel(QWidget):
     def _lay_out(self) -> None:
         step = theme.unit(self.font())
         left = QVBoxLayout()
-        for each in (self.steps, self._returned):
+        for each in (self.why, self.steps, self._returned):
             left.addWidget(each)
         left.addLayout(self._doubts)
         left.addStretch(1)

@@ -41,6 +41,7 @@ class SettingsPart(Section):
         self.texts = {key: LineField() for key in NAMES}
         self.texts["email_to"].setPlaceholderText("来文没有写明，问清后填写")
         self._shown_day: date | None = None
+        self._shown_copies = self.copies.value()
         self._usual: dict[str, str] = {}
         self._resets: dict[str, QToolButton] = {}
         self._lay_out()
@@ -67,8 +68,10 @@ class SettingsPart(Section):
         ):
             with QSignalBlocker(box):
                 box.setChecked(on)
-        with QSignalBlocker(self.copies):
-            self.copies.setValue(filing.copies)
+        if self.copies.value() == self._shown_copies or not can_edit:  # else it is typed just now
+            with QSignalBlocker(self.copies):
+                self.copies.setValue(filing.copies)
+        self._shown_copies = filing.copies
         day = self._shown_day = filing.as_of or as_of
         with QSignalBlocker(self.day):
             self.day.setDate(QDate(day.year, day.month, day.day))
@@ -88,6 +91,8 @@ class SettingsPart(Section):
 
     def settle(self) -> bool:
         """Store what is typed; False while refused words stand here."""
+        self._ask_copies()
+        self._ask_day()
         return settle_all(*self.texts.values())
 
     def tell(self, fields: Iterable[str], sentence: str) -> None:
@@ -106,17 +111,23 @@ class SettingsPart(Section):
             box.toggled.connect(lambda on, name=name: self.requested_fields.emit({name: on}))
         self.day.editingFinished.connect(self._ask_day)
         self._day_reset.clicked.connect(lambda: self.requested_day.emit(None))
-        self.copies.editingFinished.connect(
-            lambda: self.requested_fields.emit({"copies": self.copies.value()})
-        )
+        self.copies.editingFinished.connect(self._ask_copies)
 
     def _ask(self, key: str, words: str) -> None:
         """The usual words are not kept: they follow what they come from."""
         usual = words == self._usual.get(key)
         self.requested_fields.emit({key: "" if usual else words})
 
-    def _ask_day(self) -> None:
+    def _ask_copies(self) -> None:
         """The field tells of itself when it is only left, too."""
+        self.copies.interpretText()
+        if self.copies.value() != self._shown_copies:
+            self._shown_copies = self.copies.value()
+            self.requested_fields.emit({"copies": self._shown_copies})
+
+    def _ask_day(self) -> None:
+        """As with the copies."""
+        self.day.interpretText()
         day = self.day.date()
         chosen = date(day.year(), day.month(), day.day())
         if chosen != self._shown_day:

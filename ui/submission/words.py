@@ -36,6 +36,11 @@ HINTS = {
     "address": "可不填",
     "person": "可不填",
 }
+_HINTS_OF = {
+    (Kind.SIGNED, "person"): "签发的局领导",
+    (Kind.ACKNOWLEDGED, "person"): "对方的联系人，可不填",
+    (Kind.RETURNED, "person"): "对方的联系人，可不填",
+}
 _REASONS = {Kind.RETURNED: "退回原因", Kind.ADDED: "补报原因"}
 ABOUT = {
     Kind.FOR_APPROVAL: "报告稿送处长、办公室、局领导审阅",
@@ -49,6 +54,13 @@ ABOUT = {
     Kind.RETURNED: "对方退回；登记后另起下一次报送，设置照旧",
     Kind.ADDED: "自行补报、更正；登记后另起下一次报送，设置照旧",
 }
+
+
+def hint(kind: Kind, key: str, letters: str, year: int) -> str:
+    """What stands in an empty field; a document number is shown as the office writes it."""
+    if (kind, key) == (Kind.NUMBERED, "number"):
+        return f"如 {letters or '×知发'}〔{year}〕12号"
+    return _HINTS_OF.get((kind, key)) or HINTS.get(key, "")
 
 
 def remark_name(kind: Kind) -> str:

@@ -92,6 +92,11 @@ def test_a_zip_of_another_state_is_told(package: Path) -> None:
     assert check_package(package).differences == (f"包.zip：校验清单与“{SENT}”中的不一致。",)
 
 
+def test_a_second_zip_is_told(package: Path) -> None:
+    (package / "不是.zip").write_bytes((package / "包.zip").read_bytes())
+    assert check_package(package).differences == ("多出“不是.zip”。",)
+
+
 def test_a_zip_with_a_file_twice_is_told(package: Path) -> None:
     with (
         pytest.warns(UserWarning, match="Duplicate"),

@@ -22,14 +22,22 @@ from model.store.migrate import APPLICATION_ID
 from tests.model.office import added, fill, new_ledger, session
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """A closed ledger with something in it."""
-    path = tmp_path / "台账.zhize"
+@pytest.fixture(scope="module")
+def closed(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A closed ledger with something in it, made once."""
+    path = tmp_path_factory.mktemp("ledger") / "台账.zhize"
     with new_ledger(path) as ledger:
         office = fill(ledger)
         for number in range(60):
             added(ledger, office, f"举措{number}" * 20)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def path(closed: bytes, tmp_path: Path) -> Path:
+    """A copy of it that the test may break."""
+    path = tmp_path / "台账.zhize"
+    path.write_bytes(closed)
     return path
 
 
