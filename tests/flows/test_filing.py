@@ -499,7 +499,47 @@ def test_the_overview_says_how_far_the_filing_is(
     assert panel.isVisible()
     panel.requested_register.emit(Kind.ACKNOWLEDGED)
     window.show_page("overview")
-    assert page.plan.register.text() == f"第1次报送：4月3日已由对方确认（{person}）"
+    assert page.plan.register.text() == "第1次报送：4月3日已由对方确认"
+
+
+def test_the_menu_registers_the_next_step_from_any_page(
+    window: Window, answers: Answers, panel: RegisterPanel
+) -> None:
+    panel.requested_register.emit(Kind.POSTED)
+    panel.requested_register.emit(Kind.RETURNED)
+    panel.which.settled.emit("1")  # an earlier filing is looked at
+    window.show_page("overview")
+    window.menus.actions["register_next"].trigger()
+    assert panel.isVisible()
+    assert [each.kind for each in present(window).events] == [Kind.FOR_APPROVAL]
+    assert len(entries(panel)) == 1
+
+
+def test_the_menu_puts_in_the_signed_files_and_looks_at_them(
+    window: Window, answers: Answers, qtbot: QtBot, panel: RegisterPanel, tmp_path: Path
+) -> None:
+    window.show_page("breakdown")
+    window.menus.actions["look_at_scan"].trigger()
+    assert answers.said == ["还没有放入盖章扫描件，没有可核对的。请先放入。"]
+    (tmp_path / "盖章.pdf").write_bytes(b"%PDF-1.7 scan")
+    answers.paths = (tmp_path / "盖章.pdf",)
+    window.menus.actions["put_scan"].trigger()
+    qtbot.waitUntil(lambda: [each.kind for each in present(window).files] == [SCAN])
+    looked: list[QDialog] = []
+    answers.fill = looked.append
+    window.show_page("breakdown")
+    window.menus.actions["look_at_scan"].trigger()
+    qtbot.waitUntil(lambda: bool(looked))
+    assert looked[0].windowTitle() == "核对盖章扫描件：盖章.pdf"
+
+
+def test_the_menu_says_why_no_package_can_be_made(
+    window: Window, answers: Answers, panel: RegisterPanel
+) -> None:
+    window.show_page("units")
+    window.menus.actions["make_package"].trigger()
+    assert panel.isVisible()
+    assert answers.said == ["还缺定稿、盖章扫描件，放入后才能打报送包。"]
 
 
 @pytest.fixture
