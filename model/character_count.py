@@ -6,22 +6,10 @@ anything else (2023, 15.6%, PCT, 5.2-6.0) counts once, wherever it stands. Blank
 
 import re
 
-FEWEST, MOST = 3000, 5000
-"""Characters that the report upward should have."""
-
 
 def count_characters(text: str) -> int:
     """字数 of a text: Chinese characters and marks, and words of Latin letters and digits."""
     return sum(1 for _ in _COUNTED.finditer(text))
-
-
-def length_doubt(count: int, *, fewest: int = FEWEST, most: int = MOST) -> str:
-    """A sentence for the clerk when a report is shorter or longer than usual, else empty."""
-    if count < fewest:
-        return f"全文{count}字，不足{fewest}字，请看是否还有成效没有写入。"
-    if count > most:
-        return f"全文{count}字，超过{most}字，请精简，其余内容可放在附件中。"
-    return ""
 
 
 # What stands one character wide in a Chinese text: “ ” ‘ ’ — … ·, signs and numbers in circles,

@@ -8,7 +8,7 @@ stage of the last quarter not reached · 未到期 before the start, or 长期 �
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -60,10 +60,15 @@ ShownWords = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class LampCounts:
-    """How many actions (项) show each lamp; the 长期 ones, never finished, stand apart."""
+    """How many actions (项) show each lamp; `lasting` are those of them that are 长期."""
 
     by_lamp: Counter[Lamp]
-    long_term: int = 0
+    lasting: Counter[Lamp] = field(default_factory=Counter)
+
+    @property
+    def long_term(self) -> int:
+        """The 长期 ones, which are never finished."""
+        return self.lasting.total()
 
     @property
     def total(self) -> int:
@@ -94,11 +99,12 @@ class LampCounts:
 def count_lamps(actions: Mapping[Shown, int]) -> LampCounts:
     """Sum up how many actions show which lamp, those that are 长期 apart."""
     by_lamp: Counter[Lamp] = Counter()
-    long_term = 0
+    lasting: Counter[Lamp] = Counter()
     for (lamp, is_long_term), count in actions.items():
         by_lamp[lamp] += count
-        long_term += count * is_long_term
-    return LampCounts(by_lamp, long_term)
+        if is_long_term:
+            lasting[lamp] += count
+    return LampCounts(by_lamp, lasting)
 
 
 def as_shown(counts: Mapping[ShownWords, int]) -> Counter[Shown]:

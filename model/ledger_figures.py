@@ -1,6 +1,7 @@
 """The figures that every paper of a year tells (文中数字), and how they are said.
 
-`{}` in a phrase is the number; `~` is a small word that may or may not stand there (共, 了, 的).
+`{}` in a phrase is the number; `~` is a small word that may or may not stand there (共, 了, 的); a
+phrase that ends in 。 ends a clause.
 """
 
 from collections.abc import Iterable
@@ -57,11 +58,19 @@ def indicator_figures(
 
 def _counted(name: str, number: int) -> Figure:
     unit = "条" if name == "任务事项" or name in set(Triage) else "项"
+    states = _STATES.get(name, ())
     return Figure(
         name=str(name),
         value=f"{number}{unit}",
-        phrases=tuple(phrase + unit if phrase.endswith("{}") else phrase for phrase in _SAID[name]),
-        in_company=tuple(phrase + unit for phrase in _SAID_IN_COMPANY.get(name, ())),
+        phrases=(
+            *(phrase + unit if phrase.endswith("{}") else phrase for phrase in _SAID[name]),
+            *(f"{{}}项{noun}{state}。" for noun in ("举措", "落实举措") for state in states),
+        ),
+        in_company=(
+            *(phrase + unit for phrase in _SAID_IN_COMPANY.get(name, ())),
+            *(f"{{}}项{state}。" for state in states),
+        ),
+        of_which=_SAID_BEFORE_ITS_PARTS.get(name, ()),
     )
 
 
@@ -121,4 +130,16 @@ _SAID_IN_COMPANY: dict[str, tuple[str, ...]] = {
     Progress.NOT_STARTED: ("未启动~{}",),
     Lamp.LATE: ("逾期~{}", "逾期未办结~{}"),
     Lamp.SOON: ("临期~{}",),
+}
+_SAID_BEFORE_ITS_PARTS = {
+    "任务事项": ("{}条任务事项", "{}条任务"),
+    "落实举措": ("{}项举措", "{}条举措"),
+}
+# Where the number stands first: 48项已办结、31项正在推进.
+_STATES: dict[str, tuple[str, ...]] = {
+    "已办结": ("已办结",),
+    Progress.UNDER_WAY: ("推进中", "正在推进"),
+    Progress.NOT_STARTED: ("未启动", "尚未启动"),
+    Lamp.LATE: ("逾期", "已逾期", "逾期未办结"),
+    Lamp.SOON: ("临期",),
 }

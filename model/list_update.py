@@ -23,6 +23,7 @@ from model.step import Step
 from model.store.values import to_column
 from model.stored_list import NOTHING_STORED, StoredList, make_stored, read_stored_list
 from model.task_lists import read_task_lists
+from model.tidy_names import MOST_OF_A_TITLE, no_longer
 from model.words import ListKind
 
 __all__ = [
@@ -103,6 +104,7 @@ def import_list(
     document again changes nothing.
     """
     ledger = step.ledger
+    _require_names(document)
     if onto is None and not as_new:
         onto = find_same_list(ledger, document)
     if onto is None:
@@ -203,6 +205,13 @@ def _compare(
         is_worked_on=clause_id in stored.worked_on,
         is_counted=counts,
     )
+
+
+def _require_names(document: OfficialDocument) -> None:
+    """Refuse what is read as a name of the paper and is a page of it."""
+    no_longer(document.title or "", "来文标题", MOST_OF_A_TITLE)
+    no_longer(document.doc_number or "", "文号")
+    no_longer(document.issuer or "", "来文单位")
 
 
 def _add_list(step: Step, document: OfficialDocument, year: int | None) -> TaskListId:

@@ -17,7 +17,7 @@ from model.possible_days import Span, recorded_days
 from model.report_entities import Indicator, IndicatorId, IndicatorValue, IndicatorValueId
 from model.step import Step
 from model.store.values import clean_line, read_as
-from model.tidy_names import names_something, tidy_name
+from model.tidy_names import names_something, no_longer, tidy_name
 from model.words import IndicatorMeasure, IndicatorScope
 
 _LONGEST_NAME, _LONGEST_UNIT = 60, 12
@@ -170,10 +170,7 @@ def _new_name(ledger: Ledger, list_id: TaskListId, words: str, *, but: Indicator
     name = tidy_name(words)
     if not names_something(name):
         raise InvalidEntryError("指标名称不能为空，没有存入。请填写指标名称。")
-    if len(name) > _LONGEST_NAME:
-        raise InvalidEntryError(
-            f"指标名称{quoted(name)}超过{_LONGEST_NAME}字，没有存入。请写得短些。"
-        )
+    no_longer(name, "指标名称", _LONGEST_NAME)
     same = "SELECT 1 FROM indicator WHERE task_list_id = ? AND name = ? AND id IS NOT ?"
     if ledger.value(same, (list_id, name, but)):
         raise InvalidEntryError(f"指标{quoted(name)}已经有了，没有重复存入。请换一个名称。")

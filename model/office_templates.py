@@ -32,13 +32,15 @@ _MOST_CHARACTERS = 100_000
 class Templates:
     """The templates of one ledger; an empty name of the office stands for the usual one.
 
-    `letterhead` is 发文机关标志, `signature` the name in 落款, `printed_by` 印发机关. `least` and
-    `most` are how many characters (字) the body of the report should have.
+    `letterhead` is 发文机关标志, `signature` the name in 落款, `printed_by` 印发机关,
+    `recipients` 主送 of 进展通报. `least` and `most` are how many characters (字) the body of the
+    report should have.
     """
 
     letterhead: str = ""
     signature: str = ""
     printed_by: str = ""
+    recipients: str = ""
     opening: str = "根据《{来文}》（{文号}）要求，现将{年度}年{事项}{报告}如下。"
     closing_report: str = "特此报告。"
     closing_letter: str = "特此函报。"

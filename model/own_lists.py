@@ -26,6 +26,7 @@ from model.reading.responsibility import Note, read_note
 from model.reading.sentences import Sentence, split_sentences
 from model.reading.sources.recognise import text_source
 from model.store.values import clean_line
+from model.tidy_names import MOST_OF_A_TITLE, no_longer
 from model.words import ListKind
 
 __all__ = ["own_list_document", "own_list_text"]
@@ -36,6 +37,7 @@ def own_list_document(text: str, *, title: str, year: int) -> OfficialDocument:
     name = clean_line(title)
     if not name:
         raise InvalidEntryError("清单名称不能为空，没有存入。请填写名称，如“领导批示事项”。")
+    no_longer(name, "清单名称", MOST_OF_A_TITLE)
     cleaned, findings = clean_lines(lines_of(text_source(text).lines))
     marked = ((read_mark(line.text), line) for line in cleaned)
     lines = [_Line(mark, line.text, line.number) for mark, line in marked if mark.rest]

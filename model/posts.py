@@ -7,7 +7,7 @@ from model.order import moved, put_in_order
 from model.reminders import release_reminders
 from model.step import Step
 from model.store.values import read_as
-from model.tidy_names import post_name, tidy_name
+from model.tidy_names import no_longer, post_name, tidy_name
 
 
 def read_posts(ledger: Ledger) -> tuple[Post, ...]:
@@ -77,7 +77,9 @@ def hand_over(step: Step, *, from_post: PostId, to_post: PostId, open_only: bool
 
 
 def _tidied(fields: dict[str, object]) -> dict[str, object]:
-    words = {key: tidy_name(each) for key, each in fields.items() if isinstance(each, str)}
+    words = {
+        key: no_longer(tidy_name(each), "") for key, each in fields.items() if isinstance(each, str)
+    }
     words.pop("unit_id", None)
     name = {"name": post_name(str(fields["name"]))} if "name" in fields else {}
     return fields | words | name

@@ -10,7 +10,7 @@ from model.report_entities import ReportContact, ReportContactId
 from model.settings import read_settings
 from model.step import Step
 from model.store.values import read_as
-from model.tidy_names import names_something, tidy_name
+from model.tidy_names import names_something, no_longer, tidy_name
 
 USUAL_ROLE = "联络员"
 _FIELDS = {"role", "name", "post", "phone", "mobile", "email"}
@@ -84,8 +84,7 @@ def _tidied(fields: dict[str, object]) -> dict[str, object]:
         raise ValueError(f"a contact has no {sorted(unknown)}")
     words = {key: tidy_name(str(each)) for key, each in fields.items()}
     for each in words.values():
-        if len(each) > _LONGEST:
-            raise InvalidEntryError(f"{quoted(each)}超过{_LONGEST}字，没有存入。请写得短些。")
+        no_longer(each, "", _LONGEST)
     if "name" in words and not names_something(words["name"]):
         raise InvalidEntryError("联络员姓名不能为空，没有存入。请填写姓名。")
     for key, what in (("phone", "办公电话"), ("mobile", "手机")):

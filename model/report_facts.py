@@ -37,12 +37,14 @@ class Reported:
 class ItemFacts:
     """The outcomes under one task or goal, in the order of the paper.
 
-    A task without a title goes by that of its part.
+    A task without a title goes by that of its part. What holds no counted sentence (工作要求) is
+    no task.
     """
 
     number: str
     title: str
     outcomes: tuple[Reported, ...]
+    is_task: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,6 @@ class Difficulty:
     text: str
     lead_unit: str
     lamp: Lamp
-    progress: Progress
     problems: str
     next_steps: str
 
@@ -155,6 +156,7 @@ def _chapters(
                 number=item.number,
                 title=item.title or chapter.title,
                 outcomes=_outcomes(item, by_clause, own=True),
+                is_task=item.clauses > 0,
             )
             for item in _items(chapter)
         ]
@@ -193,7 +195,6 @@ def _difficulty(row: PageRow) -> Difficulty:
         text=row.action.text,
         lead_unit=row.row.lead_unit,
         lamp=row.row.lamp,
-        progress=row.row.progress,
         problems=row.note.problems if row.note else "",
         next_steps=row.note.next_steps if row.note else "",
     )

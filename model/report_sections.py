@@ -13,6 +13,7 @@ from model.ledger import Ledger
 from model.report_entities import ReportSection, ReportSectionId
 from model.step import Step
 from model.store.values import clean_line, clean_text, read_as
+from model.tidy_names import no_longer
 from model.words import SectionKind
 
 # The kinds whose words are a table made from the ledger.
@@ -142,10 +143,7 @@ def require_text(section: ReportSection) -> None:
 
 def _tidy_title(kind: SectionKind, title: str) -> str:
     title = clean_line(title).replace("\n", " ")
-    if len(title) > _LONGEST_TITLE:
-        raise InvalidEntryError(
-            f"标题“{title[:12]}…”超过{_LONGEST_TITLE}字，没有存入。请写得短些。"
-        )
+    no_longer(title, "标题", _LONGEST_TITLE)
     if not title and kind in _OWN:
         raise InvalidEntryError("自拟的章节要有标题，没有存入。请写明标题。")
     return "" if title == kind else title

@@ -8,7 +8,7 @@ from typing import Any
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.step import Step
-from model.tidy_names import tidy_name
+from model.tidy_names import no_longer, tidy_name
 from model.words import ReportPeriod
 
 # Days that a 数据截止日 can be: lamps count on from it, and back.
@@ -64,7 +64,11 @@ def change_settings(step: Step, **values: object) -> None:
     if "report_period" in values:
         values["report_period"] = ReportPeriod(str(values["report_period"]))
     for name, value in values.items():
-        store_value(step, name, tidy_name(value) if isinstance(value, str) else value)
+        store_value(step, name, _tidied(value))
+
+
+def _tidied(value: object) -> object:
+    return no_longer(tidy_name(value), "") if isinstance(value, str) else value
 
 
 def as_of(ledger: Ledger) -> date:

@@ -133,11 +133,6 @@ def read_event(ledger: Ledger, event_id: SubmissionEventId) -> SubmissionEvent:
     return read_as(SubmissionEvent, rows[0])
 
 
-def events(ledger: Ledger) -> tuple[SubmissionEvent, ...]:
-    """All entries of the reported list, filing by filing, each in the order of its days."""
-    return tuple(event for filing in read_filings(ledger) for event in filing.events)
-
-
 def tidy_time(words: str) -> str:
     """A time of day as 15:30, however it was typed; refused when it is none."""
     plain = clean_line(words)

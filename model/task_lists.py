@@ -4,11 +4,13 @@ from model.entities import TaskList, TaskListId
 from model.ledger import Ledger
 from model.step import Step
 from model.store.values import read_as
+from model.tidy_names import MOST_OF_A_TITLE, no_longer
 from model.words import ListKind
 
 
 def change_task_list(step: Step, task_list_id: TaskListId, **fields: object) -> None:
     """Change what the office notes of a list (收文编号、办理时限、拟办意见、领导批示 …)."""
+    no_longer(str(fields.get("title", "")), "来文标题", MOST_OF_A_TITLE)
     step.update("task_list", task_list_id, **fields)
 
 

@@ -10,6 +10,9 @@ import unicodedata
 from model.errors import InvalidEntryError, quoted
 from model.store.values import clean_line
 
+MOST_OF_A_NAME, MOST_OF_A_TITLE = 100, 200
+"""Characters of the longest name of a unit or post, and of the longest title of a paper."""
+
 _WIDE = {
     code: code - 0xFEE0
     for start, end in (("０", "９"), ("Ａ", "Ｚ"), ("ａ", "ｚ"))
@@ -45,6 +48,15 @@ def post_name(words: str) -> str:
     return name
 
 
+def no_longer(words: str, what: str, most: int = MOST_OF_A_NAME) -> str:
+    """The words themselves; refused when they are longer, as a page pasted by mistake is."""
+    if len(words) > most:
+        raise InvalidEntryError(
+            f"{what}{quoted(words)}超过{most}字，没有存入。请写得短些，并检查是否粘贴了别的内容。"
+        )
+    return words
+
+
 def holds_several(words: str) -> bool:
     """Do lines or signs outside brackets and quotes part the words into several names?"""
     bare, count = words, 1
@@ -66,7 +78,7 @@ def _name(words: str, kind: str) -> str:
         raise InvalidEntryError(
             f"{quoted(name)}里没有文字，不能作{kind}名称，没有存入。请填写{kind}名称。"
         )
-    return name
+    return no_longer(name, f"{kind}名称")
 
 
 def _lines(words: str) -> int:

@@ -5,28 +5,30 @@ Where that may be so, nothing is said.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import zip_longest
 
 from model.figure_scope import Paragraph, paragraphs
-from model.words import Triage
+from model.words import Lamp, Progress, Triage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A figure of the ledger: its value as printed (92项, 53.9%) and the phrases that tell it.
 
-    Those `in_company` say it only beside another figure of the ledger, or where 举措 are spoken of.
-    `is_counted` is false for a main indicator, which its name alone tells; `year` is that of its
-    value.
+    Those `in_company` say it only beside another figure of the ledger, or where 举措 are spoken of;
+    those `of_which` only where another one follows at once: 92项举措已办结48项. `is_counted` is
+    false for a main indicator, which its name alone tells; `year` is that of its value.
     """
 
     name: str
     value: str
     phrases: tuple[str, ...]
     in_company: tuple[str, ...] = ()
+    of_which: tuple[str, ...] = ()
     is_counted: bool = True
     year: int = 0
 
@@ -87,6 +89,7 @@ class _Told:
     number: str
     told: str
     needs_company: bool
+    is_of_which: bool
 
 
 def _of_counts(text: str, paragraph: Paragraph, figures: Sequence[Figure]) -> Iterator[_Told]:
@@ -94,19 +97,24 @@ def _of_counts(text: str, paragraph: Paragraph, figures: Sequence[Figure]) -> It
     if not paragraph.is_whole:
         return
     for start, end in paragraph.sentences:
-        told = list(_without_overlaps(_matches(text, start, end, figures)))
+        found = _without_overlaps(_matches(text, start, end, figures))
+        told = list(_with_followers(text, found, {each.value for each in figures}))
         has_company = _SPOKEN_OF.search(text, start, end) or len({t.figure.name for t in told}) > 1
         others = _others(text, start, end, told)
-        begin, previous = start, ""
+        begin, behind, previous = start, start, ""
         for each in told:
             before = text[begin : each.start]
             of_all = previous == _ALL_SENTENCES and each.figure.name in _PARTS_OF_THEM
             if not _is_own(before, each, is_first=begin == start, is_part_of_all=of_all):
                 return
+            if previous in _PARTS and _OF_THESE.search(text, behind, each.start):
+                return
+            if each.is_of_which and _OF_ONE.search(text, paragraph.sentences[0][0], start):
+                return
             previous = each.figure.name
             if _ALL.search(before):
                 others = [at for at in others if at > each.start]
-            begin = each.end
+            begin, behind = each.end, each.start
             if (has_company or not each.needs_company) and not any(at < begin for at in others):
                 yield each
 
@@ -117,7 +125,7 @@ def _is_own(before: str, told: _Told, *, is_first: bool, is_part_of_all: bool) -
     其中 leads away from it, but not from all sentences (任务事项) to whose work they are.
     """
     subject = _NO_SUBJECT.sub("", before)
-    is_bare = told.needs_company and is_first
+    is_bare = (told.needs_company or told.is_of_which) and is_first
     # What says little by itself is believed only when nothing else opens its sentence.
     subject = _MARKS.sub("", subject) if is_bare else _MARKS.split(subject)[-1]
     if not told.needs_company and "其中" in subject and not is_part_of_all:
@@ -144,14 +152,41 @@ def _is_of_other_year(before: str, figure: Figure) -> bool:
 
 
 def _matches(text: str, start: int, end: int, figures: Sequence[Figure]) -> Iterator[_Told]:
+    sentence = text[start:end]
     for figure in figures:
-        for phrases, needs_company in ((figure.phrases, False), (figure.in_company, True)):
+        for phrases in (figure.phrases, figure.in_company, figure.of_which):
+            if not any(word in sentence for word in _words_of(phrases)):
+                continue
             for found in _pattern(phrases).finditer(text, start, end):
                 number = next(group for group in found.groups() if group)
-                unit = figure.value.removeprefix(_number_of(figure.value))
                 yield _Told(
-                    figure, *found.span(), number.replace(",", ""), number + unit, needs_company
+                    figure,
+                    *found.span(),
+                    number.replace(",", ""),
+                    number + figure.value.removeprefix(_number_of(figure.value)),
+                    needs_company=phrases is figure.in_company,
+                    is_of_which=phrases is figure.of_which,
                 )
+
+
+def _with_followers(text: str, told: Iterator[_Told], values: Collection[str]) -> Iterator[_Told]:
+    """Without those that one of their parts would have to follow where none does.
+
+    What has the value of another figure may be that one: 42条任务事项 of 省内落实.
+    """
+    found = list(told)
+    for each, after in zip_longest(found, found[1:]):
+        if each.is_of_which and each.told != each.figure.value and each.told in values:
+            continue
+        if not each.is_of_which or _has_part_behind(text, each, after):
+            yield each
+
+
+def _has_part_behind(text: str, told: _Told, after: _Told | None) -> bool:
+    parts = {*_PARTS_OF_THEM, _DONE} if told.figure.name == _ALL_SENTENCES else _PARTS
+    if after is None or after.figure.name not in parts:
+        return False
+    return _LEADS_ON.fullmatch(text, told.end, after.start) is not None
 
 
 def _without_overlaps(told: Iterator[_Told]) -> Iterator[_Told]:
@@ -175,6 +210,12 @@ def _others(text: str, start: int, end: int, told: Sequence[_Told]) -> list[int]
 
 
 @lru_cache(maxsize=256)
+def _words_of(phrases: tuple[str, ...]) -> frozenset[str]:
+    """Of each phrase the longest words without which it is not told: they are sought quickly."""
+    return frozenset(max(re.split(r"\{\}|~|。", phrase), key=len) for phrase in phrases)
+
+
+@lru_cache(maxsize=256)
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(_as_pattern, phrases)) or r"(?!)")
 
@@ -183,6 +224,8 @@ def _as_pattern(phrase: str) -> str:
     words = re.escape(phrase).replace(r"\~", _SMALL_WORDS).replace("~", _SMALL_WORDS)
     before, number, after = words.partition(r"\{\}")
     # 12.5项 of “2.5项” and 约92项 are no other figure.
+    ends = after.endswith("。")
+    after = after.removesuffix("。") + (_CLAUSE_ENDS if ends else "")
     return rf"{before}(?<![\d.约近超第]){_NUMBER} ?{after}" if number else words
 
 
@@ -218,6 +261,14 @@ _OWN = re.compile(
     r"|今年|以来|以|中|不计入完成率)*"
 )
 _ALL_SENTENCES, _PARTS_OF_THEM = "任务事项", frozenset(Triage)
+# 推进中31项，其中逾期4项; 推进中的31项举措中，逾期4项: a part of these is no figure of the ledger.
+_OF_THESE = re.compile(r"其中|的 ?\d+项举措|项举措[中里的]")
+_DONE = "已办结"
+_PARTS = frozenset({_DONE, "长期坚持", "完成率", *Progress, *Lamp})
+_CLAUSE_ENDS = r"(?=[，、；：。）]|$)"
+_LEADS_ON = re.compile(r"[中里]?[，：]?(?:截至目前|到目前|目前|其中|已|现|有|共|累计|均|为|，)*")
+# Who is spoken of before may be whose 举措 are told next.
+_OF_ONE = re.compile(r"[市县区州盟处厅委院]|中心|单位|部分|领域|会商|督办|专项|方案")
 _ALL = re.compile(r"全省|我省|全局|合计|总计|共计")
 _OF_OTHERS = re.compile(
     r"[市县区州盟](?!场)|全国|国家|上年|去年|同期|目标|力争|预计|计划|确保|要求|其中"

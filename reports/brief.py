@@ -3,6 +3,7 @@
 Every figure is that of the other papers; what finds no room here is named there.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -33,7 +34,6 @@ from reports.standing_prose import (
     urgency,
 )
 
-BRIEF = "一页纸"
 # Done at the left, what worries at the right.
 _LAMPS = (Lamp.DONE, Lamp.NORMAL, Lamp.NOT_DUE, Lamp.SOON, Lamp.LATE)
 _MOST_PARTS, _MOST_UNITS = 14, 40
@@ -134,18 +134,23 @@ def _worries(actions: LampCounts) -> bool:
 
 def _together(units: Sequence[UnitSummary]) -> LampCounts:
     """An action has one lead, so units can be added up."""
-    by_lamp = sum((unit.actions.by_lamp for unit in units[1:]), units[0].actions.by_lamp.copy())
-    return LampCounts(by_lamp, sum(unit.actions.long_term for unit in units))
+    by_lamp: Counter[Lamp] = Counter()
+    lasting: Counter[Lamp] = Counter()
+    for unit in units:
+        by_lamp += unit.actions.by_lamp
+        lasting += unit.actions.lasting
+    return LampCounts(by_lamp, lasting)
 
 
 def _bar(label: str, actions: LampCounts) -> Bar:
+    """Bar and figures beside it tell of the same: what can be finished (应办结)."""
     late, soon = actions.by_lamp[Lamp.LATE], actions.by_lamp[Lamp.SOON]
     warned = " ".join(
         f"{word}{count}" for word, count in ((Lamp.LATE, late), (Lamp.SOON, soon)) if count
     )
     return Bar(
         label=label,
-        parts=tuple(actions.by_lamp[lamp] for lamp in _LAMPS),
+        parts=tuple(actions.by_lamp[lamp] - actions.lasting[lamp] for lamp in _LAMPS),
         words=(f"{actions.done}/{actions.counted}", rate_words(actions), warned),
     )
 
@@ -165,9 +170,7 @@ def _late_line(row: ActionRow, facts: YearFacts, short: Mapping[str, str]) -> st
     due = row.due.text if row.due else "时限未定"
     told = urgency(row, facts.as_of, facts.settings.soon_days)
     # What waits for the office itself is not held against the unit.
-    told += {Progress.REPORTED: "，已报完成待核实", Progress.TO_ADJUST: "，拟调整"}.get(
-        row.progress, ""
-    )
+    told += {Progress.REPORTED: "，已报待核", Progress.TO_ADJUST: "，拟调整"}.get(row.progress, "")
     unit = short.get(row.lead_unit, row.lead_unit) or "牵头单位未定"
     return f"{unit}（{due}，{told}）：{row.text}"
 

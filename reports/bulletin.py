@@ -56,7 +56,7 @@ def bulletin(ledger: Ledger, as_of: date, *, is_ranked: bool = False) -> Documen
         title=title,
         blocks=(
             Title(text=title, below=DraftMark.FOR_APPROVAL),
-            Addressee(addressed_to(kinds)),
+            Addressee(facts.templates.recipients or addressed_to(kinds)),
             _opening(facts),
             *sections(
                 (

@@ -144,7 +144,7 @@ def _moved(ledger: Ledger, tables: list[Table]) -> str:
     changes = read_division_changes(ledger, start)
     actions = len({change.action_id for change in changes})
     made = moment_of(ledger, start) if isinstance(start, int) else None
-    before = f"{day_words(made)}生成的" if made else "上一次"
+    before = f"{day_words(made)}的" if made else "上一次"
     return (
         f"与{before}{DIVISION_TABLE}相比，调整举措{actions}项、{len(changes)}处，"
         f"调整前后对照见{annex_of(tables, CHANGES_TABLE)}。"

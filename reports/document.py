@@ -150,13 +150,6 @@ class Imprint:
 
 
 @dataclass(frozen=True, slots=True)
-class SampleMark:
-    """Says on the paper that office and figures are invented (演示数据)."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows is handed out by itself: a new page, whose number is 1 again."""
 
@@ -228,7 +221,6 @@ Block = (
     | AttachmentList
     | Signature
     | Note
-    | SampleMark
     | Table
     | NewPage
     | OnePage

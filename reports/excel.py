@@ -86,4 +86,6 @@ def _pieces(sheet: Sheet, report: _Progress) -> Iterator[bytes]:
         yield "".join(batch).encode()
         number += len(batch)
         report.add(len(batch))
+    # A row apart, so that filters and sorting leave it where it stands.
+    yield sheet.cut_note(number + 1).encode()
     yield sheet.end(number - 1)

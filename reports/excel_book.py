@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from model.files.cells import clean_cell, clean_text
+from model.files.cells import MOST_UNITS, clean_cell, clean_text
 from model.files.names import UNNAMED
 from reports import excel_rows, office_package
 from reports.document import Column, ColumnKind, Table
@@ -35,6 +35,7 @@ _PIXELS_PER_CHARACTER = 14
 _AIR = 12
 _PIXELS_PER_UNIT = 8
 _WIDEST_NAME = 31
+_SHOWN_CUTS = 10
 _NAME_REFUSES = str.maketrans("[]:*?/\\", "［］：＊？／＼")
 # Written without its rows the part says a wrong size; readers find the right one themselves.
 _DIMENSION = re.compile(rb"<dimension [^>]*/>")
@@ -52,6 +53,17 @@ class Sheet:
     first_row: int
     writer: RowWriter
     _sheet: "Worksheet"
+    _styles: BookStyles
+
+    def cut_note(self, number: int) -> str:
+        """The row that says below the table which texts Excel cuts; empty where it cuts none."""
+        cuts = self.writer.cuts
+        if not cuts:
+            return ""
+        more = "等" if len(cuts) > _SHOWN_CUTS else ""
+        where = f"{'、'.join(cuts[:_SHOWN_CUTS])}{more}共{len(cuts)}格"
+        text = f"注：{where}超过单元格上限（{MOST_UNITS}字），末尾已截断，完整内容见台账。"
+        return excel_rows.note_row(number, text, self._styles.below())
 
     def end(self, last_row: int) -> bytes:
         """What closes the sheet after its last row, with the filter over all of them."""
@@ -104,6 +116,7 @@ class Book:
             first_row=first_row,
             writer=writer,
             _sheet=sheet,
+            _styles=self._styles,
         )
 
 

@@ -34,11 +34,14 @@ class RowWriter:
     def __init__(self, columns: tuple[Column, ...], letters: tuple[str, ...], style: StyleOf):
         self._places = tuple(zip(letters, columns, map(line_units, columns), strict=True))
         self._style = style
+        self.cuts: list[str] = []
+        """The cells whose text Excel has no room for, by name: B12."""
 
     def row(self, number: int, values: Row) -> str:
         """The XML of the row with this number, high enough for its longest cell."""
         most_lines = 1
         cells = []
+        cut: list[str] = []
         for (letter, column, units), value in zip(self._places, values, strict=True):
             style = self._style(column, value)
             if value is None or value == "":
@@ -46,7 +49,10 @@ class RowWriter:
             elif (plain := as_number(value)) is not None:
                 cells.append(f'<c r="{letter}{number}" s="{style}"><v>{plain}</v></c>')
             else:
-                text = clean_cell(str(value))
+                text = clean_cell(str(value), cut.append)
+                if cut:
+                    self.cuts.append(f"{letter}{number}")
+                    cut.clear()
                 if 2 * len(text) > units or "\n" in text:
                     most_lines = max(most_lines, lines(text, units))
                 cells.append(
@@ -56,6 +62,14 @@ class RowWriter:
         return (
             f'<row r="{number}" ht="{height(most_lines):g}" customHeight="1">{"".join(cells)}</row>'
         )
+
+
+def note_row(number: int, text: str, style: int) -> str:
+    """One cell below a table, which runs on over the columns at its right."""
+    return (
+        f'<row r="{number}"><c r="A{number}" s="{style}" t="inlineStr"><is>'
+        f'<t xml:space="preserve">{_escaped(text)}</t></is></c></row>'
+    )
 
 
 def line_units(column: Column) -> int:

@@ -18,6 +18,7 @@ _HEADING_FACE = "黑体"
 _TITLE_FACE = "方正小标宋简体"
 _TITLE_SIZE = 18
 _LINE_GREY = "8C8C8C"
+_NOTE_GREY = "595959"
 _HEADING_GROUND = "E8ECF1"
 
 _ACROSS = {
@@ -55,6 +56,15 @@ class BookStyles:
         if number is None:
             number = self._numbers[key] = self._new(*key)
         return number
+
+    def below(self) -> int:
+        """The number of the style for a note below a table; it is not wrapped."""
+        from openpyxl.cell import Cell as BookCell
+        from openpyxl.styles import Font
+
+        cell = BookCell(self._book.worksheets[0], row=1, column=1)
+        cell.font = Font(name=_BODY_FACE, size=SIZE_SMALL_5, color=_NOTE_GREY)
+        return cell.style_id
 
     def _new(self, kind: ColumnKind, number_format: str) -> int:
         from openpyxl.cell import Cell as BookCell
@@ -131,7 +141,7 @@ def _add_named_styles(book: "Workbook") -> None:
         ),
         NamedStyle(
             name=BookStyles.note,
-            font=Font(name=_BODY_FACE, size=SIZE_SMALL_5, color="595959"),
+            font=Font(name=_BODY_FACE, size=SIZE_SMALL_5, color=_NOTE_GREY),
             alignment=Alignment(horizontal="left", vertical="center", wrap_text=True),
         ),
         NamedStyle(

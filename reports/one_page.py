@@ -9,6 +9,7 @@ from math import ceil
 
 from reports import gongwen
 from reports.document import BarChart, Figures, OnePage, Points
+from reports.title_rows import word_ends
 
 TITLE_SIZE, TITLE_HEIGHT = 20.0, 30.0
 TEXT_SIZE, TEXT_PITCH = gongwen.SIZE_5, 15.5
@@ -135,13 +136,68 @@ def chart_widths(chart: BarChart, width: float, size: float, ems: Ems) -> ChartW
 
 
 def elided(text: str, room: float, ems: Ems) -> str:
-    """The text, cut with … where `room` ems end."""
+    """The text, cut with … where `room` ems end: behind a clause, else behind a word.
+
+    No figure is cut, and what is cut within 《》 has its closing mark.
+    """
     if ems(text) <= room:
         return text
-    kept = text
-    while kept and ems(kept + ELLIPSIS) > room:
-        kept = kept[:-1]
-    return kept.rstrip("，、；。：（ ") + ELLIPSIS
+    most = len(text)
+    while most and ems(text[:most] + ELLIPSIS) > room:
+        most -= 1
+    end = _clause_end(text, most)
+    if ems(text[:end]) < _LEAST_KEPT * room:
+        end = _word_end(text, most)
+    kept = text[:end].rstrip(_MARKS)
+    if kept.count("《") > kept.count("》"):
+        return _with_its_mark(kept, room, ems)
+    return kept + ELLIPSIS
+
+
+def _with_its_mark(kept: str, room: float, ems: Ems) -> str:
+    closing = f"{ELLIPSIS}》"
+    while kept and ems(kept + closing) > room:
+        kept = kept[: _word_end(kept, len(kept) - 1)]
+    before, _, title = kept.rpartition("《")
+    return f"{before}《{title}{closing}" if title else before + ELLIPSIS
+
+
+def _clause_end(text: str, most: int) -> int:
+    """Where the last clause ends, outside brackets, of what a colon leads to; 0 for none."""
+    depth, end = 0, 0
+    for at, sign in enumerate(text[: most + 1]):
+        depth -= sign in _CLOSING
+        if depth == 0 and sign in _CLAUSE_MARKS:
+            end = 0 if sign == "：" else at
+        depth += sign in _OPENING
+    return end
+
+
+def _word_end(text: str, most: int) -> int:
+    """Where a word known as such, or brackets, end a little before; never within a figure."""
+    opened = max(text.rfind("（", 0, most), text.rfind("“", 0, most))
+    if opened > most // 2 and not any(sign in "）”" for sign in text[opened:most]):
+        most = opened
+    known = word_ends(text) | {at for at, sign in enumerate(text, 1) if sign in _CLOSING}
+    near = [at for at in known if most - min(most // 6, _NEAR) <= at <= most]
+    most = max(near, default=most)
+    while 0 < most < len(text) and _is_cut(text, most):
+        most -= 1
+    return most
+
+
+def _is_cut(text: str, at: int) -> bool:
+    """Whether a figure and its unit, or a Latin word, lies across a place."""
+    before, after = text[at - 1], text[at]
+    return before in _OF_FIGURES and (after in _OF_FIGURES or before.isdigit())
+
+
+# Less than this share of the room would tell too little.
+_LEAST_KEPT = 0.6
+_NEAR = 4
+_CLAUSE_MARKS, _MARKS = "，、；。：", "，、；。：（《“〔 "
+_OPENING, _CLOSING = "（《“〔", "）》”〕"
+_OF_FIGURES = frozenset("0123456789.,%ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
 def note_lines(text: str, room: float, ems: Ems) -> Sequence[str]:
@@ -150,7 +206,7 @@ def note_lines(text: str, room: float, ems: Ems) -> Sequence[str]:
     while ems(first) > room:
         first = first[:-1]
     rest = text[len(first) :]
-    while rest and rest[0] in _NEVER_FIRST:
+    while rest and len(first) > 1 and (rest[0] in _NEVER_FIRST or _is_cut(text, len(first))):
         first, rest = first[:-1], first[-1] + rest
     return [first, elided(rest, room, ems)] if rest else [first]
 

@@ -14,7 +14,6 @@ from reports.document import (
     Heading,
     Note,
     Paragraph,
-    SampleMark,
     Signature,
     Title,
 )
@@ -85,10 +84,6 @@ class Typesetter:
                 return self._signature(block)
             case Note(text):
                 return self._text(bracketed(text))
-            case SampleMark(text):
-                return [
-                    self._centred(row, Face.KAITI) for row in self._plain_rows(text, Face.KAITI)
-                ]
             case _:
                 return []
 

@@ -95,13 +95,12 @@ def _draft_texts(facts: DraftFacts, is_on: Set[SectionKind]) -> dict[SectionKind
     """The draft of each section as long as it comes; annexes that are tables have none."""
     report = facts.report
     plain = _with_highlights_apart(report) if SectionKind.HIGHLIGHTS in is_on else report
+    items = [item for chapter in plain.chapters for item in chapter.items]
     return {
         SectionKind.OPENING: filled(facts.templates.opening, facts.names),
-        SectionKind.OVERVIEW: _overview(facts),
+        SectionKind.OVERVIEW: _overview(facts, [item for item in items if not item.is_task]),
         SectionKind.GOALS: _goals(facts.indicators, plain.goals),
-        SectionKind.OUTCOMES: _numbered(
-            (item for chapter in plain.chapters for item in chapter.items), start=1
-        ),
+        SectionKind.OUTCOMES: _numbered((item for item in items if item.is_task), start=1),
         SectionKind.HIGHLIGHTS: _highlights(report),
         SectionKind.PROBLEMS: _problems(report.difficulties),
         SectionKind.NEXT_STEPS: _next_steps(report.difficulties),
@@ -109,11 +108,13 @@ def _draft_texts(facts: DraftFacts, is_on: Set[SectionKind]) -> dict[SectionKind
     }
 
 
-def _overview(facts: DraftFacts) -> str:
+def _overview(facts: DraftFacts, besides: Sequence[ItemFacts]) -> str:
+    """The figures; what came of 工作要求, which is no task to be told among the tasks."""
     summary = facts.summary
     told = [f"{cited_title(facts.task_list.title)}{taken_on(summary)}{_broken_down(facts)}"]
     if summary.actions.total:
         told.append(f"{until(summary.as_of)}，{state(summary)}{warned(summary.actions)}")
+    told += [f"{item.title}方面，{_outcome_text(item.outcomes)}" for item in besides]
     return "\n".join(told)
 
 

@@ -56,6 +56,11 @@ def ascii_ems(text: str) -> float:
     return sum(0.5 if sign.isascii() else 1.0 for sign in text)
 
 
+def word_ends(text: str) -> set[int]:
+    """Where those words end in a text that stay whole."""
+    return {word.end() for word in _WORD.finditer(text)}
+
+
 def _places(text: str, fewest: int) -> dict[int, float]:
     """Where rows may end, and how much each place displeases."""
     inside = {at for word in _WORD.finditer(text) for at in range(word.start() + 1, word.end())}

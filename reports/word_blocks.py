@@ -17,7 +17,6 @@ from reports.document import (
     Note,
     OnePage,
     Paragraph,
-    SampleMark,
     Signature,
     Table,
     Title,
@@ -71,7 +70,7 @@ def annex_xml(annex: Annex, width: float) -> list[str]:
 
 
 def _text(
-    block: Title | Addressee | Heading | Paragraph | AttachmentList | Signature | Note | SampleMark,
+    block: Title | Addressee | Heading | Paragraph | AttachmentList | Signature | Note,
     width: float,
     properties: str,
 ) -> Iterator[str]:
@@ -92,8 +91,6 @@ def _text(
             yield from _signature(block, width)
         case Note(text):
             yield paragraph(styles.NOTE, run(bracketed(text)))
-        case SampleMark(text):
-            yield paragraph(styles.SAMPLE_MARK, run(text))
         case _:
             assert_never(block)
 

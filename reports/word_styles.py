@@ -22,7 +22,7 @@ from reports.word_style_xml import (
 from reports.word_xml import part, twips, value
 
 TITLE, ADDRESSEE, BODY = "Title", "Addressee", "GongwenBody"
-BELOW_TITLE, SAMPLE_MARK = "BelowTitle", "SampleMark"
+BELOW_TITLE = "BelowTitle"
 LETTERHEAD, NUMBER, SIGNER = "Letterhead", "DocumentNumber", "SignerName"
 ATTACHMENTS, SIGNATURE, NOTE = "AttachmentList", "SignatureBlock", "ContactNote"
 ANNEX_NUMBER, ANNEX_TITLE = "AnnexNumber", "AnnexTitle"
@@ -78,7 +78,6 @@ def _paragraph_styles() -> Iterable[Style]:
         follows=ADDRESSEE,
     )
     yield Style(id=BELOW_TITLE, name="稿本标注", face=KAITI, across="center", flow="<w:keepNext/>")
-    yield Style(id=SAMPLE_MARK, name="演示说明", face=KAITI, across="center")
     yield Style(
         id=ADDRESSEE,
         name="主送机关",

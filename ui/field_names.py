@@ -46,6 +46,7 @@ TEMPLATE_NAMES = {
     "letterhead": "发文机关标志",
     "signature": "落款署名",
     "printed_by": "印发机关",
+    "recipients": "通报主送",
     "opening": "报告导语",
     "closing_report": "报告结语",
     "closing_letter": "函的结语",

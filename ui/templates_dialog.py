@@ -12,7 +12,7 @@ from ui.field_names import TEMPLATE_NAMES
 from ui.form_parts import FieldWord, label
 from ui.number_field import NumberField
 
-_OWN_NAMES = ("letterhead", "signature", "printed_by")
+_OWN_NAMES = ("letterhead", "signature", "printed_by", "recipients")
 _SENTENCES = ("opening", "closing_report", "closing_letter", "note")
 _EXAMPLE = {
     "来文": "推动知识产权高质量发展年度工作指引（2023）",
@@ -94,6 +94,7 @@ class TemplatesDialog(QDialog):
             "letterhead": f"{office}文件",
             "signature": office,
             "printed_by": f"{office}办公室",
+            "recipients": "承担任务的各类单位",
         }
         form = QFormLayout()
         form.setHorizontalSpacing(step)

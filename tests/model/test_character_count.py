@@ -2,7 +2,7 @@
 
 import pytest
 
-from model.character_count import MOST, count_characters, length_doubt
+from model.character_count import count_characters
 
 
 @pytest.mark.parametrize(
@@ -34,9 +34,3 @@ def test_a_text_is_as_long_as_word_says(text: str, count: int) -> None:
 def test_parts_are_as_long_as_the_whole() -> None:
     parts = ["一、总体情况", "共有任务事项67条。", "GDP增长5.2%"]
     assert count_characters("\n".join(parts)) == sum(map(count_characters, parts))
-
-
-def test_a_report_out_of_bounds_is_told_with_its_length() -> None:
-    assert "2999字，不足3000字" in length_doubt(2999)
-    assert length_doubt(3000) == length_doubt(MOST) == ""
-    assert "5001字，超过5000字" in length_doubt(5001)

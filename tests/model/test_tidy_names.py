@@ -1,12 +1,21 @@
 """Names of units and posts: tidied as papers write them, refused when they cannot be one."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from model import posts, settings, units
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from model.list_update import import_list
+from model.main_indicators import add_indicator, change_indicator
+from model.own_lists import own_list_document
 from model.people_list import read_people
 from model.people_proposal import take_in_people
+from model.report_contacts import add_contact, change_contact
+from model.report_sections import add_section
+from model.task_lists import change_task_list
 from model.tidy_names import post_name, tidy_name, unit_name
 from model.words import UnitKind
 from tests.model.office import Office
@@ -107,3 +116,42 @@ def test_a_list_is_taken_in_whatever_strange_names_stand_in_it(ledger: Ledger) -
         ("责任人", "张三"),
         ("副局长", ""),
     ]
+
+
+@pytest.mark.parametrize("length", [100, 101])
+def test_a_page_pasted_as_a_name_is_refused(length: int) -> None:
+    words = "甲" * length
+    for named, what in ((unit_name, "单位名称"), (post_name, "岗位名称")):
+        if length <= 100:
+            assert named(words) == words
+            continue
+        with pytest.raises(InvalidEntryError, match=rf"{what}“甲+……”超过100字，没有存入"):
+            named(words)
+
+
+@pytest.mark.parametrize("field", ["title", "doc_number", "issuer"])
+def test_a_page_read_as_the_title_of_a_list_is_refused(ledger: Ledger, field: str) -> None:
+    document = own_list_document("开展检查。", title="批示", year=2023)
+    said: dict[str, Any] = {field: "甲" * 201}
+    with ledger.step("导入") as step, pytest.raises(InvalidEntryError, match=r"超过[12]00字"):
+        import_list(step, replace(document, **said))
+    assert not ledger.value("SELECT count(*) FROM task_list")
+
+
+def test_other_names_have_an_end_too(ledger: Ledger, office: Office) -> None:
+    long = "甲" * 600
+    with ledger.step("改") as step:
+        contact = add_contact(step, office.list_id, name="张三")
+        indicator = add_indicator(step, office.list_id, name="授权量")
+        for change in (
+            lambda: settings.change_settings(step, office_full_name=long),
+            lambda: add_contact(step, office.list_id, name=long),
+            lambda: change_contact(step, contact, post=long),
+            lambda: add_indicator(step, office.list_id, name=long),
+            lambda: change_indicator(step, indicator, name=long),
+            lambda: change_task_list(step, office.list_id, title=long),
+            lambda: add_section(step, office.list_id, long, is_annex=False),
+            lambda: own_list_document("开展检查。", title=long, year=2023),
+        ):
+            with pytest.raises(InvalidEntryError, match=r"“甲+……”超过[0-9]+字，没有存入"):
+                change()

@@ -3,12 +3,13 @@
 import pytest
 
 from model.ledger import Ledger
+from model.office_templates import change_templates
 from model.progress import confirm
 from model.settings import change_settings
 from model.units import change_unit
 from model.words import ReportPeriod, UnitKind
 from reports.bulletin import bulletin
-from reports.document import Document, Heading, Paragraph
+from reports.document import Addressee, Document, Heading, Paragraph
 from tests.reports.conftest import AS_OF
 
 
@@ -19,6 +20,17 @@ def text_of(document: Document) -> str:
 
 def test_it_says_that_units_are_not_ranked(sample_year: Ledger) -> None:
     assert "见附件1，按单位顺序排列，不作排名。" in text_of(bulletin(sample_year, AS_OF))
+
+
+def test_it_goes_to_whom_the_template_names_else_to_the_kinds_of_units(ledger: Ledger) -> None:
+    def addressee() -> str:
+        found = [b for b in bulletin(ledger, AS_OF).blocks if isinstance(b, Addressee)]
+        return found[0].name
+
+    assert "各市（州）知识产权局" in addressee()
+    with ledger.step("模板") as step:
+        change_templates(step, recipients="各地级市知识产权局，局机关各处室")
+    assert addressee() == "各地级市知识产权局，局机关各处室"
 
 
 def test_a_claim_is_not_called_finished(ledger: Ledger) -> None:

@@ -126,6 +126,16 @@ def test_text_that_excel_would_decode_is_coded() -> None:
     assert _one("_x0041_是文字")["A2"].value == "_x005F_x0041_是文字"
 
 
+def test_below_the_table_it_is_told_which_texts_were_cut() -> None:
+    long = "条" * 40_000
+    sheet = _sheet((long,), ("短",), (long,), columns=(Column(heading="列", width=8),))
+    assert sheet["A6"].value == (
+        "注：A2、A4共2格超过单元格上限（32767字），末尾已截断，完整内容见台账。"
+    )
+    assert (sheet["A5"].value, sheet.auto_filter.ref) == (None, "A1:A4")
+    assert _sheet(("短",), columns=(Column(heading="列", width=8),)).max_row == 2
+
+
 def test_text_past_the_limit_of_a_cell_is_cut_visibly() -> None:
     assert str(_one("条" * 40_000)["A2"].value).endswith(CUT_MARK)
 

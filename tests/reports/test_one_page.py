@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from model.words import Lamp
 from reports import gongwen
@@ -17,7 +19,7 @@ from reports.document import (
     Points,
     Title,
 )
-from reports.one_page import about, elided, fit, height, shown_points
+from reports.one_page import ELLIPSIS, about, elided, fit, height, note_lines, shown_points
 from reports.pdf import render_pdf
 from reports.word_charts import one_page_parts
 from tests.reports.pdf_reader import Page, bundled_fonts, printed, read_pages
@@ -102,6 +104,41 @@ def test_what_finds_no_room_is_counted() -> None:
 def test_a_long_name_is_cut_with_a_mark_and_a_short_one_is_not() -> None:
     assert elided("办公室（人事处）", 5, about) == "办公室…"
     assert elided("办公室", 5, about) == "办公室"
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "shown"),
+    [
+        ("印发实施方案，明确登记对象、程序和效力", 16, "印发实施方案，明确登记对象…"),
+        ("制定《示例省登记办法》，明确对象和程序", 13, "制定《示例省登记办法》…"),
+        ("制定《示例省数据知识产权登记办法》，明确对象", 14, "制定《示例省数据知识产权…》"),
+        ("完成第三批312件核查清零", 6.6, "完成第三批…"),
+        ("引导企业开展PCT国际申请", 7.5, "引导企业开展…"),
+        (
+            "申请调整时限，待批准：建成中国（丹枫）中心",
+            20,
+            "申请调整时限，待批准：建成中国（丹枫）…",
+        ),
+        ("省知识产权发展研究与公共服务促进中心", 8, "省知识产权发展…"),
+        ("办公室（人事处）", 6, "办公室…"),
+        ("发展研究中心", 5.5, "发展研究…"),
+    ],
+)
+def test_text_is_cut_behind_a_clause_and_never_within_a_figure(
+    text: str, room: float, shown: str
+) -> None:
+    assert elided(text, room, about) == shown
+
+
+@given(st.text(alphabet="甲乙，、。（）《》“”12.%AB ", max_size=40), st.floats(2, 30))
+def test_what_is_cut_keeps_its_room_and_its_beginning(text: str, room: float) -> None:
+    shown = elided(text, room, about)
+    assert about(shown) <= room
+    assert text.startswith(re.split(f"{ELLIPSIS}》?$", shown)[0])
+
+
+def test_the_note_parts_no_figure_from_itself() -> None:
+    assert note_lines("省内落实12345条", 6, about) == ["省内落实", "12345条"]
 
 
 def test_the_bars_are_told_in_words_too() -> None:

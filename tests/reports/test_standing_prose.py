@@ -18,4 +18,4 @@ from reports.standing_prose import warned
     ],
 )
 def test_what_warns_is_told_the_late_first(late: int, soon: int, words: str) -> None:
-    assert warned(LampCounts(Counter({Lamp.SOON: soon, Lamp.LATE: late}), 0)) == words
+    assert warned(LampCounts(Counter({Lamp.SOON: soon, Lamp.LATE: late}))) == words

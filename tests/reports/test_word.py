@@ -28,7 +28,6 @@ from reports.document import (
     Letterhead,
     Note,
     Paragraph,
-    SampleMark,
     Signature,
     Title,
 )
@@ -42,7 +41,6 @@ PAPER = Document(
     keywords=("知识产权", "2023"),
     blocks=(
         Title(text=f"{OFFICE}关于报送2023年推动知识产权高质量发展成效的报告", below="送审稿"),
-        SampleMark("演示数据"),
         Addressee("国家知识产权局"),
         Heading(level=1, text="一、总体情况"),
         Paragraph(text="67条任务事项，省内落实41条。"),
@@ -94,7 +92,6 @@ def test_each_block_has_a_style_of_its_own() -> None:
     assert read == [
         ("Title", f"{OFFICE}关于报送2023年\n推动知识产权高质量发展成效的报告"),
         ("稿本标注", "（送审稿）"),
-        ("演示说明", "演示数据"),
         ("主送机关", "国家知识产权局："),
         ("Heading 1", "一、总体情况"),
         ("公文正文", "67条任务事项，省内落实41条。"),

@@ -233,6 +233,20 @@ def test_what_the_clerk_wrote_stands_and_closes_up_with_the_rest(ledger: Ledger)
     assert "主要目标完成情况" not in text
 
 
+def test_what_came_of_the_requirements_is_told_in_the_overview(ledger: Ledger) -> None:
+    clauses = ledger.column("SELECT id FROM clause WHERE text LIKE '各省知识产权局要于%'")
+    with ledger.step("工作要求") as step:
+        action = add_action(
+            step, clause_ids=clauses, text="制定分工方案", due=parse_due("4月底前", year=2023)
+        )
+        change_actions(step, [action], outcome="分工方案发至26个单位", in_report=True)
+        set_progress(step, [action], Progress.UNDER_WAY)
+    text = _text(year_end_report(ledger, AS_OF))
+    overview, rest = text.split("\n二、", 1)
+    assert overview.endswith("工作要求方面，正在推进的工作：分工方案发至26个单位。")
+    assert "工作要求" not in rest
+
+
 def test_a_highlight_is_told_once_and_only_when_it_is_confirmed(ledger: Ledger) -> None:
     with ledger.step("亮点") as step:
         change_actions(step, ledger.column("SELECT id FROM local_action"), is_highlight=True)
@@ -268,6 +282,19 @@ def test_the_standard_sentences_of_the_office_are_used(ledger: Ledger) -> None:
     assert "按照《推动示范工作年度工作指引（2023）》部署，现报告如下。" in _text(document)
     assert Signature(office="示例省局", day=None, has_seal=True) in document.blocks
     assert not any(isinstance(block, Note) for block in document.blocks)
+
+
+def test_braces_in_names_are_no_names_in_braces(ledger: Ledger) -> None:
+    (list_id,) = ledger.column("SELECT id FROM task_list")
+    with ledger.step("名称") as step:
+        change_task_list(step, list_id, title="推进{单位}{本局}工作", doc_number="{年度}号")
+        change_settings(step, office_full_name="示例{来文}局", contact="张{电话}")
+        change_templates(step, opening="根据《{来文}》（{文号}），{本局}报告如下。")
+    for paper in (year_end_report(ledger, AS_OF), bulletin(ledger, AS_OF)):
+        assert "《推进{单位}{本局}工作》（{年度}号）" in _text(paper)
+        assert Note("联系人：张{电话}") in paper.blocks
+        assert paper.title.startswith("示例{来文}局关于")
+    assert "（{年度}号），示例{来文}局报告如下。" in _text(year_end_report(ledger, AS_OF))
 
 
 def test_a_draft_leaves_running_work_out_rather_than_grow_too_long(ledger: Ledger) -> None:

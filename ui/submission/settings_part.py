@@ -130,7 +130,7 @@ class SettingsPart(Section):
         self.day.interpretText()
         day = self.day.date()
         chosen = date(day.year(), day.month(), day.day())
-        if chosen != self._shown_day:
+        if self._shown_day is not None and chosen != self._shown_day:
             self.requested_day.emit(chosen)
 
     def _lay_out(self) -> None:
