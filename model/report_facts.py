@@ -13,7 +13,7 @@ from model.action_table import NodeKind
 from model.entities import TaskListId
 from model.ledger import Ledger
 from model.list_sources import sources_in
-from model.outline import OutlineNode, read_outline
+from model.outline import OutlineNode, counting_actions, read_outline
 from model.pieces import Pieces, at_once
 from model.words import DueKind, Lamp, Progress
 
@@ -90,20 +90,26 @@ def reading_report_facts(
     """The same in pieces."""
     sources = sources_in(ledger, task_list_id)
     ids = list(sources)
-    rows: list[PageRow] = []
-    for start in range(0, len(ids), _AT_ONCE):
-        rows += read_page(ledger, ids[start : start + _AT_ONCE], as_of, sources)
-        yield
+    yield
     by_clause: defaultdict[str, list[Reported]] = defaultdict(list)
-    for row in rows:
-        if row.action.in_report and _is_told(row):
-            by_clause[row.row.clause_id].append(_reported(row))
-    roots = [root for root in read_outline(ledger, as_of) if root.id == task_list_id]
+    difficulties: list[Difficulty] = []
+    for start in range(0, len(ids), _AT_ONCE):
+        # Nothing else of the rows is kept: so much at once makes long work for the memory.
+        for row in read_page(ledger, ids[start : start + _AT_ONCE], as_of, sources):
+            if row.action.in_report and _is_told(row):
+                by_clause[row.row.clause_id].append(_reported(row))
+            if _is_difficult(row):
+                difficulties.append(_difficulty(row))
+        yield
+    counts = yield from counting_actions(ledger, as_of)
+    yield
+    roots = [root for root in read_outline(ledger, as_of, counts) if root.id == task_list_id]
+    yield
     chapters = [chapter for root in roots for chapter in root.children]
     return ReportFacts(
         goals=tuple(_goals(chapters, by_clause)),
         chapters=tuple(_chapters(chapters, by_clause)),
-        difficulties=tuple(_difficulty(row) for row in rows if _is_difficult(row)),
+        difficulties=tuple(difficulties),
     )
 
 

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 _PRINTS = {"print_view", "compare_division"}
 # Of the page 报送: they lead there from any other.
-_FILES = {"write_report", "make_papers", "check_papers", "register_filing"}
+_FILES = {
+    *("write_report", "make_papers", "check_papers", "register_filing", "register_next"),
+    *("put_final_text", "put_scan", "look_at_final_text", "look_at_scan"),
+    *("make_package", "make_draft_package"),
+}
 _IMPORTS = {"import_document", "paste_document", "own_list", "departments"}
 
 

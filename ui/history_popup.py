@@ -38,6 +38,7 @@ class HistoryPopup(QFrame):
         area = QScrollArea(widgetResizable=True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
+        area.setAccessibleName(f"{title}的修改记录")
         for each in (area.viewport(), inner):
             each.setAutoFillBackground(False)
         column = QVBoxLayout(self)

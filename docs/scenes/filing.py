@@ -14,6 +14,7 @@ from model.words import SubmissionEventKind as Kind
 from model.words import SubmissionFileKind
 from ui.pages.submission import SubmissionPage, View
 from ui.paper_jobs import render_paper
+from ui.report.title_dialog import TitleDialog
 from ui.signed_jobs import look_at_signed
 from ui.submission.look_dialog import LookDialog
 
@@ -36,6 +37,21 @@ def under_way(studio: Studio) -> None:
         )
         change_submission(step, email_to="example@example.cn")
     _page(studio)
+
+
+def sent_back(studio: Studio) -> None:
+    """The first filing, which came back, to be looked at beside the second."""
+    with studio.window.session.ledger.step("登记") as step:
+        register_event(step, Kind.POSTED, date(2023, 11, 13), copies=2)
+        register_event(step, Kind.RETURNED, date(2023, 11, 16), remark="请补充主要指标")
+        register_event(step, Kind.FOR_APPROVAL, date(2023, 11, 17), person="孙示例")
+        register_event(step, Kind.MAILED, date(2023, 11, 17), address="example@example.cn")
+    _page(studio).registering.show()
+
+
+def new_section(studio: Studio) -> None:
+    """The title of a section of the office's own."""
+    studio.ask.hold(TitleDialog("章节", studio.window))
 
 
 def entry(studio: Studio) -> None:
@@ -81,6 +97,8 @@ def _page(studio: Studio) -> SubmissionPage:
 
 FILING = (
     Scene(name="报送登记", prepare=under_way, of_guide=True),
+    Scene(name="报送登记-第2次", prepare=sent_back),
     Scene(name="登记电子件发出", prepare=entry),
     Scene(name="核对定稿", prepare=compared, of_guide=True),
+    Scene(name="加章节", prepare=new_section),
 )

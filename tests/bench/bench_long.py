@@ -27,8 +27,9 @@ from model.action_table import read_rows
 from model.entities import ClauseId, Evidence, LocalActionId, PostId, UnitId
 from model.ledger import Step
 from model.store.values import read_as
+from model.submission_events import register_event
 from model.units import read_units
-from model.words import Progress, Triage
+from model.words import Progress, SectionKind, SubmissionEventKind, Triage
 from ui import action_verbs as verbs
 from ui import claim_verbs, jobs
 from ui import record_verbs as record
@@ -36,6 +37,7 @@ from ui.app import make_application
 from ui.ask import Ask
 from ui.cell_verbs import set_cells
 from ui.pages.breakdown import BreakdownPage
+from ui.pages.submission import SubmissionPage, View
 from ui.session import Session
 from ui.slices import do_in_slices
 from ui.state import WindowState
@@ -126,8 +128,11 @@ class Bench:
     def calm(self) -> None:
         """Let the event loop go round until nothing is left to do."""
         until = time.perf_counter() + _CALM
-        while time.perf_counter() < until or self.window.search.is_busy:
+        while time.perf_counter() < until or self._is_at_work():
             self._turn()
+
+    def _is_at_work(self) -> bool:
+        return self.window.search.is_busy or self.window.page._go_on_later.isActive()
 
     def _turn(self) -> None:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
@@ -333,7 +338,7 @@ def _hand_over_unit(step: Step, one: UnitId, other: UnitId) -> None:
 
 def main() -> int:
     """Print what was measured beside the bars; 1 when one is broken."""
-    wanted = sys.argv[1:] or [*CHANGING, *LOOKING, "pages"]
+    wanted = sys.argv[1:] or [*CHANGING, *LOOKING, *_ROUNDS]
     broken = 0
     with tempfile.TemporaryDirectory() as folder:
         made = Path(os.environ.get("ZHIZE_BENCH_LEDGER", f"{folder}/{SIZE}.zhize"))
@@ -378,8 +383,8 @@ def measure(ledger: Path, folder: Path, name: str) -> int:
 
 
 def _measured(bench: Bench, name: str) -> Iterator[tuple[str, Measured]]:
-    if name == "pages":
-        yield from _pages(bench)
+    if name in _ROUNDS:
+        yield from _ROUNDS[name](bench)
         return
     _prepare(bench, name)
     before = bench.session.ledger.last_seq()
@@ -424,6 +429,61 @@ def _pages(bench: Bench) -> Iterator[tuple[str, Measured]]:
         set_cells(bench.session, bench.ids, ActionColumn.REMARK, f"为{name}")
         bench.calm()
         yield f"page {name}", bench.measured(partial(bench.window.show_page, name), rows=1)
+
+
+def _filing(bench: Bench) -> Iterator[tuple[str, Measured]]:
+    """The days of December on page 报送: write, look at the pages, check, register."""
+    page = bench.window.pages["submission"]
+    assert isinstance(page, SubmissionPage)
+    yield "open 报送", bench.measured(partial(bench.window.show_page, "submission"), rows=1)
+    text = page.desk.text.text
+    for words, work in (
+        ("choose a section", partial(page.desk.choose, SectionKind.OUTCOMES)),
+        ("type a sign", partial(text.insertPlainText, "字")),
+        ("store a section", page.settle),
+        ("undo", partial(bench.window.carry_out, "undo")),
+        ("add a paragraph", partial(text.insertPlainText, "新写的一段。\n")),
+        ("preview", partial(_preview, bench, page)),
+        ("type beside it", partial(_preview_typed, bench, page)),
+        ("back to changes", partial(page.desk.turn_to_preview, on=False)),
+        ("材料和核对", partial(page.turn, View.PAPERS)),
+        ("check again", partial(bench.window.carry_out, "check_papers")),
+        ("报送登记", partial(page.turn, View.REGISTER)),
+        ("register a step", partial(_register, bench)),
+        ("change of an action", partial(_change_one, bench)),
+    ):
+        yield words, bench.measured(work, rows=1)
+
+
+def _preview(bench: Bench, page: SubmissionPage) -> None:
+    page.desk.turn_to_preview(on=True)
+    _until_drawn(bench, page)
+
+
+def _preview_typed(bench: Bench, page: SubmissionPage) -> None:
+    page.desk.text.text.insertPlainText("又一句。")
+    bench.calm()
+    _until_drawn(bench, page)
+
+
+def _until_drawn(bench: Bench, page: SubmissionPage) -> None:
+    while page.desk.preview._child.is_busy:
+        bench._turn()
+    if page.desk.preview.said() or not page.desk.preview.paper.data:
+        raise SystemExit("no page was drawn")
+
+
+def _register(bench: Bench) -> object:
+    day = bench.session.working_day
+    kind = SubmissionEventKind.SIGNED
+    return bench.session.do("登记签发", lambda step: register_event(step, kind, day))
+
+
+def _change_one(bench: Bench) -> object:
+    return set_cells(bench.session, bench.ids[:1], ActionColumn.REMARK, "改")
+
+
+_ROUNDS = {"pages": _pages, "filing": _filing}
 
 
 def _tell(name: str, found: Measured) -> bool:

@@ -65,8 +65,14 @@ def test_cancelling_leaves_no_half_written_file(
 ) -> None:
     page = submission(window, sample, tmp_path / "材料")
     window.carry_out("make_papers")
+    qtbot.waitUntil(lambda: bool(page.papers.written()), timeout=30_000)
     page.papers.cancel.click()
     qtbot.waitUntil(lambda: page.papers.said().startswith("已取消"), timeout=30_000)
+    written = list((tmp_path / "材料").glob("[!.]*"))
+    assert {*page.papers.written()} <= {*written}
+    assert len(written) < 7
+    assert {path.suffix for path in written} <= {".docx", ".pdf", ".xlsx"}
+    assert all(path.stat().st_size > 1000 for path in written)
     assert window.menus.actions["make_papers"].isEnabled()
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from model.evidence import SIZE_LIMIT
+from model.files.new_folder import draft_of
 from model.files.package_check import check_package
 from model.ledger import Ledger
 from model.submission import Filing, change_submission, read_filings, read_submission
@@ -30,6 +31,16 @@ from ui.submission.event_dialog import EventDialog
 from ui.submission.register_panel import RegisterPanel
 from ui.window import Window
 
+# A child that has written a part of the package, and waits to be killed.
+STOPS_HALF_WAY = """
+import sys
+from pathlib import Path
+
+half = Path(sys.argv[1])
+half.mkdir()
+(half / "目录.pdf").write_bytes(b"%PDF-")
+sys.stdin.read()
+"""
 FINAL, SCAN = SubmissionFileKind.FINAL_TEXT, SubmissionFileKind.STAMPED_SCAN
 NAME = "示例省知识产权局2023年推动知识产权高质量发展成效报送_第1次"
 
@@ -444,30 +455,91 @@ def test_files_that_differ_are_not_packed_unless_the_clerk_says_so(
 
 
 def test_a_package_given_up_leaves_nothing(
-    window: Window, answers: Answers, qtbot: QtBot, panel: RegisterPanel, tmp_path: Path
+    window: Window,
+    answers: Answers,
+    qtbot: QtBot,
+    panel: RegisterPanel,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    answers.path = tmp_path / "报送"
-    answers.path.mkdir()
+    half = draft_of(tmp_path / f"{NAME}_草稿")
+    half_way = [sys.executable, "-c", STOPS_HALF_WAY, str(half)]
+    monkeypatch.setattr(package_jobs, "package_command", lambda *_, **__: half_way)
+    answers.path, before = tmp_path, window.session.ledger.last_seq()
     panel.package.draft.click()
+    qtbot.waitUntil(lambda: (half / "目录.pdf").exists(), timeout=10_000)
+    assert panel.package.said() == "正在打包……"
+    assert not panel.package.draft.isEnabled()
     panel.package.cancel.click()
     qtbot.waitUntil(lambda: panel.package.said() == "已取消，没有留下任何文件。")
-    assert list(answers.path.iterdir()) == []
+    assert not half.exists()
+    assert window.session.ledger.last_seq() == before
     assert panel.package.draft.isEnabled()
+    assert not panel.package.cancel.isVisible()
+    assert not panel.package.folder.isVisible()
 
 
 def test_the_overview_says_how_far_the_filing_is(
     window: Window, answers: Answers, panel: RegisterPanel
 ) -> None:
-    window.show_page("overview")
-    page = window.pages["overview"]
+    reporting, page = window.pages["submission"], window.pages["overview"]
+    assert isinstance(reporting, SubmissionPage)
     assert isinstance(page, OverviewPage)
+    reporting.turn(View.REPORT)
+    window.show_page("overview")
     assert not page.plan.register.isVisible()
-    for kind in (Kind.POSTED, Kind.MAILED):
-        panel.requested_register.emit(kind)
-    assert page.plan.register.text().endswith("，待对方确认")
+    person = window.session.person
+    panel.requested_register.emit(Kind.POSTED)
+    assert page.plan.register.text() == f"第1次报送：4月3日已寄出（{person}），下一步电子件发出"
+    assert "已报出" not in page.plan.timeline.accessibleName()
+    panel.requested_register.emit(Kind.MAILED)
+    assert page.plan.register.text() == f"第1次报送：4月3日已发出电子件（{person}），待对方确认"
     assert "12月10日寄出，已完成；12月15日报送，已报出" in page.plan.timeline.accessibleName()
     page.plan.register.click()
-    assert window.page is window.pages["submission"]
+    assert panel.isVisible()
+    panel.requested_register.emit(Kind.ACKNOWLEDGED)
+    window.show_page("overview")
+    assert page.plan.register.text() == "第1次报送：4月3日已由对方确认"
+
+
+def test_the_menu_registers_the_next_step_from_any_page(
+    window: Window, answers: Answers, panel: RegisterPanel
+) -> None:
+    panel.requested_register.emit(Kind.POSTED)
+    panel.requested_register.emit(Kind.RETURNED)
+    panel.which.settled.emit("1")  # an earlier filing is looked at
+    window.show_page("overview")
+    window.menus.actions["register_next"].trigger()
+    assert panel.isVisible()
+    assert [each.kind for each in present(window).events] == [Kind.FOR_APPROVAL]
+    assert len(entries(panel)) == 1
+
+
+def test_the_menu_puts_in_the_signed_files_and_looks_at_them(
+    window: Window, answers: Answers, qtbot: QtBot, panel: RegisterPanel, tmp_path: Path
+) -> None:
+    window.show_page("breakdown")
+    window.menus.actions["look_at_scan"].trigger()
+    assert answers.said == ["还没有放入盖章扫描件，没有可核对的。请先放入。"]
+    (tmp_path / "盖章.pdf").write_bytes(b"%PDF-1.7 scan")
+    answers.paths = (tmp_path / "盖章.pdf",)
+    window.menus.actions["put_scan"].trigger()
+    qtbot.waitUntil(lambda: [each.kind for each in present(window).files] == [SCAN])
+    looked: list[QDialog] = []
+    answers.fill = looked.append
+    window.show_page("breakdown")
+    window.menus.actions["look_at_scan"].trigger()
+    qtbot.waitUntil(lambda: bool(looked))
+    assert looked[0].windowTitle() == "核对盖章扫描件：盖章.pdf"
+
+
+def test_the_menu_says_why_no_package_can_be_made(
+    window: Window, answers: Answers, panel: RegisterPanel
+) -> None:
+    window.show_page("units")
+    window.menus.actions["make_package"].trigger()
+    assert panel.isVisible()
+    assert answers.said == ["还缺定稿、盖章扫描件，放入后才能打报送包。"]
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QTreeWidgetItem
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from model.breakdown import change_actions
@@ -13,8 +13,9 @@ from model.completeness import Gap
 from model.words import SectionKind
 from tests.flows.stories import desk as breakdown
 from tests.window_fixtures import Answers
+from ui import jobs
 from ui.drafts import DraftFile
-from ui.pages.submission import SubmissionPage
+from ui.pages.submission import SubmissionPage, View
 from ui.report.desk import ReportDesk
 from ui.report.title_dialog import TitleDialog
 from ui.templates_dialog import TemplatesDialog
@@ -56,6 +57,13 @@ def line(desk: ReportDesk, title: str) -> QTreeWidgetItem:
     return desk.outline.findItems(title, flags, 0)[0]
 
 
+def ticked_counts(desk: ReportDesk) -> list[int]:
+    """The lengths of the sections of the body that are ticked."""
+    body = line(desk, "正文")
+    lines = [each for n in range(body.childCount()) if (each := body.child(n))]
+    return [int(each.text(1)) for each in lines if each.checkState(0) is Qt.CheckState.Checked]
+
+
 def given_title(dialog: QDialog) -> None:
     """The clerk gives a new section its title."""
     assert isinstance(dialog, TitleDialog)
@@ -63,12 +71,19 @@ def given_title(dialog: QDialog) -> None:
 
 
 def pdf_text(data: bytes) -> str:
-    """All words of a PDF."""
+    """All words of a PDF, without the ends of its lines."""
     document = pypdfium2.PdfDocument(data)
     try:
-        return "".join(page.get_textpage().get_text_bounded() for page in document)
+        words = "".join(page.get_textpage().get_text_bounded() for page in document)
+        return "".join(words.split())
     finally:
         document.close()
+
+
+def shown_in(widget: QWidget, words: str) -> bool:
+    """Do these words stand there to be read?"""
+    labels = widget.findChildren(QLabel)
+    return any(each.isVisible() and each.text() == words for each in labels)
 
 
 def focus_of(window: Window) -> str:
@@ -79,9 +94,11 @@ def focus_of(window: Window) -> str:
 
 def test_the_outline_counts_each_section_and_the_whole(window: Window, desk: ReportDesk) -> None:
     assert line(desk, "总体情况").text(0) == "一、总体情况"
-    counts = [int(line(desk, title).text(1)) for title in ("总体情况", "存在问题")]
-    assert all(counts)
-    assert desk.total().startswith("正文 4")
+    assert shown_in(desk, f"本节 {line(desk, '重点任务落实成效').text(1)} 字")
+    counts = ticked_counts(desk)
+    assert len(counts) == 7
+    assert min(counts) > 0
+    assert desk.total() == f"正文 {sum(counts)} 字"
 
 
 def test_what_is_typed_counts_at_once_and_stays_after_new_data(
@@ -115,7 +132,10 @@ def test_a_change_that_is_not_wanted_does_not_come_again(window: Window, desk: R
     rewrite(window, desk, "组合7个", "组合近10个")
     change_outcome(window, "组合7个", "组合9个")
     desk.changes.requested_leave.emit(0)
-    assert not desk.changes.changes
+    change_outcome(window, "走访企业128家", "走访企业130家")
+    assert [change.after for change in desk.changes.changes] == [
+        "三是调研走访企业130家，收集诉求217项、办结211项，办结率97.2%。"
+    ]
     assert "组合近10个" in desk.text.text.words()
 
 
@@ -128,6 +148,9 @@ def test_the_draft_comes_back_when_it_is_asked_for(window: Window, desk: ReportD
 
 def test_sections_are_switched_renamed_and_moved(window: Window, desk: ReportDesk) -> None:
     line(desk, "主要目标完成情况").setCheckState(0, Qt.CheckState.Unchecked)
+    counts = ticked_counts(desk)
+    assert len(counts) == 6
+    assert desk.total() == f"正文 {sum(counts)} 字"
     assert line(desk, "重点任务落实成效").text(0).startswith("二、")
     desk.choose(SectionKind.PROBLEMS)
     desk.text.title.setText("困难和问题")
@@ -186,6 +209,7 @@ def test_the_page_shows_what_will_be_printed(
     assert desk.preview.paper.pages.page == 4  # 三、重点任务落实成效 begins there
     with qtbot.waitSignal(desk.preview.shown, timeout=20_000):
         rewrite(window, desk, _OLD, "一是文件")
+    assert "一是文件" in pdf_text(desk.preview.paper.data)
     assert not desk.preview.said()
 
 
@@ -220,15 +244,23 @@ def test_a_sentence_of_the_office_goes_into_the_report_and_a_wrong_one_is_told(
 
 
 def test_a_ledger_without_a_list_says_what_comes_first(
-    window: Window, desk: ReportDesk, tmp_path: Path
+    window: Window, desk: ReportDesk, answers: Answers, tmp_path: Path
 ) -> None:
-    from ui import jobs
-
     jobs.new_ledger(tmp_path / "空.zhize", task_list=None).close()
     window.open_ledger(tmp_path / "空.zhize")
+    window.show_page("submission")
     page = window.pages["submission"]
     assert isinstance(page, SubmissionPage)
     assert not desk.isVisible()
+    assert shown_in(page, "台账中还没有任务清单。导入来文后，这里起草成效报告。")
+    asked: list[str] = []
+    page.requested_command.connect(asked.append)
+    answers.path = None  # no document is chosen then
+    next(b for b in page.findChildren(QPushButton) if b.isVisible() and "导入" in b.text()).click()
+    assert asked == ["import_document"]
+    page.turn(View.REGISTER)
+    assert shown_in(page, "台账里还没有任务清单，没有报送可登记。请先导入来文。")
+    assert not page.register.package.make.isVisible()
 
 
 def test_what_should_be_looked_at_leads_to_its_words(window: Window, desk: ReportDesk) -> None:
@@ -266,6 +298,7 @@ def test_the_report_is_a_key_away_from_any_page(window: Window, desk: ReportDesk
     window.show_page("breakdown")
     window.menus.actions["write_report"].trigger()
     assert desk.isVisible()
+    assert focus_of(window) == "章节正文"
     window.show_page("overview")
     window.menus.actions["register_filing"].trigger()
     page = window.page

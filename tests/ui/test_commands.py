@@ -16,6 +16,7 @@ from ui.pages.move_commands import MoveCommands
 from ui.pages.paste_commands import PasteCommands
 from ui.print_commands import PrintCommands
 from ui.setting_commands import SettingCommands
+from ui.submission.menu_commands import MenuCommands
 from ui.undo_commands import UndoCommands
 from ui.window import Window
 
@@ -43,6 +44,7 @@ def test_every_command_is_carried_out_by_someone() -> None:
         FollowUpCommands,
         MoveCommands,
         PasteCommands,
+        MenuCommands,
         *map(kind_of, PAGES),
     )
     homeless = [

@@ -3,8 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from docs.scenes.all import SCENES
@@ -49,11 +57,13 @@ def test_the_walk_finds_what_has_no_name_and_what_is_cut(
     prepared: QApplication, qtbot: QtBot
 ) -> None:
     shown, field, words, button = QWidget(), QLineEdit(), QLabel("完成时限"), QPushButton("存入")
+    stop = QFrame()
+    stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     qtbot.addWidget(shown)
     line = QHBoxLayout(shown)
-    for each in (field, words, button):
+    for each in (field, words, button, stop):
         line.addWidget(each)
     words.setFixedWidth(20)
     shown.show()
-    assert nameless(shown) == ["QLineEdit  in QWidget"]
+    assert nameless(shown) == ["QLineEdit  in QWidget", "QFrame  in QWidget"]
     assert cut(shown) == ["QLabel 完成时限 in QWidget"]

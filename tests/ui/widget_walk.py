@@ -25,7 +25,8 @@ _WHOLES = (QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, QMenuBar)
 
 def nameless(shown: QWidget) -> list[str]:
     """What one can act on and a screen reader has no word for."""
-    found = [each for each in _seen(shown) if isinstance(each, (QAbstractButton, *_FIELDS))]
+    can_act = (QAbstractButton, *_FIELDS)
+    found = [each for each in _seen(shown) if isinstance(each, can_act) or _takes_focus(each)]
     return [_told(each) for each in found if not _is_inside(each) and not _name(each)]
 
 
@@ -39,6 +40,12 @@ def cut(shown: QWidget) -> list[str]:
 
 def _seen(shown: QWidget) -> Iterator[QWidget]:
     yield from (each for each in shown.findChildren(QWidget) if each.isVisible())
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    """Does Tab stop there? A widget that gives the keyboard on is known by who gets it."""
+    stops = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return stops and widget.focusProxy() is None and not widget.isWindow()
 
 
 def _name(widget: QWidget) -> str:

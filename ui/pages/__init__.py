@@ -32,7 +32,11 @@ PAGES: Mapping[str, Entry] = {
     "history": Entry(
         title="修改记录", icon="history", tip="谁在什么时候改了什么，撤回较早的操作（Ctrl+5）"
     ),
-    "submission": Entry(title="报送", icon="submission", tip="报送前核对，生成报送材料（Ctrl+6）"),
+    "submission": Entry(
+        title="报送",
+        icon="submission",
+        tip="撰写成效报告，生成和核对报送材料，登记报送（Ctrl+6）",
+    ),
 }
 
 
@@ -45,7 +49,8 @@ class Pages(Mapping[str, "Page"]):
 
     def __getitem__(self, name: str) -> "Page":
         if name not in self._made:
-            self._made[name] = self._make(kind_of(name))
+            page = self._made[name] = self._make(kind_of(name))
+            page.setAccessibleName(PAGES[name].title)
         return self._made[name]
 
     def __iter__(self) -> Iterator[str]:

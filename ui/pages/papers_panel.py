@@ -144,6 +144,7 @@ class PapersPanel(QWidget):
         """What is taller than a small screen can be scrolled."""
         held, area = QWidget(), QScrollArea()
         area.setWidget(held)
+        area.setAccessibleName("报送材料")
         area.setWidgetResizable(True)
         for ground in (held, area.viewport()):  # that of the pane shows through
             ground.setAutoFillBackground(False)

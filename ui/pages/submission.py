@@ -1,6 +1,6 @@
 """Page 报送: the report at its desk, the papers, what is still missing, the register."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import Qt
@@ -18,6 +18,7 @@ from reports.report_draft import DraftFacts
 from reports.report_texts import Report, read_report, reading_draft_facts
 from ui import theme
 from ui.ask import Ask
+from ui.command_places import CommandPlaces
 from ui.empty import EmptyView
 from ui.fields import settle_all
 from ui.form_parts import label
@@ -32,6 +33,7 @@ from ui.report.drafts import ReportDrafts
 from ui.session import Session
 from ui.state import WindowState
 from ui.submission.commands import SubmissionCommands
+from ui.submission.menu_commands import MenuCommands
 from ui.submission.register_panel import RegisterPanel
 from ui.submission.signed_watch import SignedWatch
 from ui.view_switch import ViewSwitch
@@ -81,6 +83,10 @@ class SubmissionPage(Page):
         self.views = ViewSwitch(_VIEWS)
         self._view, self._report = QStackedWidget(), QStackedWidget()
         self.registering = SubmissionCommands(self, self.register)
+        menu = MenuCommands(
+            self.registering, self.register, session, to_front=lambda: self.turn(View.REGISTER)
+        )
+        self._menu = CommandPlaces((menu,))
         self._lay_out()
         self.report_commands = ReportCommands(self, self.desk, session, ask)
         self.drafts = (ReportDrafts(self), self.registering.drafts)
@@ -160,6 +166,9 @@ class SubmissionPage(Page):
         if self.is_writing():
             return PrintedView(kind=ViewKind.REPORT)
         return gap_list() if self.missing else None
+
+    def command(self, name: str) -> Callable[[], None] | None:
+        return super().command(name) or self._menu.find(name)
 
     def can(self, name: str) -> bool:
         if name == "make_papers":

@@ -101,6 +101,7 @@ class MappingDialog(QDialog):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._columns)
+        area.setAccessibleName("栏目")
         self._columns.setAutoFillBackground(False)
         area.viewport().setAutoFillBackground(False)
         parts = QSplitter(Qt.Orientation.Horizontal)

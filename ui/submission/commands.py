@@ -71,6 +71,12 @@ class SubmissionCommands(QObject):
         shown = self._number if 0 < self._number <= last else last
         self._panel.show_filings(self._filings, shown, session.as_of, can_edit=session.can_write)
 
+    def show_present(self) -> Filing | None:
+        """Show the filing that is worked on; None while there is no list to report on."""
+        self._number = 0
+        self.show()
+        return self._filings[-1] if self._filings else None
+
     def register(self, kind: Kind) -> None:
         """登记… of the filing that is looked at; of an earlier one only its 对方确认."""
         self._ask(f"{kind}/{self._number}" if self._number and kind in LATER else str(kind), {})

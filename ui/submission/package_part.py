@@ -103,6 +103,10 @@ class PackagePart(Section):
         """What is said of the last package."""
         return self._said.text()
 
+    def why_not(self) -> str:
+        """Why no package can be made now."""
+        return self._state.text() if self.cancel.isHidden() else "正在打包，完成后再打下一个。"
+
     def _enable(self) -> None:
         for button, on in zip((self.make, self.draft), self._can_make, strict=True):
             button.setEnabled(on)
