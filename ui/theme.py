@@ -118,9 +118,20 @@ def dressed_last(theme: Theme) -> Iterator[None]:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     with _nothing_collected():
-        application.setStyleSheet("")
+        _undress(application)
     yield
     apply(theme)
+
+
+def _undress(application: QApplication) -> None:
+    """Take the stylesheet off, also from what the style was asked about but never polished.
+
+    Qt leaves that marked as dressed: the next stylesheet would not hear when it is destroyed,
+    and a change of colours would walk over its remains.
+    """
+    application.setStyleSheet("")
+    for widget in application.allWidgets():
+        widget.setAttribute(Qt.WidgetAttribute.WA_StyleSheet, False)
 
 
 def current() -> Theme:

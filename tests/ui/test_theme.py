@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDateTimeEdit,
     QLineEdit,
     QPushButton,
+    QStyle,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -161,6 +162,17 @@ def test_fields_and_buttons_of_one_line_are_of_one_height(
     with qtbot.waitExposed(shown):
         shown.show()
     assert len({each.height() for each in many}) == 1
+
+
+def test_what_was_never_polished_is_undressed_too(prepared: QApplication, qtbot: QtBot) -> None:
+    dressed = Qt.WidgetAttribute.WA_StyleSheet
+    theme.apply(theme.load("dark"))
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.style().pixelMetric(QStyle.PixelMetric.PM_DefaultFrameWidth, None, field)
+    assert field.testAttribute(dressed)
+    with theme.dressed_last(theme.load("light")):
+        assert not field.testAttribute(dressed)
 
 
 def test_nothing_is_collected_while_qt_walks_through_the_widgets(
