@@ -21,7 +21,7 @@ from model.report_sections import ANNEXES
 from model.settings import Settings
 from model.submission import USUAL_SUBJECT, Filing
 from model.summary import Summary
-from model.words import Lamp, SectionKind
+from model.words import Lamp, SectionKind, Triage
 from reports.goals_prose import ToldOnce, goals_text, told_once
 from reports.outcome_prose import items_text, numbered, outcome_text, told_points
 from reports.prose import one_line, points, short_text
@@ -134,7 +134,9 @@ def _draft_texts(
 def _overview(facts: DraftFacts, besides: Sequence[ItemFacts]) -> str:
     """The figures; what came of 工作要求, which is no task to be told among the tasks."""
     summary = facts.summary
-    told = [f"{cited_title(facts.task_list.title)}{taken_on(summary)}{_broken_down(facts)}"]
+    # A paper that goes up gives the receiver its name.
+    whose = taken_on(summary).replace(Triage.ASSIST, "配合国家知识产权局")
+    told = [f"{cited_title(facts.task_list.title)}{whose}{_broken_down(facts)}"]
     if summary.actions.total:
         told.append(f"{until(summary.as_of)}，{state(summary)}{warned(summary.actions)}")
     said = "".join(told)
