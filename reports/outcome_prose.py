@@ -24,11 +24,12 @@ def items_text(items: Iterable[ItemFacts]) -> str:
 
 
 def outcome_text(outcomes: Sequence[Reported], *, in_lines: bool = True) -> str:
-    """What is confirmed as done; apart from it what is not."""
-    done = [one_line(reported.outcome) for reported in outcomes if reported.is_done]
-    running = [one_line(reported.outcome) for reported in outcomes if not reported.is_done]
-    going_on = f"正在推进的工作：{'；'.join(running)}。" if running else ""
-    return told_points(done, behind=going_on, in_lines=in_lines)
+    """What is confirmed as done; apart from it what is not. The same words are told once."""
+    done = list(dict.fromkeys(one_line(each.outcome) for each in outcomes if each.is_done))
+    going_on = (one_line(each.outcome) for each in outcomes if not each.is_done)
+    running = dict.fromkeys(going_on)
+    behind = f"正在推进的工作：{'；'.join(running)}。" if running else ""
+    return told_points(done, behind=behind, in_lines=in_lines)
 
 
 def told_points(sentences: Sequence[str], *, behind: str = "", in_lines: bool = True) -> str:

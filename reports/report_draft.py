@@ -208,15 +208,24 @@ def _problems(difficulties: Sequence[Difficulty]) -> str:
 
 
 def _causes(found: Sequence[Difficulty]) -> str:
-    told = [each for each in found if each.problems]
-    causes = [_problem(each) for each in told[:_MOST_CAUSES]]
-    rest = len(told) - len(causes)
-    return told_points(causes, behind=f"其余{rest}项的情况不再逐一列举。" if rest else "")
+    """Each cause once, with the first action that has it and how many there are."""
+    told: dict[str, list[Difficulty]] = {}
+    for each in found:
+        if each.problems:
+            told.setdefault(one_line(each.problems), []).append(each)
+    alike = list(told.items())
+    rest = sum(len(those) for _, those in alike[_MOST_CAUSES:])
+    return told_points(
+        [_cause(words, those) for words, those in alike[:_MOST_CAUSES]],
+        behind=f"其余{rest}项的情况不再逐一列举。" if rest else "",
+    )
 
 
-def _problem(difficulty: Difficulty) -> str:
-    unit = f"（{difficulty.lead_unit}牵头）" if difficulty.lead_unit else ""
-    return f"“{short_text(one_line(difficulty.text))}”{unit}，{one_line(difficulty.problems)}"
+def _cause(words: str, those: Sequence[Difficulty]) -> str:
+    first = those[0]
+    unit = f"（{first.lead_unit}牵头）" if first.lead_unit else ""
+    more = f"等{len(those)}项" if len(those) > 1 else ""
+    return f"“{short_text(one_line(first.text))}”{unit}{more}，{words}"
 
 
 def _next_steps(difficulties: Sequence[Difficulty]) -> str:

@@ -13,6 +13,7 @@ from model.report_facts import ItemFacts, Reported
 from model.report_sections import read_sections, switch_section
 from model.words import SectionKind
 from reports.goals_prose import GoalFigures, goals_text
+from reports.outcome_prose import outcome_text
 from reports.report_texts import read_draft_facts, read_report
 
 AS_OF = date(2023, 11, 20)
@@ -115,3 +116,9 @@ def test_many_points_stand_in_lines_below_a_title_without_a_mark() -> None:
     told = goals_text([], [ItemFacts(number="", title="保护", outcomes=six)]).split("\n")
     assert told[:2] == ["（一）保护", "一是办案1件。"]
     assert told[-2:] == ["六是办案6件。", "正在推进的工作：办案7件。"]
+
+
+def test_what_two_actions_say_in_the_same_words_is_told_once() -> None:
+    words = [("办案9件", True), ("办案9件。", True), ("培训5期", False), ("培训5期", False)]
+    outcomes = [Reported(outcome=each, is_done=is_done) for each, is_done in words]
+    assert outcome_text(outcomes) == "办案9件。正在推进的工作：培训5期。"

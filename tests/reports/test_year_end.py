@@ -218,6 +218,18 @@ def test_problems_are_told_by_how_pressing_they_are_each_with_its_count(ledger: 
     ) in text
 
 
+def test_a_cause_that_several_actions_have_is_told_once(ledger: Ledger) -> None:
+    source = ledger.value("SELECT id FROM clause WHERE text = '推进示范培育。'")
+    with ledger.step("又有逾期") as step:
+        for text in ("编印指导手册", "举办三场培训"):
+            limit = parse_due("3月底前", year=2023)
+            action = add_action(step, clause_ids=[source], text=text, due=limit)
+            record_note(step, action, period="2023-10", problems="场地尚未落实")
+    assert ("\n逾期未办结的举措3项。“编印指导手册”等3项，场地尚未落实。\n") in _text(
+        year_end_report(ledger, AS_OF)
+    )
+
+
 def _section(ledger: Ledger, kind: SectionKind) -> ReportSection:
     list_id = ledger.value("SELECT id FROM task_list")
     return next(each for each in read_sections(ledger, list_id) if each.kind is kind)
