@@ -68,6 +68,6 @@ def _clause(start: int, words: str) -> _Clause:
 
 
 _CLAUSE = re.compile(r"[^，；。：\s][^，；。：\n]*")
-_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_NUMBER = re.compile(r"(?!20\d\d年)(?<![\d.])\d+(?:,\d{3})*(?:\.\d+)?")  # a year is a word
 _BLANKS = re.compile(r"\s")
 _PLAIN = str.maketrans("０１２３４５６７８９．％", "0123456789.%")

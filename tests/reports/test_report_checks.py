@@ -1,15 +1,17 @@
 """What of the report should be looked at before it is sent, each with its place."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from model.breakdown import change_actions
 from model.completeness import Gap, Missing, TextFinding
 from model.ledger import Ledger
+from model.main_indicators import add_indicator, record_value
 from model.office_templates import change_templates
 from model.report_sections import read_sections, switch_section, write_section
-from model.words import SectionKind
+from model.words import IndicatorMeasure, SectionKind
 from reports.report_checks import find_all_missing
 from reports.report_texts import read_draft_facts, read_report
 
@@ -93,6 +95,30 @@ def test_a_number_that_only_the_ledger_changed_is_told_once(ledger: Ledger) -> N
         change_actions(step, ids, outcome="培育示范企业25家。")
     assert len(found(ledger, Gap.BEHIND)) == 1
     assert not found(ledger, Gap.FIGURES)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("2022年示范产业增加值83亿元。", 1),  # the year that the value counts
+        ("2023年示范产业增加值83亿元。", 0),
+        ("示范产业增加值80亿元。", 0),
+    ],
+)
+def test_a_figure_of_the_year_before_is_looked_at_where_that_year_is_told(
+    ledger: Ledger, words: str, told: int
+) -> None:
+    with ledger.step("指标") as step:
+        made = add_indicator(
+            step,
+            ledger.value("SELECT id FROM task_list"),
+            name="示范产业增加值",
+            measure=IndicatorMeasure.YEARLY,
+            unit="亿元",
+        )
+        record_value(step, made, on=date(2023, 9, 26), value=Decimal(80))
+    write(ledger, SectionKind.GOALS, words)
+    assert len(found(ledger, Gap.FIGURES)) == told
 
 
 def test_a_report_that_is_too_short_is_told(ledger: Ledger) -> None:
