@@ -57,7 +57,10 @@ def draft_changes(text: str, basis: str, draft: str) -> tuple[DraftChange, ...]:
         )
         for number, (i1, i2, j1, j2) in enumerate(_hunks(old, new))
         if _says_something(old[i1:i2], new[j1:j2])
-        and not _is_told(_there(own, twins, i1, i2), old[i1:i2], new[j1:j2])
+        and not (
+            _is_told(_there(own, twins, i1, i2), old[i1:i2], new[j1:j2])
+            and _stands_in(new[j1:j2], [own[at] for at in _own_places(twins, i1, i2)])
+        )
     )
 
 
@@ -227,6 +230,11 @@ def _is_told(
     said = {piece.key for piece in there}
     gone = {piece.key for piece in before} - {piece.key for piece in after}
     return all(piece.key in said for piece in after) and not gone & said - {"\n"}
+
+
+def _stands_in(after: Sequence[ProsePiece], present: Sequence[ProsePiece]) -> bool:
+    """Whether nothing of what stands there says what falls away in words of its own."""
+    return {piece.key for piece in present} <= {"\n", *(piece.key for piece in after)}
 
 
 def _moved_on(old: Sequence[ProsePiece], new: Sequence[ProsePiece], number: int, draft: str) -> str:

@@ -75,6 +75,13 @@ def test_what_was_put_right_by_hand_is_no_change() -> None:
     assert draft_changes(EDITED.replace("90件", "95件"), BASIS, draft) == ()
 
 
+def test_what_falls_away_is_offered_where_the_text_has_it_in_other_words() -> None:
+    draft = BASIS.replace("一是质押融资126亿元；二是", "")
+    before, after, present = only(EDITED, BASIS, draft)
+    assert (before, after) == ("一是质押融资126亿元；", "")
+    assert present == "一是质押融资达126亿元，居全国前列；"
+
+
 def test_a_sentence_that_was_struck_out_is_offered_where_it_stood() -> None:
     struck = BASIS.replace("二是惠及企业1386家。", "")
     draft = BASIS.replace("1386家", "1400家")
