@@ -26,6 +26,7 @@ from reports.document import (
     Table,
     Title,
 )
+from reports.due_column import DUE, with_dues
 from reports.extracts import require_unit
 from reports.paper_parts import BLANK_LINE, margin_mark, signed
 from reports.prose import listed
@@ -38,9 +39,9 @@ _COLUMNS = (
     Column(heading="序号", kind=_LABEL, width=3),
     Column(heading="亮灯", kind=ColumnKind.LAMP, width=4.5),
     Column(heading="重点任务（原文）", width=15),
-    Column(heading="落实举措", width=14),
-    Column(heading="完成时限", kind=_LABEL, width=5),
-    Column(heading="事由", width=7),
+    Column(heading="落实举措", width=13),
+    DUE,
+    Column(heading="事由", width=8),
 )
 _REPLY_COLUMNS = (
     Column(heading="序号", kind=_LABEL, width=3),
@@ -162,7 +163,8 @@ def _table(each: Notice, settings: Settings, as_of: date) -> Table:
         )
         for number, row in enumerate(each.rows, start=1)
     ]
-    return Table(name=each.unit, columns=_COLUMNS, rows=lambda: rows, count=len(rows))
+    columns = with_dues(_COLUMNS, [str(row[4]) for row in rows])
+    return Table(name=each.unit, columns=columns, rows=lambda: rows, count=len(rows))
 
 
 def _why(row: NoticeRow, each: Notice, settings: Settings, as_of: date) -> str:
