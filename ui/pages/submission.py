@@ -68,6 +68,8 @@ _OF_SIGNED = (View.PAPERS, View.REGISTER)  # where it is told what of the signed
 class SubmissionPage(Page):
     """Three views: the report at its desk; the papers and what is missing; 报送登记."""
 
+    at_once_up_to = 200  # it reads all of them four times over
+
     def __init__(self, session: Session, ask: Ask, state: WindowState) -> None:
         super().__init__(session, ask, state)
         self.missing: tuple[Missing, ...] = ()
