@@ -209,7 +209,7 @@ def _render(
     if paper.name == "table":
         tables = electronic.electronic_tables(ledger, as_of, told, office=office)
     else:
-        tables = (ledger_tables.ledger_table(ledger, as_of, told, office=office),)
+        tables = (ledger_tables.ledger_table(ledger, as_of, office=office),)
     return {paper.file_names[0]: _render_tables(tables, office, mark, progress)}
 
 
