@@ -16,7 +16,7 @@ from model.files.new_folder import remove_draft
 from model.files.package_check import SENT
 from model.ledger import Ledger, Step
 from model.submission import Filing, filing_day, read_filings, read_submission
-from model.submission_files import note_package
+from model.submission_package import note_package
 from model.words import SubmissionEventKind
 from ui import jobs, paper_jobs
 from ui.package_writer import PackageWriter, Packed

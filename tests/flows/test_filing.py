@@ -15,8 +15,9 @@ from model.evidence import SIZE_LIMIT
 from model.files.new_folder import draft_of
 from model.files.package_check import check_package
 from model.ledger import Ledger
-from model.submission import Filing, change_submission, read_filings, read_submission
-from model.submission_files import note_package
+from model.submission import Filing, read_filings, read_submission
+from model.submission_package import note_package
+from model.submission_settings import change_submission
 from model.words import DraftMark, ReportForm, SubmissionFileKind
 from model.words import SubmissionEventKind as Kind
 from tests.flows.stories import desk

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from model.completeness import Gap
-from model.submission import change_submission, read_submission
+from model.submission import read_submission
 from model.submission_events import register_event
+from model.submission_settings import change_submission
 from model.words import SubmissionEventKind as Kind
 from model.words import SubmissionFileKind
 from reports.word import render_word

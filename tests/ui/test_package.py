@@ -20,7 +20,8 @@ from model.scan_check import ScanCheck
 from model.signed_text import SignedComparison
 from model.submission import Filing, read_submission
 from model.submission_events import delete_event, register_event
-from model.submission_files import note_package, put_signed_file
+from model.submission_files import put_signed_file
+from model.submission_package import note_package
 from model.words import SubmissionEventKind, SubmissionFileKind
 from tests.model.store.test_connection import file_size_limit
 from ui import jobs, package_jobs

@@ -6,7 +6,8 @@ from datetime import date
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QToolButton, QWidget
 
-from model.submission import MOST_COPIES, Filing, usual_addressees, usual_subject
+from model.submission import Filing, usual_addressees, usual_subject
+from model.submission_settings import MOST_COPIES
 from model.words import DraftMark, ReportForm
 from ui.choices import Choice
 from ui.fields import ChoiceField, LineField, settle_all

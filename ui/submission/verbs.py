@@ -6,9 +6,9 @@ from typing import Any
 
 from model.ledger import Step
 from model.report_entities import SubmissionEvent, SubmissionFile, SubmissionId
-from model.submission import change_submission
 from model.submission_events import change_event, delete_event, register_event
 from model.submission_files import change_filing_day, delete_signed_file, put_signed_file
+from model.submission_settings import change_submission
 from model.words import SubmissionEventKind, SubmissionFileKind
 from ui.session import Session
 
