@@ -4,7 +4,6 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import QDate
@@ -424,13 +423,12 @@ def test_a_package_that_the_register_does_not_know_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     put_both(window, qtbot, panel, tmp_path)
-    done = [sys.executable, "-c", ""]
+    told = f"print('已打包：{NAME}'); print('校验值：0f')"
+    done = [sys.executable, "-X", "utf8", "-c", told]
     monkeypatch.setattr(package_jobs, "package_command", lambda *_, **__: done)
-    monkeypatch.setattr(
-        package_jobs, "read_packed", Mock(return_value=Mock(filing=Mock(number=1, files=())))
-    )
     answers.path = tmp_path / "报送"
     panel.package.make.click()
+    panel.files.names[FINAL][1].click()
     qtbot.waitUntil(lambda: panel.package.said().startswith("已打包"), timeout=10_000)
     assert "没有记入报送登记，报送前请移走这个文件夹，重新打包" in panel.package.said()
     assert "请重新打包" in answers.said[-1]

@@ -16,7 +16,8 @@ from model.words import SubmissionFileKind
 from reports.word import render_word
 from reports.year_end import year_end_report
 from tests.window_fixtures import Answers
-from ui.command_line import DONE, run
+from ui.command_line import run
+from ui.exit_codes import DONE
 from ui.pages.submission import SubmissionPage, View
 from ui.signed_jobs import SignedLook
 from ui.submission import signed_watch

@@ -19,7 +19,8 @@ from reports import ledger_tables
 from reports.bulletin import bulletin
 from reports.document import Document
 from ui import command_line, jobs, paper_jobs
-from ui.command_line import DONE, REFUSED, run
+from ui.command_line import run
+from ui.exit_codes import DONE, REFUSED
 
 
 @pytest.fixture(scope="module")
