@@ -109,3 +109,22 @@ def test_what_a_child_tells_of_its_package_is_understood(signed: Path, packed: P
     assert package_jobs.heard_of(lines) == (NAME, made.sha256)
     assert package_jobs.heard_of(lines[:1]) == ("", "")
     assert package_jobs.checksum_of(packed / "没有") == ""
+
+
+def test_check_of_what_was_filed_says_so_and_speaks_of_no_filing_to_come(
+    packed: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = tmp_path / "台账.zhize"
+    path.write_bytes((packed.parent / "台账.zhize").read_bytes())
+    with jobs.open_ledger(path) as ledger, ledger.step("登记") as step:
+        for kind in (SubmissionEventKind.POSTED, SubmissionEventKind.MAILED):
+            register_event(step, kind, AS_OF)
+    monkeypatch.setattr("ui.signed_jobs.look_at_stored", lambda *_: [])
+    assert run(["check", str(path)]) == DONE
+    told = capsys.readouterr().out
+    assert "待对方确认；纸件已于11月20日寄出，电子件已于11月20日发出。" in told
+    assert "已报出；按台账现在的内容还有" in told
+    assert "报送前还有" not in told
