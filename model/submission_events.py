@@ -88,7 +88,7 @@ def register_event(
         raise InvalidEntryError(
             f"第{filing.number}次报送以后已另起下一次报送，没有登记{kind}。请登记在最近一次报送中。"
         )
-    _require_possible(filing, kind)
+    require_possible(filing, kind)
     event_id = SubmissionEventId(
         step.insert("submission_event", submission_id=submission_id, kind=kind, **checked)
     )
@@ -142,6 +142,22 @@ def tidy_time(words: str) -> str:
     return f"{hour:02}:{minute:02}"
 
 
+def require_possible(filing: Filing, kind: Kind) -> None:
+    """Refuse what a filing has already, or what can only come to one that was sent."""
+    which = f"第{filing.number}次报送"
+    had = filing.last(kind) if kind in ONCE else None
+    if had is not None:
+        raise InvalidEntryError(
+            f"{which}已登记{kind}（{day_words(had.happened_on)}），没有再登记一次。"
+            "日期或人员不对时，请修改已有的登记。"
+        )
+    is_sent = any(filing.last(each) for each in _SENT)
+    if kind in _ANSWERS and not is_sent:
+        raise InvalidEntryError(
+            f"{which}还没有登记寄出或电子件发出，不能登记{kind}。请先登记寄出或电子件发出。"
+        )
+
+
 def _usual_person(ledger: Ledger, kind: Kind, person: str) -> str:
     if kind in _THEIRS:
         return ""
@@ -155,21 +171,6 @@ def _who_did_it_last(ledger: Ledger, kind: Kind) -> str:
         (kind,),
     )
     return found or ""
-
-
-def _require_possible(filing: Filing, kind: Kind) -> None:
-    which = f"第{filing.number}次报送"
-    had = filing.last(kind) if kind in ONCE else None
-    if had is not None:
-        raise InvalidEntryError(
-            f"{which}已登记{kind}（{day_words(had.happened_on)}），没有再登记一次。"
-            "日期或人员不对时，请修改已有的登记。"
-        )
-    is_sent = any(filing.last(each) for each in _SENT)
-    if kind in _ANSWERS and not is_sent:
-        raise InvalidEntryError(
-            f"{which}还没有登记寄出或电子件发出，不能登记{kind}。请先登记寄出或电子件发出。"
-        )
 
 
 def _has_kept_day(ledger: Ledger, event: SubmissionEvent) -> bool:
