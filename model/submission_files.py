@@ -16,7 +16,7 @@ from model.step import Step
 from model.store.values import read_as
 from model.submission import read_filing
 from model.submission_package import forget_package, require_free
-from model.submission_settings import stored_submission
+from model.submission_settings import require_open, stored_submission
 from model.words import SubmissionFileKind
 
 SUFFIXES = {SubmissionFileKind.FINAL_TEXT: ".docx", SubmissionFileKind.STAMPED_SCAN: ".pdf"}
@@ -88,13 +88,14 @@ def change_filing_day(step: Step, day: date | None) -> None:
     """Say up to which day the present filing counts (数据截止日); None for that of the ledger.
 
     The tables of a package count to it: one that went out stays, another has to be made anew.
+    What was confirmed counts to its day for good.
     """
     if day is not None:
         recorded_days(step.ledger).require(day, what="数据截止日", undone="没有改动")
     filing = read_filing(step.ledger, stored_submission(step))
     if day == filing.as_of:
         return
-    require_free(filing, "数据截止日", "改动")
+    require_open(filing, "数据截止日")
     forget_package(step, filing)
     step.update("submission", filing.stored.id, as_of=day)
 

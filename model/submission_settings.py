@@ -43,7 +43,8 @@ def change_submission(step: Step, **values: object) -> SubmissionId:
         raise ValueError(f"nothing of a submission is called {sorted(unknown)}")
     checked = _checked(values)
     submission_id = stored_submission(step)
-    _require_open(read_filing(step.ledger, submission_id), values)
+    filing = read_filing(step.ledger, submission_id)
+    require_open(filing, "、".join(SETTINGS[name] for name in values))
     step.update("submission", submission_id, **checked)
     return submission_id
 
@@ -69,12 +70,12 @@ def add_submission(
     return SubmissionId(step.insert("submission", task_list_id=task_list_id, number=number, **same))
 
 
-def _require_open(filing: Filing, values: Mapping[str, object]) -> None:
+def require_open(filing: Filing, names: str) -> None:
+    """Refuse to say anything else of what went out in a package, or was confirmed."""
     if not filing.is_over:
         return
     on = filing.stored.packaged_on
     sent = f"于{day_words(on)}打包并寄发" if filing.is_closed and on else "由对方确认"
-    names = "、".join(SETTINGS[name] for name in values)
     raise InvalidEntryError(
         f"第{filing.number}次报送已{sent}，{names}没有改动。"
         "需要更正时，请登记退回或补报，在下一次报送中更正。"

@@ -147,7 +147,7 @@ def test_settings_of_what_was_confirmed_are_fixed_and_say_so(
     verbs.register(window.session, Kind.MAILED, {"happened_on": date(2023, 4, 3)})
     assert settings.copies.isEnabled()
     verbs.register(window.session, Kind.ACKNOWLEDGED, {"happened_on": date(2023, 4, 3)})
-    fields = (settings.copies, settings.form, settings.has_seal, settings.draft_mark)
+    fields = (settings.copies, settings.day, settings.form, settings.has_seal, settings.draft_mark)
     assert not any(each.isEnabled() for each in (*fields, *settings.texts.values()))
     told = "已由对方确认，不再改；需要更正的，登记退回或补报。"
     assert told in [each.text() for each in settings.findChildren(QLabel) if each.isVisible()]

@@ -20,7 +20,7 @@ from model.submission_files import change_filing_day
 from model.task_lists import change_task_list
 from model.words import DraftMark, ReportForm
 from model.words import SubmissionEventKind as Kind
-from tests.model.filings import happened, present, say
+from tests.model.filings import DAY, happened, present, say
 from tests.model.office import Office, dump
 
 
@@ -101,7 +101,10 @@ def test_what_the_receiver_has_confirmed_is_not_said_otherwise(
     confirmed = happened(ledger, Kind.ACKNOWLEDGED)
     with pytest.raises(InvalidEntryError, match="已由对方确认，份数没有改动"):
         say(ledger, copies=4)
-    assert present(ledger).copies == 3
+    day = pytest.raises(InvalidEntryError, match="已由对方确认，数据截止日没有改动")
+    with day, ledger.step("日") as step:
+        change_filing_day(step, DAY)
+    assert (present(ledger).copies, present(ledger).as_of) == (3, None)
     with ledger.step("删除登记") as step:
         delete_event(step, confirmed)
     say(ledger, copies=4)

@@ -50,7 +50,7 @@ class SettingsPart(Section):
     def show_filing(self, filing: Filing, as_of: date, *, can_edit: bool) -> None:
         """Show what holds; what was not said is the usual, `as_of` that of the ledger.
 
-        What is typed just now stays. Of a filing that is over only the day may still change.
+        What is typed just now stays; of a filing that is over nothing changes any more.
         """
         can_change = can_edit and not filing.is_over
         self._over.setText(_OVER[filing.is_closed] if can_edit and filing.is_over else "")
@@ -78,7 +78,7 @@ class SettingsPart(Section):
             with QSignalBlocker(self.copies):
                 self.copies.setValue(filing.copies)
         self._shown_copies = filing.copies
-        self._show_day(filing.as_of or as_of, can_edit=can_edit and not filing.is_closed)
+        self._show_day(filing.as_of or as_of, can_edit=can_change)
         self._day_reset.setVisible(self.day.isEnabled() and filing.as_of is not None)
         self.form.show_value(filing.form)
         self.draft_mark.show_value(filing.stored.draft_mark)
