@@ -67,15 +67,13 @@ class Packing(QObject):
         start = papers_folder(self._page.state, session.ledger.path)
         folder = self._page.ask.folder(self._page, title="报送包存放位置", start=start)
         if folder is not None:
-            name = package_name(filing, session.settings, is_draft=is_draft)
             order = _Order(
                 ledger=session.ledger,
                 folder=folder,
                 filing=filing,
-                name=name,
+                name=package_name(filing, session.settings, is_draft=is_draft),
                 as_of=filing.as_of or session.as_of,
                 is_draft=is_draft,
-                is_taken=(folder / name).exists(),
             )
             self._start(order)
 
@@ -84,7 +82,8 @@ class Packing(QObject):
         if self._child is not None:
             self._child.cancel()
 
-    def _start(self, order: _Order) -> None:
+    def _start(self, asked: _Order) -> None:
+        order = replace(asked, is_taken=(asked.folder / asked.name).exists())
         program, *arguments = package_jobs.package_command(
             order.ledger.path,
             order.folder,
