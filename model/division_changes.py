@@ -45,11 +45,14 @@ class ChangedField(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DivisionChange:
-    """One thing about one action: how it was told then and how now, who changed it last, when."""
+    """One thing about one action: how it was told then and how now, who changed it last, when.
+
+    `place` is where it hangs in the paper (原文), "" when that is gone.
+    """
 
     action_id: LocalActionId
     action_text: str
-    clause_number: int | None
+    place: str
     field: ChangedField
     before: str
     after: str
@@ -197,7 +200,7 @@ def _change(
     return DivisionChange(
         action_id=LocalActionId(action_id),
         action_text=told.text,
-        clause_number=place.number,
+        place=place.words,
         field=field,
         before=words[0],
         after=words[1],

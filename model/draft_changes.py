@@ -7,10 +7,10 @@ put right where something was taken over.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from model.prose_numbering import in_order
+from model.prose_numbering import Form, Placed, are_parts_in_order, forms_of, in_order
 from model.prose_pieces import (
     ALIKE,
     ProsePiece,
@@ -57,29 +57,111 @@ def draft_changes(text: str, basis: str, draft: str) -> tuple[DraftChange, ...]:
         )
         for number, (i1, i2, j1, j2) in enumerate(_hunks(old, new))
         if _says_something(old[i1:i2], new[j1:j2])
-        and not _is_told(_there(own, twins, i1, i2), old[i1:i2], new[j1:j2])
+        and not (
+            _is_told(_there(own, twins, i1, i2), old[i1:i2], new[j1:j2])
+            and _stands_in(new[j1:j2], [own[at] for at in _own_places(twins, i1, i2)])
+        )
     )
 
 
 def take_over(text: str, basis: str, draft: str, number: int) -> tuple[str, str]:
-    """The text and its basis with one change taken over; what was written around it stays."""
+    """The text and its basis with one change taken over; what was written around it stays.
+
+    A sentence that changed gives its words alone, in the number and with the mark it has there.
+    """
     old, new, own = pieces_of(basis), pieces_of(draft), pieces_of(text)
-    i1, i2, j1, j2 = _hunks(old, new)[number]
-    twins = _twins(old, own)
-    places = _own_places(twins, i1, i2)
-    at = places[0] if places else _behind(twins, i1)
-    ahead = [piece for place, piece in enumerate(own[:at]) if place not in places]
-    behind = [piece for place, piece in enumerate(own[at:], at) if place not in places]
-    told = [*ahead, *new[j1:j2], *behind]
-    touched = range(len(ahead) - 1, len(ahead) + j2 - j1 + 1)
-    is_part_new = any(map(is_part, [*old[i1:i2], *new[j1:j2]]))
-    told = in_order(told, new, touched, parts_too=is_part_new)
-    return as_text(told), _moved_on(old, new, number, draft)
+    told = "".join(map(str, _taken(own, old, new, _hunks(old, new)[number])))
+    told = told if text.startswith("\n") else told.lstrip("\n")
+    told = told if text.endswith("\n") else told.rstrip("\n")
+    return told, _moved_on(old, new, number, draft)
 
 
 def leave(basis: str, draft: str, number: int) -> str:
     """The basis once a change was looked at and not taken over."""
     return _moved_on(pieces_of(basis), pieces_of(draft), number, draft)
+
+
+def _taken(
+    own: Sequence[ProsePiece], old: Sequence[ProsePiece], new: Sequence[ProsePiece], hunk: _Hunk
+) -> list[ProsePiece]:
+    i1, i2, j1, j2 = hunk
+    twins = _twins(old, own)
+    places = _own_places(twins, i1, i2)
+    is_one = i2 - i1 == j2 - j1 == len(places) == 1
+    if is_one and not (old[i1].is_break or new[j1].is_break):
+        at = places[0]
+        told = _reworded(own[at], old[i1].words, new[j1].words)
+        return [*own[:at], told, *own[at + 1 :]]
+    placed = _placed(own, old, new, twins)
+    at = places[0] if places else _behind(twins, i1)
+    ahead = [each for place, each in enumerate(placed[:at]) if place not in places]
+    behind = [each for place, each in enumerate(placed[at:], at) if place not in places]
+    come = _come([placed[place] for place in places], new[j1:j2])
+    touched = range(len(ahead) - 1, len(ahead) + j2 - j1 + 1)
+    is_part_new = any(map(is_part, [*old[i1:i2], *new[j1:j2]]))
+    parts_too = is_part_new and are_parts_in_order(own)
+    return in_order([*ahead, *come, *behind], touched, parts_too=parts_too)
+
+
+def _reworded(piece: ProsePiece, before: str, after: str) -> ProsePiece:
+    """What was written before and behind the words of the draft stays as well."""
+    words = piece.words.replace(before, after, 1) if before and before in piece.words else after
+    return replace(piece, words=words)
+
+
+def _placed(
+    own: Sequence[ProsePiece],
+    old: Sequence[ProsePiece],
+    new: Sequence[ProsePiece],
+    twins: Sequence[int | None],
+) -> list[Placed]:
+    """The pieces of the text, each with what both drafts have for it."""
+    origins = {place: at for at, place in enumerate(twins) if place is not None}
+    unchanged = {
+        i1 + n: new[j1 + n]
+        for tag, i1, i2, j1, _ in aligned(old, new)
+        if tag == "equal"
+        for n in range(i2 - i1)
+    }
+    forms = forms_of(own)
+    return [
+        Placed(
+            piece=piece,
+            drafted=unchanged.get(origins.get(at, -1)),
+            form=forms[at] if at in forms else _form_beside(piece, old, origins.get(at)),
+            begins_line=at > 0 and own[at - 1].is_break,
+        )
+        for at, piece in enumerate(own)
+    ]
+
+
+def _form_beside(piece: ProsePiece, old: Sequence[ProsePiece], origin: int | None) -> Form:
+    """What is not counted is as it was drafted, or a hand's."""
+    if origin is None or (piece.prefix, piece.mark) != (old[origin].prefix, old[origin].mark):
+        return Form.OWN
+    return Form.RUN_ON
+
+
+def _come(gone: Sequence[Placed], new: Sequence[ProsePiece]) -> list[Placed]:
+    """What comes into the text; a piece in other words stands as the one it stands for stood."""
+    twins = _twins(new, [each.piece for each in gone])
+    return [
+        _in_place_of(gone[twin], piece) if twin is not None else _new(piece)
+        for piece, twin in zip(new, twins, strict=True)
+    ]
+
+
+def _in_place_of(before: Placed, piece: ProsePiece) -> Placed:
+    there = before.piece
+    is_own = before.form is Form.OWN
+    dress = there if is_own else piece
+    told = replace(piece, lead=there.lead, tail=there.tail, prefix=dress.prefix, mark=dress.mark)
+    form = before.form if is_own or there.is_counted else None
+    return Placed(piece=told, drafted=piece, form=form, begins_line=before.begins_line)
+
+
+def _new(piece: ProsePiece) -> Placed:
+    return Placed(piece=piece, drafted=piece, begins_line=True)
 
 
 def _hunks(old: Sequence[ProsePiece], new: Sequence[ProsePiece]) -> list[_Hunk]:
@@ -150,9 +232,12 @@ def _is_told(
     return all(piece.key in said for piece in after) and not gone & said - {"\n"}
 
 
+def _stands_in(after: Sequence[ProsePiece], present: Sequence[ProsePiece]) -> bool:
+    """Whether nothing of what stands there says what falls away in words of its own."""
+    return {piece.key for piece in present} <= {"\n", *(piece.key for piece in after)}
+
+
 def _moved_on(old: Sequence[ProsePiece], new: Sequence[ProsePiece], number: int, draft: str) -> str:
+    """The basis as the text is that nobody edited: numbered alike, to be known as not edited."""
     hunks = _hunks(old, new)
-    if len(hunks) == 1:
-        return draft
-    i1, i2, j1, j2 = hunks[number]
-    return as_text([*old[:i1], *new[j1:j2], *old[i2:]])
+    return draft if len(hunks) == 1 else as_text(_taken(old, old, new, hunks[number]))

@@ -2,28 +2,39 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 
 _NUMERAL = "[一二三四五六七八九十百]+"
-_PREFIX = re.compile(rf"（{_NUMERAL}）|{_NUMERAL}是|{_NUMERAL}、|\d+[.．](?!\d)\s*|（\d+）")
-_PIECE = re.compile(rf"\n|[^。；\n]*?(?:[。；]|：(?={_NUMERAL}是)|(?=\n)|$)", re.DOTALL)
+_BLANK = "　 \t\u00a0"
+# What stands before a point: as drafts number it, or as a hand does (第二，; 其次，; 2.).
+_COUNT = rf"{_NUMERAL}是|第{_NUMERAL}(?:是|[，、：])|其{_NUMERAL}，|(?:首先|其次|再次|最后)，"
+_PREFIX = re.compile(
+    rf"(?:{_COUNT}|（{_NUMERAL}）|{_NUMERAL}、|\d+(?:[.．](?!\d)|、)|（\d+）)[{_BLANK}]*"
+)
+_PIECE = re.compile(rf"\n|[^。；！？\n]*?(?:[。；！？]|：(?={_COUNT})|(?=\n)|$)", re.DOTALL)
+_MARKS = ("。", "；", "：", "！", "？")
 # Pieces that share less are no versions of one sentence.
 ALIKE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class ProsePiece:
-    """A sentence or a part of one: what numbers it, its words, the mark that closes it."""
+    """A sentence or a part of one: what numbers it, its words, the mark that closes it.
+
+    `lead` and `tail` are the blanks around it.
+    """
 
     prefix: str
     words: str
     mark: str
+    lead: str = ""
+    tail: str = ""
 
     def __str__(self) -> str:
-        return self.prefix + self.words + self.mark
+        return self.lead + self.prefix + self.words + self.mark + self.tail
 
     @property
     def key(self) -> str:
@@ -38,12 +49,22 @@ class ProsePiece:
     @property
     def is_counted(self) -> bool:
         """One of several points, 一是 …?"""
-        return self.prefix.endswith("是")
+        return self.prefix[:1] != "第" and self.prefix.rstrip(_BLANK).endswith("是")
 
 
 def pieces_of(text: str) -> list[ProsePiece]:
-    """The pieces of a text, breaks among them; blanks around them are dropped."""
-    return [_piece(match[0]) for match in _PIECE.finditer(text) if match[0].strip("　 ")]
+    """The pieces of a text, breaks among them; put together again they are the text."""
+    pieces: list[ProsePiece] = []
+    blank = ""
+    for match in _PIECE.finditer(text):
+        if match[0].strip(_BLANK):
+            pieces.append(_piece(match[0], blank))
+            blank = ""
+        else:
+            blank += match[0]
+    if blank and pieces:
+        pieces[-1] = replace(pieces[-1], tail=pieces[-1].tail + blank)
+    return pieces
 
 
 def as_text(pieces: Iterable[ProsePiece]) -> str:
@@ -77,14 +98,17 @@ def likeness_of(one: ProsePiece, other: ProsePiece) -> float:
     return 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours and theirs else 0.0
 
 
-def _piece(told: str) -> ProsePiece:
+def _piece(told: str, blank: str) -> ProsePiece:
     if told == "\n":
-        return ProsePiece("", "", told)
-    words = told.strip("　 ")
+        return ProsePiece("", "", told, lead=blank)
+    words = told.strip(_BLANK)
+    lead, tail = told.split(words, 1)
     prefix = _PREFIX.match(words)
     body = words.removeprefix(prefix[0]) if prefix else words
-    mark = body[-1] if body[-1:] in ("。", "；", "：") else ""
-    return ProsePiece(prefix[0] if prefix else "", body.removesuffix(mark), mark)
+    mark = body[-1] if body[-1:] in _MARKS else ""
+    return ProsePiece(
+        prefix[0] if prefix else "", body.removesuffix(mark), mark, lead=blank + lead, tail=tail
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -14,6 +14,7 @@ from model.summary import UnitSummary
 from model.words import Lamp, Progress
 from model.year_facts import YearFacts
 from reports.document import Cell, Column, ColumnKind, Row, Table
+from reports.due_column import DUE, with_dues
 from reports.standing_prose import until, urgency
 
 UNIT_TABLE, URGENT_TABLE = "各单位落实情况表", "逾期和临期举措清单"
@@ -32,9 +33,9 @@ _UNIT_COLUMNS = (
 _URGENT_COLUMNS = (
     Column(heading="序号", kind=_LABEL, width=3),
     Column(heading="亮灯", kind=ColumnKind.LAMP, width=4.5),
-    Column(heading="落实举措", width=20),
-    Column(heading="牵头单位", width=8),
-    Column(heading="完成时限", kind=_LABEL, width=6),
+    Column(heading="落实举措", width=17),
+    Column(heading="牵头单位", width=8.5),
+    DUE,
     Column(heading="进展", kind=_LABEL, width=5),
 )
 
@@ -138,7 +139,7 @@ def _urgent_table(ledger: Ledger, facts: YearFacts) -> Table:
         name=URGENT_TABLE,
         caption=URGENT_TABLE,
         subtitle=f"{until(facts.as_of)}　共{len(rows)}项",
-        columns=_URGENT_COLUMNS,
+        columns=with_dues(_URGENT_COLUMNS, [str(row[4]) for row in rows]),
         rows=lambda: rows,
         count=len(rows),
     )

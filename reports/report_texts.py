@@ -8,6 +8,8 @@ from model.completeness import Gap, finding_missing
 from model.entities import TaskList
 from model.errors import InvalidEntryError
 from model.indicator_numbers import figure_words
+from model.indicator_periods import period_of
+from model.indicator_standing import IndicatorStanding
 from model.ledger import Ledger
 from model.ledger_figures import figures_of, indicator_figures
 from model.main_indicators import read_indicators
@@ -130,10 +132,15 @@ def list_to_report(ledger: Ledger) -> TaskList:
 
 def figures_to_agree(facts: DraftFacts) -> tuple[Figure, ...]:
     """The figures that every text of the report tells alike."""
-    indicators = [
-        (each.indicator.name, figure_words(each.newest.value), each.indicator.unit)
-        for each in facts.indicators
-        if each.newest is not None
-    ]
-    told = indicator_figures(indicators, year=facts.task_list.year)
+    told = [each for one in facts.indicators for each in _figure_of(one)]
     return (*figures_of(facts.summary), *told)
+
+
+def _figure_of(standing: IndicatorStanding) -> tuple[Figure, ...]:
+    """The value of an indicator, of the year that it counts: 2022年 in a report on 2023."""
+    one, newest = standing.indicator, standing.newest
+    if newest is None:
+        return ()
+    year, _ = period_of(one.measure, newest.on_day, standing.year)
+    told = [(one.name, figure_words(newest.value), one.unit)]
+    return indicator_figures(told, year=year, day=newest.on_day)

@@ -12,6 +12,12 @@ from ui.form_parts import label
 Side = tuple[str, str]  # whose words, and the words
 
 
+class Remark(str):
+    """What is said of a side that has no words of its own (说明): nothing in it is marked."""
+
+    __slots__ = ()
+
+
 def two_sides(*sides: Side, gap: int) -> QGridLayout:
     """A row for each side that says something; `gap` pixels part its name from its words."""
     grid = QGridLayout()
@@ -19,7 +25,7 @@ def two_sides(*sides: Side, gap: int) -> QGridLayout:
     grid.setColumnStretch(1, 1)
     told = [side for side in sides if side[1]]
     marks: tuple[tuple[Span, ...], ...] = ((),) * len(told)
-    if len(told) == 2:
+    if len(told) == 2 and not any(isinstance(words, Remark) for _, words in told):
         words = differing(told[0][1], told[1][1])
         marks = (words.before, words.after)
     for at, ((name, text), spans) in enumerate(zip(told, marks, strict=True)):
@@ -30,7 +36,7 @@ def two_sides(*sides: Side, gap: int) -> QGridLayout:
 
 def _marked(text: str, spans: tuple[Span, ...]) -> QLabel:
     """Not by colour alone, and the same in light and dark: bold and underlined."""
-    shown = label(text, wraps=True)
+    shown = label(text, "faded" if isinstance(text, Remark) else "", wraps=True)
     shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if spans:
         shown.setTextFormat(Qt.TextFormat.RichText)

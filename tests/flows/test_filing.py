@@ -31,8 +31,10 @@ def test_the_next_step_is_registered_with_what_is_known_and_undone(
     answers.fill = filled(person="李示例")
     panel.steps.buttons[Kind.SIGNED].click()
     assert present(window).signer == "李示例"
-    assert not panel.settings.draft_mark.isEnabled()
+    mark = panel.settings.draft_mark
+    assert (mark.isEnabled(), mark.currentText()) == (False, "送审稿（已签发，不印）")
     window.carry_out("undo")
+    assert (mark.isEnabled(), mark.currentText()) == (True, "送审稿")
     assert [each.kind for each in present(window).events] == [Kind.FOR_APPROVAL]
 
 

@@ -139,6 +139,17 @@ def test_a_change_that_is_not_wanted_does_not_come_again(window: Window, desk: R
     assert "组合近10个" in desk.text.text.words()
 
 
+def test_what_the_ledger_has_no_more_is_said_and_not_marked(
+    window: Window, desk: ReportDesk
+) -> None:
+    rewrite(window, desk, "走访企业128家", "走访企业近130家")
+    ledger = window.session.ledger
+    gone = ledger.column("SELECT id FROM local_action WHERE outcome LIKE '调研走访企业128家%'")
+    window.session.do("改", lambda step: change_actions(step, gone, outcome=""))
+    told = [each.text() for each in desk.changes.findChildren(QLabel)]
+    assert "已没有这项内容" in told
+
+
 def test_the_draft_comes_back_when_it_is_asked_for(window: Window, desk: ReportDesk) -> None:
     rewrite(window, desk, _OLD, "一是文件")
     desk.text.restore_button.click()
@@ -344,7 +355,7 @@ def test_what_should_be_looked_at_stands_beside_the_section_itself(
 def test_what_is_stored_counts_as_stored_while_a_long_ledger_is_still_read(
     window: Window, desk: ReportDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.pages.page.is_long", lambda _: True)
+    monkeypatch.setattr(SubmissionPage, "at_once_up_to", 0)
     desk.text.text.setPlainText("改写的成效。")
     assert window.page.settle()
     assert not desk.text.text.is_unsettled()

@@ -75,6 +75,13 @@ def test_what_was_put_right_by_hand_is_no_change() -> None:
     assert draft_changes(EDITED.replace("90件", "95件"), BASIS, draft) == ()
 
 
+def test_what_falls_away_is_offered_where_the_text_has_it_in_other_words() -> None:
+    draft = BASIS.replace("一是质押融资126亿元；二是", "")
+    before, after, present = only(EDITED, BASIS, draft)
+    assert (before, after) == ("一是质押融资126亿元；", "")
+    assert present == "一是质押融资达126亿元，居全国前列；"
+
+
 def test_a_sentence_that_was_struck_out_is_offered_where_it_stood() -> None:
     struck = BASIS.replace("二是惠及企业1386家。", "")
     draft = BASIS.replace("1386家", "1400家")
@@ -140,6 +147,49 @@ def test_a_section_without_a_draft_before_is_offered_all_of_it(text: str) -> Non
     assert "办结90件" in take_over(text, "", "办结90件。", 0)[0]
 
 
+CENTRE = "一是建成中心，接收申请4826件。二是开展培训20期。"
+
+
+@pytest.mark.parametrize(
+    ("own", "draft", "told"),
+    [
+        (  # the words alone
+            "主要做法：一是建成中心，接收申请4826件。第二，开展培训；三是自拟一句。",
+            CENTRE.replace("4826", "4900"),
+            "主要做法：一是建成中心，接收申请4900件。第二，开展培训；三是自拟一句。",
+        ),
+        (  # in the clerk's number and with the clerk's mark
+            "一是建成中心，接收申请4826件。　第二，开展培训；三是自拟一句。\n",
+            CENTRE.replace("20期", "30期"),
+            "一是建成中心，接收申请4826件。　第二，开展培训30期；三是自拟一句。\n",
+        ),
+        (  # a row counted by hand is not counted anew
+            "一是建成中心，接收申请4826件。第二，开展培训；三是自拟一句。",
+            CENTRE.replace("二是", "二是走访企业98家。三是"),
+            "一是建成中心，接收申请4826件。二是走访企业98家。第二，开展培训；三是自拟一句。",
+        ),
+        (  # one counted on is, with what the clerk counted on to it, and with its own marks
+            CENTRE + "三是自拟一句。",
+            CENTRE.replace("二是", "二是走访企业98家。三是"),
+            CENTRE.replace("二是", "二是走访企业98家。三是") + "四是自拟一句。",
+        ),
+        (  # a single point that is left has no number
+            CENTRE.replace("件。", "件；").replace("20期", "，有20期"),
+            "开展培训20期。",
+            "开展培训，有20期。",
+        ),
+    ],
+)
+def test_numbers_and_marks_of_the_clerk_stay(own: str, draft: str, told: str) -> None:
+    assert take_over(own, CENTRE, draft, 0)[0] == told
+
+
+def test_a_part_of_the_clerk_s_is_counted_on_behind_a_new_one() -> None:
+    text = BASIS.replace("（二）", "　　（二）自拟。\n\n（三）")
+    told, _ = take_over(text, BASIS, BASIS.replace("（二）", "（二）示范管理。\n（三）"), 0)
+    assert told.endswith("\n（二）示范管理。\n　　（三）自拟。\n\n（四）示范保护。办结案件90件。")
+
+
 _WORDS = st.sampled_from(
     ["质押126亿元", "惠及80家", "培训9期", "办结90件", "走访128家", "3.5万人次", "4.5万人次"]
 )
@@ -185,3 +235,24 @@ def test_changes_left_one_after_the_other_leave_nothing_to_offer(
             return
         basis = leave(basis, draft, changes[0].number)
     raise AssertionError("changes never end")
+
+
+_AROUND = st.tuples(
+    st.sampled_from(["", "　　", "\n", "\n\n　　", "本局自拟一句。", "主要做法："]),
+    st.sampled_from(["", "一是", "三是", "第二，", "其次，", "（四）", "2. "]),
+    st.sampled_from(["。", "；", "。　", "！", "\n", " \n\n"]),
+)
+
+
+@given(st.lists(_AROUND, min_size=5, max_size=5), st.integers(0, 4))
+def test_a_sentence_that_changed_leaves_all_around_it_byte_for_byte(
+    around: list[tuple[str, str, str]], at: int
+) -> None:
+    said = ["质押126亿元", "惠及80家", "培训9期", "办结90件", "走访128家"]
+    now = said[at].replace(said[at][2:], "为1500笔")
+    text = "".join("".join((*a, words, b)) for words, (*a, b) in zip(said, around, strict=True))
+    before, after = (
+        _counted([*said[:at], words, *said[at + 1 :]]) + "。" for words in (said[at], now)
+    )
+    told = take_over(text, before, after, 0)[0]
+    assert told == text.replace(said[at], now)

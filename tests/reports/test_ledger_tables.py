@@ -6,6 +6,8 @@ from model.breakdown import add_action, change_actions
 from model.ledger import Ledger
 from model.progress import set_hand_lamp
 from model.words import Lamp
+from reports import gongwen
+from reports.column_widths import SIDE, fit_columns
 from reports.document import ColumnKind, Row, Table
 from reports.ledger_tables import division_table, ledger_table, progress_table
 from reports.report_texts import list_to_report
@@ -65,6 +67,17 @@ def test_long_term_work_is_neither_late_nor_finished(ledger: Ledger) -> None:
 def test_lead_and_cooperating_units_share_a_cell(ledger: Ledger) -> None:
     assert "牵头：运用促进处\n配合：青禾市局" in _row(_progress(ledger), "培育示范企业")
     assert "牵头：未定" in _row(_progress(ledger), "推进融资")
+
+
+def test_units_of_a_city_stand_on_one_line_of_the_annex(ledger: Ledger) -> None:
+    columns = _progress(ledger).columns
+    size, widths = fit_columns(columns, gongwen.TYPE_AREA_HEIGHT)
+    ems = {
+        column.heading[:4]: width / size - 2 * SIDE
+        for column, width in zip(columns, widths, strict=True)
+    }
+    assert ems["责任单位"] > len("牵头：云海市知识产权局")
+    assert min(ems["重点任务"], ems["落实举措"], ems["主要成效"]) > 10
 
 
 def test_evidence_is_named_by_its_number(ledger: Ledger) -> None:

@@ -1,15 +1,17 @@
 """What of the report should be looked at before it is sent, each with its place."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from model.breakdown import change_actions
 from model.completeness import Gap, Missing, TextFinding
 from model.ledger import Ledger
+from model.main_indicators import add_indicator, record_value
 from model.office_templates import change_templates
 from model.report_sections import read_sections, switch_section, write_section
-from model.words import SectionKind
+from model.words import IndicatorMeasure, SectionKind
 from reports.report_checks import find_all_missing
 from reports.report_texts import read_draft_facts, read_report
 
@@ -22,6 +24,12 @@ def write(ledger: Ledger, kind: SectionKind, words: str) -> None:
     text = next(e for e in read_report(ledger, facts).texts if e.section.kind is kind)
     with ledger.step("改写") as step:
         write_section(step, text.section, words, text.draft)
+
+
+def drafted(ledger: Ledger, kind: SectionKind) -> str:
+    """The present draft of a section."""
+    report = read_report(ledger, read_draft_facts(ledger, AS_OF))
+    return next(each.draft for each in report.texts if each.section.kind is kind)
 
 
 def found(ledger: Ledger, gap: Gap) -> tuple[TextFinding, ...]:
@@ -70,6 +78,47 @@ def test_figures_and_language_are_looked_at(
     assert told in place.message
     assert place.title == "总体情况"
     assert place.end > place.start
+
+
+def test_a_number_of_an_outcome_that_was_changed_by_hand_is_told(ledger: Ledger) -> None:
+    write(ledger, SectionKind.OUTCOMES, "培育示范企业25家。")
+    (place,) = found(ledger, Gap.FIGURES)
+    assert "“培育示范企业25家”与台账起草的“培育示范企业20家" in place.message
+    assert (place.start, place.end) == (0, 9)
+
+
+def test_a_number_that_only_the_ledger_changed_is_told_once(ledger: Ledger) -> None:
+    words = drafted(ledger, SectionKind.OUTCOMES) + "其余任务有序推进。"
+    write(ledger, SectionKind.OUTCOMES, words)
+    ids = ledger.column("SELECT id FROM local_action WHERE outcome LIKE '培育示范企业20家%'")
+    with ledger.step("更正") as step:
+        change_actions(step, ids, outcome="培育示范企业25家。")
+    assert len(found(ledger, Gap.BEHIND)) == 1
+    assert not found(ledger, Gap.FIGURES)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("2022年示范产业增加值83亿元。", 1),  # the year that the value counts
+        ("2023年示范产业增加值83亿元。", 0),
+        ("示范产业增加值80亿元。", 0),
+    ],
+)
+def test_a_figure_of_the_year_before_is_looked_at_where_that_year_is_told(
+    ledger: Ledger, words: str, told: int
+) -> None:
+    with ledger.step("指标") as step:
+        made = add_indicator(
+            step,
+            ledger.value("SELECT id FROM task_list"),
+            name="示范产业增加值",
+            measure=IndicatorMeasure.YEARLY,
+            unit="亿元",
+        )
+        record_value(step, made, on=date(2023, 9, 26), value=Decimal(80))
+    write(ledger, SectionKind.GOALS, words)
+    assert len(found(ledger, Gap.FIGURES)) == told
 
 
 def test_a_report_that_is_too_short_is_told(ledger: Ledger) -> None:

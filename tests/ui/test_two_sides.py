@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.two_sides import Side, two_sides
+from ui.two_sides import Remark, Side, two_sides
 
 
 def shown(qtbot: QtBot, *sides: Side) -> list[str]:
@@ -29,3 +29,8 @@ def test_markup_is_text(qtbot: QtBot) -> None:
 
 def test_one_side_alone_is_plain(qtbot: QtBot) -> None:
     assert shown(qtbot, ("台账", ""), ("文件", "<u>新</u>")) == ["文件", "<u>新</u>"]
+
+
+def test_a_remark_is_no_wording(qtbot: QtBot) -> None:
+    sides = ("正文", "已办结9项。"), ("台账", Remark("已没有这项内容"))
+    assert shown(qtbot, *sides) == ["正文", "已办结9项。", "台账", "已没有这项内容"]

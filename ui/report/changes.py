@@ -17,13 +17,14 @@ from model.completeness import TextFinding
 from model.draft_changes import DraftChange
 from ui import theme
 from ui.form_parts import clear, label
-from ui.two_sides import two_sides
+from ui.two_sides import Remark, Side, two_sides
 
 _NONE = "台账没有新的变化。"
 _FOLLOWS = "这一节由台账自动生成，台账变化随时更新。"
 _LOOK = "报送前核对"
 _TAKE = "采用"
-_NOT_THERE = "（正文中已没有这一句）"
+_NOT_THERE = Remark("（正文中已没有这一句）")
+_NO_MORE = Remark("已没有这项内容")
 
 
 class ChangeList(QScrollArea):
@@ -136,12 +137,12 @@ def _kind(change: DraftChange) -> str:
     return "更新" if change.after else "不再有"
 
 
-def _lines(change: DraftChange) -> list[tuple[str, str]]:
-    lines = []
+def _lines(change: DraftChange) -> list[Side]:
+    lines: list[Side] = []
     if change.before:
         lines.append(("正文", change.present.strip() or _NOT_THERE))
     if change.after:
         lines.append(("台账", change.after.strip()))
     else:
-        lines.append(("台账", "已没有这项内容"))
+        lines.append(("台账", _NO_MORE))
     return lines

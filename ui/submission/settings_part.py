@@ -33,7 +33,7 @@ class SettingsPart(Section):
         self._over = label(role="faded", wraps=True)
         self.form, self.draft_mark = ChoiceField(), ChoiceField()
         self.form.show_choices([Choice(each, each) for each in ReportForm], none=None)
-        self.draft_mark.show_choices([Choice(each, each) for each in DraftMark], none=None)
+        self._name_marks("")
         self.has_letterhead = QCheckBox("印发文机关标志和红线")
         self.has_seal = QCheckBox("落款留出盖章位置")
         self.copies = NumberField(least=1, most=MOST_COPIES, suffix=" 份")
@@ -81,12 +81,13 @@ class SettingsPart(Section):
         self._show_day(filing.as_of or as_of, can_edit=can_change)
         self._day_reset.setVisible(self.day.isEnabled() and filing.as_of is not None)
         self.form.show_value(filing.form)
+        self._name_marks("（已签发，不印）" if filing.is_signed else "")
         self.draft_mark.show_value(filing.stored.draft_mark)
         for each in (self.form, self.has_letterhead, self.has_seal, self.copies):
             each.setEnabled(can_change)
         self.draft_mark.setEnabled(can_change and not filing.is_signed)
-        said = "已登记签发，各稿不再标稿别。" if filing.is_signed else ""
-        self.draft_mark.setToolTip(said or "签发以前印在标题下面")
+        said = "已登记签发，成效报告不再标稿别" if filing.is_signed else ""
+        self.draft_mark.setToolTip(said or "签发以前印在成效报告标题下面")
 
     def forget(self) -> None:
         """Another ledger: what is typed is not of it."""
@@ -107,6 +108,10 @@ class SettingsPart(Section):
         """Say why a field cannot stand, below it; what has no such place goes to the first."""
         key = next((each for each in fields if each in self.words), "addressee")
         self.words[key].refuse(sentence)
+
+    def _name_marks(self, aside: str) -> None:
+        marks = [Choice(each, f"{each}{aside}") for each in DraftMark]
+        self.draft_mark.show_choices(marks, none=None)
 
     def _connect(self) -> None:
         for key, field in self.texts.items():

@@ -44,7 +44,7 @@ _HINTS_OF = {
 _REASONS = {Kind.RETURNED: "退回原因", Kind.ADDED: "补报原因"}
 ABOUT = {
     Kind.FOR_APPROVAL: "报告稿送处长、办公室、局领导审阅",
-    Kind.SIGNED: "局领导签发，日期即成文日期；此后各稿不再标“送审稿”",
+    Kind.SIGNED: "局领导签发，日期即成文日期；此后成效报告不再标“送审稿”",
     Kind.NUMBERED: "办公室编发文字号",
     Kind.SEALED: "加盖印章",
     Kind.SCANNED: "盖章件扫描成PDF，在右边放入",
