@@ -253,13 +253,6 @@ def test_a_damaged_ledger_makes_no_paper(
     assert not (tmp_path / "材料").exists()
 
 
-def test_check_says_what_is_missing(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["check", str(sample)]) == DONE
-    said = capsys.readouterr().out
-    assert said.startswith("文件完好。")
-    assert "类缺项。" in said
-
-
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -1,7 +1,6 @@
 """The submission package (报送包) as a clerk asks for it: what it holds, when it is refused."""
 
 import os
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -67,18 +66,6 @@ def test_what_is_mailed_does_not_hold_the_ledger(packed: Path) -> None:
     assert not any("zhize" in name or "留存" in name for name in names)
     with jobs.open_ledger(packed / KEPT / "台账副本.zhize", read_only=True) as copy:
         assert [each.sha256 for each in present(copy).files]
-
-
-def test_the_package_is_checked_by_the_verb(
-    packed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(["check", str(packed)]) == DONE
-    assert "报送包完好" in capsys.readouterr().out
-    changed = tmp_path / NAME
-    shutil.copytree(packed / SENT, changed)
-    (changed / "01 成效报告（签发稿）.docx").write_bytes(b"PK other")
-    assert run(["check", str(changed)]) == REFUSED
-    assert "“01 成效报告（签发稿）.docx”与打包时不一致" in capsys.readouterr().err
 
 
 def test_without_signed_files_there_is_no_package(
@@ -263,13 +250,3 @@ def test_what_a_kill_left_of_another_package_goes_the_day_after(
     os.utime(left, (1000, 1000))
     package_jobs.write_package(signed, tmp_path, is_agreed=True)
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []
-
-
-def test_check_tells_of_a_damaged_signed_file(
-    signed: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with jobs.open_ledger(signed) as ledger, ledger.step("损坏") as step:
-        step.insert("setting", id="x", value="1")
-        ledger.rows("UPDATE evidence_bytes SET bytes = x'32'")
-    assert run(["check", str(signed)]) == REFUSED
-    assert "定稿“定稿.docx”与放入时不一致" in capsys.readouterr().err

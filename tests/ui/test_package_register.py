@@ -12,12 +12,11 @@ from model.files.package_check import SENT, check_package
 from model.ledger import Ledger
 from model.submission_events import register_event
 from model.submission_files import change_filing_day, put_signed_file
-from model.submission_package import note_package
 from model.words import SubmissionEventKind, SubmissionFileKind
 from tests.ui.packages import AS_OF, DOCX, NAME, present
 from ui import jobs, package_jobs
 from ui.command_line import run
-from ui.exit_codes import DONE, REFUSED
+from ui.exit_codes import REFUSED
 from ui.package_writer import Packed
 
 
@@ -28,23 +27,6 @@ def test_the_ledger_notes_the_package_for_good(packed: Path) -> None:
         assert stored.package_sha256 == sha256_of((packed / SENT / MANIFEST).read_bytes())
         assert ledger.history(limit=1)[0].label == "报送打包：第1次报送"
         assert ledger.undo_target() is None
-
-
-def test_check_tells_whether_it_is_the_package_that_was_filed(
-    packed: Path, signed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    ledger, archive = packed.parent / "台账.zhize", packed / f"{NAME}.zip"
-    for path in (packed, archive):
-        assert run(["check", str(path), "--ledger", str(ledger)]) == DONE
-        assert "与台账登记的第1次报送的报送包一致" in capsys.readouterr().out
-    assert run(["check", str(packed), "--ledger", str(signed)]) == REFUSED
-    assert "台账里没有登记过报送包" in capsys.readouterr().err
-    with jobs.open_ledger(signed) as opened, opened.step("记") as step:
-        note_package(step, present(opened).stored.id, name="另一个", sha256="0", on=AS_OF)
-    assert run(["check", str(archive), "--ledger", str(signed)]) == REFUSED
-    assert "不是台账登记的报送包（第1次报送是2023年11月20日打包的“另一个”）" in (
-        capsys.readouterr().err
-    )
 
 
 def test_what_went_out_is_not_packed_again(
@@ -109,22 +91,3 @@ def test_what_a_child_tells_of_its_package_is_understood(signed: Path, packed: P
     assert package_jobs.heard_of(lines) == (NAME, made.sha256)
     assert package_jobs.heard_of(lines[:1]) == ("", "")
     assert package_jobs.checksum_of(packed / "没有") == ""
-
-
-def test_check_of_what_was_filed_says_so_and_speaks_of_no_filing_to_come(
-    packed: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    path = tmp_path / "台账.zhize"
-    path.write_bytes((packed.parent / "台账.zhize").read_bytes())
-    with jobs.open_ledger(path) as ledger, ledger.step("登记") as step:
-        for kind in (SubmissionEventKind.POSTED, SubmissionEventKind.MAILED):
-            register_event(step, kind, AS_OF)
-    monkeypatch.setattr("ui.signed_jobs.look_at_stored", lambda *_: [])
-    assert run(["check", str(path)]) == DONE
-    told = capsys.readouterr().out
-    assert "待对方确认；纸件已于11月20日寄出，电子件已于11月20日发出。" in told
-    assert "已报出；按台账现在的内容还有" in told
-    assert "报送前还有" not in told
