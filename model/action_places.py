@@ -1,20 +1,25 @@
 """Where actions stand in the paper, by their 主要出处 (原文位置), or stood before they went."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from model.former_rows import rows_since
 from model.ledger import Ledger
+from model.sentence_places import sentence_places
 from model.store.connection import Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where an action stands: list, sentence, its own place; `number` is 原文第 n 句."""
+    """Where an action stands: list, sentence, its own place; `task_list_id` is that list.
+
+    `words` are 第3句, or the part and goal where sentences are not counted; "" when it is gone.
+    """
 
     order: tuple[int, int, int]
-    number: int | None
+    words: str
+    task_list_id: str = ""
 
 
 def read_places(ledger: Ledger, since: int, action_ids: Sequence[str]) -> dict[str, Place]:
@@ -36,17 +41,23 @@ def read_places(ledger: Ledger, since: int, action_ids: Sequence[str]) -> dict[s
         row["id"]: row
         for row in ledger.rows(_CLAUSES_SQL, (json.dumps(list(set(sources.values()))),))
     }
+    words = sentence_places(ledger, [id_ for id_, row in clauses.items() if row["number"] is None])
     return {
-        action_id: _place(clauses.get(sources.get(action_id, "")), positions.get(action_id, 0))
+        action_id: _place(
+            clauses.get(sources.get(action_id, "")), positions.get(action_id, 0), words
+        )
         for action_id in action_ids
     }
 
 
-def _place(clause: Row | None, position: int) -> Place:
+def _place(clause: Row | None, position: int, words: Mapping[str, str]) -> Place:
     if clause is None:  # its list is gone too
-        return Place(order=(0, 0, position), number=None)
+        return Place(order=(0, 0, position), words="")
+    number = clause["number"]
     return Place(
-        order=(clause["list_position"], clause["position"], position), number=clause["number"]
+        order=(clause["list_position"], clause["position"], position),
+        words=words[clause["id"]] if number is None else f"第{number}句",
+        task_list_id=clause["task_list_id"],
     )
 
 
@@ -56,7 +67,8 @@ _SOURCES_SQL = f"""
 """
 _POSITIONS_SQL = f"SELECT id, position FROM local_action WHERE id IN {_IDS}"
 _CLAUSES_SQL = f"""
-    SELECT clause.id, clause.number, clause.position, task_list.position AS list_position
+    SELECT clause.id, clause.number, clause.position, task_list.position AS list_position,
+        task_list.id AS task_list_id
     FROM clause JOIN task_item ON task_item.id = clause.task_item_id
     JOIN chapter ON chapter.id = task_item.chapter_id
     JOIN task_list ON task_list.id = chapter.task_list_id

@@ -151,7 +151,6 @@ _ROWS_SQL = f"""
 """
 
 
-_LONG = 2000
 _SERVING = (
     "SELECT action_id FROM action_clause WHERE clause_id IN (SELECT value FROM json_each(:serving))"
 )
@@ -167,10 +166,10 @@ def find_ids(
     return ledger.column(sql, parameters | lamp_parameters(ledger, as_of))
 
 
-def is_long(ledger: Ledger) -> bool:
-    """Are there so many actions that going through all of them is felt?"""
-    found: int = ledger.value("SELECT count(*) FROM (SELECT 1 FROM local_action LIMIT ?)", (_LONG,))
-    return found == _LONG
+def has_more_actions(ledger: Ledger, than: int) -> bool:
+    """Are there more actions than so many?"""
+    found = ledger.value("SELECT EXISTS (SELECT 1 FROM local_action LIMIT 1 OFFSET ?)", (than,))
+    return bool(found)
 
 
 def count_found(ledger: Ledger, wanted: ActionFilter, as_of: date) -> LampCounts:

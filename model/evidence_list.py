@@ -4,7 +4,6 @@
 number of the first, and what was put in under two names is one piece.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from model.entities import ClauseId, Evidence, EvidenceId, LocalActionId, TaskLi
 from model.files.names import short_file_name
 from model.ledger import Ledger
 from model.list_sources import sources_in
+from model.sentence_places import sentence_places
 from model.store.connection import Row
 from model.store.values import read_as
 from model.task_lists import reported_list
@@ -71,7 +71,7 @@ def read_evidence_of_list(
 ) -> tuple[ListedEvidence, ...]:
     """What proves the actions of a list on a day, in the order of its tasks, each piece once."""
     numbers, sources = evidence_numbers(ledger, as_of), sources_in(ledger, task_list_id)
-    tasks, sentences = _counted(sources), _sentences(ledger, list(sources.values()))
+    tasks, sentences = _counted(sources), sentence_places(ledger, list(sources.values()))
     pieces: dict[str, list[Row]] = {}
     for row in _links(ledger, as_of, tasks):
         pieces.setdefault(numbers[row["id"]], []).append(row)
@@ -132,28 +132,3 @@ def _links(ledger: Ledger, as_of: date, order: Mapping[LocalActionId, int]) -> I
 
 def _each_once(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
-
-
-def _sentences(ledger: Ledger, clause_ids: list[ClauseId]) -> dict[str, str]:
-    rows = ledger.rows(
-        "SELECT clause.id, clause.number AS sentence, chapter.number AS chapter, "
-        "chapter.title AS chapter_title, task_item.number AS item, "
-        "task_item.title AS item_title, goal.title AS goal FROM clause "
-        "JOIN task_item ON task_item.id = clause.task_item_id "
-        "JOIN chapter ON chapter.id = task_item.chapter_id "
-        "LEFT JOIN goal ON goal.id = clause.goal_id "
-        "WHERE clause.id IN (SELECT value FROM json_each(?))",
-        (json.dumps(clause_ids),),
-    )
-    return {row["id"]: _place(row) for row in rows}
-
-
-def _place(row: Row) -> str:
-    """三、（四）第12句; a sentence that is not counted stands under a goal or a heading."""
-    numbers = "、".join(filter(None, (row["chapter"], row["item"])))
-    if row["sentence"] is not None:
-        return f"{numbers}第{row['sentence']}句"
-    if row["item"]:
-        return numbers + ((row["goal"] or "").strip("—") or row["item_title"])
-    heading = row["goal"] or row["item_title"] or row["chapter_title"]
-    return "、".join(filter(None, (row["chapter"], heading.strip("—"))))

@@ -16,6 +16,7 @@ class LanguageRule(StrEnum):
     YEARS = "年份起止用一字线"
     RANGE = "数值范围用浪纹线"
     WHOLE_RANGE = "数值范围不省略单位"
+    ONE_SCRIPT = "一个日期用一种数字"
     HALF_WIDTH = "中文里用全角标点"
     FULL_WIDTH = "数字和字母用半角"
     DOUBLED = "标点重复"

@@ -10,6 +10,13 @@ from model.words import ReportForm
 
 
 def _number_before_title(text: str, form: ReportForm) -> Iterator[LanguageFinding]:
+    for found in _ENCLOSED_FIRST.finditer(text):
+        yield finding(
+            LanguageRule.TITLE_FIRST,
+            text,
+            *found.span(),
+            f"引用公文先引标题、后引发文字号：改为“{found['title']}（{found['number']}）”。",
+        )
     for found in _NUMBER_FIRST.finditer(text):
         number = _LEADING_WORDS.sub("", found["number"])
         start = found.end("number") - len(number)
@@ -86,9 +93,13 @@ WORD_RULES: tuple[Rule, ...] = (
     _request,
 )
 
-_NUMBER_FIRST = re.compile(
-    r"(?P<number>[一-龥]{2,14}[〔\[【（(](?:19|20)\d{2}[〕\]】）)]\s?第?\d{1,5}号)"
-    r"(?:文件?)?(?P<title>《[^《》\n]{2,80}》)"
+_NUMBER = r"(?P<number>[一-龥]{2,14}[〔\[【（(](?:19|20)\d{2}[〕\]】）)]\s?第?\d{1,5}号)"
+_TITLE = r"(?P<title>《[^《》\n]{2,80}》)"
+_NUMBER_FIRST = re.compile(rf"{_NUMBER}(?:文件?)?{_TITLE}")
+# （国知发〔2023〕7号）《…》, unless the number belongs to a title before it.
+_ENCLOSED_FIRST = re.compile(
+    r"(?<![》”〉])(?<!通知|意见|办法|方案|指引|规划|纲要|计划|规定|条例|细则|要点|决定|公告|通报|批复|复函|报告)"
+    rf"[（(]{_NUMBER}[）)]{_TITLE}"
 )
 # Words before the letters of the office: 根据国知发运字〔2023〕7号.
 _LEADING_WORDS = re.compile(

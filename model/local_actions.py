@@ -42,6 +42,11 @@ def read_local_actions(
     return tuple(found[each] for each in action_ids)
 
 
+def due_texts(ledger: Ledger) -> Sequence[str]:
+    """The time limits (完成时限) that actions have, each once, in the words of the office."""
+    return ledger.column("SELECT DISTINCT due_text FROM local_action WHERE due_text <> ''")
+
+
 def check_actions(ledger: Ledger, action_ids: Sequence[LocalActionId]) -> None:
     """Refuse what contradicts itself, in words."""
     found = ledger.column(_CONTRADICTIONS, (json.dumps(list(action_ids)),))

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from model.action_table import ActionRow, read_rows
-from model.entities import UnitId
+from model.entities import TaskListId, Unit, UnitId
 from model.ledger import Ledger
+from model.list_sources import sources_in
 from model.reminders import ReminderRecord, read_reminders, usual_kind
 from model.standing import (
     CHASED,
@@ -24,7 +25,7 @@ from model.standing import (
     waits_for_office,
 )
 from model.units import read_units
-from model.words import Lamp, Progress, ReminderKind
+from model.words import Lamp, Progress, ReminderKind, UnitKind
 
 _ASKED_FOR = (Chase.LATE, Chase.SOON, Chase.SILENT)
 # Within so many days an answer is asked for; one that ends on a weekend waits for Monday.
@@ -48,6 +49,7 @@ class Notice:
 
     unit_id: UnitId
     unit: str
+    unit_kind: UnitKind
     kind: ReminderKind
     number: int
     reply_by: date
@@ -55,14 +57,18 @@ class Notice:
     rows: tuple[NoticeRow, ...]
 
 
-def read_notices(ledger: Ledger, as_of: date, *, unit: str = "") -> tuple[Notice, ...]:
-    """The notices of the day in the order of units; for one unit when it is named."""
-    asked = [each for each in open_ones(read_standings(ledger, as_of)) if _is_asked(each)]
+def read_notices(
+    ledger: Ledger, as_of: date, task_list_id: TaskListId, *, unit: str = ""
+) -> tuple[Notice, ...]:
+    """The notices of the day about one list, by the order of units; for one when it is named."""
+    serving = sources_in(ledger, task_list_id)
+    standings = open_ones(read_standings(ledger, as_of))
+    asked = [each for each in standings if each.id in serving and _is_asked(each)]
     found = []
     for each in read_units(ledger):
         own = [standing for standing in asked if standing.unit_id == each.id]
         if own and unit in ("", each.name):
-            found.append(_notice(ledger, as_of, each.id, each.name, most_urgent_first(own)))
+            found.append(_notice(ledger, as_of, each, most_urgent_first(own)))
     return tuple(found)
 
 
@@ -71,13 +77,11 @@ def _is_asked(standing: Standing) -> bool:
     return is_chased and not waits_for_office(standing)
 
 
-def _notice(
-    ledger: Ledger, as_of: date, unit_id: UnitId, name: str, standings: Sequence[Standing]
-) -> Notice:
+def _notice(ledger: Ledger, as_of: date, unit: Unit, standings: Sequence[Standing]) -> Notice:
     ids = ids_of(standings)
     about = [
         record
-        for record in read_reminders(ledger, unit_id=unit_id)
+        for record in read_reminders(ledger, unit_id=unit.id)
         if record.reminder.reminded_on <= as_of and set(record.action_ids) & set(ids)
     ]
     earlier = [record for record in about if record.reminder.reminded_on < as_of]
@@ -93,8 +97,9 @@ def _notice(
     )
     kind = _kind(rows, about, as_of)
     return Notice(
-        unit_id=unit_id,
-        unit=name,
+        unit_id=unit.id,
+        unit=unit.name,
+        unit_kind=unit.kind,
         kind=kind,
         number=len(earlier) + 1,
         reply_by=_reply_by(as_of, kind),

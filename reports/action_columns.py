@@ -7,6 +7,7 @@ from model.action_page import PageRow
 from model.errors import InvalidEntryError
 from model.quarters import period_name
 from reports.document import Cell, Column, ColumnKind
+from reports.due_column import DUE
 
 _LABEL = ColumnKind.LABEL
 
@@ -46,7 +47,7 @@ ACTION_COLUMNS = (
     _column("责任领导", lambda of: of.row.leader, width=4, kind=_LABEL),
     _column("责任人", lambda of: of.row.holder, width=4, kind=_LABEL),
     _column("启动时间", lambda of: of.row.start_text, width=5, kind=_LABEL),
-    _column("完成时限", lambda of: of.action.due_text, width=6, kind=_LABEL),
+    ActionColumn(DUE, lambda of: of.action.due_text),
     _column("截止日期", lambda of: of.action.due_on, width=5.5, kind=ColumnKind.DATE),
     _column("进展", lambda of: of.row.progress, width=4, kind=_LABEL),
     _column("办结日期", lambda of: of.row.confirmed_on, width=5.5, kind=ColumnKind.DATE),

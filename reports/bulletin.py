@@ -16,6 +16,7 @@ from model.standing import CHASED, Chase, ids_of, open_ones
 from model.units import read_units
 from model.words import DraftMark, UnitKind
 from model.year_facts import YearFacts, read_year_facts
+from reports.asking import asked
 from reports.bulletin_tables import UNIT_TABLE, URGENT_TABLE, bulletin_tables
 from reports.document import (
     Addressee,
@@ -38,9 +39,6 @@ from reports.paper_parts import (
 from reports.prose import listed
 from reports.report_texts import list_to_report
 from reports.standing_prose import office_of, source_of, state, taken_on, until, warned
-
-# Who is under the orders of the office.
-_OWN = frozenset({UnitKind.DIVISION, UnitKind.AFFILIATE})
 
 
 def bulletin(ledger: Ledger, as_of: date, *, is_ranked: bool = False) -> Document:
@@ -151,42 +149,38 @@ def _silent(facts: YearFacts, news: PeriodNews) -> list[Block]:
 def _asked(facts: YearFacts, news: PeriodNews, kinds: Set[UnitKind]) -> list[Block]:
     """What is asked next: of own units in the office's own right, of others with 请."""
     counts = count_chased(facts.standings)
-    leads, every_lead = _whom("牵头单位", kinds), _whom("各牵头单位", kinds)
-    asked = []
+    leads, every_lead = asked("牵头单位", kinds), asked("各牵头单位", kinds)
+    told = []
     if counts[Chase.LATE]:
         text = f"{leads}逐项说明未按期办结的原因、下一步措施和预计完成时间。"
-        asked.append(("逾期举措抓紧办理", text))
+        told.append(("逾期举措抓紧办理", text))
     if counts[Chase.SOON]:
         text = (
             f"{leads}对照完成时限和阶段目标倒排进度；确需调整时限的，在到期前写明理由提出申请，"
             "批准前仍按原时限执行。"
         )
-        asked.append(("临期举措按期完成", text))
+        told.append(("临期举措按期完成", text))
     if counts[Chase.SILENT]:
         last = day_words(max(period_end(news.period), facts.as_of))
         text = (
-            f"{_whom('尚未报送的单位', kinds)}于{last}前补报{period_name(news.period)}进展情况、"
+            f"{asked('尚未报送的单位', kinds)}于{last}前补报{period_name(news.period)}进展情况、"
             "存在问题和下一步措施，没有变化的注明无变化。"
         )
-        asked.append(("按时报送进展", text))
+        told.append(("按时报送进展", text))
     if counts[Chase.REPORTED]:
         text = (
             f"已报完成的{counts[Chase.REPORTED]}项由我局核实，确认后方为办结；"
             f"{leads}备齐成效摘要和佐证材料。"
         )
-        asked.append(("做好核实办结", text))
+        told.append(("做好核实办结", text))
     report_by = facts.task_list.report_by
     if report_by is not None and report_by >= facts.as_of:
         due = day_words(report_by)
         text = f"年度落实成效须于{due}前上报，{every_lead}提前整理成效摘要和佐证材料。"
-        asked.append(("做好年度报送准备", text))
-    if asked and UnitKind.PARTNER in kinds:
-        asked.append(("加强协同配合", "请联席会议各成员单位继续予以支持配合，共同做好有关工作。"))
-    return numbered(asked) if asked else []
-
-
-def _whom(who: str, kinds: Set[UnitKind]) -> str:
-    return f"{who}要" if kinds <= _OWN else f"请{who}"
+        told.append(("做好年度报送准备", text))
+    if told and UnitKind.PARTNER in kinds:
+        told.append(("加强协同配合", "请联席会议各成员单位继续予以支持配合，共同做好有关工作。"))
+    return numbered(told) if told else []
 
 
 def _kinds(ledger: Ledger, facts: YearFacts) -> Set[UnitKind]:

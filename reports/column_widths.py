@@ -1,7 +1,7 @@
 """Widths of the columns of a printed table: what they ask for, fitted to the paper.
 
-Dates and figures keep the width that they ask for, short words give way a little, and text takes
-what is left, in ems of the largest size that leaves it enough.
+Dates, figures and firm columns keep the width that they ask for, short words give way a little, and
+text takes what is left, in ems of the largest size that leaves it enough.
 """
 
 from collections.abc import Sequence
@@ -55,6 +55,8 @@ def fit_columns(
 def _span(column: Column, *, has_text: bool) -> _Span:
     asked = column.width + 2 * SIDE
     most = asked if has_text else inf
+    if column.is_firm:
+        return _Span(asked, asked, most)
     match column.kind:
         case ColumnKind.TEXT:
             return _Span(asked, min(asked, _NARROW_TEXT + 2 * SIDE), inf, hold=1.0)

@@ -18,7 +18,7 @@ CHANGES_TABLE = "任务分工调整前后对照表"
 _COLUMNS = (
     Column(heading="序号", kind=ColumnKind.LABEL, width=3),
     Column(heading="落实举措", width=18),
-    Column(heading="原文", kind=ColumnKind.LABEL, width=4.5),
+    Column(heading="原文", kind=ColumnKind.LABEL, width=6),
     Column(heading="调整事项", kind=ColumnKind.LABEL, width=4.5),
     Column(heading="调整前", width=13),
     Column(heading="调整后", width=13),
@@ -58,7 +58,7 @@ def _rows(changes: tuple[DivisionChange, ...]) -> Iterator[Row]:
         yield (
             number,
             change.action_text,
-            "—" if change.clause_number is None else f"第{change.clause_number}句",
+            change.place or "—",
             change.field,
             change.before,
             change.after,

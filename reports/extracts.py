@@ -10,6 +10,7 @@ from model.ledger import Ledger
 from model.list_sources import sources_in
 from model.settings import read_settings
 from model.units import read_units
+from reports import gongwen
 from reports.document import (
     Block,
     Column,
@@ -21,6 +22,7 @@ from reports.document import (
     Table,
     Title,
 )
+from reports.due_column import DUE, with_dues
 from reports.ledger_tables import source_text
 from reports.paper_parts import BLANK_LINE, margin_mark
 from reports.report_texts import list_to_report
@@ -32,14 +34,14 @@ _LABEL = ColumnKind.LABEL
 _UNIT = Column(heading="单位", width=9)
 _COLUMNS = (
     Column(heading="序号", kind=_LABEL, width=3),
-    Column(heading="承担方式", kind=_LABEL, width=4),
-    Column(heading="重点任务", width=16),
-    Column(heading="落实举措", width=18),
-    Column(heading="成果形式", width=9),
-    Column(heading="完成时限", kind=_LABEL, width=6),
-    Column(heading="牵头单位", width=7),
-    Column(heading="配合单位", width=9),
-    Column(heading="责任领导", kind=_LABEL, width=4),
+    Column(heading="承担方式", kind=_LABEL, width=2),
+    Column(heading="重点任务", width=18),
+    Column(heading="落实举措", width=14),
+    Column(heading="成果形式", width=6.5),
+    DUE,
+    Column(heading="牵头单位", width=5.5),
+    Column(heading="配合单位", width=11.5),
+    Column(heading="责任领导", kind=_LABEL, width=3),
     Column(heading="责任人", kind=_LABEL, width=4),
 )
 
@@ -79,7 +81,8 @@ def unit_tables(ledger: Ledger, as_of: date, *, unit: str = "") -> tuple[Table, 
                     name=name,
                     caption=f"{name}{year}年度知识产权重点任务摘录",
                     subtitle="、".join(told),
-                    columns=_COLUMNS,
+                    columns=with_dues(_COLUMNS, [str(row[4]) for row in rows]),
+                    size=gongwen.SIZE_SMALL_5,
                     rows=lambda numbered=numbered: numbered,  # type: ignore[misc]
                     count=len(rows),
                 )

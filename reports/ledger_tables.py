@@ -13,9 +13,12 @@ from model.entities import ClauseId, EvidenceId, LocalActionId, TaskList
 from model.evidence_list import evidence_numbers
 from model.ledger import Ledger
 from model.list_sources import sources_in
+from model.local_actions import due_texts
 from model.quarters import period_name, quarter_name
+from model.task_lists import read_task_lists
 from model.words import DueKind, Progress
 from reports.document import Column, ColumnKind, Row, Table
+from reports.due_column import DUE, with_dues
 
 PROGRESS_TABLE = "任务清单落实情况表"
 LEDGER_TABLE = "工作台账"
@@ -24,12 +27,12 @@ DIVISION_TABLE = "任务分工表"
 _PROGRESS_COLUMNS = (
     Column(heading="序号", kind=ColumnKind.LABEL, width=3),
     Column(heading="重点任务（原文）", width=14),
-    Column(heading="落实举措", width=14),
-    Column(heading="责任单位（牵头、配合）", width=9),
-    Column(heading="完成时限", kind=ColumnKind.LABEL, width=6),
+    Column(heading="落实举措", width=13),
+    Column(heading="责任单位（牵头、配合）", width=15),
+    DUE,
     Column(heading="完成情况", kind=ColumnKind.LABEL, width=5),
-    Column(heading="主要成效", width=16),
-    Column(heading="佐证材料编号", kind=ColumnKind.LABEL, width=5),
+    Column(heading="主要成效", width=15),
+    Column(heading="佐证材料编号", kind=ColumnKind.LABEL, width=4),
 )
 _LEDGER_COLUMNS = (
     Column(heading="序号", kind=ColumnKind.LABEL, width=3),
@@ -40,7 +43,7 @@ _LEDGER_COLUMNS = (
     Column(heading="责任领导", kind=ColumnKind.LABEL, width=4),
     Column(heading="责任人", kind=ColumnKind.LABEL, width=4),
     Column(heading="启动时间", kind=ColumnKind.LABEL, width=5),
-    Column(heading="完成时限", kind=ColumnKind.LABEL, width=6),
+    DUE,
     Column(heading="成果形式及量化目标", width=10),
     Column(heading="阶段目标", width=12),
     Column(heading="亮灯", kind=ColumnKind.LAMP, width=5),
@@ -52,13 +55,13 @@ _LEDGER_COLUMNS = (
 )
 _DIVISION_COLUMNS = (
     Column(heading="序号", kind=ColumnKind.LABEL, width=3),
-    Column(heading="重点任务", width=15),
-    Column(heading="落实举措", width=17),
-    Column(heading="成果形式", width=9),
-    Column(heading="完成时限", kind=ColumnKind.LABEL, width=6),
-    Column(heading="责任领导", kind=ColumnKind.LABEL, width=4),
-    Column(heading="牵头单位", width=7),
-    Column(heading="配合单位", width=9),
+    Column(heading="重点任务", width=17),
+    Column(heading="落实举措", width=16),
+    Column(heading="成果形式", width=7),
+    DUE,
+    Column(heading="责任领导", kind=ColumnKind.LABEL, width=3),
+    Column(heading="牵头单位", width=6.5),
+    Column(heading="配合单位", width=11),
     Column(heading="责任人", kind=ColumnKind.LABEL, width=4),
 )
 
@@ -94,8 +97,8 @@ def progress_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: 
     )
 
 
-def ledger_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: str) -> Table:
-    """What the office works with: 17 columns with lamps (工作台账)."""
+def ledger_table(ledger: Ledger, as_of: date, *, office: str) -> Table:
+    """What the office works with: all lists, 17 columns with lamps (工作台账)."""
     numbers = evidence_numbers(ledger, as_of)
 
     def as_row(number: int, page_row: PageRow) -> Row:
@@ -124,7 +127,7 @@ def ledger_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: st
         ledger,
         as_of,
         name=LEDGER_TABLE,
-        caption=f"{office}{task_list.year}年度重点任务{LEDGER_TABLE}",
+        caption=f"{office}{_years(ledger)}年度重点任务{LEDGER_TABLE}",
         columns=_LEDGER_COLUMNS,
         as_row=as_row,
     )
@@ -155,6 +158,7 @@ def division_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: 
         columns=_DIVISION_COLUMNS,
         by_clause=True,
         as_row=as_row,
+        sources=sources_in(ledger, task_list.id),
     )
 
 
@@ -186,12 +190,18 @@ def _table(
     return Table(
         name=name,
         caption=caption,
-        columns=columns,
+        columns=with_dues(columns, due_texts(ledger)),
         rows=rows,
         note=f"数据截止日：{day_words(as_of)}　共{len(ids)}项",
         count=len(ids),
         merge_repeats=2 if by_clause else 0,
     )
+
+
+def _years(ledger: Ledger) -> str:
+    """2023, or 2023—2024: those of the lists in the ledger."""
+    years = {each.year for each in read_task_lists(ledger)}
+    return "—".join(map(str, sorted({min(years), max(years)})))
 
 
 def _pages(ids: Sequence[LocalActionId]) -> Iterator[Sequence[LocalActionId]]:

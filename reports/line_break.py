@@ -32,9 +32,13 @@ _REMEMBERED = 20_000
 _WORD = r"[¥￥$+−-]?[A-Za-z\d](?:[A-Za-z\d.,'&@_/:+=?#-]*[A-Za-z\d])?[%％‰℃°]*"
 _COUNTED = "个?百分点|个?月|季度|[年日号时项件个家条次人名元倍期批场户]"
 _UNIT = rf"(?:(?<=\d)(?:(?:万亿|[万亿])?(?:{_COUNTED})|[万亿]))?"
-_CHUNK = re.compile(
-    rf"[{re.escape(OPENERS)}]*(?:{_WORD}{_UNIT}|—+|…+|[\s\S])[{re.escape(CLOSERS)}]* *"
-)
+_CLOSED = f"[{re.escape(CLOSERS)}]* *"
+_CHUNK = re.compile(rf"[{re.escape(OPENERS)}]*(?:{_WORD}{_UNIT}|—+|…+|[\s\S]){_CLOSED}")
+# Where lines need not be full, as in a cell, a date stays whole: 2023年11月30日前, 10月底前.
+_IN_MONTH = r"\d{1,2}月(?:\d{1,2}日|[初中底末]|[上中下]旬)"
+_DATE = rf"(?:(?:\d{{4}}年)?{_IN_MONTH}|\d{{4}}年(?:\d{{1,2}}月|[初底末]))[前后起]?"
+_CHUNK_OR_DATE = re.compile(rf"[{re.escape(OPENERS)}]*(?<!\d){_DATE}{_CLOSED}|{_CHUNK.pattern}")
+_WITHIN_DATE = re.compile(r"(?<=\d)[年月](?=[\d底])")
 _NUMBER_AND_UNIT = re.compile(r"(.*\d)([^\d\W].*)")
 _AFTER_MARK = re.compile(r".*[./@_?&=:-]")
 
@@ -86,6 +90,11 @@ def chunks(text: str) -> list[str]:
     return _CHUNK.findall(text)
 
 
+def whole_dates(text: str) -> list[str]:
+    """The pieces of a cell, in which dates stay whole; joined they are the text."""
+    return _CHUNK_OR_DATE.findall(text)
+
+
 def break_lines(
     parts: Iterable[tuple[str, ChunkWidths]],
     measure: float,
@@ -99,7 +108,7 @@ def break_lines(
     what would leave it wider apart than that.
     """
     parts = list(parts)
-    waiting = _measured(parts)
+    waiting = _measured(parts, _CHUNK if justified else _CHUNK_OR_DATE)
     waiting.reverse()
     close_up = measure * _CLOSE_UP if justified else 0.0
     lines: list[Line] = []
@@ -149,10 +158,10 @@ def _in_company(lines: list[Line], text: str, widths: ChunkWidths) -> list[Line]
     return [*lines[:-2], shorter, Line(border, last.end, moved.full + last.width)]
 
 
-def _measured(parts: Iterable[tuple[str, ChunkWidths]]) -> list[Chunk]:
+def _measured(parts: Iterable[tuple[str, ChunkWidths]], pieces: re.Pattern[str]) -> list[Chunk]:
     measured: list[Chunk] = []
     for text, widths in parts:
-        new = [widths[chunk] for chunk in _CHUNK.findall(text)]
+        new = [widths[chunk] for chunk in pieces.findall(text)]
         if measured and new and new[0].text[0] in CLOSERS:
             new[0] = _joined(measured.pop(), new[0])
         measured += new
@@ -175,6 +184,12 @@ def _parted(
     """The chunk in two, tail first, when keeping it whole would cost more than parting it."""
     hopeless = empty or chunk.fit > measure
     if not (hopeless or (justified and room > _LOOSE)):
+        return None
+    for end in reversed(ends := [part.end() for part in _WITHIN_DATE.finditer(chunk.text)]):
+        head, tail = chunk.widths[chunk.text[:end]], chunk.widths[chunk.text[end:]]
+        if head.fit <= room + _TINY:
+            return tail, head
+    if ends and not empty:
         return None
     by_unit = _NUMBER_AND_UNIT.fullmatch(chunk.text)
     if by_unit and chunk.widths[by_unit[1]].fit <= room + _TINY:

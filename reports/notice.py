@@ -13,6 +13,7 @@ from model.office_templates import read_templates
 from model.quarters import period_name
 from model.settings import Settings, read_settings
 from model.words import Lamp, Progress, ReminderKind
+from reports.asking import asked, is_own
 from reports.document import (
     Addressee,
     Block,
@@ -25,6 +26,7 @@ from reports.document import (
     Table,
     Title,
 )
+from reports.due_column import DUE, with_dues
 from reports.extracts import require_unit
 from reports.paper_parts import BLANK_LINE, margin_mark, signed
 from reports.prose import listed
@@ -37,9 +39,9 @@ _COLUMNS = (
     Column(heading="序号", kind=_LABEL, width=3),
     Column(heading="亮灯", kind=ColumnKind.LAMP, width=4.5),
     Column(heading="重点任务（原文）", width=15),
-    Column(heading="落实举措", width=14),
-    Column(heading="完成时限", kind=_LABEL, width=5),
-    Column(heading="事由", width=7),
+    Column(heading="落实举措", width=13),
+    DUE,
+    Column(heading="事由", width=8),
 )
 _REPLY_COLUMNS = (
     Column(heading="序号", kind=_LABEL, width=3),
@@ -50,10 +52,14 @@ _REPLY_COLUMNS = (
 )
 # Lines in which the unit writes by hand: so many fill the sheet, and so many each has at least.
 _LINES, _LEAST, _MOST = 36, 6, 14
+# Who is asked, and for what.
 _ASKED = {
-    ReminderKind.HINT: "请按照完成时限抓紧推进",
-    ReminderKind.URGE: "请查明原因，采取措施，加快办理",
-    ReminderKind.ORDER: "请主要负责同志亲自过问，说明未按期办结的原因，明确措施和预计完成时间",
+    ReminderKind.HINT: ("", "按照完成时限抓紧推进"),
+    ReminderKind.URGE: ("", "查明原因，采取措施，加快办理"),
+    ReminderKind.ORDER: (
+        "主要负责同志",
+        "亲自过问，说明未按期办结的原因，明确措施和预计完成时间",
+    ),
 }
 
 
@@ -66,7 +72,7 @@ def notice(ledger: Ledger, as_of: date, *, unit: str = "") -> Document:
     require_unit(ledger, unit)
     settings, year = read_settings(ledger), task_list.year
     signature = signed(task_list, settings, read_templates(ledger), day=as_of)
-    notices = read_notices(ledger, as_of, unit=unit)
+    notices = read_notices(ledger, as_of, task_list.id, unit=unit)
     title = f"{year}年度知识产权重点任务{NOTICE}"
     blocks: list[Block] = []
     for each in notices:
@@ -104,23 +110,29 @@ def _text(each: Notice, as_of: date, *, year: int) -> str:
     """What is asked, each count of what it says: a row may be pressing, unreported or both."""
     lamps = [row.row.lamp for row in each.rows if _is_pressing(row)]
     counts = [(lamp, lamps.count(lamp)) for lamp in _PRESSING if lamp in lamps]
-    whose = f"{until(as_of)}，贵单位牵头的{year}年度知识产权重点任务中，下列{len(each.rows)}项举措"
+    kinds = {each.unit_kind}
+    yours, needs = ("你", "需") if is_own(kinds) else ("贵", "请")
+    whose = (
+        f"{until(as_of)}，{yours}单位牵头的{year}年度知识产权重点任务中，下列{len(each.rows)}项举措"
+    )
     reply = f"于{day_words(each.reply_by)}前填写反馈表，由负责人签字后反馈。"
+    who, what = _ASKED[each.kind]
+    pushed, replied = f"{asked(who, kinds)}{what}", f"{asked('', kinds)}{reply}"
     owed = f"未报送{period_name(each.period)}进展情况"
     if not counts:
-        return f"{whose}尚{owed}。请{reply}"
+        return f"{whose}尚{owed}。{replied}"
     told = listed([f"{lamp}{count}项" for lamp, count in counts])
     silent, total = sum(row.is_silent for row in each.rows), len(each.rows)
     if len(lamps) == total:
         pressing = f"{whose}需抓紧办理（{told}）{_also(silent, total, owed)}"
-        return f"{pressing}。{_ASKED[each.kind]}，并{reply}"
+        return f"{pressing}。{pushed}，并{reply}"
     pressing = (
         f"{whose}均{owed}，其中{told}需抓紧办理"
         if silent == total
-        else f"{whose}请予办理：{told}需抓紧推进，{silent}项尚{owed}"
+        else f"{whose}{needs}予办理：{told}需抓紧推进，{silent}项尚{owed}"
     )
     which = listed([lamp for lamp, _ in counts])
-    return f"{pressing}。{which}举措{_ASKED[each.kind]}；各项举措请{reply}"
+    return f"{pressing}。{which}举措{pushed}；各项举措{replied}"
 
 
 _PRESSING = (Lamp.LATE, Lamp.SOON)
@@ -151,7 +163,8 @@ def _table(each: Notice, settings: Settings, as_of: date) -> Table:
         )
         for number, row in enumerate(each.rows, start=1)
     ]
-    return Table(name=each.unit, columns=_COLUMNS, rows=lambda: rows, count=len(rows))
+    columns = with_dues(_COLUMNS, [str(row[4]) for row in rows])
+    return Table(name=each.unit, columns=columns, rows=lambda: rows, count=len(rows))
 
 
 def _why(row: NoticeRow, each: Notice, settings: Settings, as_of: date) -> str:
@@ -172,10 +185,11 @@ def _reply(each: Notice, settings: Settings) -> Table:
         (number, row.row.text, room, "", "") for number, row in enumerate(each.rows, start=1)
     ]
     to_whom = "，".join(filter(None, (settings.contact, settings.contact_phone)))
+    polite = "" if is_own({each.unit_kind}) else "请"
     return Table(
         name=f"{each.unit}反馈表",
         caption=f"{each.unit}反馈表",
-        subtitle=f"请于{day_words(each.reply_by)}前反馈{f'至：{to_whom}' if to_whom else ''}",
+        subtitle=f"{polite}于{day_words(each.reply_by)}前反馈{f'至：{to_whom}' if to_whom else ''}",
         columns=_REPLY_COLUMNS,
         rows=lambda: rows,
         on_new_page=True,

@@ -97,7 +97,7 @@ class _Drawing:
         needs = [self._grid.height(len(cell.lines)) for cell in cells[: self._leading]]
         own = self._grid.height(max((len(c.lines) for c in cells[self._leading :]), default=1))
         tallest = max(own, *needs, 0.0)
-        if tallest > self._capacity or self._begins_in_pieces(tallest):
+        if tallest > self._capacity - self._reserve or self._begins_in_pieces(tallest):
             self._add_pieces(cells)
             return
         while not self._try(values, cells, own, needs):

@@ -6,6 +6,7 @@ Each finding names its section and its place in it, so that the desk can go ther
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from model.changed_numbers import find_changed_numbers
 from model.character_count import count_characters
 from model.completeness import Gap, Missing, TextFinding, finding_missing
 from model.draft_changes import draft_changes
@@ -93,8 +94,14 @@ def _behind(text: ReportText) -> Iterator[TextFinding]:
 
 
 def _figures(text: ReportText, figures: Sequence[Figure]) -> Iterator[TextFinding]:
+    told = {place.start: place for place in _behind(text)}
     for each in find_disagreements(text.text, figures):
-        yield _finding(text, each.message, (each.start, each.end))
+        told[each.start] = _finding(text, each.message, (each.start, each.end))
+        yield told[each.start]
+    for other in find_changed_numbers(text.text, text.draft):
+        if not any(other.start < place.end and place.start < other.end for place in told.values()):
+            words = f"“{other.words}”与台账起草的“{other.drafted}”不一致，请核对后改正文或改台账。"
+            yield _finding(text, f"文中{words}", (other.start, other.end))
 
 
 def _language(text: ReportText, form: ReportForm) -> Iterator[TextFinding]:

@@ -14,10 +14,12 @@ from model.action_table import ActionFilter, ActionSort, find_ids
 from model.day_words import day_words
 from model.entities import LocalActionId
 from model.ledger import Ledger
+from model.local_actions import due_texts
 from model.settings import read_settings
 from reports.action_columns import ActionColumn, chosen_columns
 from reports.division_changes import changes_table
 from reports.document import Column, ColumnKind, Document, Row, Table
+from reports.due_column import with_dues
 from reports.history_table import history_table
 from reports.ledger_tables import division_table
 from reports.paper_parts import margin_mark
@@ -156,7 +158,7 @@ def _actions(
 
     return Table(
         name=name,
-        columns=(_NUMBER, *(each.column for each in columns)),
+        columns=with_dues((_NUMBER, *(each.column for each in columns)), due_texts(ledger)),
         rows=rows,
         count=len(ids),
     )

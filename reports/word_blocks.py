@@ -26,7 +26,7 @@ from reports.signature_place import lines_above, signature_rows
 from reports.title_rows import ascii_ems, title_rows
 from reports.word_charts import one_page_parts
 from reports.word_head import letterhead_xml, number_xml
-from reports.word_style_xml import CHARACTER, indent, spacing
+from reports.word_style_xml import CHARACTER, indent, lines, spacing
 from reports.word_table import table_parts
 from reports.word_xml import paragraph, run
 
@@ -53,7 +53,8 @@ def blocks_xml(blocks: tuple[Block, ...], width: float) -> list[str]:
                 pass  # a section of its own begins there
             case _:
                 # Some of the body stands above a signature, never 此页无正文 (7.3.5.5).
-                kept = _KEEP if isinstance(after, Signature | AttachmentList) else ""
+                is_kept = isinstance(after, Signature | AttachmentList | Note)
+                kept = _KEEP if is_kept else ""
                 gap = _GAP_ABOVE_TABLE if isinstance(after, Table) else ""
                 made += _text(block, width, kept + gap)
     return made
@@ -88,7 +89,7 @@ def _text(
         case AttachmentList(names):
             yield from _attachments(names)
         case Signature():
-            yield from _signature(block, width)
+            yield from _signature(block, width, properties)
         case Note(text):
             yield paragraph(styles.NOTE, run(bracketed(text)))
         case _:
@@ -121,7 +122,7 @@ def _attachments(names: tuple[str, ...]) -> Iterator[str]:
         label = _LABEL if place == 1 else ""
         left = gongwen.INDENT + len(_LABEL) + ascii_ems(number)
         hanging = ascii_ems(label + number)
-        before = gongwen.LINES_ABOVE_ATTACHMENTS * gongwen.LINE_PITCH if place == 1 else 0
+        before = lines(gongwen.LINES_ABOVE_ATTACHMENTS) if place == 1 else 0
         yield paragraph(
             styles.ATTACHMENTS,
             run(label + number + name),
@@ -129,11 +130,11 @@ def _attachments(names: tuple[str, ...]) -> Iterator[str]:
         )
 
 
-def _signature(signature: Signature, width: float) -> Iterator[str]:
-    """Office and date (7.3.5); no seal is drawn."""
+def _signature(signature: Signature, width: float, properties: str) -> Iterator[str]:
+    """Office and date (7.3.5), with these `properties` of the last row; no seal is drawn."""
     rows = signature_rows(signature, signature.office, width / CHARACTER, ascii_ems)
-    before = lines_above(signature) * gongwen.LINE_PITCH
+    before = lines(lines_above(signature))
     for at, (text, right) in enumerate(rows):
-        kept = _KEEP if at < len(rows) - 1 else ""
+        kept = _KEEP if at < len(rows) - 1 else properties
         above = "" if at else spacing(before=before)
         yield paragraph(styles.SIGNATURE, run(text), properties=kept + above + indent(right=right))

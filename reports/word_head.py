@@ -8,7 +8,7 @@ from reports.document import DocumentNumber, Letterhead
 from reports.signature_place import signer_rows
 from reports.title_rows import ascii_ems
 from reports.word_letter import letterhead_size
-from reports.word_style_xml import CHARACTER, indent, spacing
+from reports.word_style_xml import CHARACTER, indent, lines, spacing
 from reports.word_xml import paragraph, run, twips, value
 
 _LABEL = "签发人："
@@ -35,7 +35,7 @@ def number_xml(number: DocumentNumber, head: Letterhead | None) -> Iterator[str]
         yield paragraph(styles.NUMBER, run(number.number), properties=value("jc", "right"))
         return
     rule, before = (_red_line(), gongwen.LINES_ABOVE_NUMBER) if head else ("", 0)
-    room = spacing(before=before * gongwen.LINE_PITCH)
+    room = spacing(before=lines(before))
     if number.signer is None:
         yield paragraph(styles.NUMBER, run(number.number), properties=rule + room)
         return

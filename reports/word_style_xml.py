@@ -22,6 +22,11 @@ CHARACTER = SIZE_3 + _CLOSE_UP / 20
 CHARACTER_SPACE = round((gongwen.CHARACTER_PITCH - SIZE_3) * 4096)
 
 
+def lines(count: float) -> float:
+    """The height of so many lines of the page, in points."""
+    return count * LINE / 20
+
+
 def indent(**characters: float) -> str:
     """An indent (缩进) of so many characters: left, right, firstLine, hanging."""
     sides = (f'w:{side}="{twips(count * CHARACTER)}"' for side, count in characters.items())

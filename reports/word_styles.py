@@ -16,6 +16,7 @@ from reports.word_style_xml import (
     XIAOBIAOSONG,
     Style,
     face_xml,
+    lines,
     spacing,
     style_xml,
 )
@@ -62,7 +63,7 @@ def styles() -> str:
 
 
 def _paragraph_styles() -> Iterable[Style]:
-    one = gongwen.LINE_PITCH
+    one = lines(1)
     together = "<w:keepNext/><w:keepLines/>"
     yield Style(id=BODY, name="公文正文", indent=_FIRST_LINE)
     yield Style(

@@ -7,12 +7,6 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from ui import theme
 
-# Of 任务分解.
-CLAIM_VIEWS = {
-    "认领": "逐句决定原文是谁的工作（Ctrl+L）",
-    "分解": "把认领的任务事项分解成落实举措（Ctrl+L）",
-}
-
 
 class ViewSwitch(QWidget):
     """One button a view, in their order."""

@@ -225,6 +225,19 @@ def test_the_view_is_remembered_and_the_key_turns_back(
     assert desk(window).tree.hasFocus()
 
 
+def test_a_window_that_never_shows_the_board_never_makes_it(window: Window, sample: Path) -> None:
+    window.open_ledger(sample)
+    page = desk(window)
+    for ids in (page.table.ids[:1], ()):
+        page.table.choose(ids)
+        page.settle()
+    assert (page.views.claiming.made(), page.detail.many.made()) == ((), ())
+    page.table.choose(page.table.ids[:2])
+    window.carry_out("show_claiming")
+    assert page.views.claiming.made() == (page.claiming,)
+    assert page.detail.many.made() == (page.detail.many_actions,)
+
+
 def test_rows_that_are_asked_for_turn_from_the_board_to_the_table(
     window: Window, claiming: ClaimView
 ) -> None:

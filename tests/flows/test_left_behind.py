@@ -91,6 +91,13 @@ def test_an_outcome_that_is_too_long_waits_in_the_bar(opened: Window) -> None:
     assert form.outcome.text.words() == "长" * 81
 
 
+def test_what_waits_in_the_bar_is_written_down_once(opened: Window, sample: Path) -> None:
+    desk(opened).detail.action.outcome.text.setPlainText("长" * 81)
+    choose(opened, 3)
+    (kept,) = DraftFile(opened.state.folder, sample).read()
+    assert kept.words == "长" * 81
+
+
 def test_several_fields_are_each_stored_when_another_row_is_chosen(opened: Window) -> None:
     form = desk(opened).detail.action
     form.texts()["remark"].restore("备注")

@@ -355,7 +355,7 @@ def test_what_should_be_looked_at_stands_beside_the_section_itself(
 def test_what_is_stored_counts_as_stored_while_a_long_ledger_is_still_read(
     window: Window, desk: ReportDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.pages.page.is_long", lambda _: True)
+    monkeypatch.setattr(SubmissionPage, "at_once_up_to", 0)
     desk.text.text.setPlainText("改写的成效。")
     assert window.page.settle()
     assert not desk.text.text.is_unsettled()

@@ -62,7 +62,7 @@ def test_a_moved_lead_is_told_with_both_units(ledger: Ledger) -> None:
     changed(ledger, action_id, lead_unit_id=of.units[1])
     (change,) = read_division_changes(ledger, since)
     assert (change.field, change.before, change.after) == (ChangedField.LEAD, "法规处", "保护处")
-    assert (change.action_text, change.who, change.clause_number) == ("起草条例", "经办人", 1)
+    assert (change.action_text, change.who, change.place) == ("起草条例", "经办人", "第1句")
 
 
 def test_there_and_back_again_is_no_change(ledger: Ledger) -> None:

@@ -30,6 +30,12 @@ def test_dates_keep_their_width_beside_text() -> None:
     assert widths[1] == pytest.approx((5.5 + 2 * SIDE) * size)
 
 
+def test_a_firm_column_keeps_its_width() -> None:
+    firm = Column(heading="完成时限", kind=_KINDS.LABEL, width=8.8, is_firm=True)
+    size, widths = fit_columns([column(120), firm], 442)
+    assert widths[1] == pytest.approx((8.8 + 2 * SIDE) * size)
+
+
 def test_labels_give_way_less_than_text() -> None:
     size, widths = fit_columns([column(120), column(10, _KINDS.LABEL)], 442)
     assert widths[1] == pytest.approx((10 + 2 * SIDE) * 0.7 * size)

@@ -32,7 +32,7 @@ def test_moved_leads_are_told_side_by_side(ledger: Ledger) -> None:
     table = changes_table(ledger, since, AS_OF, office="示例省知识产权局")
     time = "11月20日\n09:00"
     assert list(table.rows()) == [
-        (1, "推进融资", "—", "牵头单位", "未定", "青禾市局", time, "经办人"),
+        (1, "推进融资", "一、（一）示范运用", "牵头单位", "未定", "青禾市局", time, "经办人"),
         (2, "常年宣传", "第3句", "牵头单位", "运用促进处", "青禾市局", time, "经办人"),
     ]
     assert table.subtitle == "示例省知识产权局　　共调整2项举措、2处"

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -6,6 +7,8 @@ from model.breakdown import add_action, change_actions
 from model.ledger import Ledger
 from model.progress import set_hand_lamp
 from model.words import Lamp
+from reports import gongwen
+from reports.column_widths import SIDE, fit_columns
 from reports.document import ColumnKind, Row, Table
 from reports.ledger_tables import division_table, ledger_table, progress_table
 from reports.report_texts import list_to_report
@@ -22,16 +25,18 @@ def _progress(ledger: Ledger) -> Table:
 
 
 def _ledger(ledger: Ledger) -> Table:
-    return ledger_table(ledger, AS_OF, list_to_report(ledger), office="示例省知识产权局")
+    return ledger_table(ledger, AS_OF, office="示例省知识产权局")
 
 
-@pytest.mark.parametrize(
-    ("make", "columns"), [(progress_table, 8), (ledger_table, 17), (division_table, 9)]
-)
+def _division(ledger: Ledger) -> Table:
+    return division_table(ledger, AS_OF, list_to_report(ledger), office="示例省知识产权局")
+
+
+@pytest.mark.parametrize(("make", "columns"), [(_progress, 8), (_ledger, 17), (_division, 9)])
 def test_each_table_has_the_columns_that_offices_expect(
-    ledger: Ledger, make: type, columns: int
+    ledger: Ledger, make: Callable[[Ledger], Table], columns: int
 ) -> None:
-    table = make(ledger, AS_OF, list_to_report(ledger), office="示例省知识产权局")
+    table = make(ledger)
     assert len(table.columns) == columns
     assert {len(row) for row in table.rows()} == {columns}
     assert table.count == len(list(table.rows())) == 4
@@ -67,6 +72,17 @@ def test_lead_and_cooperating_units_share_a_cell(ledger: Ledger) -> None:
     assert "牵头：未定" in _row(_progress(ledger), "推进融资")
 
 
+def test_units_of_a_city_stand_on_one_line_of_the_annex(ledger: Ledger) -> None:
+    columns = _progress(ledger).columns
+    size, widths = fit_columns(columns, gongwen.TYPE_AREA_HEIGHT)
+    ems = {
+        column.heading[:4]: width / size - 2 * SIDE
+        for column, width in zip(columns, widths, strict=True)
+    }
+    assert ems["责任单位"] > len("牵头：云海市知识产权局")
+    assert min(ems["重点任务"], ems["落实举措"], ems["主要成效"]) > 10
+
+
 def test_evidence_is_named_by_its_number(ledger: Ledger) -> None:
     assert _row(_progress(ledger), "培育示范企业")[7] == "02-1"
 
@@ -83,7 +99,7 @@ def test_the_ledger_shows_lamps_stages_and_the_last_note(ledger: Ledger) -> None
 
 
 def test_a_note_of_a_later_period_is_not_yet_known(ledger: Ledger) -> None:
-    table = ledger_table(ledger, date(2023, 9, 30), list_to_report(ledger), office="示例省")
+    table = ledger_table(ledger, date(2023, 9, 30), office="示例省")
     assert "【已报完成（待核实）】" in _row(table, "设立服务站")
 
 

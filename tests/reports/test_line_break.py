@@ -60,6 +60,21 @@ def test_no_line_is_wider_than_the_measure(text: str) -> None:
         assert line.width <= MEASURE + 1e-6
 
 
+@pytest.mark.parametrize(
+    ("text", "measure", "broken"),
+    [
+        ("于2023年12月15日前报送", 9, ["于2023年12月15日前", "报送"]),
+        ("办结2023年5月12日的", 7, ["办结", "2023年5月12日", "的"]),
+        ("9月底前，10月20日前", 5, ["9月底前，", "10月20日前"]),
+        # Narrower than any date: behind 年 or 月, never within a number.
+        ("2023年11月30日前", 6, ["2023年11月", "30日前"]),
+        ("2023年11月30日前", 4, ["2023年", "11月", "30日前"]),
+    ],
+)
+def test_a_date_in_a_cell_stays_whole(text: str, measure: float, broken: list[str]) -> None:
+    assert lines(text, measure) == broken
+
+
 @given(_TEXT)
 def test_a_justified_line_closes_up_by_a_fiftieth_and_some_of_its_marks(text: str) -> None:
     for line in break_lines([(text, WIDTHS)], MEASURE, indent=2, justified=True):

@@ -232,6 +232,18 @@ def test_a_note_that_does_not_fit_goes_to_the_next_page() -> None:
     assert pages[1].text.count("国") == 300
 
 
+@pytest.mark.parametrize("columns_before", [0, 1])
+@pytest.mark.parametrize("lines", range(40, 50))
+def test_a_row_that_leaves_a_note_no_room_goes_on_over_two_pages(
+    lines: int, columns_before: int
+) -> None:
+    tall = "\n".join("丙" * lines)
+    row = ("甲", tall) if columns_before else (tall, "甲")
+    pages = printed(table(("前", "前"), row, note="注：截止", merge_repeats=columns_before))
+    assert all_text(pages).count("丙") == lines
+    assert "注：截止" in pages[-1].text
+
+
 def test_a_title_keeps_its_distance_from_a_table() -> None:
     page = printed(Title(text="工作台账"), table(("甲", "乙")))[0]
     assert page.at("工").y - page.at("任").y > 1.5 * gongwen.LINE_PITCH

@@ -26,6 +26,12 @@ def write(ledger: Ledger, kind: SectionKind, words: str) -> None:
         write_section(step, text.section, words, text.draft)
 
 
+def drafted(ledger: Ledger, kind: SectionKind) -> str:
+    """The present draft of a section."""
+    report = read_report(ledger, read_draft_facts(ledger, AS_OF))
+    return next(each.draft for each in report.texts if each.section.kind is kind)
+
+
 def found(ledger: Ledger, gap: Gap) -> tuple[TextFinding, ...]:
     """The places of a kind."""
     kinds: dict[Gap, Missing] = {each.gap: each for each in find_all_missing(ledger, AS_OF)}
@@ -72,6 +78,23 @@ def test_figures_and_language_are_looked_at(
     assert told in place.message
     assert place.title == "总体情况"
     assert place.end > place.start
+
+
+def test_a_number_of_an_outcome_that_was_changed_by_hand_is_told(ledger: Ledger) -> None:
+    write(ledger, SectionKind.OUTCOMES, "培育示范企业25家。")
+    (place,) = found(ledger, Gap.FIGURES)
+    assert "“培育示范企业25家”与台账起草的“培育示范企业20家" in place.message
+    assert (place.start, place.end) == (0, 9)
+
+
+def test_a_number_that_only_the_ledger_changed_is_told_once(ledger: Ledger) -> None:
+    words = drafted(ledger, SectionKind.OUTCOMES) + "其余任务有序推进。"
+    write(ledger, SectionKind.OUTCOMES, words)
+    ids = ledger.column("SELECT id FROM local_action WHERE outcome LIKE '培育示范企业20家%'")
+    with ledger.step("更正") as step:
+        change_actions(step, ids, outcome="培育示范企业25家。")
+    assert len(found(ledger, Gap.BEHIND)) == 1
+    assert not found(ledger, Gap.FIGURES)
 
 
 @pytest.mark.parametrize(

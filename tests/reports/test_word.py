@@ -240,6 +240,27 @@ def test_the_last_paragraph_stays_with_attachments_and_signature() -> None:
     assert not earlier.paragraph_format.keep_with_next
 
 
+def test_the_date_stays_with_the_contact_below_it() -> None:
+    paragraphs = _read(paper=PAPER).paragraphs
+    office, day = (p.paragraph_format.keep_with_next for p in paragraphs[-3:-1])
+    assert (office, day) == (True, True)
+    *_, alone = _paragraphs(Signature(office=OFFICE, day=date(2023, 12, 12)))
+    assert not alone.paragraph_format.keep_with_next
+
+
+def test_blank_lines_are_lines_of_the_page() -> None:
+    number = DocumentNumber(number="示知发〔2023〕7号", signer="张示例、李示例、王样")
+    read = _read(Letterhead(office="示例省局文件"), number, *PAPER.blocks)
+    line = read.styles["Normal"].paragraph_format.line_spacing
+    gaps = {
+        p.text: p.paragraph_format.space_before or p.style.paragraph_format.space_before
+        for p in read.paragraphs
+        if p.style
+    }
+    shown = ["\t签发人：张示例　李示例", "国家知识产权局：", "附件：1.落实情况表", OFFICE]
+    assert [gaps[text] / line for text in shown] == [2, 1, 1, 1]
+
+
 def test_brackets_are_not_doubled() -> None:
     paragraphs = _paragraphs(Title(text="报告", below="（征求意见稿）"), Note("（无）"))
     assert [p.text for p in paragraphs] == ["报告", "（征求意见稿）", "（无）"]

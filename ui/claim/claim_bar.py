@@ -16,8 +16,13 @@ from ui.flow import FlowLayout
 from ui.form_parts import label
 from ui.icons import icon
 from ui.share_bar import Share, ShareBar
-from ui.view_switch import CLAIM_VIEWS, ViewSwitch
+from ui.view_switch import ViewSwitch
 
+# The views of 任务分解, what one does there beside each.
+CLAIM_VIEWS = {
+    "认领": "逐句决定原文是谁的工作（Ctrl+L）",
+    "分解": "把认领的任务事项分解成落实举措（Ctrl+L）",
+}
 _ORDER = (None, Triage.PENDING, Triage.PROVINCE, Triage.ASSIST, Triage.NATIONAL)
 _SHARES = {
     Triage.PROVINCE: ("accent", 1.0),

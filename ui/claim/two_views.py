@@ -4,25 +4,25 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.claim.claim_view import ClaimView
+from ui.on_demand import OnDemand
 from ui.state import WindowState
 from ui.view_switch import ViewSwitch
 
 
 class TwoViews(QStackedWidget):
-    """Holds both; a switch stands at the top left of each."""
+    """Holds both, 认领 once it was asked for; a switch stands at the top left of each."""
 
     turned = Signal(bool)
     requested = Signal(bool)
     requested_next = Signal()
 
-    def __init__(self, state: WindowState, breakdown: QWidget, claiming: ClaimView) -> None:
+    def __init__(self, state: WindowState, breakdown: QWidget) -> None:
         super().__init__()
-        self._state, self._claiming = state, claiming
+        self._state = state
+        self.claiming = OnDemand(ClaimView)
         self._switches: list[ViewSwitch] = []
         self.addWidget(breakdown)
-        self.addWidget(claiming)
-        self.add_switch(claiming.bar.switch)
-        claiming.bar.go_on.clicked.connect(self.requested_next)
+        self.claiming.once_made(self._take_in)
         self.turn(claiming=state.is_claiming)
 
     def add_switch(self, switch: ViewSwitch) -> None:
@@ -34,7 +34,7 @@ class TwoViews(QStackedWidget):
     @property
     def is_claiming(self) -> bool:
         """Is 认领 in front?"""
-        return self.currentWidget() is self._claiming
+        return self.currentIndex() == 1
 
     def turn(self, *, claiming: bool) -> None:
         """Bring one of the two to the front."""
@@ -43,8 +43,15 @@ class TwoViews(QStackedWidget):
         focus = QApplication.focusWidget()
         has_focus = focus is not None and self.isAncestorOf(focus)
         self._state.is_claiming = claiming
+        if claiming:
+            self.claiming.get()
         self.setCurrentIndex(int(claiming))
         for switch in self._switches:
             switch.show_view(int(not claiming))
         if is_new:
             self.turned.emit(has_focus)
+
+    def _take_in(self, claiming: ClaimView) -> None:
+        self.addWidget(claiming)
+        self.add_switch(claiming.bar.switch)
+        claiming.bar.go_on.clicked.connect(self.requested_next)

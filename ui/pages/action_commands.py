@@ -15,6 +15,7 @@ from ui import action_verbs as verbs
 from ui.action_columns import EditorKind, shown
 from ui.action_verbs import Ids
 from ui.cell_verbs import emptied, set_cells, value_to_fill
+from ui.many_form import ManyActionsForm
 from ui.sources_dialog import SourcesDialog
 
 if TYPE_CHECKING:
@@ -43,8 +44,7 @@ class ActionCommands(QObject):
         detail = page.detail
         detail.clause.requested_action.connect(self.do_new_action)
         detail.clause.requested_show.connect(lambda each: page.select_actions([each]))
-        detail.many_actions.requested_changes.connect(self._change_many)
-        detail.many_actions.requested_delete.connect(self.do_delete_actions)
+        detail.many.once_made(self._connect_many)
         detail.action.requested_sources.connect(self.do_edit_sources)
 
     def can(self, name: str) -> bool:
@@ -164,6 +164,10 @@ class ActionCommands(QObject):
             self._page.ask.tell(self._page, _NOT_EMPTIED.format(column))
         else:
             set_cells(self._session, self._page.choice.actions(), column, empty.value)
+
+    def _connect_many(self, form: ManyActionsForm) -> None:
+        form.requested_changes.connect(self._change_many)
+        form.requested_delete.connect(self.do_delete_actions)
 
     def _end_of(self, column: ActionColumn, begun: str) -> str:
         """How words begun in a cell or a field of the form go on."""

@@ -18,6 +18,7 @@ from model.unit_names import read_short_names
 from model.units import read_units
 from ui.ask import Ask
 from ui.choices import post_choices, unit_choices
+from ui.claim.claim_view import ClaimView
 from ui.drafts import Draft
 from ui.fields import settle_all
 from ui.history_part import HistoryLine
@@ -64,7 +65,8 @@ class BreakdownPage(BreakdownDesk):
         self.rows.forget()
         self.tree.clearSelection()
         self.outline.forget()
-        self.claiming.begin_anew()
+        for claiming in self.views.claiming.made():
+            claiming.begin_anew()
         super().show_ledger()
 
     def pieces(self) -> Iterator[None]:
@@ -128,12 +130,14 @@ class BreakdownPage(BreakdownDesk):
         self.commands.form.drafts.keep_all()
 
     def settle(self) -> bool:
-        return settle_all(self.table, self.detail, self.claiming.board)
+        boards = [claiming.board for claiming in self.views.claiming.made()]
+        return settle_all(self.table, self.detail, *boards)
 
     def recolour(self) -> None:
         super().recolour()
         self.rows.filter_bar.recolour()
-        self.claiming.recolour()
+        for claiming in self.views.claiming.made():
+            claiming.recolour()
         self.rows.show_empty()
 
     def keep_shape(self) -> None:
@@ -193,8 +197,11 @@ class BreakdownPage(BreakdownDesk):
         self.session.refused.connect(lambda _: self._show_detail())
         self.session.closed.connect(self._details.forget)
         self.views.turned.connect(self._turn)
-        self.claiming.requested_command.connect(self.requested_command)
-        self.claiming.board.chosen_rows.connect(self.commands_changed)
+        self.views.claiming.once_made(self._connect_claiming)
+
+    def _connect_claiming(self, claiming: ClaimView) -> None:
+        claiming.requested_command.connect(self.requested_command)
+        claiming.board.chosen_rows.connect(self.commands_changed)
 
     def _turn(self, has_focus: bool) -> None:
         if self.session.is_open and self._is_desk_stale and not self.views.is_claiming:

@@ -4,7 +4,6 @@ from model.action_detail import read_action
 from model.entities import Clause, ClauseId, ClausePartId, LocalActionId
 from model.outline import OutlineNode
 from ui.action_table import ActionTable
-from ui.claim.claim_view import ClaimView
 from ui.claim.two_views import TwoViews
 from ui.outline_tree import OutlineTree
 from ui.outline_words import lone_parts
@@ -16,14 +15,9 @@ class BreakdownChoice:
     """Knows which of the two was chosen in last; commands and the form mean that."""
 
     def __init__(
-        self,
-        session: Session,
-        views: TwoViews,
-        claiming: ClaimView,
-        tree: OutlineTree,
-        table: ActionTable,
+        self, session: Session, views: TwoViews, tree: OutlineTree, table: ActionTable
     ) -> None:
-        self._session, self._views, self._board = session, views, claiming.board
+        self._session, self._views = session, views
         self._tree, self._table = tree, table
         self.is_in_table = False  # else in the list
 
@@ -41,7 +35,7 @@ class BreakdownChoice:
 
     def sentences(self) -> list[OutlineNode]:
         """The sentences at or below what is selected in the view in front."""
-        view = self._board if self._views.is_claiming else self._tree
+        view = self._views.claiming.get().board if self._views.is_claiming else self._tree
         return view.selected_sentences()
 
     def parts(self) -> dict[ClauseId, ClausePartId]:
@@ -53,7 +47,7 @@ class BreakdownChoice:
     def is_heading(self) -> bool:
         """Is it a heading that is selected, not sentences or actions?"""
         if self._views.is_claiming:
-            return self._board.heading_is_selected()
+            return self._views.claiming.get().board.heading_is_selected()
         nodes = self._tree.selected_nodes()
         return not self.actions() and any(node.clause is None for node in nodes)
 

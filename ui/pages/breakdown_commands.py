@@ -42,8 +42,9 @@ class BreakdownCommands(QObject):
 
     def take_actions(self, actions: Mapping[str, QAction]) -> None:
         """Put the commands into the context menus of tree and table, with their keys."""
-        self._page.claiming.take_actions({name: actions[name] for name in _ON_BOARD})
         page, in_table = self._page, (*ON_ACTIONS, *_OF_BOTH)
+        on_board = {name: actions[name] for name in _ON_BOARD}
+        page.views.claiming.once_made(lambda claiming: claiming.take_actions(on_board))
         page.rows.empty_view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click pastes there
         for view, names in (
             (page.tree, _IN_OUTLINE),

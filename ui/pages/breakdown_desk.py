@@ -37,9 +37,14 @@ class BreakdownDesk(Page):
         self.outline = BreakdownOutline(session, self._details)
         self.rows = BreakdownRows(session, self.outline)
         self.tree, self.table = self.outline.tree, self.rows.table
-        self.splitter, self.claiming = ThreePanes(), ClaimView()
-        self.views = TwoViews(state, self.splitter, self.claiming)
-        self.choice = BreakdownChoice(session, self.views, self.claiming, self.tree, self.table)
+        self.splitter = ThreePanes()
+        self.views = TwoViews(state, self.splitter)
+        self.choice = BreakdownChoice(session, self.views, self.tree, self.table)
+
+    @property
+    def claiming(self) -> ClaimView:
+        """The view 认领, made when it is first asked for."""
+        return self.views.claiming.get()
 
     def show_found(self, text: str, ids: Sequence[LocalActionId]) -> None:
         """Only the actions that a search found, its words marked."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 from model.ledger import Changes
 from model.outline import ActionCounts, OutlineNode, counting_actions, read_outline
 from model.pieces import Pieces
+from ui.claim.claim_bar import CLAIM_VIEWS
 from ui.empty import EmptyView
 from ui.form_parts import label
 from ui.outline_tree import OutlineTree
@@ -14,7 +15,7 @@ from ui.pages.breakdown_details import BreakdownDetails
 from ui.panes import head, pane
 from ui.session import Session
 from ui.tooltips import tip
-from ui.view_switch import CLAIM_VIEWS, ViewSwitch
+from ui.view_switch import ViewSwitch
 
 _NO_LISTS = (
     "台账里还没有任务清单。请导入来文（Word、PDF、Excel、网页均可），也可以把文件拖到窗口里。"

@@ -10,6 +10,7 @@ from model.entities import Clause, ClauseId, ClausePartId, LocalActionId
 from model.triage import Proposal
 from model.words import Triage
 from ui import claim_verbs as verbs
+from ui.claim.claim_view import ClaimView
 from ui.outline_words import node_name
 
 if TYPE_CHECKING:
@@ -26,10 +27,7 @@ class ClaimCommands(QObject):
         super().__init__(page)
         self._page, self._session = page, page.session
         page.tree.requested_accept.connect(self.do_accept_proposal)
-        page.claiming.board.requested_accept.connect(self.do_accept_proposal)
-        page.claiming.board.requested_reason.connect(self._give_reason)
-        page.claiming.board.refused_reason.connect(page.session.done)
-        page.claiming.requested_proposals.connect(self._accept)
+        page.views.claiming.once_made(self._connect_board)
         detail = page.detail
         detail.clause.requested_triage.connect(self._claim)
         detail.clause.requested_reason.connect(lambda each, words: self._give_reason([each], words))
@@ -95,8 +93,10 @@ class ClaimCommands(QObject):
         """Go to the next sentence that is 待认领."""
         page = self._page
         page.take_focus()
-        board, tree = page.claiming.board, page.tree
-        found = board.choose_next() if page.views.is_claiming else tree.choose_next(pending=True)
+        if page.views.is_claiming:
+            found = page.claiming.board.choose_next()
+        else:
+            found = page.tree.choose_next(pending=True)
         if not found:
             self._session.done.emit("任务事项已全部认领")
 
@@ -104,6 +104,12 @@ class ClaimCommands(QObject):
         """Turn to the board, at the first sentence that waits."""
         self._page.views.turn(claiming=True)
         self._page.claiming.begin_at_first()
+
+    def _connect_board(self, claiming: ClaimView) -> None:
+        claiming.board.requested_accept.connect(self.do_accept_proposal)
+        claiming.board.requested_reason.connect(self._give_reason)
+        claiming.board.refused_reason.connect(self._session.done)
+        claiming.requested_proposals.connect(self._accept)
 
     def _claim(self, triage: Triage, reason: str | None = None) -> None:
         """Without a reason, one that waits or is decided so already keeps the one that it has."""

@@ -15,6 +15,7 @@ from ui.empty import EmptyView
 from ui.fields import typed_fields
 from ui.many_clauses_form import ManyClausesForm
 from ui.many_form import ManyActionsForm
+from ui.on_demand import OnDemand
 from ui.search.words import search_field
 
 
@@ -25,32 +26,36 @@ class DetailPane(QStackedWidget):
     """
 
     leaving = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.action, self.clause = ActionForm(), ClauseForm()
-        self.many_actions, self.many_clauses = ManyActionsForm(), ManyClausesForm()
+        self.many_clauses = ManyClausesForm()
+        self.many = OnDemand(ManyActionsForm)
         self._empty = EmptyView(icon="breakdown")
         self._places: dict[QWidget, QWidget] = {}
-        for form in (
-            self._empty,
-            self.action,
-            self.clause,
-            self.many_actions,
-            self.many_clauses,
-        ):
-            self._places[form] = _scrolling(form)
-            self.addWidget(self._places[form])
+        self._choices: tuple[Sequence[Choice], Sequence[Choice]] = (), ()
+        for form in (self._empty, self.action, self.clause, self.many_clauses):
+            self._take_in(form)
+        self.many.once_made(self._take_in_many)
         self._typed = typed_fields(self)  # looked for once: the forms keep their fields
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._bring_into_sight)
         self._empty.say("在左边选一句任务事项，\n或在表中选一项举措，\n这里显示它的全部内容。")
 
+    @property
+    def many_actions(self) -> ManyActionsForm:
+        """The form of several actions, made when it is first asked for."""
+        return self.many.get()
+
     def show_choices(self, units: Sequence[Choice], posts: Sequence[Choice]) -> None:
         """What the lists of the forms offer."""
+        self._choices = units, posts
         self.action.show_choices(units, posts)
-        self.many_actions.show_choices(units, posts)
+        for form in self.many.made():
+            form.show_choices(units, posts)
 
     def show_action(self, item: ShownAction) -> None:
         """One action."""
@@ -116,12 +121,22 @@ class DetailPane(QStackedWidget):
                 field.give_up()
         self.action.forget()
         self.clause.forget()
-        self.many_actions.forget()
+        for form in self.many.made():
+            form.forget()
+        self.left.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.action.recolour()
+
+    def _take_in(self, form: QWidget) -> None:
+        self._places[form] = _scrolling(form)
+        self.addWidget(self._places[form])
+
+    def _take_in_many(self, form: ManyActionsForm) -> None:
+        self._take_in(form)
+        form.show_choices(*self._choices)
 
     def _bring_into_sight(self, _: object, focus: QWidget | None) -> None:
         """A long form follows the keyboard, whatever brought it there."""

@@ -159,9 +159,11 @@ class ClauseDrafts:
         self._page, self._form = page, page.detail.clause
 
     def unsettled(self) -> list[Draft]:
-        board = self._page.claiming.board
-        typed = board.typed_reason()
-        on_board = [_reason(row_id, board.title_of(row_id), words) for row_id, words in typed]
+        on_board = [
+            _reason(row_id, claiming.board.title_of(row_id), words)
+            for claiming in self._page.views.claiming.made()
+            for row_id, words in claiming.board.typed_reason()
+        ]
         return [*self.in_form(), *on_board]
 
     def in_form(self) -> list[Draft]:

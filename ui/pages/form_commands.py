@@ -156,11 +156,11 @@ class FormCommands(QObject):
 
     def _hold_up(self, what: str) -> None:
         """Say where words stand that are not stored yet, and what they held up."""
-        many = self._page.detail.many_actions
-        if many.isVisible():
-            many.offer(f"填写的内容还没有应用，{what}。请先点“应用到全部”，或按 Esc 清空。")
-        else:
-            self._form.go_to_unsettled(f"这一栏还没有存入，{what}。请先改好，或按 Esc 放弃。")
+        for many in self._page.detail.many.made():
+            if many.isVisible():
+                many.offer(f"填写的内容还没有应用，{what}。请先点“应用到全部”，或按 Esc 清空。")
+                return
+        self._form.go_to_unsettled(f"这一栏还没有存入，{what}。请先改好，或按 Esc 放弃。")
 
     def _one(self) -> LocalActionId:
         return LocalActionId(self._form.shown_id)
@@ -295,7 +295,9 @@ class FormCommands(QObject):
         form.lamp.requested_confirm.connect(lambda by, day: self._confirm((by, day)))
         form.lamp.line.judge = self._judge_day
         form.lamp.requested_withdraw.connect(self.do_withdraw)
-        self._page.detail.many_actions.requested_confirm.connect(self.do_confirm)
+        self._page.detail.many.once_made(
+            lambda many: many.requested_confirm.connect(self.do_confirm)
+        )
         form.lamp.requested_lamp.connect(
             lambda lamp, why: self._at(
                 "hand_lamp", lambda: record.set_lamp(session, [self._one()], lamp, why)

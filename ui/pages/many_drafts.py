@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from model.entities import LocalActionId
 from ui.drafts import Draft
+from ui.many_form import ManyActionsForm
 from ui.pages.draft_places import Restored
 
 if TYPE_CHECKING:
@@ -19,19 +20,34 @@ class ManyDrafts:
     tables = ("local_actions",)
 
     def __init__(self, page: "BreakdownPage") -> None:
-        self._page, self._form = page, page.detail.many_actions
+        self._page, self._forms = page, page.detail.many
 
     def unsettled(self) -> list[Draft]:
         return self.in_form()
 
     def in_form(self) -> list[Draft]:
         """What is lost when the form turns to other actions."""
-        filled = self._form.filled() if self._form.ids else {}
-        title = self._title() if filled else ""
+        return [draft for form in self._forms.made() if form.ids for draft in self._of(form)]
+
+    def restore(self, mine: Sequence[Draft]) -> Restored:
+        """Select the same actions, as far as they are there, and fill in the same."""
+        wanted = [LocalActionId(each) for each in mine[0].row_id.split(" ")]
+        if len(self._page.select_those_left(wanted)) < 2:
+            return Restored(gone=mine)
+        form = self._forms.get()
+        back = [each for each in mine if form.put_back(each.field, each.value)]
+        if back:
+            form.offer(_OFFER)
+            form.focus_on(back[0].field)
+        return Restored(back=back, gone=[each for each in mine if each not in back])
+
+    def _of(self, form: ManyActionsForm) -> list[Draft]:
+        filled = form.filled()
+        title = self._title(form.ids) if filled else ""
         return [
             Draft(
                 table="local_actions",
-                row_id=" ".join(self._form.ids),
+                row_id=" ".join(form.ids),
                 title=title,
                 field=key,
                 name=each.name,
@@ -41,18 +57,7 @@ class ManyDrafts:
             for key, each in filled.items()
         ]
 
-    def restore(self, mine: Sequence[Draft]) -> Restored:
-        """Select the same actions, as far as they are there, and fill in the same."""
-        wanted = [LocalActionId(each) for each in mine[0].row_id.split(" ")]
-        if len(self._page.select_those_left(wanted)) < 2:
-            return Restored(gone=mine)
-        back = [each for each in mine if self._form.put_back(each.field, each.value)]
-        if back:
-            self._form.offer(_OFFER)
-            self._form.focus_on(back[0].field)
-        return Restored(back=back, gone=[each for each in mine if each not in back])
-
-    def _title(self) -> str:
-        at = self._page.table.row_of(self._form.ids[0])
+    def _title(self, ids: Sequence[LocalActionId]) -> str:
+        at = self._page.table.row_of(ids[0])
         first = None if at is None else self._page.table.row(at)
-        return f"{first.text if first else '选中的举措'} 等 {len(self._form.ids)} 项"
+        return f"{first.text if first else '选中的举措'} 等 {len(ids)} 项"

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from model.action_table import is_long
+from model.action_table import has_more_actions
 from model.ledger import Changes
 from ui.ask import Ask
 from ui.session import Session
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 class Page(QWidget):
     """One page of the window; a command `name` is its method `do_<name>`."""
 
+    at_once_up_to = 2000  # actions: with more of them the page is shown in pieces
     drafts: "tuple[DraftPlace, ...]" = ()  # where one types on it, besides 任务分解
 
     commands_changed = Signal()
@@ -133,7 +134,7 @@ class Page(QWidget):
         if self._is_stale and self.isVisible():
             self._is_stale = False
             self._pieces = self.pieces()
-            if is_long(self.session.ledger):
+            if has_more_actions(self.session.ledger, self.at_once_up_to):
                 self._go_on()
             else:
                 self.catch_up()
