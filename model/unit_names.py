@@ -13,10 +13,14 @@ from model.settings import read_settings
 _REGION = re.compile(r"^(.+?(?:自治区|兵团|省|市))")
 _TRADE = "知识产权"
 _LEAST = 3  # 局, 中心 alone name nothing
+_ALSO = re.compile(r"[（(][^（）()]*[）)]$")  # the other name of a unit with two
 
 
 def short_unit_names(names: Sequence[str], office: str) -> dict[str, str]:
-    """示例省知识产权保护中心 → 保护中心, 云海市知识产权局 → 云海市局; a name of its own stays."""
+    """示例省知识产权保护中心 → 保护中心, 云海市知识产权局 → 云海市局, 办公室（人事处）→ 办公室.
+
+    A name of its own stays.
+    """
     found = _REGION.match(office)
     region = found[1] if found else ""
     short = {name: _shortened(name, region) for name in names}
@@ -43,7 +47,7 @@ def vacant_in_short(words: str, units: Collection[str]) -> str:
 
 
 def _shortened(name: str, region: str) -> str:
-    local = name.removeprefix(region)
+    local = _ALSO.sub("", name).removeprefix(region)
     plain = local.replace(_TRADE, "")
     if len(plain) >= _LEAST:
         return plain
