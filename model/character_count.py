@@ -9,7 +9,7 @@ import re
 
 def count_characters(text: str) -> int:
     """字数 of a text: Chinese characters and marks, and words of Latin letters and digits."""
-    return sum(1 for _ in _COUNTED.finditer(text))
+    return len(_COUNTED.findall(text))
 
 
 # What stands one character wide in a Chinese text: “ ” ‘ ’ — … ·, signs and numbers in circles,

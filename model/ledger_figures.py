@@ -5,6 +5,8 @@ phrase that ends in 。 ends a clause.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 
 from model.number_words import percentage
 from model.summary import Summary
@@ -33,15 +35,15 @@ def figures_of(summary: Summary) -> tuple[Figure, ...]:
         Lamp.SOON: lamps[Lamp.SOON],
     }
     told = [_counted(name, number) for name, number in counts.items()]
-    return (*told, *_rate(summary))
+    return tuple(replace(each, day=summary.as_of) for each in (*told, *_rate(summary)))
 
 
 def indicator_figures(
-    indicators: Iterable[tuple[str, str, str]], *, year: int = 0
+    indicators: Iterable[tuple[str, str, str]], *, year: int = 0, day: date | None = None
 ) -> tuple[Figure, ...]:
     """Main indicators (主要指标), each by its name, its value and its unit as they are printed.
 
-    What a text tells of another year than theirs is left alone.
+    What a text tells of another year than theirs, or of a time before their day, is left alone.
     """
     return tuple(
         Figure(
@@ -50,6 +52,7 @@ def indicator_figures(
             phrases=(f"{name}~{{}}{unit}",),
             is_counted=False,
             year=year,
+            day=day,
         )
         for name, value, unit in indicators
         if name and value

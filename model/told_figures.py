@@ -7,11 +7,13 @@ Where that may be so, nothing is said.
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from itertools import zip_longest
 
 from model.figure_scope import Paragraph, paragraphs
+from model.told_periods import is_told_of_before
 from model.words import Lamp, Progress, Triage
 
 
@@ -21,7 +23,8 @@ class Figure:
 
     Those `in_company` say it only beside another figure of the ledger, or where 举措 are spoken of;
     those `of_which` only where another one follows at once: 92项举措已办结48项. `is_counted` is
-    false for a main indicator, which its name alone tells; `year` is that of its value.
+    false for a main indicator, which its name alone tells; `year` is that of its value, `day` the
+    day on which the ledger has it: what was at an earlier time is another matter.
     """
 
     name: str
@@ -31,6 +34,7 @@ class Figure:
     of_which: tuple[str, ...] = ()
     is_counted: bool = True
     year: int = 0
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +119,8 @@ def _of_counts(text: str, paragraph: Paragraph, figures: Sequence[Figure]) -> It
             if _ALL.search(before):
                 others = [at for at in others if at > each.start]
             begin, behind = each.end, each.start
+            if _is_of_other_time(text[start : each.start], each.figure):
+                continue
             if (has_company or not each.needs_company) and not any(at < begin for at in others):
                 yield each
 
@@ -140,15 +146,20 @@ def _of_indicators(text: str, paragraph: Paragraph, figures: Sequence[Figure]) -
             before = _TITLES.sub("", text[start : each.start])
             if _OF_OTHERS.search(clause) or not _LEADS_TO_NAME.search(before):
                 continue
-            if _is_of_other_year(before, each.figure) or _AFTER.match(text, each.end):
+            if _is_of_other_year(before, each.figure) or _is_of_other_time(before, each.figure):
                 continue
-            yield each
+            if not _AFTER.match(text, each.end):
+                yield each
 
 
 def _is_of_other_year(before: str, figure: Figure) -> bool:
     """Whether the last year named before an indicator is another than that of its value."""
     years = _YEAR.findall(before)
     return bool(years) and int(years[-1]) != figure.year
+
+
+def _is_of_other_time(before: str, figure: Figure) -> bool:
+    return figure.day is not None and is_told_of_before(before, figure.day)
 
 
 def _matches(text: str, start: int, end: int, figures: Sequence[Figure]) -> Iterator[_Told]:

@@ -43,17 +43,18 @@ def _with(item: ItemFacts, outcomes: Iterable[Reported]) -> ItemFacts:
 
 def _let_go(groups: Sequence[list[Reported]], can_go: Callable[[Reported], bool], over: int) -> int:
     """Take outcomes out of the longest groups that can spare one; gives how much went."""
+    spare = [[at for at, each in enumerate(group) if can_go(each)] for group in groups]
     longest = [(-len(group), at) for at, group in enumerate(groups) if len(group) > 1]
     heapify(longest)
     gone = 0
     while longest and gone < over:
-        group = groups[longest[0][1]]
-        spare = [at for at, each in enumerate(group) if can_go(each)]
-        if len(group) < 2 or not spare:
+        _, place = longest[0]
+        group = groups[place]
+        if len(group) < 2 or not spare[place]:
             heappop(longest)
             continue
-        gone += len(group.pop(spare[-1]).outcome)
-        heapreplace(longest, (-len(group), longest[0][1]))
+        gone += len(group.pop(spare[place].pop()).outcome)
+        heapreplace(longest, (-len(group), place))
     return gone
 
 

@@ -142,4 +142,5 @@ def _figure_of(standing: IndicatorStanding) -> tuple[Figure, ...]:
     if newest is None:
         return ()
     year, _ = period_of(one.measure, newest.on_day, standing.year)
-    return indicator_figures([(one.name, figure_words(newest.value), one.unit)], year=year)
+    told = [(one.name, figure_words(newest.value), one.unit)]
+    return indicator_figures(told, year=year, day=newest.on_day)

@@ -47,7 +47,10 @@ def summary(done: int = 48, late: int = 5) -> Summary:
     )
 
 
-FIGURES = (*figures_of(summary()), *indicator_figures(INDICATORS, year=2023))
+FIGURES = (
+    *figures_of(summary()),
+    *indicator_figures(INDICATORS, year=2023, day=date(2023, 10, 31)),
+)
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -168,6 +171,10 @@ def test_another_value_is_found(text: str, words: str, expected: str) -> None:
         "省内落实的42条任务事项中，已办结举措48项。",
         "67条任务事项中已办结40条。",  # the ledger knows of actions alone that they are done
         "收到建议提案40条，已办结38条。",
+        "截至9月底，已办结落实举措30项；截至11月20日，已办结落实举措48项。",
+        "上半年，专利商标质押融资金额达到70亿元。",
+        "前三季度，我省专利商标质押融资金额98.3亿元。",
+        "截至6月底，每万人口高价值发明专利拥有量5.1件，10月增至5.38件。",
     ],
 )
 def test_what_speaks_of_something_else_is_left_alone(text: str) -> None:

@@ -256,22 +256,22 @@ class SubmissionPage(Page):
 
     def _lay_out(self) -> None:
         step = theme.unit(self.font())
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(pane(head(label("报送材料")), self.papers))
-        splitter.addWidget(pane(head(label("报送前核对"), self._gap_count), self.gaps))
-        splitter.setSizes([80 * step, 80 * step])
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        self._report.addWidget(self.desk)
-        self._report.addWidget(self._no_report)
-        self._view.addWidget(self._report)
-        self._view.addWidget(splitter)
-        self._view.addWidget(self.register)
+        # From outside in: each move of a widget tells all that it holds to look at its style anew.
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head(self.views))
         column.addWidget(self._view, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        for view in (self._report, splitter, self.register):
+            self._view.addWidget(view)
+        self._report.addWidget(self.desk)
+        self._report.addWidget(self._no_report)
+        splitter.addWidget(pane(head(label("报送材料")), self.papers))
+        splitter.addWidget(pane(head(label("报送前核对"), self._gap_count), self.gaps))
+        splitter.setSizes([80 * step, 80 * step])
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
         self.views.show_view(View.REPORT)
 
 
