@@ -51,7 +51,7 @@ _REPLY_COLUMNS = (
     Column(heading="下一步措施和预计完成时间", width=11),
 )
 # Lines in which the unit writes by hand: so many fill the sheet, and so many each has at least.
-_LINES, _LEAST, _MOST = 36, 6, 14
+_LINES, _LEAST, _MOST = 32, 6, 14
 # Who is asked, and for what.
 _ASKED = {
     ReminderKind.HINT: ("", "按照完成时限抓紧推进"),
