@@ -16,4 +16,4 @@ def with_dues(columns: Iterable[Column], texts: Iterable[str]) -> tuple[Column, 
     """The columns, 完成时限 among them as wide as the widest date in these time limits."""
     widest = max((at_most(piece) for text in texts for piece in whole_dates(text)), default=0.0)
     fitted = replace(DUE, width=min(max(widest, _LEAST), _MOST))
-    return tuple(fitted if column is DUE else column for column in columns)
+    return tuple(fitted if column.heading == DUE.heading else column for column in columns)

@@ -97,7 +97,7 @@ def _closing_height(setter: Typesetter, blocks: Sequence[Block]) -> float:
     closing = takewhile(lambda block: isinstance(block, _CLOSING), blocks)
     height = sum(row.height for block in closing for row in setter.rows(block))
     # Text goes on at the next line of the page.
-    return _SQUEEZE * height + gongwen.LINE_PITCH if height else 0.0
+    return ceil(_SQUEEZE * height / gongwen.LINE_PITCH - _HAIR) * gongwen.LINE_PITCH
 
 
 def _gap_above_table(previous: Block | None) -> list[Row]:

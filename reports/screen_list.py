@@ -46,7 +46,8 @@ def screen_document(ledger: Ledger, view: PrintedView, as_of: date) -> Document:
         return replace(report, annexes=()) if view.without_annexes else report
     settings = read_settings(ledger)
     title = view.title or TITLES[view.kind]
-    tables = [replace(table, size=view.size) for table in _tables(ledger, view, title, as_of)]
+    made = _tables(ledger, view, title, as_of)
+    tables = [replace(table, size=view.size or table.size) for table in made]
     return Document(
         title=title,
         blocks=tuple(tables),
