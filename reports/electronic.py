@@ -35,19 +35,19 @@ _NO_EVIDENCE = "台账中还没有佐证材料。"
 _NO_CONTACTS = "台账中还没有联络员信息。"
 _COMPARED = "上年值：累计指标为上年同期数，时点指标为上年末数，年度指标为上一年度数"
 _INDICATOR_COLUMNS = (
-    Column(heading="序号", kind=ColumnKind.LABEL, width=3),
+    Column(heading="序号", kind=ColumnKind.LABEL, width=2.2),
     Column(heading="指标名称", width=9.5),
     Column(heading="单位", kind=ColumnKind.LABEL, width=3),
     Column(heading="来文要求", width=11),
     Column(heading="本省目标", kind=ColumnKind.LABEL, width=5.5, is_firm=True),
     Column(heading="上年值", kind=ColumnKind.NUMBER, width=4),
     Column(heading="本年值", kind=ColumnKind.NUMBER, width=4),
-    Column(heading="数据日期", kind=ColumnKind.LABEL, width=4),
+    Column(heading="数据日期", kind=ColumnKind.LABEL, width=4.2, is_firm=True),
     Column(heading="增减", kind=ColumnKind.LABEL, width=6.2),
     Column(heading="完成情况", kind=ColumnKind.LABEL, width=5.5, is_firm=True),
-    Column(heading="责任单位", width=7),
+    Column(heading="责任单位", width=7.5),
     Column(heading="数据来源", width=6.5),
-    Column(heading="备注", width=5.5),
+    Column(heading="备注", width=5),
 )
 _EVIDENCE_COLUMNS = (
     Column(heading="编号", kind=ColumnKind.LABEL, width=3),

@@ -33,7 +33,7 @@ _LEADS, _JOINS = "牵头", "配合"
 _LABEL = ColumnKind.LABEL
 _UNIT = Column(heading="单位", width=9)
 _COLUMNS = (
-    Column(heading="序号", kind=_LABEL, width=3),
+    Column(heading="序号", kind=_LABEL, width=2.2),
     Column(heading="承担方式", kind=_LABEL, width=2),
     Column(heading="重点任务", width=18),
     Column(heading="落实举措", width=14),
