@@ -98,7 +98,7 @@ def extracts_table(ledger: Ledger, as_of: date, *, unit: str = "") -> Table:
     return Table(
         name=EXTRACTS,
         caption=f"{EXTRACTS}（{year}年度知识产权重点任务）",
-        columns=(_COLUMNS[0], _UNIT, *_COLUMNS[1:]),
+        columns=with_dues((_COLUMNS[0], _UNIT, *_COLUMNS[1:]), [str(row[6]) for row in rows]),
         rows=lambda: rows,
         count=len(rows),
     )
