@@ -1,4 +1,4 @@
-"""List, table and form beside each other (三栏): shared out sensibly until a hand moves a line."""
+"""Three panes beside each other (三栏): shared out sensibly until a hand moves a line."""
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QResizeEvent
@@ -13,7 +13,12 @@ _STRETCH = (1, 6, 1)
 
 
 class ThreePanes(QSplitter):
-    """Shares its room by rule; once the hand has shared it, that stays and is remembered."""
+    """Shares its room by rule; once the hand has shared it, that stays and is remembered.
+
+    The rule here is that of list, table and form; others say their own.
+    """
+
+    least, stretch = _LEAST, _STRETCH
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -22,13 +27,17 @@ class ThreePanes(QSplitter):
         self.splitterMoved.connect(lambda *_: self._note())
 
     def fill(self, *panes: QWidget) -> None:
-        """Put list, table and form in."""
+        """Put the three in."""
         step = theme.unit(self.font())
         for number, each in enumerate(panes):
-            each.setMinimumWidth(_LEAST[number] * step)
+            each.setMinimumWidth(self.least[number] * step)
             self.addWidget(each)
-            self.setStretchFactor(number, _STRETCH[number])
+            self.setStretchFactor(number, self.stretch[number])
         self.setChildrenCollapsible(False)
+
+    def split(self, room: int) -> tuple[int, int, int]:
+        """The rule, in steps of the grid."""
+        return usual_split(room)
 
     def shape(self) -> QByteArray | None:
         """What the window remembers; nothing as long as the rule shares."""
@@ -42,7 +51,7 @@ class ThreePanes(QSplitter):
         super().resizeEvent(event)
         if not self._is_by_hand:
             step = theme.unit(self.font())
-            self.setSizes([step * each for each in usual_split(self.width() // step)])
+            self.setSizes([step * each for each in self.split(self.width() // step)])
 
     def _note(self) -> None:
         self._is_by_hand = True

@@ -184,7 +184,7 @@ def report_pages(studio: Studio) -> None:
     page.desk.turn_to_preview(on=True)
     studio.on_leaving(lambda: page.desk.turn_to_preview(on=False))
     pages = page.desk.preview.paper.pages
-    wait(lambda: pages.page > 0 and pages.has_drawn(pages.page))
+    wait(lambda: pages.page > 0 and all(map(pages.has_drawn, (pages.page, pages.page + 1))))
 
 
 def papers(studio: Studio) -> None:

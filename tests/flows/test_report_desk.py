@@ -400,6 +400,15 @@ def test_words_that_come_to_nothing_trap_nobody(
     assert typed.words() == before
 
 
+def test_how_the_hand_shares_the_room_is_remembered(window: Window, desk: ReportDesk) -> None:
+    desk.moveSplitter(desk.sizes()[0] + 40, 1)
+    window.page.keep_shape()
+    again = SubmissionPage(window.session, window.ask, window.state)
+    assert window.state.load("report") == desk.shape()
+    assert again.desk.shape() is not None
+    again.deleteLater()
+
+
 def test_a_heading_of_the_outline_is_passed_over(
     window: Window, desk: ReportDesk, qtbot: QtBot
 ) -> None:

@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFrame, QToolButton, QWidget
 
-from model.words import Lamp
+from model.words import Lamp, SectionKind
 from tests.flows.stories import desk
 from ui.ask import fit_to_screen
 from ui.cards import CardLine, CardText
 from ui.pages.overview import OverviewPage
+from ui.pages.submission import SubmissionPage
 from ui.pages.units import UnitsPage
 from ui.share_bar import Share
 from ui.window import Window
@@ -92,6 +93,37 @@ def test_names_of_units_keep_their_room(window: Window, sample: Path) -> None:
     name = page.units.fontMetrics().horizontalAdvance("知识产权保护处")
     assert page.units.columnWidth(0) > name
     assert page.posts.columnWidth(0) > name
+
+
+@pytest.mark.parametrize("size", [QSize(1366, 768), SIZES[0]], ids=str)
+def test_titles_of_the_report_are_whole_also_beside_a_change(
+    window: Window, sample: Path, size: QSize
+) -> None:
+    window.open_ledger(sample)
+    page = window.pages["submission"]
+    assert isinstance(page, SubmissionPage)
+    show_at(window, size, "submission")
+    page.desk.choose(SectionKind.OUTCOMES)
+    page.desk.text.text.setPlainText("手写的成效。")
+    page.settle()
+    outline = page.desk.outline
+    needed = [outline.sizeHintForColumn(column) for column in range(2)]
+    assert all(outline.columnWidth(n) >= each for n, each in enumerate(needed))
+    assert outline.columnWidth(2) > outline.fontMetrics().horizontalAdvance("改") + 3
+
+
+def test_the_bar_of_a_paper_goes_on_below(window: Window, sample: Path) -> None:
+    window.open_ledger(sample)
+    page = window.pages["submission"]
+    assert isinstance(page, SubmissionPage)
+    show_at(window, SIZES[0], "submission")
+    paper = page.desk.preview.paper
+    paper.of_pages.setText("/ 11 页")
+    page.desk.turn_to_preview(on=True)
+    QApplication.processEvents()
+    for each in (paper.page, paper.of_pages, paper.zoom):
+        assert each.width() >= each.minimumSizeHint().width()
+        assert paper.rect().contains(each.mapTo(paper, each.rect().bottomRight()))
 
 
 def test_names_beside_the_figures_keep_their_room(window: Window, sample: Path) -> None:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.report.desk import report_split
 from ui.three_panes import ThreePanes, usual_split
 
 
@@ -15,6 +16,16 @@ def test_words_come_first_and_the_list_has_half_of_what_is_left(
     room: int, shares: tuple[int, int, int]
 ) -> None:
     assert usual_split(room) == shares
+
+
+@pytest.mark.parametrize(
+    ("room", "shares"),
+    [(225, (40, 111, 74)), (155, (40, 69, 46)), (113, (37, 46, 30)), (95, (34, 37, 24))],
+)
+def test_beside_the_report_the_pane_at_the_right_gives_way_first(
+    room: int, shares: tuple[int, int, int]
+) -> None:
+    assert report_split(room) == shares
 
 
 def test_what_the_hand_has_shared_stays_and_is_remembered(

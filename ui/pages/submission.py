@@ -180,6 +180,8 @@ class SubmissionPage(Page):
     def keep_shape(self) -> None:
         self.paper_commands.stop()
         self.desk.preview.stop()
+        if (shape := self.desk.shape()) is not None:
+            self.state.keep("report", shape)
 
     def do_write_report(self) -> None:
         """成效报告."""
@@ -273,6 +275,7 @@ class SubmissionPage(Page):
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         self.views.show_view(View.REPORT)
+        self.desk.restore(self.state.load("report"))
 
 
 def _is_place(gap: Missing) -> bool:

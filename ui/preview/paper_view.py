@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.flow import FlowLayout
 from ui.form_parts import label
 from ui.number_field import NumberField
 from ui.preview.pages_view import PagesView, Zoom
@@ -71,20 +72,28 @@ class PaperView(QWidget):
         self.page.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.page.setKeyboardTracking(False)
         self.page.setFixedWidth(self.fontMetrics().horizontalAdvance("00000") + 3 * step)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(2 * step, step, 2 * step, step)
-        bar.setSpacing(step)
-        bar.addWidget(label("第"))
-        bar.addWidget(self.page)
-        bar.addWidget(self.of_pages)
-        bar.addStretch(1)
-        for each in (self._smaller, self.zoom, self._larger):
-            bar.addWidget(each)
+        bar = QWidget()
+        line = FlowLayout(bar, across=step, down=step // 2)
+        line.setContentsMargins(round(1.5 * step), step, round(1.5 * step), step)
+        line.addWidget(_together(label("第"), self.page, self.of_pages, step=step))
+        line.add_stretch()
+        line.addWidget(_together(self._smaller, self.zoom, self._larger, step=step))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
+        column.addWidget(bar)
         column.addWidget(self.pages, 1)
+
+
+def _together(*widgets: QWidget, step: int) -> QWidget:
+    """What stays in one line."""
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(step)
+    for each in widgets:
+        line.addWidget(each)
+    return made
 
 
 def _button(text: str, about: str, do: object) -> QToolButton:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolButton, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QToolButton, QWidget
 
 from model.character_count import count_characters
 from model.completeness import TextFinding
@@ -22,11 +22,13 @@ from ui.report.changes import ChangeList
 from ui.report.outline import SectionOutline
 from ui.report.preview import ReportPreview
 from ui.report.text_pane import TextPane
+from ui.three_panes import ThreePanes
 from ui.tooltips import tip
 from ui.view_switch import ViewSwitch
 
-_SHARES = (36, 66, 46)  # units of the grid on a small screen
-_LEAST = (28, 40, 32)
+# In steps of the grid: the outline shows its titles whole where that can be.
+_OUTLINE, _OUTLINE_LEAST = 40, 34
+_SIDE_LEAST = 24
 _PAUSE = 300  # milliseconds without a key before the pages are drawn anew
 _SIDES = {
     "台账变化": "改写过的章节与台账现在的内容有哪些出入",
@@ -42,15 +44,17 @@ _BUTTONS = {
 }
 
 
-class ReportDesk(QSplitter):
+class ReportDesk(ThreePanes):
     """Shows the report by sections; signals say what is wanted of the section in front."""
+
+    least, stretch = (_OUTLINE_LEAST, 36, _SIDE_LEAST), (1, 3, 2)
 
     requested = Signal(str)  # a key of the buttons
     requested_preview = Signal()
     losing = Signal()  # the section in front is gone, and with it what is typed into it
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent)
         self.outline, self.text = SectionOutline(), TextPane()
         self.changes, self.preview = ChangeList(), ReportPreview()
         self.buttons = {name: _button(*words) for name, words in _BUTTONS.items()}
@@ -120,6 +124,9 @@ class ReportDesk(QSplitter):
         if shown is None:
             return ""
         return f"{self._numbers.get(shown.section.id, '')}{shown.section.shown_title}"
+
+    def split(self, room: int) -> tuple[int, int, int]:
+        return report_split(room)
 
     def is_previewing(self) -> bool:
         """Are the pages to be seen?"""
@@ -223,18 +230,11 @@ class ReportDesk(QSplitter):
         self._turns.show_view(0)
         self._side.addWidget(self.changes)
         self._side.addWidget(self.preview)
-        panes = (
+        self.fill(
             pane(head(label("报告提纲"), self._total), self._doubt, self.outline, bar),
             pane(self.text),
             pane(head(self._turns), self._side),
         )
-        for at, each in enumerate(panes):
-            each.setMinimumWidth(_LEAST[at] * step)
-            self.addWidget(each)
-            self.setStretchFactor(at, (1, 3, 2)[at])
-        self.setSizes([share * step for share in _SHARES])
-        self.setHandleWidth(1)
-        self.setChildrenCollapsible(False)
 
     def _connect(self) -> None:
         self.outline.chosen.connect(lambda _: self._turn())
@@ -248,6 +248,13 @@ class ReportDesk(QSplitter):
         self._turns.requested.connect(lambda at: self.turn_to_preview(on=bool(at)))
         for name, button in self.buttons.items():
             button.clicked.connect(lambda _=False, name=name: self.requested.emit(name))
+
+
+def report_split(room: int) -> tuple[int, int, int]:
+    """Outline, words, what stands beside them: that gives way first, the outline last."""
+    outline = min(max(room // 3, _OUTLINE_LEAST), _OUTLINE)
+    side = max((room - outline) * 2 // 5, _SIDE_LEAST)
+    return outline, max(room - outline - side, 0), side
 
 
 def _holds(pane: QWidget, focus: QWidget | None) -> bool:

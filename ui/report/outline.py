@@ -3,10 +3,11 @@
 A tick lets a section into the report; Alt with an arrow moves it, F2 goes to its title.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyleOptionViewItem,
@@ -19,10 +20,15 @@ from model.report_sections import TABLES
 from reports.report_texts import ReportText
 from ui import theme
 from ui.delegates import Index, RowDelegate, draw_line, draw_tree_ground
+from ui.tooltips import tip
 
 _ID = Qt.ItemDataRole.UserRole
 _TITLE, _COUNT, _STATE = range(3)
 _GROUPS = ("正文", "附件")
+_EMPTY = "空"
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_INDENT = 5  # pixels from the edge of a cell to where the heading of the column begins
+_BEFORE_TITLE = 5  # steps of the grid: the indentation, the box, the room around it
 
 
 class SectionOutline(QTreeWidget):
@@ -42,11 +48,11 @@ class SectionOutline(QTreeWidget):
         self.setItemsExpandable(False)
         self.setExpandsOnDoubleClick(False)
         self.setIndentation(theme.unit(self.font()))
-        self.setItemDelegate(RowDelegate(self))
+        self.setItemDelegate(_LineDelegate(self))
         self.setAccessibleName("报告提纲")
         self._groups = [self._group(words) for words in _GROUPS]
-        self.headerItem().setTextAlignment(_COUNT, Qt.AlignmentFlag.AlignRight)
-        self._fit_columns()
+        self.headerItem().setTextAlignment(_COUNT, _RIGHT)
+        self._begin_columns()
         self.currentItemChanged.connect(self._tell_chosen)
         self.itemChanged.connect(self._tell_change)
 
@@ -70,6 +76,7 @@ class SectionOutline(QTreeWidget):
                 self._fill(item, each, numbers.get(each.section.id, ""), can_write=can_write)
                 self._count(item, counts[each.section.id], news.get(each.section.id, 0), each)
             self.expandAll()
+        self._fit_columns()
         ids = [each.section.id for each in texts]
         if ids:
             self.choose(before if before in ids else ids[min(place, len(ids) - 1)])
@@ -96,7 +103,7 @@ class SectionOutline(QTreeWidget):
         with QSignalBlocker(self):
             for item in self._items():
                 if item.data(0, _ID) == section_id:
-                    item.setText(_COUNT, str(count) if count else "")
+                    item.setText(_COUNT, str(count or _EMPTY))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_moving = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
@@ -106,6 +113,10 @@ class SectionOutline(QTreeWidget):
             self.requested_rename.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
         draw_tree_ground(self, painter, options, index)
@@ -123,7 +134,7 @@ class SectionOutline(QTreeWidget):
         section = text.section
         item.setData(0, _ID, section.id)
         item.setText(_TITLE, f"{number}{section.shown_title}")
-        item.setToolTip(_TITLE, section.shown_title)
+        item.setToolTip(_TITLE, tip(item.text(_TITLE)))
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if can_write:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
@@ -134,12 +145,14 @@ class SectionOutline(QTreeWidget):
             item.setForeground(_TITLE, theme.current().faded)
 
     def _count(self, item: QTreeWidgetItem, count: int, news: int, text: ReportText) -> None:
-        item.setText(_COUNT, str(count) if count else "")
-        item.setTextAlignment(_COUNT, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        amount, about = _amount(text, count)
+        item.setText(_COUNT, amount)
+        item.setToolTip(_COUNT, tip(about))
+        item.setTextAlignment(_COUNT, _RIGHT)
         item.setForeground(_COUNT, theme.current().faded)
-        words, tip = _state(text, news)
+        words, about = _state(text, news)
         item.setText(_STATE, words)
-        item.setToolTip(_STATE, tip)
+        item.setToolTip(_STATE, tip(f"{words}：{about}" if words else ""))
         role = theme.current().soon if news else theme.current().faded
         item.setForeground(_STATE, role)
 
@@ -174,14 +187,54 @@ class SectionOutline(QTreeWidget):
         is_on = item.checkState(_TITLE) is Qt.CheckState.Checked
         self.requested_switch.emit(section_id, is_on)
 
-    def _fit_columns(self) -> None:
+    def _begin_columns(self) -> None:
         across = self.header()
         across.setStretchLastSection(False)
+        across.setMinimumSectionSize(0)
         across.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
-        width = self.fontMetrics().horizontalAdvance
-        for column, words in ((_COUNT, "00000"), (_STATE, "3处变化")):
+        for column in (_COUNT, _STATE):
             across.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            across.resizeSection(column, width(words) + 2 * theme.unit(self.font()))
+
+    def _fit_columns(self) -> None:
+        """The state has the room that titles leave; it is said in short before they are cut."""
+        across = self.header()
+        step, items = theme.unit(self.font()), self._items()
+        count = self._widest(["0000", *(item.text(_COUNT) for item in items)]) + 2 * step
+        title = self._widest([item.text(_TITLE) for item in items]) + _BEFORE_TITLE * step
+        states = [words for item in items if (words := item.text(_STATE))]
+        whole, short = (self._widest(each) for each in (states, map(_in_short, states)))
+        fits = title + count + whole + 2 * step <= self.viewport().width()
+        across.resizeSection(_COUNT, count)
+        across.resizeSection(_STATE, (whole if fits else short) + 2 * step if states else step)
+
+    def _widest(self, words: Iterable[str]) -> int:
+        return max(map(self.fontMetrics().horizontalAdvance, words), default=0)
+
+
+class _LineDelegate(RowDelegate):
+    """Words stand below the heading of their column; a state without room is said in short."""
+
+    shorter = MappingProxyType({_STATE: lambda words: _in_short(words)})
+
+    def draw(self, painter: QPainter, look: QStyleOptionViewItem, index: Index) -> None:
+        if not index.parent().isValid():
+            look.rect.adjust(_INDENT, 0, 0, 0)
+        elif index.column() == _COUNT:
+            look.rect.adjust(0, 0, -_INDENT, 0)
+        super().draw(painter, look, index)
+
+
+def _in_short(state: str) -> str:
+    return state.removesuffix("变化") if state.endswith("变化") else "改"
+
+
+def _amount(text: ReportText, count: int) -> tuple[str, str]:
+    """How long a section is, or why that is not said."""
+    if text.section.kind in TABLES:
+        return "表格", "由台账生成"
+    if count:
+        return str(count), ""
+    return _EMPTY, "还没有内容，不列入报告"
 
 
 def _state(text: ReportText, news: int) -> tuple[str, str]:
@@ -189,8 +242,4 @@ def _state(text: ReportText, news: int) -> tuple[str, str]:
         return f"{news}处变化", "台账有新的内容，正文没有改动；可逐处采用"
     if text.section.text is not None and text.draft:
         return "已改写", "正文是您写的，台账变化不会改动它"
-    if text.section.kind in TABLES:
-        return "表格", "由台账生成"
-    if text.section.is_on and not text.text.strip():
-        return "空", "还没有内容，不列入报告"
     return "", ""
