@@ -61,7 +61,14 @@ class Answers(Ask):
         return self.paths
 
     def confirm(
-        self, parent: QWidget, text: str, *, detail: str = "", yes: str, is_risky: bool = False
+        self,
+        parent: QWidget,
+        text: str,
+        *,
+        detail: str = "",
+        yes: str,
+        no: str = "取消",
+        is_risky: bool = False,
     ) -> bool:
         self.said.append(text)
         self.risky += [text] if is_risky else []

@@ -98,12 +98,19 @@ class Ask:
         return tuple(Path(name) for name in dialog.selectedFiles())
 
     def confirm(
-        self, parent: QWidget, text: str, *, detail: str = "", yes: str, is_risky: bool = False
+        self,
+        parent: QWidget,
+        text: str,
+        *,
+        detail: str = "",
+        yes: str,
+        no: str = "取消",
+        is_risky: bool = False,
     ) -> bool:
-        """A question with a named yes and 取消, which Enter takes where a yes `is_risky`."""
+        """A question with a named yes and no; Enter takes the no where a yes `is_risky`."""
         box = _box(parent, QMessageBox.Icon.Question, text, detail)
         accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        cancel = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        cancel = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(cancel if is_risky else accept)
         self._run(box)
         return box.clickedButton() is accept

@@ -1,4 +1,7 @@
-"""Leaving a ledger (关闭、打开另一个): what is typed is stored first, or the clerk is told."""
+"""Leaving a ledger (关闭、打开另一个): what is typed is stored first, or the clerk is told.
+
+What is being made of it beside the window, papers or a package, ends only if the clerk says so.
+"""
 
 from collections.abc import Callable
 
@@ -39,7 +42,7 @@ class Leaving:
         session.closed.connect(self._forget)
 
     def may_leave(self) -> bool:
-        """Is all that was typed stored, or was it told that it is not?"""
+        """Is all stored, or was it told that it is not? May what is being made be ended?"""
         if not self._session.is_open:
             return True
         if self._session.is_busy:  # the system may ask; the bar alone hears the hand
@@ -52,13 +55,20 @@ class Leaving:
                 self._show_page(self._pages.name_of(unsettled[0]))
             self._ask.warn(self._parent, _NOT_STORED)
             return False
-        return True
+        return self._may_stop()
 
     def leave(self) -> None:
-        """The ledger goes now: what was not stored is kept as drafts."""
+        """The ledger goes now: what is made of it ends, what was not stored is kept as drafts."""
         if self._session.is_open:
             for page in self._pages.made():
+                page.stop_making()
                 page.keep_unsettled()
+
+    def _may_stop(self) -> bool:
+        made = [words for page in self._pages.made() for words in page.being_made()]
+        return not made or self._ask.confirm(
+            self._parent, "\n".join(made), yes="停止并关闭", no="等它完成", is_risky=True
+        )
 
     def _is_settled(self, page: Page) -> bool:
         heard: list[str] = []

@@ -76,6 +76,20 @@ def test_cancelling_leaves_no_half_written_file(
     assert window.menus.actions["make_papers"].isEnabled()
 
 
+def test_closing_asks_before_papers_are_given_up(
+    window: Window, answers: Answers, sample: Path, tmp_path: Path
+) -> None:
+    page = submission(window, sample, tmp_path / "材料")
+    window.carry_out("make_papers")
+    answers.yes = False
+    window.close()
+    assert answers.risky[0].startswith("正在生成报送材料。")
+    assert (window.session.is_open, page.paper_commands.is_busy) == (True, True)
+    answers.yes = True
+    window.close()
+    assert (window.session.is_open, page.paper_commands.is_busy) == (False, False)
+
+
 def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(
     window: Window, qtbot: QtBot, sample: Path, tmp_path: Path
 ) -> None:

@@ -207,6 +207,37 @@ def test_a_package_given_up_leaves_nothing(
     assert not panel.package.folder.isVisible()
 
 
+@pytest.mark.parametrize("way", ["close", "other", "sample"])
+def test_leaving_the_ledger_asks_before_a_package_is_given_up(
+    window: Window,
+    answers: Answers,
+    qtbot: QtBot,
+    panel: RegisterPanel,
+    tmp_path: Path,
+    packs: Packs,
+    new_ledger: Path,
+    way: str,
+) -> None:
+    ways: dict[str, Callable[[], object]] = {
+        "close": window.close,
+        "other": lambda: window.open_ledger(new_ledger),
+        "sample": lambda: window.carry_out("open_sample"),
+    }
+    here, half = window.session.ledger, draft_of(tmp_path / f"{NAME}_草稿")
+    packs(tmp_path, STOPS_HALF_WAY, str(half))
+    panel.package.draft.click()
+    qtbot.waitUntil((half / "目录.pdf").exists, timeout=10_000)
+    answers.yes = False
+    ways[way]()
+    assert answers.risky == ["正在打报送包。现在关闭台账就停止打包，不留下文件，以后要重新打包。"]
+    assert window.session.ledger is here
+    assert panel.package.said() == "正在打包……"
+    answers.yes = True
+    ways[way]()
+    assert not window.session.is_open or window.session.ledger is not here
+    assert not half.exists()
+
+
 def test_the_menu_says_why_no_package_can_be_made(
     window: Window, answers: Answers, panel: RegisterPanel
 ) -> None:

@@ -1,6 +1,6 @@
 """What every page is (页面): it asks the ledger, shows values, and carries out its commands."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -119,6 +119,13 @@ class Page(QWidget):
 
     def keep_unsettled(self) -> None:
         """The ledger is left: what stands unstored is offered when it is opened again."""
+
+    def being_made(self) -> Sequence[str]:
+        """What is made of the ledger beside the window: what its end would mean."""
+        return ()
+
+    def stop_making(self) -> None:
+        """The ledger is left: nothing more is made of it."""
 
     def recolour(self) -> None:
         """Take the colours of the theme in force."""

@@ -30,6 +30,7 @@ _ABOUT = {
     "notice": "有逾期、临期、本期未报的单位各一份，附反馈表",
     "material": "全部成效、进展、问题和措施，按来文顺序汇总，供起草报告",
 }
+_UNDER_WAY = "正在生成报送材料。现在关闭台账就停止生成：已生成的文件完整保留，其余的要重新生成。"
 
 
 class PaperCommands(QObject):
@@ -55,6 +56,10 @@ class PaperCommands(QObject):
     def is_busy(self) -> bool:
         """Are papers being written?"""
         return self._child is not None
+
+    def under_way(self) -> str:
+        """What it means to leave while papers are written; nothing when none are."""
+        return _UNDER_WAY if self.is_busy else ""
 
     def show(self) -> None:
         """Say what the document asks for, up to which day the papers count, where they go."""

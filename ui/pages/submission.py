@@ -177,8 +177,15 @@ class SubmissionPage(Page):
             return not self.paper_commands.is_busy
         return super().can(name)
 
-    def keep_shape(self) -> None:
+    def being_made(self) -> Sequence[str]:
+        making = (self.paper_commands, self.registering.packing)
+        return [words for each in making if (words := each.under_way())]
+
+    def stop_making(self) -> None:
         self.paper_commands.stop()
+        self.registering.packing.stop()
+
+    def keep_shape(self) -> None:
         self.desk.preview.stop()
         if (shape := self.desk.shape()) is not None:
             self.state.keep("report", shape)

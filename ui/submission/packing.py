@@ -24,6 +24,7 @@ _CANCELLED = "已取消，没有留下任何文件。"
 _TOO_LATE = "取消时已经打完。"
 _ASK = "报送前有需要核对之处，还没有打包。"
 _KEPT_BACK = "没有打包。请补登记，或点文件旁的“核对”，核对后再打。"
+_UNDER_WAY = "正在打报送包。现在关闭台账就停止打包，不留下文件，以后要重新打包。"
 _MADE = "已打包："
 _NOT_NOTED = "。注意：没有记入报送登记，报送前请移走这个文件夹，重新打包。"
 _MOST_TOLD, _WIDEST = 12, 70  # lines in a question, and signs in a line
@@ -76,6 +77,10 @@ class Packing(QObject):
                 is_draft=is_draft,
             )
             self._start(order)
+
+    def under_way(self) -> str:
+        """What it means to leave while a package is made; nothing when none is."""
+        return _UNDER_WAY if self._child is not None else ""
 
     def stop(self) -> None:
         """End the child; nothing of the package stays that is not whole."""
