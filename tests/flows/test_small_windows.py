@@ -118,8 +118,8 @@ def test_the_bar_of_a_paper_goes_on_below(window: Window, sample: Path) -> None:
     assert isinstance(page, SubmissionPage)
     show_at(window, SIZES[0], "submission")
     paper = page.desk.preview.paper
-    paper.of_pages.setText("/ 11 页")
     page.desk.turn_to_preview(on=True)
+    paper.pages.page_changed.emit(3, 11)
     QApplication.processEvents()
     for each in (paper.page, paper.of_pages, paper.zoom):
         assert each.width() >= each.minimumSizeHint().width()

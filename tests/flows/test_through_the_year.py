@@ -100,6 +100,16 @@ def test_a_figure_of_the_overview_opens_its_rows(window: Window, sample: Path) -
     assert {page.table.row(n).lamp for n in range(len(page.table.ids))} == {Lamp.LATE}  # type: ignore[union-attr]
 
 
+def test_a_figure_leaves_no_former_sentences_beside_its_rows(window: Window, sample: Path) -> None:
+    window.open_ledger(sample)
+    page = desk(window)
+    for go_on in (lambda: page.show_actions(ActionFilter(lamp=Lamp.LATE)), page.show_everything):
+        page.show_clauses([node.id for node in page.tree.all_clauses()[:3]])
+        assert page.detail.currentIndex() != 0
+        go_on()
+        assert page.detail.currentIndex() == 0  # in front again: what to choose
+
+
 def test_a_row_that_no_longer_matches_stays_under_the_hand(window: Window, sample: Path) -> None:
     window.open_ledger(sample)
     page = desk(window)

@@ -275,8 +275,3 @@ class BreakdownPage(BreakdownDesk):
         row = None if at is None else self.table.row(at)
         if row is not None:
             self.tree.bring_into_sight(row.clause_id)
-
-    def _show_detail(self) -> None:
-        if not self.session.is_open or self.views.is_claiming:
-            return
-        self._details.show(self.choice.of_form)

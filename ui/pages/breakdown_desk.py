@@ -71,6 +71,7 @@ class BreakdownDesk(Page):
             if len(ids) == 1:
                 self.table.choose(ids)
         self.table.setFocus()
+        self._show_detail()
 
     def show_outline(self, node_id: str, *, anew: bool = False) -> None:
         """Go to a sentence or to what stands above it; anew: with all of its actions."""
@@ -98,6 +99,7 @@ class BreakdownDesk(Page):
         """No filter, no scope, no search."""
         self._leave_scope()
         self.rows.look_for(ActionFilter())
+        self._show_detail()
         self.cleared_search.emit()
 
     def _chosen_sentences(self) -> "PrintedView | None":
@@ -106,6 +108,10 @@ class BreakdownDesk(Page):
 
         ids = [node.clause.id for node in self.choice.sentences() if node.clause is not None]
         return sentence_list(ids, wanted="") if ids else None
+
+    def _show_detail(self) -> None:
+        if self.session.is_open and not self.views.is_claiming:
+            self._details.show(self.choice.of_form)
 
     def _leave_scope(self) -> None:
         self.tree.clear_selection_quietly()

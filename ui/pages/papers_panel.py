@@ -49,7 +49,7 @@ class PapersPanel(QWidget):
         self._asked, self._as_of = label(wraps=True), label(role="faded")
         self._folder = label(role="faded")
         self._bar, self._said = QProgressBar(), label(role="faded", wraps=True)
-        self._results = QVBoxLayout()
+        self._results = QGridLayout()
         self._written: list[Path] = []
         self.asked_for: Sequence[str] = ()
         self._lay_out([about for _, about in papers.values()])
@@ -94,7 +94,8 @@ class PapersPanel(QWidget):
         elif line.startswith("已生成："):
             path = Path(line.removeprefix("已生成："))
             self._written.append(path)
-            self._results.addWidget(self._result(path))
+            for column, each in enumerate(self._result(path)):
+                self._results.addWidget(each, len(self._written), column)
 
     def rest(self, said: str) -> None:
         """Nothing is being written; say what came of it."""
@@ -137,6 +138,8 @@ class PapersPanel(QWidget):
         self._bar.setTextVisible(False)
         column.addWidget(self._bar)
         column.addWidget(self._said)
+        self._results.setHorizontalSpacing(step)
+        self._results.setColumnStretch(3, 1)
         column.addLayout(self._results)
         column.addStretch(1)
 
@@ -182,10 +185,8 @@ class PapersPanel(QWidget):
         place.addWidget(change, 1, 2)
         return place
 
-    def _result(self, path: Path) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
+    def _result(self, path: Path) -> list[QWidget]:
+        """A file, its folder, and how it looks if that can be shown."""
         name, folder = QToolButton(), QToolButton()
         name.setText(path.name)
         name.setToolTip(tip(f"打开 {path}"))
@@ -195,14 +196,11 @@ class PapersPanel(QWidget):
         folder.setText("所在文件夹")
         folder.setProperty("role", "link")
         folder.clicked.connect(lambda: self.requested_launch.emit(path.parent))
-        line.addWidget(name)
-        if path.suffix == ".pdf":
-            look = QToolButton()
-            look.setText("预览")
-            look.setProperty("role", "link")
-            look.setToolTip(tip(f"在程序里看 {path.name}，可以打印"))
-            look.clicked.connect(lambda: self.requested_preview.emit(path))
-            line.addWidget(look)
-        line.addWidget(folder)
-        line.addStretch(1)
-        return row
+        if path.suffix != ".pdf":
+            return [name, folder]
+        look = QToolButton()
+        look.setText("预览")
+        look.setProperty("role", "link")
+        look.setToolTip(tip(f"在程序里看 {path.name}，可以打印"))
+        look.clicked.connect(lambda: self.requested_preview.emit(path))
+        return [name, folder, look]

@@ -51,6 +51,7 @@ class PaperView(QWidget):
             self.page.setRange(min(1, pages), pages)
             self.page.setValue(page)
         self.of_pages.setText(f"/ {pages} 页")
+        self._place.setVisible(pages > 0)
 
     def _show_zoom(self, scale: float) -> None:
         zoom = self.pages.zoom
@@ -75,7 +76,9 @@ class PaperView(QWidget):
         bar = QWidget()
         line = FlowLayout(bar, across=step, down=step // 2)
         line.setContentsMargins(round(1.5 * step), step, round(1.5 * step), step)
-        line.addWidget(_together(label("第"), self.page, self.of_pages, step=step))
+        self._place = _together(label("第"), self.page, self.of_pages, step=step)
+        self._place.hide()
+        line.addWidget(self._place)
         line.add_stretch()
         line.addWidget(_together(self._smaller, self.zoom, self._larger, step=step))
         column = QVBoxLayout(self)
