@@ -17,6 +17,7 @@ from reports.document import (
     Signature,
     Table,
     Title,
+    letter_of,
 )
 
 
@@ -95,4 +96,11 @@ def _elements(document: Document) -> PaperElements:
         doc_number=number if any(map(str.isdecimal, number.partition("〕")[2])) else "",
         signer=signer.replace("×", "").strip(),
         day=day,
+        printed_by=_printed_by(document),
     )
+
+
+def _printed_by(document: Document) -> str:
+    """印发机关; the 版记 of a letter does not name it."""
+    is_named = document.imprint is not None and letter_of(document) is None
+    return document.imprint.printed_by if document.imprint and is_named else ""
