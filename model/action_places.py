@@ -12,13 +12,14 @@ from model.store.connection import Row
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where an action stands: list, sentence, its own place.
+    """Where an action stands: list, sentence, its own place; `task_list_id` is that list.
 
     `words` are 第3句, or the part and goal where sentences are not counted; "" when it is gone.
     """
 
     order: tuple[int, int, int]
     words: str
+    task_list_id: str = ""
 
 
 def read_places(ledger: Ledger, since: int, action_ids: Sequence[str]) -> dict[str, Place]:
@@ -56,6 +57,7 @@ def _place(clause: Row | None, position: int, words: Mapping[str, str]) -> Place
     return Place(
         order=(clause["list_position"], clause["position"], position),
         words=words[clause["id"]] if number is None else f"第{number}句",
+        task_list_id=clause["task_list_id"],
     )
 
 
@@ -65,7 +67,8 @@ _SOURCES_SQL = f"""
 """
 _POSITIONS_SQL = f"SELECT id, position FROM local_action WHERE id IN {_IDS}"
 _CLAUSES_SQL = f"""
-    SELECT clause.id, clause.number, clause.position, task_list.position AS list_position
+    SELECT clause.id, clause.number, clause.position, task_list.position AS list_position,
+        task_list.id AS task_list_id
     FROM clause JOIN task_item ON task_item.id = clause.task_item_id
     JOIN chapter ON chapter.id = task_item.chapter_id
     JOIN task_list ON task_list.id = chapter.task_list_id

@@ -79,7 +79,7 @@ def find_missing(ledger: Ledger, as_of: date) -> tuple[Missing, ...]:
 
 def finding_missing(ledger: Ledger, as_of: date) -> Pieces[tuple[Missing, ...]]:
     """The same in pieces."""
-    found = _missing_clauses(ledger)
+    found = _missing_clauses(ledger, as_of)
     for gap, condition in GAPS_OF_ACTIONS.items():
         yield
         found += _missing_actions(ledger, as_of, gap, condition)
@@ -96,6 +96,8 @@ _PAPER = (
     "JOIN task_list ON task_list.id = chapter.task_list_id"
 )
 _PLACE = "task_list.position, clause.position, clause.id"
+# What an earlier year left open is not looked at for the report on this one.
+_OF_YEAR = "task_list.year >= :year"
 _CLAUSES = {
     Gap.UNDECIDED: "triage = '待认领' AND clause.number IS NOT NULL",
     Gap.NO_ACTION: (
@@ -122,10 +124,11 @@ GAPS_OF_ACTIONS = {
 }
 
 
-def _missing_clauses(ledger: Ledger) -> list[Missing]:
+def _missing_clauses(ledger: Ledger, as_of: date) -> list[Missing]:
     found = []
     for gap, condition in _CLAUSES.items():
-        ids = tuple(ledger.column(f"SELECT clause.id {_PAPER} WHERE {condition} ORDER BY {_PLACE}"))
+        sql = f"SELECT clause.id {_PAPER} WHERE {condition} AND {_OF_YEAR} ORDER BY {_PLACE}"
+        ids = tuple(ledger.column(sql, _parameters(ledger, as_of)))
         if ids:
             found.append(Missing(gap=gap, message=f"{gap}：{len(ids)}条。", clause_ids=ids))
     return found
@@ -158,7 +161,12 @@ def _missing_actions(ledger: Ledger, as_of: date, gap: Gap, condition: str) -> l
     sql = (
         f"SELECT a.id {_PAPER} JOIN action_clause AS source ON source.clause_id = clause.id "
         "AND source.is_primary = 1 JOIN local_action AS a ON a.id = source.action_id "
-        f"WHERE {condition} ORDER BY {_PLACE}, a.position, a.id"
+        f"WHERE {condition} AND {_OF_YEAR} ORDER BY {_PLACE}, a.position, a.id"
     )
-    ids = tuple(ledger.column(sql, {"as_of": as_of}))
+    ids = tuple(ledger.column(sql, _parameters(ledger, as_of)))
     return [Missing(gap=gap, message=f"{gap}：{len(ids)}项。", action_ids=ids)] if ids else []
+
+
+def _parameters(ledger: Ledger, as_of: date) -> dict[str, object]:
+    reported = reported_list(ledger)
+    return {"as_of": as_of, "year": 0 if reported is None else reported.year}

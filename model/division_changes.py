@@ -5,7 +5,7 @@ and told by the names of each time: a new holder of a post is no change of its t
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -21,8 +21,10 @@ from model.assignments import (
 from model.entities import LocalActionId
 from model.former_rows import LoggedChange
 from model.ledger import Ledger
+from model.list_sources import sources_in
 from model.settings import change_settings, read_settings
 from model.step import Step
+from model.task_lists import reported_list
 
 _USUAL_DAYS = 7
 # From when on: after a step, by its number, or from a day on.
@@ -61,19 +63,36 @@ class DivisionChange:
 
 
 def read_division_changes(ledger: Ledger, since: Start) -> tuple[DivisionChange, ...]:
-    """The net changes from a day on, or by the steps after one, in the order of the paper."""
+    """The net changes from a day on, or by the steps after one, in the order of the paper.
+
+    They are those of the 任务分工表: of the actions of the list that is reported on, those that
+    went since then among them.
+    """
     since = since if isinstance(since, int) else last_step_before(ledger, since)
     found = assignments_since(ledger, since)
     moved = {
         action_id: told for action_id in found.now if (told := list(_differences(found, action_id)))
     }
     places = read_places(ledger, since, list(moved))
+    own = _of_reported_list(ledger, places)
     latest = _latest(found)
     return tuple(
         _change(action_id, field, words, found, places[action_id], latest)
-        for action_id in sorted(moved, key=lambda each: (*places[each].order, each))
+        for action_id in sorted(own, key=lambda each: (*places[each].order, each))
         for field, words in moved[action_id]
     )
+
+
+def _of_reported_list(ledger: Ledger, places: Mapping[str, Place]) -> set[str]:
+    reported = reported_list(ledger)
+    if reported is None:
+        return set(places)
+    serving = sources_in(ledger, reported.id)
+    return {
+        action_id
+        for action_id, place in places.items()
+        if action_id in serving or place.task_list_id == reported.id
+    }
 
 
 def week_ago(day: date) -> date:

@@ -37,6 +37,10 @@ class UndecidedError(OfficeError):
         self.choices = choices
 
 
+class UnsteadyError(OfficeError):
+    """The ledger was changed again and again while it was read (一直在被修改)."""
+
+
 class InvalidEntryError(OfficeError):
     """Something that was typed cannot stand (填写有误)."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from model.number_words import percentage
+from model.number_words import percentage_done
 from model.summary import Summary
 from model.told_figures import Figure
 from model.words import Lamp, Progress, Triage
@@ -84,7 +84,7 @@ def _rate(summary: Summary) -> tuple[Figure, ...]:
     return (
         Figure(
             name="完成率",
-            value=percentage(share),
+            value=percentage_done(share),
             phrases=("举措完成率~{}%", "举措办结率~{}%"),
             in_company=("完成率~{}%", "办结率~{}%"),
         ),

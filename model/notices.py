@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from model.action_table import ActionRow, read_rows
-from model.entities import Unit, UnitId
+from model.entities import TaskListId, Unit, UnitId
 from model.ledger import Ledger
+from model.list_sources import sources_in
 from model.reminders import ReminderRecord, read_reminders, usual_kind
 from model.standing import (
     CHASED,
@@ -56,9 +57,13 @@ class Notice:
     rows: tuple[NoticeRow, ...]
 
 
-def read_notices(ledger: Ledger, as_of: date, *, unit: str = "") -> tuple[Notice, ...]:
-    """The notices of the day in the order of units; for one unit when it is named."""
-    asked = [each for each in open_ones(read_standings(ledger, as_of)) if _is_asked(each)]
+def read_notices(
+    ledger: Ledger, as_of: date, task_list_id: TaskListId, *, unit: str = ""
+) -> tuple[Notice, ...]:
+    """The notices of the day about one list, by the order of units; for one when it is named."""
+    serving = sources_in(ledger, task_list_id)
+    standings = open_ones(read_standings(ledger, as_of))
+    asked = [each for each in standings if each.id in serving and _is_asked(each)]
     found = []
     for each in read_units(ledger):
         own = [standing for standing in asked if standing.unit_id == each.id]

@@ -82,7 +82,8 @@ CHASED: dict[Chase, Callable[[Standing], bool]] = {
     Chase.LATE: lambda each: each.lamp == _LATE,
     Chase.SOON: lambda each: each.lamp == _SOON,
     Chase.SILENT: lambda each: bool(each.is_silent),
-    Chase.REPORTED: lambda each: each.progress == _REPORTED,
+    # What is 长期 is never confirmed as done: nothing of it waits for the office.
+    Chase.REPORTED: lambda each: each.progress == _REPORTED and not each.is_long_term,
     Chase.TO_ADJUST: lambda each: each.progress == _TO_ADJUST,
 }
 

@@ -1,39 +1,27 @@
 """The filing of the year-end report (报送): what was said of it, and what the usual is.
 
-While nothing is stored the usual holds, from what the document asks for; the first change stores
-a filing. Each 退回 or 补报 opens one more with the same settings.
+While nothing is stored the usual holds, from what the document asks for. Each 退回 or 补报 opens
+one more filing. What is said of it is changed in `model/submission_settings.py`.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
-from model.entities import TaskList, TaskListId
+from model.entities import TaskList
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.report_entities import Submission, SubmissionEvent, SubmissionFile, SubmissionId
 from model.settings import as_of, read_settings
-from model.step import Step
-from model.store.values import clean_line, read_as
+from model.store.values import read_as
 from model.task_lists import read_task_lists, reported_list
 from model.words import DraftMark, ReportForm, SubmissionEventKind, SubmissionFileKind
 
 PAPER, ELECTRONIC = "纸件", "电子件"
 USUAL_FORMS = (PAPER, ELECTRONIC)
 USUAL_SUBJECT = "重点任务落实成效"
-MOST_COPIES = 99
 _NATIONAL_OFFICE = "国家知识产权局"
 _UNKNOWN = "×××"
 _NOT_SAID = SubmissionId("")
-_LONGEST = 200
-_NAMES = {
-    "addressee": "主送机关",
-    "deliver_to": "寄送地址",
-    "email_to": "收件邮箱",
-    "email_subject": "邮件主题",
-}
-_OTHERS = {"form", "has_letterhead", "has_seal", "draft_mark", "copies"}
-_NO_LIST = "台账里还没有任务清单，没有报送可登记。请先导入来文。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +151,11 @@ class Filing:
         """对方确认 is registered."""
         return self.last(SubmissionEventKind.ACKNOWLEDGED) is not None
 
+    @property
+    def is_over(self) -> bool:
+        """Is nothing said of it any more? Its package went out, or the receiver has it."""
+        return self.is_closed or self.is_acknowledged
+
     def last(self, kind: SubmissionEventKind) -> SubmissionEvent | None:
         """The latest event of a kind."""
         return next((each for each in reversed(self.events) if each.kind is kind), None)
@@ -246,43 +239,6 @@ def read_filing(ledger: Ledger, submission_id: SubmissionId) -> Filing:
     )
 
 
-def change_submission(step: Step, **values: object) -> SubmissionId:
-    """Say something of the present filing, which is stored with the first change.
-
-    An empty addressee, address or subject means the usual one again.
-    """
-    if unknown := set(values) - _OTHERS - set(_NAMES):
-        raise ValueError(f"nothing of a submission is called {sorted(unknown)}")
-    checked = _checked(values)
-    submission_id = stored_submission(step)
-    step.update("submission", submission_id, **checked)
-    return submission_id
-
-
-def stored_submission(step: Step) -> SubmissionId:
-    """The id of the present filing, which is stored if it was not yet."""
-    filing = read_submission(step.ledger)
-    if filing is None:
-        raise InvalidEntryError(_NO_LIST)
-    if filing.is_stored:
-        return filing.stored.id
-    return add_submission(step, filing.task_list.id, filing.number)
-
-
-def add_submission(
-    step: Step,
-    task_list_id: TaskListId,
-    number: int,
-    like: Submission | None = None,
-) -> SubmissionId:
-    """Open a filing; it has the settings of the one that it is `like`."""
-    same = {} if like is None else {name: getattr(like, name) for name in _SETTINGS}
-    return SubmissionId(step.insert("submission", task_list_id=task_list_id, number=number, **same))
-
-
-_SETTINGS = tuple(field.name for field in fields(Submission) if field.name in _OTHERS | set(_NAMES))
-
-
 def _events(ledger: Ledger, submission_id: SubmissionId) -> tuple[SubmissionEvent, ...]:
     order = {kind: at for at, kind in enumerate(SubmissionEventKind)}
     rows = ledger.rows(
@@ -300,22 +256,3 @@ def _files(ledger: Ledger, submission_id: SubmissionId) -> tuple[SubmissionFile,
         "SELECT * FROM submission_file WHERE submission_id = ? ORDER BY kind", (submission_id,)
     )
     return tuple(read_as(SubmissionFile, row) for row in rows)
-
-
-def _checked(values: Mapping[str, object]) -> dict[str, object]:
-    checked = dict(values)
-    for name in _NAMES.keys() & checked.keys():
-        words = clean_line(" ".join(str(checked[name]).split()))
-        if len(words) > _LONGEST:
-            raise InvalidEntryError(
-                f"{_NAMES[name]}超过{_LONGEST}字，没有存入。请检查是否粘贴了别的内容。"
-            )
-        checked[name] = words
-    copies = checked.get("copies", 1)
-    if not isinstance(copies, int) or not 1 <= copies <= MOST_COPIES:
-        raise InvalidEntryError(f"份数应为1至{MOST_COPIES}之间的整数，没有存入。请重新填写。")
-    if "form" in checked:
-        checked["form"] = ReportForm(str(checked["form"]))
-    if "draft_mark" in checked:
-        checked["draft_mark"] = DraftMark(str(checked["draft_mark"]))
-    return checked

@@ -16,14 +16,9 @@ from model.report_entities import SubmissionEvent, SubmissionEventId, Submission
 from model.settings import as_of
 from model.step import Step
 from model.store.values import clean_line, read_as
-from model.submission import (
-    MOST_COPIES,
-    Filing,
-    add_submission,
-    read_filing,
-    read_filings,
-    stored_submission,
-)
+from model.submission import Filing, read_filing, read_filings
+from model.submission_package import forget_package, require_free
+from model.submission_settings import MOST_COPIES, add_submission, stored_submission
 from model.words import SubmissionEventKind as Kind
 
 ONCE = (Kind.SIGNED, Kind.NUMBERED, Kind.ACKNOWLEDGED, Kind.RETURNED, Kind.ADDED)
@@ -93,7 +88,7 @@ def register_event(
         raise InvalidEntryError(
             f"第{filing.number}次报送以后已另起下一次报送，没有登记{kind}。请登记在最近一次报送中。"
         )
-    _require_possible(filing, kind)
+    require_possible(filing, kind)
     event_id = SubmissionEventId(
         step.insert("submission_event", submission_id=submission_id, kind=kind, **checked)
     )
@@ -113,14 +108,16 @@ def change_event(step: Step, event_id: SubmissionEventId, **values: object) -> N
 def delete_event(step: Step, event_id: SubmissionEventId) -> None:
     """Take an entry out; with a 退回 or 补报 the filing goes that it opened, while it is empty.
 
-    Refused where what came back stands on nothing that was sent.
+    Refused where what came back stands on nothing that was sent, or where what went out would
+    not be signed. With 签发 the 数据截止日 goes that was kept with it.
     """
     event = read_event(step.ledger, event_id)
     filing = read_filing(step.ledger, event.submission_id)
     _require_not_needed(filing, event)
     if event.kind in AGAIN:
         _delete_next(step, filing, event.kind)
-    if event.kind is Kind.SIGNED:
+    if event.kind is Kind.SIGNED and _has_kept_day(step.ledger, event):
+        forget_package(step, filing)
         step.update("submission", filing.stored.id, as_of=None)
     step.delete("submission_event", event_id)
 
@@ -145,6 +142,22 @@ def tidy_time(words: str) -> str:
     return f"{hour:02}:{minute:02}"
 
 
+def require_possible(filing: Filing, kind: Kind) -> None:
+    """Refuse what a filing has already, or what can only come to one that was sent."""
+    which = f"第{filing.number}次报送"
+    had = filing.last(kind) if kind in ONCE else None
+    if had is not None:
+        raise InvalidEntryError(
+            f"{which}已登记{kind}（{day_words(had.happened_on)}），没有再登记一次。"
+            "日期或人员不对时，请修改已有的登记。"
+        )
+    is_sent = any(filing.last(each) for each in _SENT)
+    if kind in _ANSWERS and not is_sent:
+        raise InvalidEntryError(
+            f"{which}还没有登记寄出或电子件发出，不能登记{kind}。请先登记寄出或电子件发出。"
+        )
+
+
 def _usual_person(ledger: Ledger, kind: Kind, person: str) -> str:
     if kind in _THEIRS:
         return ""
@@ -160,28 +173,35 @@ def _who_did_it_last(ledger: Ledger, kind: Kind) -> str:
     return found or ""
 
 
-def _require_possible(filing: Filing, kind: Kind) -> None:
-    which = f"第{filing.number}次报送"
-    had = filing.last(kind) if kind in ONCE else None
-    if had is not None:
-        raise InvalidEntryError(
-            f"{which}已登记{kind}（{day_words(had.happened_on)}），没有再登记一次。"
-            "日期或人员不对时，请修改已有的登记。"
-        )
-    is_sent = any(filing.last(each) for each in _SENT)
-    if kind in _ANSWERS and not is_sent:
-        raise InvalidEntryError(
-            f"{which}还没有登记寄出或电子件发出，不能登记{kind}。请先登记寄出或电子件发出。"
-        )
+def _has_kept_day(ledger: Ledger, event: SubmissionEvent) -> bool:
+    """Was the 数据截止日 of the filing kept by this very registration, and never said since?"""
+    said = ledger.value(
+        "SELECT max(step_seq) FROM change WHERE table_name = 'submission' AND row_id = ? "
+        "AND kind = 'update' AND json_type(after, '$.as_of') IS NOT NULL",
+        (event.submission_id,),
+    )
+    registered = ledger.column(  # once more with each 重做
+        "SELECT step_seq FROM change WHERE table_name = 'submission_event' AND row_id = ? "
+        "AND kind = 'insert'",
+        (event.id,),
+    )
+    return said in registered
 
 
 def _require_not_needed(filing: Filing, event: SubmissionEvent) -> None:
-    if event.kind not in _SENT or sum(each.kind in _SENT for each in filing.events) > 1:
+    """Nobody answers what was not sent, and what went out stays signed."""
+    answers = [each.kind for each in filing.events if each.kind in _ANSWERS]
+    if event.kind is Kind.SIGNED:
+        require_free(filing, event.kind, "删除")
+        why = "回复的是签发的报告"
+    elif event.kind in _SENT and sum(each.kind in _SENT for each in filing.events) == 1:
+        why = f"没有报出的不会有{'、'.join(answers)}"
+    else:
         return
-    if answers := [each.kind for each in filing.events if each.kind in _ANSWERS]:
+    if answers:
         kinds = "、".join(answers)
         raise InvalidEntryError(
-            f"第{filing.number}次报送已登记{kinds}，{event.kind}没有删除：没有报出的不会有{kinds}。"
+            f"第{filing.number}次报送已登记{kinds}，{event.kind}没有删除：{why}。"
             f"请先删除{kinds}；日期或内容不对时，请修改这条{event.kind}。"
         )
 

@@ -7,15 +7,16 @@ once per content; a copy without evidence keeps them.
 from datetime import date
 from pathlib import PurePath
 
-from model.day_words import day_words
 from model.errors import DamagedLedgerError, InvalidEntryError
 from model.evidence import SIZE_LIMIT, proof_name, sha256_of, stored_bytes
 from model.ledger import Ledger
 from model.possible_days import recorded_days
-from model.report_entities import SubmissionFile, SubmissionFileId, SubmissionId
+from model.report_entities import SubmissionFile, SubmissionFileId
 from model.step import Step
 from model.store.values import read_as
-from model.submission import Filing, read_filing, stored_submission
+from model.submission import read_filing
+from model.submission_package import forget_package, require_free
+from model.submission_settings import require_open, stored_submission
 from model.words import SubmissionFileKind
 
 SUFFIXES = {SubmissionFileKind.FINAL_TEXT: ".docx", SubmissionFileKind.STAMPED_SCAN: ".pdf"}
@@ -50,16 +51,16 @@ def put_signed_file(
     filing = read_filing(step.ledger, submission_id)
     had = filing.file(kind)
     if had is not None:
-        _require_free(filing, kind, "更换")
+        require_free(filing, kind, "更换")
     sha256 = sha256 or sha256_of(data)
     step.store_bytes(sha256, data)
     values = {"name": name, "sha256": sha256, "size": len(data), "added_on": on}
     if had is None:
-        _forget_package(step, filing)
+        forget_package(step, filing)
         made = step.insert("submission_file", submission_id=submission_id, kind=kind, **values)
         return SubmissionFileId(made)
     if had.sha256 != sha256:
-        _forget_package(step, filing)
+        forget_package(step, filing)
     step.update("submission_file", had.id, **values)
     return had.id
 
@@ -71,8 +72,8 @@ def delete_signed_file(step: Step, file_id: SubmissionFileId) -> None:
         raise InvalidEntryError("这个文件刚刚被移除，没有改动。需要时请用“撤销”找回。")
     file = read_as(SubmissionFile, rows[0])
     filing = read_filing(step.ledger, file.submission_id)
-    _require_free(filing, file.kind, "移除")
-    _forget_package(step, filing)
+    require_free(filing, file.kind, "移除")
+    forget_package(step, filing)
     step.delete("submission_file", file_id)
 
 
@@ -91,14 +92,15 @@ def change_filing_day(step: Step, day: date | None) -> None:
     """Say up to which day the present filing counts (数据截止日); None for that of the ledger.
 
     The tables of a package count to it: one that went out stays, another has to be made anew.
+    What was confirmed counts to its day for good.
     """
     if day is not None:
         recorded_days(step.ledger).require(day, what="数据截止日", undone="没有改动")
     filing = read_filing(step.ledger, stored_submission(step))
     if day == filing.as_of:
         return
-    _require_free(filing, "数据截止日", "改动")
-    _forget_package(step, filing)
+    require_open(filing, "数据截止日")
+    forget_package(step, filing)
     step.update("submission", filing.stored.id, as_of=day)
 
 
@@ -113,15 +115,6 @@ def require_whole_files(ledger: Ledger) -> None:
     """Raise DamagedLedgerError when a signed file is not what was put in."""
     for file in damaged_signed_files(ledger):
         read_signed_file(ledger, file)
-
-
-def note_package(
-    step: Step, submission_id: SubmissionId, *, name: str, sha256: str, on: date
-) -> None:
-    """Note that the package of a filing was made: its name and the checksum of its list."""
-    step.update(
-        "submission", submission_id, package_name=name, package_sha256=sha256, packaged_on=on
-    )
 
 
 def _is_whole(ledger: Ledger, file: SubmissionFile) -> bool:
@@ -142,25 +135,3 @@ def _require_fit(kind: SubmissionFileKind, name: str, data: bytes) -> None:
     has_sign = begins in data[:_LOOKED_AT] if suffix == ".pdf" else data.startswith(begins)
     if PurePath(name).suffix.lower() != suffix or not has_sign:
         raise InvalidEntryError(f"“{name}”不是{suffix}文件，不能作为{kind}放入。{_HOW[kind]}")
-
-
-def _require_free(filing: Filing, name: str, what: str) -> None:
-    """What went out in a package stays; a correction is a filing of its own."""
-    on = filing.stored.packaged_on
-    if on is not None and filing.is_closed:
-        raise InvalidEntryError(
-            f"第{filing.number}次报送已于{day_words(on)}打包并寄发，{name}没有{what}。"
-            "需要更正时，请登记退回或补报，在下一次报送中放入新的文件。"
-        )
-
-
-def _forget_package(step: Step, filing: Filing) -> None:
-    """A package that was made before does not hold these files: it has to be made anew."""
-    if filing.stored.packaged_on is not None:
-        step.update(
-            "submission",
-            filing.stored.id,
-            package_name="",
-            package_sha256="",
-            packaged_on=None,
-        )

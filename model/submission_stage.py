@@ -136,6 +136,7 @@ def oddities(filing: Filing) -> tuple[str, ...]:
     """What a reader of the register would ask about; nothing of it is refused."""
     return (
         *_out_of_order(filing),
+        *_unsigned(filing),
         *_passed_over(filing),
         *_odd_number(filing),
         *_few_copies(filing),
@@ -199,6 +200,11 @@ def _out_of_order(filing: Filing) -> list[str]:
         for (earlier, before), (later, day) in combinations(known, 2)
         if day < before
     ]
+
+
+def _unsigned(filing: Filing) -> list[str]:
+    is_named = filing.last(Kind.SIGNED) is None or filing.signer
+    return [] if is_named else ["签发没有写明签发人，请点这条登记补填。"]
 
 
 def _first_day(filing: Filing, kind: Kind) -> date | None:

@@ -1,14 +1,13 @@
 """The tables of 进展通报: what each unit leads, ranked only if asked; what is late or soon."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from fractions import Fraction
 
 from model.action_table import read_rows
 from model.chase_owners import count_chased
 from model.entities import UnitId
 from model.ledger import Ledger
+from model.number_words import rounded_rate
 from model.standing import CHASED, Chase, Standing, ids_of, most_urgent_first, open_ones
 from model.summary import UnitSummary
 from model.words import Lamp, Progress
@@ -83,15 +82,14 @@ def _by_unit(standings: Sequence[Standing]) -> dict[UnitId | None, list[Standing
 def _line(unit: UnitSummary, standings: Sequence[Standing]) -> Row:
     actions, chased = unit.actions, count_chased(standings)
     rate = actions.rate
-    reported = Counter(each.progress for each in open_ones(standings))[str(Progress.REPORTED)]
-    share: Cell = None if rate is None else Decimal(rate.numerator) / rate.denominator
+    share: Cell = None if rate is None else rounded_rate(rate)
     return (
         unit.name,
         actions.total,
         actions.long_term,
         actions.done,
         share,
-        reported,
+        chased[Chase.REPORTED],
         actions.by_lamp[Lamp.LATE],
         actions.by_lamp[Lamp.SOON],
         chased[Chase.SILENT],
@@ -100,21 +98,21 @@ def _line(unit: UnitSummary, standings: Sequence[Standing]) -> Row:
 
 def _ranked(lines: Sequence[tuple[UnitSummary, Row]]) -> Iterator[Row]:
     """The best rate first, equal rates on one place; who has nothing to finish has none."""
-    rates = [unit.actions.rate for unit, _ in lines if _can_rank(unit)]
+    rates = [rate for unit, _ in lines if (rate := _rate_to_rank(unit)) is not None]
     ordered = sorted(lines, key=lambda line: _place(line[0], rates))
     for unit, line in ordered:
-        yield (_place(unit, rates) if _can_rank(unit) else "—", *line)
+        yield (_place(unit, rates) if _rate_to_rank(unit) is not None else "—", *line)
 
 
-def _can_rank(unit: UnitSummary) -> bool:
-    return unit.unit_id is not None and unit.actions.rate is not None
+def _rate_to_rank(unit: UnitSummary) -> Decimal | None:
+    """As it is shown: what reads alike shares a place."""
+    rate = unit.actions.rate
+    return None if unit.unit_id is None or rate is None else rounded_rate(rate)
 
 
-def _place(unit: UnitSummary, rates: Sequence[Fraction | None]) -> int:
-    own = unit.actions.rate
-    if not _can_rank(unit) or own is None:
-        return len(rates) + 1
-    return 1 + sum(rate is not None and rate > own for rate in rates)
+def _place(unit: UnitSummary, rates: Sequence[Decimal]) -> int:
+    own = _rate_to_rank(unit)
+    return len(rates) + 1 if own is None else 1 + sum(rate > own for rate in rates)
 
 
 def _urgent_table(ledger: Ledger, facts: YearFacts) -> Table:

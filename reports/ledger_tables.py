@@ -15,6 +15,7 @@ from model.ledger import Ledger
 from model.list_sources import sources_in
 from model.local_actions import due_texts
 from model.quarters import period_name, quarter_name
+from model.task_lists import read_task_lists
 from model.words import DueKind, Progress
 from reports.document import Column, ColumnKind, Row, Table
 from reports.due_column import DUE, with_dues
@@ -96,8 +97,8 @@ def progress_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: 
     )
 
 
-def ledger_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: str) -> Table:
-    """What the office works with: 17 columns with lamps (工作台账)."""
+def ledger_table(ledger: Ledger, as_of: date, *, office: str) -> Table:
+    """What the office works with: all lists, 17 columns with lamps (工作台账)."""
     numbers = evidence_numbers(ledger, as_of)
 
     def as_row(number: int, page_row: PageRow) -> Row:
@@ -126,7 +127,7 @@ def ledger_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: st
         ledger,
         as_of,
         name=LEDGER_TABLE,
-        caption=f"{office}{task_list.year}年度重点任务{LEDGER_TABLE}",
+        caption=f"{office}{_years(ledger)}年度重点任务{LEDGER_TABLE}",
         columns=_LEDGER_COLUMNS,
         as_row=as_row,
     )
@@ -157,6 +158,7 @@ def division_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: 
         columns=_DIVISION_COLUMNS,
         by_clause=True,
         as_row=as_row,
+        sources=sources_in(ledger, task_list.id),
     )
 
 
@@ -194,6 +196,12 @@ def _table(
         count=len(ids),
         merge_repeats=2 if by_clause else 0,
     )
+
+
+def _years(ledger: Ledger) -> str:
+    """2023, or 2023—2024: those of the lists in the ledger."""
+    years = {each.year for each in read_task_lists(ledger)}
+    return "—".join(map(str, sorted({min(years), max(years)})))
 
 
 def _pages(ids: Sequence[LocalActionId]) -> Iterator[Sequence[LocalActionId]]:

@@ -72,7 +72,7 @@ def notice(ledger: Ledger, as_of: date, *, unit: str = "") -> Document:
     require_unit(ledger, unit)
     settings, year = read_settings(ledger), task_list.year
     signature = signed(task_list, settings, read_templates(ledger), day=as_of)
-    notices = read_notices(ledger, as_of, unit=unit)
+    notices = read_notices(ledger, as_of, task_list.id, unit=unit)
     title = f"{year}年度知识产权重点任务{NOTICE}"
     blocks: list[Block] = []
     for each in notices:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from model.action_table import NodeKind, read_rows
 from model.completeness import Missing
 from model.deadlines import LampCounts
 from model.entities import Clause, ClauseId, LocalActionId
 from model.ledger import Ledger
+from model.number_words import rounded_rate
 from model.outline import OutlineNode, heading, read_outline
 from model.posts import read_posts
 from model.summary import summarise
@@ -189,7 +189,7 @@ def _heading(node: OutlineNode) -> str:
 
 def _counts(counts: LampCounts) -> tuple[Cell, ...]:
     rate = counts.rate
-    share = None if rate is None else Decimal(rate.numerator) / rate.denominator
+    share = None if rate is None else rounded_rate(rate)
     return (counts.total, *(counts.by_lamp[lamp] for lamp in Lamp), share)
 
 

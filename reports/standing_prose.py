@@ -10,7 +10,7 @@ from model.cited_title import cited_title
 from model.day_words import day_words
 from model.deadlines import LampCounts
 from model.entities import TaskList
-from model.number_words import percentage
+from model.number_words import percentage_done
 from model.settings import Settings
 from model.summary import Summary
 from model.words import Lamp, Progress, Triage
@@ -48,7 +48,7 @@ def taken_on(summary: Summary) -> str:
 def state(summary: Summary) -> str:
     """已办结n项，完成率…；then what is not confirmed yet, by how far it has come."""
     actions = summary.actions
-    rate = f"，完成率{percentage(actions.rate)}" if actions.rate is not None else ""
+    rate = f"，完成率{percentage_done(actions.rate)}" if actions.rate is not None else ""
     others = open_state(summary)
     return (
         f"已办结{actions.done}项{rate}{_apart(actions)}" + (f"；{others}" if others else "") + "。"
@@ -76,7 +76,7 @@ def warned(actions: LampCounts) -> str:
 
 def rate_words(actions: LampCounts) -> str:
     """52.2%, or — where nothing can be finished."""
-    return "—" if actions.rate is None else percentage(actions.rate)
+    return "—" if actions.rate is None else percentage_done(actions.rate)
 
 
 def urgency(row: ActionRow, as_of: date, soon_days: int) -> str:

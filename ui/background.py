@@ -83,7 +83,7 @@ class ChildVerb(QObject):
         self._process.start()
 
     def cancel(self) -> None:
-        """End it at once: papers are written whole or not at all."""
+        """End it at once: papers are written whole or not at all; what was said is passed on."""
         self._stopped = True
         self._process.kill()
         self._process.waitForFinished(_PATIENCE)
@@ -103,10 +103,10 @@ class ChildVerb(QObject):
     def _end(self, code: int, status: QProcess.ExitStatus) -> None:
         if status is QProcess.ExitStatus.CrashExit:
             code = _CRASHED  # a signal has a number too, but it is no exit code
+        self._pass_on()
         if self._stopped:
             self.cancelled.emit()
             return
-        self._pass_on()
         complaints = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
         self.finished.emit(code, complaints.strip())
 

@@ -17,6 +17,7 @@ _PRINTS = {"print_view", "compare_division"}
 # Of the page 报送: they lead there from any other.
 _FILES = {
     *("write_report", "make_papers", "check_papers", "register_filing", "register_next"),
+    *("register_return", "register_addition"),
     *("put_final_text", "put_scan", "look_at_final_text", "look_at_scan"),
     *("make_package", "make_draft_package"),
 }

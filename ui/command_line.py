@@ -17,13 +17,13 @@ from pathlib import Path
 
 from model.errors import FileAccessError, InvalidEntryError, OfficeError, UndecidedError
 from model.files.names import require_short_names
-from ui import jobs, list_verb, paper_jobs
+from ui import check_verb, jobs, list_verb, paper_jobs
 from ui.command_arguments import USAGE, parser
+from ui.exit_codes import DONE, REFUSED, STOPPED, UNDECIDED
 from ui.regular_file import read_regular
 from ui.resources import ROOT
 from ui.told_progress import progress_line
 
-DONE, UNDECIDED, REFUSED, STOPPED = 0, 3, 4, 130
 # How a command that another process asked for says that it has ended.
 ENDED = "完毕"
 OUT = ROOT / "out"
@@ -219,7 +219,7 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _package(options: argparse.Namespace) -> int:
-    from ui.package_jobs import note_in_file, write_package
+    from ui.package_jobs import note_in_file, told_lines, write_package
 
     packed = write_package(
         options.ledger,
@@ -229,9 +229,11 @@ def _package(options: argparse.Namespace) -> int:
         as_of=options.as_of,
         progress=_tell_progress if options.progress else None,
     )
-    print(f"已打包：{packed.folder}")
+    made, *rest = told_lines(packed)
+    print(made, *(rest if options.unnoted else ()), sep="\n", flush=True)
     if not (packed.is_draft or options.unnoted):
-        print(note_in_file(options.ledger, packed) or "已记入报送登记。")
+        note_in_file(options.ledger, packed)
+        print("已记入报送登记。")
     return DONE
 
 
@@ -263,51 +265,6 @@ def _attend(_: argparse.Namespace) -> int:
     return DONE
 
 
-def _check(options: argparse.Namespace) -> int:
-    from model.files.package_check import is_package
-    from model.settings import as_of
-    from model.submission_files import require_whole_files
-    from reports.report_checks import find_all_missing
-    from ui.signed_jobs import look_at_stored
-    from ui.submission.differences import as_missing, doubts, lines
-
-    if is_package(options.ledger):
-        return _check_package(options.ledger, options.against)
-    if options.against is not None:
-        raise InvalidEntryError("--ledger 用于核对报送包，没有核对。请把报送包写在 check 后面。")
-    with jobs.open_ledger(options.ledger, read_only=True) as ledger:
-        ledger.check_integrity()
-        require_whole_files(ledger)
-        looked = list(look_at_stored(options.ledger))
-        missing = (*find_all_missing(ledger, as_of(ledger)), *as_missing(doubts(looked)))
-        print("文件完好。")
-        for gap in missing:
-            print(f"· {gap.message}")
-            for found in gap.findings:
-                print(f"    {found.title}：{found.message}")
-        print(f"报送前还有{len(missing)}类缺项。" if missing else "报送所需内容齐全。")
-    for name, look in looked:
-        print(f"{name}：", *lines(look), sep="\n")
-    return DONE
-
-
-def _check_package(path: Path, ledger: Path | None) -> int:
-    from model.files.package_check import check_package
-    from ui.package_jobs import registered_as
-
-    found = check_package(path)
-    if not found.differences:
-        print(f"报送包完好：{found.files}个文件，与打包时一致，没有多出的文件。")
-        if ledger is None:
-            return DONE
-        is_known, told = registered_as(ledger, found.list_sha256)
-        print(told, file=None if is_known else sys.stderr)
-        return DONE if is_known else REFUSED
-    lines = "\n".join(f"· {each}" for each in found.differences)
-    print(f"报送包与打包时不一致，请用原来的报送包：\n{lines}", file=sys.stderr)
-    return REFUSED
-
-
 def _tell_progress(done: int, total: int | None) -> None:
     print(progress_line(done, total), flush=True)
 
@@ -321,7 +278,7 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "package": _package,
     "list": _list,
     "attend": _attend,
-    "check": _check,
+    "check": check_verb.run,
 }
 
 

@@ -4,6 +4,7 @@ No Qt here; heavy libraries are imported where a job needs them.
 """
 
 import getpass
+import time
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model.errors import FileAccessError
+from model.files.leftovers import sweep
 from model.files.names import require_short_names
 from model.ledger import Ledger
 from ui.resources import ROOT
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from model.reading.scan import Scan
     from model.reading.source import Source
 
+_A_DAY = 24 * 60 * 60  # seconds
 GUIDELINE_2023 = ROOT / "resources" / "task_lists" / "guideline-2023.txt"
 
 
@@ -137,7 +140,7 @@ def make_sample(path: Path, *, actions: int | None = None, seed: int = 0) -> Led
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder that may be there already."""
+    """Make a folder that may be there already; what a kill left in it a day ago goes."""
     require_short_names(folder / "_", undone="没有写出任何文件")
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -145,3 +148,4 @@ def make_folder(folder: Path) -> None:
         raise FileAccessError(
             f"无法建立文件夹“{folder}”，没有写出任何文件。请换一个有写入权限的文件夹。"
         ) from error
+    sweep(folder, before=time.time() - _A_DAY)

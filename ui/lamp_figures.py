@@ -4,6 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from model.deadlines import LampCounts
+from model.number_words import percentage_done
 from model.words import Lamp
 from ui.figure_table import Figure, FigureColumn
 from ui.lamps import lamp_role
@@ -48,7 +49,7 @@ def lamp_words(counts: LampCounts) -> str:
 
 def rate_text(rate: Fraction | None) -> str:
     """完成率 as printed."""
-    return "—" if rate is None else f"{float(rate):.1%}"
+    return "—" if rate is None else percentage_done(rate)
 
 
 def rate_tip(counts: LampCounts) -> str:

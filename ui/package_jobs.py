@@ -5,6 +5,7 @@ No Qt here: window and command line share this. What stands in a package is told
 """
 
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +16,8 @@ from model.files.manifest import MANIFEST
 from model.files.new_folder import remove_draft
 from model.files.package_check import SENT
 from model.ledger import Ledger, Step
-from model.submission import Filing, filing_day, read_filings, read_submission
-from model.submission_files import note_package
+from model.submission import filing_day, read_filings, read_submission
+from model.submission_package import note_package
 from model.words import SubmissionEventKind
 from ui import jobs, paper_jobs
 from ui.package_writer import PackageWriter, Packed
@@ -28,6 +29,7 @@ from ui.submission.differences import lines
 _DIFFER = "报送前有需要核对之处，没有打包："
 _AGAIN = "登记里没有的，以后不能核对是否报送的那一个；报送前请移走这个文件夹，重新打包。"
 _NEEDED = (SubmissionEventKind.SIGNED, SubmissionEventKind.SEALED)
+_MADE, _CHECKSUM = "已打包：", "校验值："
 _ANYWAY = "核对后确要打包的，请加 --anyway。"
 
 
@@ -42,19 +44,25 @@ def write_package(
 ) -> Packed:
     """Write the package of the present filing into a folder, whole or not at all.
 
-    Raises InvalidEntryError when a signed file is missing and no draft was asked for, or when the
-    filing went out already; UndecidedError when the signed files are not what the ledger says,
-    unless somebody has agreed to that.
+    Raises InvalidEntryError when a signed file is missing or the filing counts to another day and
+    no draft was asked for, or when the filing went out already; UndecidedError when the signed
+    files are not what the ledger says, unless somebody has agreed to that.
     """
     with jobs.open_ledger(path, read_only=True) as ledger:
         ledger.check_integrity()
         day = as_of or filing_day(ledger, read_submission(ledger))
+        standing: list[Packed] = []
 
         def make() -> Packed:
+            if standing:  # a step that comes behind the last move changes nothing of it
+                return standing[0]
             writer = PackageWriter(ledger, day, is_draft=is_draft, progress=progress)
+            if not is_draft:
+                _require_day(ledger, day)
             if not (is_draft or is_agreed):
                 _require_agreement(ledger, path, day, progress)
-            return writer.write(folder)
+            standing.append(writer.write(folder))
+            return standing[0]
 
         return paper_jobs.of_one_state(ledger, "报送包", make)
 
@@ -65,7 +73,7 @@ def differences_told(complaints: str) -> list[str]:
 
 
 def note_packed(step: Step, packed: Packed, on: date) -> None:
-    """Note in the register which package was made; refused when its files changed meanwhile."""
+    """Note in the register which package was made; refused when files or day changed meanwhile."""
     filing = read_submission(step.ledger)
     if filing is None or (filing.stored.id, filing.files) != (
         packed.filing.stored.id,
@@ -73,6 +81,12 @@ def note_packed(step: Step, packed: Packed, on: date) -> None:
     ):
         raise InvalidEntryError(
             "打包以后定稿或扫描件又有变动，这个报送包没有记入报送登记。请重新打包。"
+        )
+    day = filing_day(step.ledger, filing)
+    if day != packed.as_of:
+        raise InvalidEntryError(
+            f"这个报送包算到{day_words(packed.as_of)}，打包以后数据截止日改成了{day_words(day)}，"
+            "没有记入报送登记。请重新打包。"
         )
     note_package(step, filing.stored.id, name=packed.folder.name, sha256=packed.sha256, on=on)
 
@@ -82,8 +96,8 @@ def note_label(packed: Packed) -> str:
     return f"报送打包：第{packed.filing.number}次报送"
 
 
-def note_in_file(path: Path, packed: Packed) -> str:
-    """Note the package through a connection of its own; a sentence when that was not possible."""
+def note_in_file(path: Path, packed: Packed) -> None:
+    """Note the package through a connection of its own; refused with what that means."""
     try:
         with (
             jobs.open_ledger(path) as ledger,
@@ -91,8 +105,7 @@ def note_in_file(path: Path, packed: Packed) -> str:
         ):
             note_packed(step, packed, ledger.now().date())
     except OfficeError as refusal:
-        return f"注意：这个报送包没有记入报送登记。{refusal}{_AGAIN}"
-    return ""
+        raise OfficeError(f"注意：这个报送包没有记入报送登记。{refusal}{_AGAIN}") from refusal
 
 
 def package_command(
@@ -115,10 +128,28 @@ def package_command(
     ]
 
 
-def read_packed(folder: Path, filing: Filing, *, is_draft: bool) -> Packed:
-    """What a child has packed, to be noted by the window."""
-    checksum = sha256_of((folder / SENT / MANIFEST).read_bytes())
-    return Packed(folder=folder, filing=filing, sha256=checksum, is_draft=is_draft)
+def told_lines(packed: Packed) -> tuple[str, ...]:
+    """By what a child tells the window of the package that it has made."""
+    return f"{_MADE}{packed.folder}", f"{_CHECKSUM}{packed.sha256}"
+
+
+def heard_of(lines: Iterable[str]) -> tuple[str, str]:
+    """Name and checksum of the package that a child has told of; empty while it has not."""
+    name = checksum = ""
+    for line in lines:
+        if line.startswith(_MADE):
+            name = Path(line.removeprefix(_MADE)).name
+        elif line.startswith(_CHECKSUM):
+            checksum = line.removeprefix(_CHECKSUM)
+    return name, checksum
+
+
+def checksum_of(folder: Path) -> str:
+    """The checksum of a package that stands; empty where none does."""
+    try:
+        return sha256_of((folder / SENT / MANIFEST).read_bytes())
+    except OSError:
+        return ""
 
 
 def registered_as(path: Path, list_sha256: str) -> tuple[bool, str]:
@@ -142,6 +173,16 @@ def registered_as(path: Path, list_sha256: str) -> tuple[bool, str]:
 def clear_unfinished(folder: Path, name: str) -> None:
     """Take away what a child that was ended has left in its hidden place."""
     remove_draft(folder / name)
+
+
+def _require_day(ledger: Ledger, as_of: date) -> None:
+    """A package that counts to another day than its filing would not be what is registered."""
+    day = filing_day(ledger, read_submission(ledger))
+    if day != as_of:
+        raise InvalidEntryError(
+            f"这次报送的数据截止日是{day_words(day)}，不是{day_words(as_of)}，没有打包。"
+            "请再打一次包；要算到另一天的，先在“报送设置”里改数据截止日。"
+        )
 
 
 def _require_agreement(ledger: Ledger, path: Path, as_of: date, progress: Progress | None) -> None:

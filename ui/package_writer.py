@@ -51,10 +51,11 @@ _DRAFT_MARK = "（草稿，不作报送）"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Packed:
-    """A package that stands: where, of which filing, and the checksum of its list."""
+    """A package that stands: where, of which filing and day, and the checksum of its list."""
 
     folder: Path
     filing: Filing
+    as_of: date
     sha256: str
     is_draft: bool
 
@@ -94,20 +95,24 @@ class PackageWriter:
                 self._keep_copy(draft / KEPT)
             if self._ledger.last_seq() != self._seq:
                 raise LookupError("the ledger was changed meanwhile")  # begun again
-        return Packed(folder=target, filing=self._filing, sha256=checksum, is_draft=self._is_draft)
+        return Packed(
+            folder=target,
+            filing=self._filing,
+            as_of=self._as_of,
+            sha256=checksum,
+            is_draft=self._is_draft,
+        )
 
     def _write_papers(self, sent: Path) -> None:
         generated: dict[str, bytes] | None = None
         for kind, name in _SIGNED.items():
             file = self._filing.file(kind)
             if file is not None:
-                data, about = read_signed_file(self._ledger, file), _ABOUT[kind]
+                self._write_paper(sent, name, read_signed_file(self._ledger, file), _ABOUT[kind])
             else:
                 generated = generated or _generated(self._ledger, self._as_of)
-                suffix = Path(name).suffix
-                data = next(data for name, data in generated.items() if name.endswith(suffix))
-                name, about = _DRAFTS[kind], _ABOUT_DRAFT
-            self._write_paper(sent, name, data, about)
+                data = next(v for k, v in generated.items() if k.endswith(Path(name).suffix))
+                self._write_paper(sent, _DRAFTS[kind], data, _ABOUT_DRAFT)
         workbook = _workbook(self._ledger, self._as_of)
         self._write_paper(sent, _WORKBOOK, workbook, _ABOUT_WORKBOOK)
 

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from model.errors import MissingGlyphError, OfficeError
+from model.errors import MissingGlyphError, OfficeError, UnsteadyError
 from model.ledger import Ledger
 from ui import jobs
 from ui.resources import ROOT
@@ -145,7 +145,7 @@ def of_one_state(ledger: Ledger, title: str, make: Callable[[], _Made]) -> _Made
         else:
             if ledger.last_seq() == seq:
                 return made
-    raise OfficeError(
+    raise UnsteadyError(
         f"生成《{title}》时台账一直在被修改，没有写出文件，台账完好。请停止修改后再生成。"
     )
 
@@ -209,7 +209,7 @@ def _render(
     if paper.name == "table":
         tables = electronic.electronic_tables(ledger, as_of, told, office=office)
     else:
-        tables = (ledger_tables.ledger_table(ledger, as_of, told, office=office),)
+        tables = (ledger_tables.ledger_table(ledger, as_of, office=office),)
     return {paper.file_names[0]: _render_tables(tables, office, mark, progress)}
 
 

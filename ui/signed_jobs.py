@@ -11,9 +11,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from model.errors import OfficeError
+from model.errors import OfficeError, UnsteadyError
 from model.words import SubmissionFileKind
 from ui import jobs
+from ui.paper_jobs import of_one_state
 from ui.sandbox import OutOfTimeError, Progress
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from model.paper_text import PaperText
     from model.scan_check import ScanCheck
     from model.signed_text import SignedComparison
+
+
+_REPORT = "成效报告"
+_UNSTEADY = "没有核对：台账一直在被修改，没有读到同一时刻的内容。请停止修改后再做一次。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +61,14 @@ def look_at_signed(
     """Hold a file of a filing, the present one or that of a number, against the report (seconds).
 
     `as_of` is the day on which the ledger gives the report. A scan is held against the 定稿 of
-    the filing, once it is there.
+    the filing, once it is there. Raises UnsteadyError while the ledger is being changed.
     """
     try:
         if kind is SubmissionFileKind.STAMPED_SCAN:
             return _look_at_scan(ledger, file, as_of, number, progress)
         return _look_at_text(ledger, file, as_of, progress)
+    except UnsteadyError as refusal:
+        raise UnsteadyError(f"{kind}{_UNSTEADY}") from refusal
     except OutOfTimeError as refusal:  # it may be whole and only be large
         return SignedLook(kind=kind, problem=_problem(kind, refusal))
     except OfficeError as refusal:
@@ -100,8 +107,14 @@ def _look_at_text(ledger: Path, file: Path, as_of: date, progress: Progress | No
 
     source = jobs.read_file(file, progress=progress)
     with jobs.open_ledger(ledger, read_only=True) as opened:
-        expected = _expected(opened, as_of)
-        figures = figures_to_agree(read_draft_facts(opened, as_of))
+        expected, figures = of_one_state(
+            opened,
+            _REPORT,
+            lambda: (
+                _expected(opened, as_of),
+                figures_to_agree(read_draft_facts(opened, as_of)),
+            ),
+        )
     comparison = compare_signed(source, expected, figures, name=file.name)
     return SignedLook(
         kind=SubmissionFileKind.FINAL_TEXT, problem=comparison.refusal, comparison=comparison
@@ -117,7 +130,8 @@ def _look_at_scan(
 
     scan = jobs.look_at_scan(file, progress=progress)
     with jobs.open_ledger(ledger, read_only=True) as opened, TemporaryDirectory() as folder:
-        expected, against, pages = _expected(opened, as_of), "台账生成的报告", None
+        expected = of_one_state(opened, _REPORT, lambda: _expected(opened, as_of))
+        against, pages = "台账生成的报告", None
         final = _stored_final(opened, number, Path(folder))
         if final is not None:
             pages = counted_pages(final)

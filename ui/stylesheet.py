@@ -79,6 +79,8 @@ QToolButton[role="heading"]:checked { background: transparent; }
 QToolButton[role="heading"]:hover { background: $hover; }
 QToolButton:disabled { color: $idle; }
 QToolButton[role="link"] { color: $accent; margin-left: -9px; padding: 3px 6px 3px 4px; }
+QToolButton[role="link"]:focus { border-color: transparent transparent $accent transparent;
+    border-radius: 0; }
 QToolButton[role="link"]:disabled { color: $idle; }
 QToolButton[role="count"] { padding: 2px 6px; }
 QToolButton[role="figure"] { padding: 2px 10px 2px 0; margin-left: -4px; border: none;

@@ -7,9 +7,9 @@ from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 from docs.scenes.studio import Scene, Studio
-from model.submission import change_submission
 from model.submission_events import register_event
 from model.submission_files import put_signed_file
+from model.submission_settings import change_submission
 from model.words import SubmissionEventKind as Kind
 from model.words import SubmissionFileKind
 from ui.pages.submission import SubmissionPage, View

@@ -288,7 +288,7 @@ def test_a_ledger_that_is_only_read_shows_its_history(window: Window, sample: Pa
 def test_the_history_of_a_long_ledger_is_shown_piece_by_piece(
     window: Window, qtbot: QtBot, sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("model.action_table._LONG", 10)
+    monkeypatch.setattr(HistoryPage, "at_once_up_to", 10)
     opened(window, sample)
     window.show_page("history")
     page = window.page

@@ -8,8 +8,9 @@ from model.errors import FileAccessError
 from model.files.ours import refuse_to_replace_others
 from tests.window_fixtures import Answers
 from ui import jobs
-from ui.command_line import REFUSED, run
+from ui.command_line import run
 from ui.evidence.opened import OpenedFiles
+from ui.exit_codes import REFUSED
 from ui.first_run.plan import FirstList, NewLedger, free_path
 from ui.window import Window
 

@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from model.completeness import Gap
-from model.submission import change_submission, read_submission
+from model.submission import read_submission
 from model.submission_events import register_event
+from model.submission_settings import change_submission
 from model.words import SubmissionEventKind as Kind
 from model.words import SubmissionFileKind
 from reports.word import render_word
 from reports.year_end import year_end_report
 from tests.window_fixtures import Answers
-from ui.command_line import DONE, run
+from ui.command_line import run
+from ui.exit_codes import DONE
 from ui.pages.submission import SubmissionPage, View
 from ui.signed_jobs import SignedLook
 from ui.submission import signed_watch

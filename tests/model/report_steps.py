@@ -9,9 +9,10 @@ from model import (
     office_templates,
     report_contacts,
     report_sections,
-    submission,
     submission_events,
     submission_files,
+    submission_package,
+    submission_settings,
 )
 from model.entities import TaskListId
 from model.errors import InvalidEntryError
@@ -145,7 +146,7 @@ def _change_submission(step: Step, a: int, b: int, c: int) -> None:
         "has_seal": bool(b % 2),
     }
     wanted = sorted(fields)[c % 5]
-    submission.change_submission(step, **{wanted: fields[wanted]})
+    submission_settings.change_submission(step, **{wanted: fields[wanted]})
 
 
 def _register_event(step: Step, a: int, b: int, c: int) -> None:
@@ -178,7 +179,7 @@ def _close_filing(step: Step, a: int, b: int, c: int) -> None:
         submission_files.change_filing_day(step, AS_OF - timedelta(days=c) if c % 4 else None)
     else:
         filing = one(step, "submission", a)
-        submission_files.note_package(step, filing, name=f"包{c}", sha256="0" * 64, on=AS_OF)
+        submission_package.note_package(step, filing, name=f"包{c}", sha256="0" * 64, on=AS_OF)
 
 
 def _change_templates(step: Step, a: int, b: int, c: int) -> None:

@@ -8,12 +8,20 @@ from model.ledger import Ledger
 from model.notices import Notice, read_notices
 from model.progress import record_note, set_progress
 from model.reminders import remind
+from model.task_lists import reported_list
 from model.words import Progress, ReminderKind
 from tests.model.office import AS_OF, Office, added, due
 
 
+def notices(ledger: Ledger, unit: str = "") -> tuple[Notice, ...]:
+    """Those of the day about the official list."""
+    reported = reported_list(ledger)
+    assert reported is not None
+    return read_notices(ledger, AS_OF, reported.id, unit=unit)
+
+
 def the_notice(ledger: Ledger) -> Notice:
-    (found,) = read_notices(ledger, AS_OF)
+    (found,) = notices(ledger)
     return found
 
 
@@ -48,7 +56,7 @@ def test_what_waits_for_the_office_is_asked_of_nobody(ledger: Ledger, office: Of
     action = added(ledger, office, due=due(date(2023, 11, 10)), lead_unit_id=office.units[0])
     with ledger.step("报完成") as step:
         set_progress(step, [action], Progress.REPORTED)
-    assert read_notices(ledger, AS_OF) == ()
+    assert notices(ledger) == ()
 
 
 def test_a_unit_that_only_owes_its_note_is_reminded(ledger: Ledger, office: Office) -> None:
@@ -56,7 +64,7 @@ def test_a_unit_that_only_owes_its_note_is_reminded(ledger: Ledger, office: Offi
     assert (the_notice(ledger).kind, the_notice(ledger).rows[0].is_silent) == ("提醒", True)
     with ledger.step("登记进展") as step:
         record_note(step, action, period="2023-11", done="已有进展")
-    assert read_notices(ledger, AS_OF) == ()
+    assert notices(ledger) == ()
 
 
 def test_who_asked_for_another_time_limit_is_only_asked_for_the_note(
@@ -76,5 +84,5 @@ def test_nobody_is_asked_to_answer_on_a_weekend(ledger: Ledger, office: Office) 
 def test_one_unit_can_be_named(ledger: Ledger, office: Office) -> None:
     added(ledger, office, due=due(date(2023, 11, 10)), lead_unit_id=office.units[0])
     name = the_notice(ledger).unit
-    assert [each.unit for each in read_notices(ledger, AS_OF, unit=name)] == [name]
-    assert read_notices(ledger, AS_OF, unit="别的单位") == ()
+    assert [each.unit for each in notices(ledger, unit=name)] == [name]
+    assert notices(ledger, unit="别的单位") == ()

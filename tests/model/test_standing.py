@@ -85,6 +85,13 @@ def test_who_has_not_begun_or_has_reported_done_owes_no_note(
     assert confirmed in ids_chased(ledger, Chase.SILENT, AS_OF - DAY)
 
 
+def test_what_goes_on_for_good_never_waits_to_be_confirmed(ledger: Ledger, office: Office) -> None:
+    action = added(ledger, office, due=due(None, DueKind.LONG_TERM))
+    with ledger.step("报完成") as step:
+        set_progress(step, [action], Progress.REPORTED)
+    assert ids_chased(ledger, Chase.REPORTED, AS_OF) == []
+
+
 def test_the_most_urgent_come_first(ledger: Ledger, office: Office) -> None:
     calm, soon, late, later = (
         added(ledger, office, due=due(AS_OF + days * DAY) if days else None)

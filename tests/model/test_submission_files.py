@@ -7,15 +7,16 @@ import pytest
 
 from model.errors import DamagedLedgerError, InvalidEntryError
 from model.ledger import Ledger
-from model.submission import Filing, change_submission, read_submission
+from model.submission import Filing, read_submission
 from model.submission_events import register_event
 from model.submission_files import (
     damaged_signed_files,
     delete_signed_file,
-    note_package,
     put_signed_file,
     read_signed_file,
 )
+from model.submission_package import note_package
+from model.submission_settings import change_submission
 from model.words import SubmissionEventKind, SubmissionFileKind
 from tests.model.office import AS_OF, Office, dump, session
 

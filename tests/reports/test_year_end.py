@@ -24,8 +24,8 @@ from model.report_sections import (
     write_section,
 )
 from model.settings import change_settings
-from model.submission import change_submission
 from model.submission_events import register_event
+from model.submission_settings import change_submission
 from model.task_lists import change_task_list
 from model.triage import set_triage
 from model.words import Progress, ReportForm, SectionKind, Triage

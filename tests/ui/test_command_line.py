@@ -19,7 +19,8 @@ from reports import ledger_tables
 from reports.bulletin import bulletin
 from reports.document import Document
 from ui import command_line, jobs, paper_jobs
-from ui.command_line import DONE, REFUSED, run
+from ui.command_line import run
+from ui.exit_codes import DONE, REFUSED
 
 
 @pytest.fixture(scope="module")
@@ -250,13 +251,6 @@ def test_a_damaged_ledger_makes_no_paper(
     assert run(["report", str(sample), "--out", str(tmp_path / "材料")]) == REFUSED
     assert "损坏" in capsys.readouterr().err
     assert not (tmp_path / "材料").exists()
-
-
-def test_check_says_what_is_missing(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["check", str(sample)]) == DONE
-    said = capsys.readouterr().out
-    assert said.startswith("文件完好。")
-    assert "类缺项。" in said
 
 
 @pytest.mark.parametrize(

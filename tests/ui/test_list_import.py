@@ -11,7 +11,8 @@ from model.reading.read import read_document
 from model.task_lists import read_task_lists
 from model.words import ListKind
 from ui import jobs
-from ui.command_line import DONE, REFUSED, UNDECIDED, run
+from ui.command_line import run
+from ui.exit_codes import DONE, REFUSED, UNDECIDED
 
 # What the child itself says to a verb stands in test_sandbox.
 pytestmark = pytest.mark.usefixtures("reads_here")

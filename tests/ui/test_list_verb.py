@@ -13,7 +13,8 @@ from model.units import read_units
 from reports.printed_view import PrintedView, ViewKind
 from tests.reports.pdf_reader import read_pages
 from ui import jobs
-from ui.command_line import DONE, ENDED, REFUSED, run
+from ui.command_line import ENDED, run
+from ui.exit_codes import DONE, REFUSED
 from ui.list_jobs import list_command
 from ui.list_verb import VIEWS
 

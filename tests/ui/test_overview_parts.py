@@ -90,6 +90,8 @@ def test_nothing_is_to_be_done_next_once_the_report_went_out_early() -> None:
     nodes = nodes_of(PLAN, date(2023, 11, 20), is_filed=True)
     told = "".join(each.word for each in nodes)
     assert not any(word in told for word in ("下一步", "今天", "天后"))
+    assert [each.name for each in nodes if each.word == "已报出"] == ["报送"]
+    assert "未登记" in told
 
 
 def test_the_line_of_days_is_painted_on_every_day(prepared: QApplication, qtbot: QtBot) -> None:

@@ -1,6 +1,6 @@
 """The submission package (报送包) as a clerk asks for it: what it holds, when it is refused."""
 
-import shutil
+import os
 import subprocess
 import sys
 import zipfile
@@ -11,25 +11,23 @@ from pathlib import Path
 import pytest
 from docx import Document as WordFile
 
-from model.errors import InvalidEntryError
-from model.evidence import sha256_of
 from model.files.manifest import MANIFEST
+from model.files.new_folder import draft_of
 from model.files.package_check import KEPT, SENT, check_package
 from model.ledger import Ledger
 from model.scan_check import ScanCheck
 from model.signed_text import SignedComparison
-from model.submission import Filing, read_submission
-from model.submission_events import delete_event, register_event
-from model.submission_files import note_package, put_signed_file
-from model.words import SubmissionEventKind, SubmissionFileKind
+from model.submission_events import delete_event
+from model.words import SubmissionFileKind
 from tests.model.store.test_connection import file_size_limit
+from tests.ui.packages import DOCX, NAME, PDF, present
 from ui import jobs, package_jobs
-from ui.command_line import DONE, REFUSED, UNDECIDED, run
+from ui.command_line import run
+from ui.exit_codes import DONE, REFUSED, UNDECIDED
+from ui.package_writer import PackageWriter, Packed
 from ui.resources import ROOT
 from ui.signed_jobs import SignedLook
 
-AS_OF = date(2023, 11, 20)
-DOCX, PDF = b"PK\x03\x04" + b"word" * 50, b"%PDF-1.7\n" + b"scan" * 50
 # All is written but the .zip; then it waits to be killed.
 STOPS_HALF_WAY = """
 import sys
@@ -43,49 +41,6 @@ def wait(*_, **__):
 package_writer.zip_folder = wait
 package_jobs.write_package(Path(sys.argv[1]), Path(sys.argv[2]), is_agreed=True)
 """
-NAME = "示例省知识产权局2023年推动知识产权高质量发展成效报送_第1次"
-
-
-@pytest.fixture(scope="module")
-def small_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("ledger") / "small.zhize"
-    jobs.make_sample(path, actions=12).close()
-    return path
-
-
-@pytest.fixture(scope="module")
-def signed_sample(small_sample: Path) -> Path:
-    path = small_sample.with_name("signed.zhize")
-    path.write_bytes(small_sample.read_bytes())
-    with jobs.open_ledger(path) as ledger, ledger.step("放入定稿和扫描件") as step:
-        put_signed_file(step, SubmissionFileKind.FINAL_TEXT, "定稿.docx", DOCX, on=AS_OF)
-        put_signed_file(step, SubmissionFileKind.STAMPED_SCAN, "扫描.pdf", PDF, on=AS_OF)
-        for kind in (SubmissionEventKind.SIGNED, SubmissionEventKind.SEALED):
-            register_event(step, kind, AS_OF)
-    return path
-
-
-@pytest.fixture(scope="module")
-def packed(signed_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A package of signed files and the ledger beside it, made once."""
-    folder = tmp_path_factory.mktemp("packed")
-    ledger = folder / "台账.zhize"
-    ledger.write_bytes(signed_sample.read_bytes())
-    assert run(["package", str(ledger), "--out", str(folder), "--anyway"]) == DONE
-    return folder / NAME
-
-
-@pytest.fixture
-def signed(signed_sample: Path, tmp_path: Path) -> Path:
-    path = tmp_path / "台账.zhize"
-    path.write_bytes(signed_sample.read_bytes())
-    return path
-
-
-def present(ledger: Ledger) -> Filing:
-    filing = read_submission(ledger)
-    assert filing is not None
-    return filing
 
 
 def test_the_package_holds_what_was_signed_and_is_whole(packed: Path) -> None:
@@ -111,44 +66,6 @@ def test_what_is_mailed_does_not_hold_the_ledger(packed: Path) -> None:
     assert not any("zhize" in name or "留存" in name for name in names)
     with jobs.open_ledger(packed / KEPT / "台账副本.zhize", read_only=True) as copy:
         assert [each.sha256 for each in present(copy).files]
-
-
-def test_the_ledger_notes_the_package_for_good(packed: Path) -> None:
-    with jobs.open_ledger(packed.parent / "台账.zhize") as ledger:
-        stored = present(ledger).stored
-        assert stored.package_name == NAME
-        assert stored.package_sha256 == sha256_of((packed / SENT / MANIFEST).read_bytes())
-        assert ledger.history(limit=1)[0].label == "报送打包：第1次报送"
-        assert ledger.undo_target() is None
-
-
-def test_the_package_is_checked_by_the_verb(
-    packed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(["check", str(packed)]) == DONE
-    assert "报送包完好" in capsys.readouterr().out
-    changed = tmp_path / NAME
-    shutil.copytree(packed / SENT, changed)
-    (changed / "01 成效报告（签发稿）.docx").write_bytes(b"PK other")
-    assert run(["check", str(changed)]) == REFUSED
-    assert "“01 成效报告（签发稿）.docx”与打包时不一致" in capsys.readouterr().err
-
-
-def test_check_tells_whether_it_is_the_package_that_was_filed(
-    packed: Path, signed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    ledger, archive = packed.parent / "台账.zhize", packed / f"{NAME}.zip"
-    for path in (packed, archive):
-        assert run(["check", str(path), "--ledger", str(ledger)]) == DONE
-        assert "与台账登记的第1次报送的报送包一致" in capsys.readouterr().out
-    assert run(["check", str(packed), "--ledger", str(signed)]) == REFUSED
-    assert "台账里没有登记过报送包" in capsys.readouterr().err
-    with jobs.open_ledger(signed) as opened, opened.step("记") as step:
-        note_package(step, present(opened).stored.id, name="另一个", sha256="0", on=AS_OF)
-    assert run(["check", str(archive), "--ledger", str(signed)]) == REFUSED
-    assert "不是台账登记的报送包（第1次报送是2023年11月20日打包的“另一个”）" in (
-        capsys.readouterr().err
-    )
 
 
 def test_without_signed_files_there_is_no_package(
@@ -250,35 +167,21 @@ def test_files_that_agree_are_packed_and_the_list_claims_no_more(
     assert "一致" not in words
 
 
-def test_what_went_out_is_not_packed_again(
-    packed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_a_step_behind_the_last_move_does_not_refuse_what_stands(
+    signed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "台账.zhize"
-    path.write_bytes((packed.parent / "台账.zhize").read_bytes())
-    with jobs.open_ledger(path) as ledger, ledger.step("登记") as step:
-        for kind in (SubmissionEventKind.POSTED, SubmissionEventKind.MAILED):
-            register_event(step, kind, AS_OF)
-    assert run(["package", str(path), "--out", str(tmp_path)]) == REFUSED
-    assert "没有重新打包" in capsys.readouterr().err
+    write = PackageWriter.write
 
+    def late(writer: PackageWriter, folder: Path) -> Packed:
+        made = write(writer, folder)
+        with jobs.open_ledger(signed) as other, other.step("改") as step:
+            step.insert("setting", id="test", value='"1"')
+        return made
 
-def test_a_package_whose_files_changed_meanwhile_is_not_noted(signed: Path, packed: Path) -> None:
-    with jobs.open_ledger(signed) as ledger:
-        made = package_jobs.read_packed(packed, present(ledger), is_draft=False)
-        with ledger.step("换定稿") as step:
-            put_signed_file(step, SubmissionFileKind.FINAL_TEXT, "新.docx", DOCX + b"2", on=AS_OF)
-        with pytest.raises(InvalidEntryError, match="请重新打包"), ledger.step("记") as step:
-            package_jobs.note_packed(step, made, AS_OF)
-
-
-def test_a_ledger_that_a_window_holds_is_packed_and_says_that_it_was_not_noted(
-    signed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with jobs.open_ledger(signed) as ledger:
-        assert run(["package", str(signed), "--out", str(tmp_path), "--anyway"]) == DONE
-        assert present(ledger).stored.packaged_on is None
-    assert "注意：这个报送包没有记入报送登记。" in capsys.readouterr().out
-    assert check_package(tmp_path / NAME).differences == ()
+    monkeypatch.setattr("ui.paper_jobs.render_paper", lambda *_: {"表.xlsx": b"book"})
+    monkeypatch.setattr(PackageWriter, "write", late)
+    made = package_jobs.write_package(signed, tmp_path, is_agreed=True)
+    assert made.sha256 == package_jobs.checksum_of(tmp_path / NAME)
 
 
 def test_a_step_in_the_middle_begins_the_package_again(
@@ -339,11 +242,11 @@ def test_a_kill_leaves_no_half_package_and_the_next_one_is_whole(
     assert check_package(folder / NAME).differences == ()
 
 
-def test_check_tells_of_a_damaged_signed_file(
-    signed: Path, capsys: pytest.CaptureFixture[str]
+def test_what_a_kill_left_of_another_package_goes_the_day_after(
+    signed: Path, tmp_path: Path
 ) -> None:
-    with jobs.open_ledger(signed) as ledger, ledger.step("损坏") as step:
-        step.insert("setting", id="x", value="1")
-        ledger.rows("UPDATE evidence_bytes SET bytes = x'32'")
-    assert run(["check", str(signed)]) == REFUSED
-    assert "定稿“定稿.docx”与放入时不一致" in capsys.readouterr().err
+    left = draft_of(tmp_path / "改名以前的报送包")
+    left.mkdir()
+    os.utime(left, (1000, 1000))
+    package_jobs.write_package(signed, tmp_path, is_agreed=True)
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []

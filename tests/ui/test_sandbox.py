@@ -17,7 +17,8 @@ from tests.model.reading.sources.made_files import workbook
 from tests.model.reading.written import docx, pdf_of_pages
 from tests.reading_here import read_here
 from ui import reading_child, sandbox
-from ui.command_line import DONE, REFUSED, STOPPED, UNDECIDED, run
+from ui.command_line import run
+from ui.exit_codes import DONE, REFUSED, STOPPED, UNDECIDED
 from ui.jobs import look_at_scan
 from ui.regular_file import read_regular
 from ui.sandbox import OutOfTimeError, read_in_child

@@ -8,7 +8,9 @@ from unittest.mock import Mock
 
 import pytest
 
-from model.errors import UnreadableDocumentError
+from model.errors import UnreadableDocumentError, UnsteadyError
+from model.ledger import Ledger
+from model.paper_text import PaperText
 from model.reading.scan import Scan, ScanPage
 from model.settings import change_settings
 from model.submission_events import register_event
@@ -17,7 +19,7 @@ from model.words import SubmissionEventKind, SubmissionFileKind
 from reports.word import render_word
 from reports.year_end import year_end_report
 from tests.reading_here import read_here
-from ui import jobs
+from ui import jobs, signed_jobs
 from ui.sandbox import OutOfTimeError
 from ui.signed_jobs import look_at_signed, look_at_stored
 from ui.submission.differences import lines
@@ -114,3 +116,24 @@ def test_what_was_signed_is_compared_as_of_its_day(ledger: Path) -> None:
             change_settings(step, as_of=date(2023, 12, 31))
     assert [look.agrees for _, look in look_at_stored(ledger)] == [True]
     assert [look.agrees for _, look in look_at_stored(ledger, date(2023, 12, 31))] == [False]
+
+
+@pytest.mark.parametrize(("changes", "is_read"), [(1, True), (9, False)])
+def test_what_is_changed_while_it_is_read_is_read_again_and_never_called_broken(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch, changes: int, is_read: bool
+) -> None:
+    expected, times = signed_jobs._expected, iter(range(changes))
+
+    def change_and_read(opened: Ledger, as_of: date) -> PaperText:
+        if next(times, None) is not None:
+            with jobs.open_ledger(ledger) as other, other.step("改") as step:
+                change_settings(step, contact=f"李{other.last_seq()}")
+            raise LookupError("what was looked for has just been deleted")
+        return expected(opened, as_of)
+
+    monkeypatch.setattr(signed_jobs, "_expected", change_and_read)
+    if is_read:
+        assert not look_at_signed(ledger, SCAN, ledger, as_of=AS_OF).is_unreadable
+    else:
+        with pytest.raises(UnsteadyError, match="盖章扫描件没有核对：台账一直在被修改"):
+            look_at_signed(ledger, SCAN, ledger, as_of=AS_OF)

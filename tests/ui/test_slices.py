@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-import model.action_table
 import ui.long_bar
 import ui.slices
 from model.action_order import ActionColumn
@@ -21,6 +20,7 @@ from tests.flows.stories import desk
 from tests.window_fixtures import Answers
 from ui.action_verbs import duplicate
 from ui.cell_verbs import set_cells
+from ui.pages.page import Page
 from ui.paste.paste_dialog import PasteDialog
 from ui.slices import do_in_slices
 from ui.window import Window
@@ -165,7 +165,7 @@ def test_taking_back_an_older_step_can_be_given_up(
 def test_a_long_list_is_shown_anew_piece_by_piece(
     window: Window, qtbot: QtBot, many: list[LocalActionId], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(model.action_table, "_LONG", 10)
+    monkeypatch.setattr(Page, "at_once_up_to", 10)
     page = desk(window)
     before = page.tree.all_clauses()[0].actions.total
     assert duplicate(window.session, many)

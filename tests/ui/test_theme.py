@@ -4,8 +4,8 @@ import gc
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette, QStyleHints
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPalette, QStyleHints
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QStyle,
+    QStyleOptionToolButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -193,3 +194,24 @@ def test_nothing_is_collected_while_qt_walks_through_the_widgets(
     assert collecting
     assert not any(collecting)
     assert gc.isenabled()
+
+
+def test_a_link_with_the_keyboard_has_a_line_below(prepared: QApplication, qtbot: QtBot) -> None:
+    """A frame would be cut at the left, where the words stand at the very edge."""
+    theme.apply(theme.load("light"))
+    link = QToolButton()
+    link.setText("登记退回…")
+    link.setProperty("role", "link")
+    qtbot.addWidget(link)
+    link.ensurePolished()
+    option = QStyleOptionToolButton()
+    link.initStyleOption(option)
+    option.state |= QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Enabled
+    option.rect = QRect(0, 0, 90, 28)
+    shown = QImage(90, 28, QImage.Format.Format_RGB32)
+    shown.fill(theme.current().base)
+    with QPainter(shown) as painter:
+        link.style().drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option, painter, link)
+    accent = theme.current().accent
+    assert all(shown.pixelColor(x, 27) == accent for x in range(90))
+    assert not any(shown.pixelColor(89, y) == accent for y in range(20))

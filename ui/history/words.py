@@ -10,6 +10,7 @@ from model.day_words import day_words
 from model.history import HistoryFilter
 from model.quarters import period_name, quarter_name
 from model.step_changes import Place, RowChange, StepChanges, Values
+from model.submission_settings import SETTINGS
 from reports.printed_view import told_in_words
 from ui.field_names import (
     ADJUSTMENT_NAMES,
@@ -95,11 +96,7 @@ _FIELDS = {
     ("report_contact", "role"): "身份", ("report_contact", "name"): "姓名",
     ("report_contact", "post"): "处室职务", ("report_contact", "phone"): "办公电话",
     ("report_contact", "mobile"): "手机", ("report_contact", "email"): "电子邮箱",
-    ("submission", "form"): "文种", ("submission", "addressee"): "主送",
-    ("submission", "has_letterhead"): "印制版头", ("submission", "has_seal"): "留用印位置",
-    ("submission", "draft_mark"): "稿别", ("submission", "copies"): "份数",
-    ("submission", "deliver_to"): "寄送地址", ("submission", "email_to"): "电子邮箱",
-    ("submission", "email_subject"): "邮件主题",
+    **{("submission", key): name for key, name in SETTINGS.items()},
     ("submission", "as_of"): "数据截止日", ("submission", "package_name"): "报送包",
     ("submission", "packaged_on"): "打包日期",
     ("submission_event", "kind"): "事项", ("submission_event", "happened_on"): "日期",

@@ -26,6 +26,7 @@ from ui.lamps import paint_lamp
 
 _FINAL = "报送"
 _FILED = "已报出"
+_UNMARKED = "未登记"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,11 +222,14 @@ class Timeline(QWidget):
 
 
 def _node(day: PlannedDay, state: MilestoneState, as_of: date, *, is_filed: bool) -> Node:
-    """A day of the plan; what nobody marked is neither late nor to be done once it is filed."""
+    """A day of the plan; what nobody marked is neither late nor to be done once it is filed.
+
+    Nor is it called done.
+    """
     word = _word(day.planned_on, state, as_of)
     if is_filed and state is not MilestoneState.DONE:
         state = MilestoneState.PAST
-        word = str(state) if day.planned_on < as_of else _FILED
+        word = str(state) if day.planned_on < as_of else _UNMARKED
     return Node(name=day.name, day=day.planned_on, state=state, word=word)
 
 

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from model.submission_settings import TEXTS
 from ui.drafts import Draft
 from ui.pages.dialog_drafts import DialogDrafts, Ids
 from ui.pages.draft_places import SUBMISSION, SUBMISSION_EVENT, Restored
 from ui.session import Session
-from ui.submission.settings_part import NAMES, SettingsPart
+from ui.submission.settings_part import SettingsPart
 
 
 class RegisterDrafts(DialogDrafts):
@@ -40,7 +41,7 @@ class RegisterDrafts(DialogDrafts):
                 row_id=SUBMISSION,
                 title="报送设置",
                 field=key,
-                name=NAMES[key],
+                name=TEXTS[key],
                 words=field.words(),
             )
             for key, field in self._settings.texts.items()

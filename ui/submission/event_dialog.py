@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from model.submission import MOST_COPIES
 from model.submission_events import EventValues
+from model.submission_settings import MOST_COPIES
 from model.words import SubmissionEventKind as Kind
 from ui import theme
 from ui.form_parts import FieldWord, Section, label

@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from model.errors import OfficeError
 from model.submission import Filing
+from model.submission_events import require_possible
 from model.submission_stage import submission_stage
+from model.words import SubmissionEventKind as Kind
 from model.words import SubmissionFileKind
 from ui.session import Session
 
@@ -41,6 +44,14 @@ class MenuCommands:
             else:
                 self._registering.register(coming)
 
+    def do_register_return(self) -> None:
+        """登记退回."""
+        self._register(Kind.RETURNED)
+
+    def do_register_addition(self) -> None:
+        """登记补报."""
+        self._register(Kind.ADDED)
+
     def do_put_final_text(self) -> None:
         """放入定稿."""
         self._put(_FINAL)
@@ -73,6 +84,15 @@ class MenuCommands:
             self._session.refused.emit(_NO_LIST)
         return filing
 
+    def _register(self, kind: Kind) -> None:
+        if filing := self._present():
+            try:
+                require_possible(filing, kind)
+            except OfficeError as refusal:
+                self._session.refused.emit(str(refusal))
+            else:
+                self._registering.register(kind)
+
     def _put(self, kind: SubmissionFileKind) -> None:
         if self._present():
             self._panel.files.requested_choose.emit(kind)
@@ -80,7 +100,7 @@ class MenuCommands:
     def _look(self, kind: SubmissionFileKind) -> None:
         filing = self._present()
         if filing and (file := filing.file(kind)):
-            self._registering.look(file)
+            self._registering.signed.look(file)
         elif filing:
             self._session.refused.emit(f"还没有放入{kind}，没有可核对的。请先放入。")
 

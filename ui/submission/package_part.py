@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QToolButton, QWidget
 
 from model.day_words import day_words
+from model.entities import TaskListId
 from model.submission import Filing
 from model.words import SubmissionFileKind
 from ui import theme
@@ -37,6 +38,7 @@ class PackagePart(Section):
         self.folder.setProperty("role", "link")
         self._made: Path | None = None
         self._can_make = (False, False)
+        self._filing = (TaskListId(""), 0)
         self.make.clicked.connect(lambda: self.requested_package.emit(False))
         self.draft.clicked.connect(lambda: self.requested_package.emit(True))
         self.cancel.clicked.connect(self.requested_cancel)
@@ -47,7 +49,11 @@ class PackagePart(Section):
     def show_filing(
         self, filing: Filing, missing: Sequence[SubmissionFileKind], *, can_make: bool
     ) -> None:
-        """What can be packed of a filing, and what was."""
+        """What can be packed of a filing, and what was; what was said of another one goes."""
+        shown = (filing.task_list.id, filing.number)
+        if shown != self._filing and self.cancel.isHidden():
+            self.rest("")
+        self._filing = shown
         on, is_over = filing.stored.packaged_on, False
         if on is not None:
             is_over = filing.is_closed

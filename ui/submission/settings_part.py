@@ -6,19 +6,18 @@ from datetime import date
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QToolButton, QWidget
 
-from model.submission import MOST_COPIES, Filing, usual_addressees, usual_subject
+from model.submission import Filing, usual_addressees, usual_subject
+from model.submission_settings import MOST_COPIES, TEXTS
 from model.words import DraftMark, ReportForm
 from ui.choices import Choice
 from ui.fields import ChoiceField, LineField, settle_all
 from ui.flow import FlowLayout
-from ui.form_parts import FieldWord, Section
+from ui.form_parts import FieldWord, Section, label
 from ui.number_field import NumberField
 
-NAMES = {
-    "addressee": "主送机关",
-    "deliver_to": "寄送地址",
-    "email_to": "收件邮箱",
-    "email_subject": "邮件主题",
+_OVER = {
+    True: "已打包并寄发，不再改；需要更正的，登记退回或补报。",
+    False: "已由对方确认，不再改；需要更正的，登记退回或补报。",
 }
 
 
@@ -29,8 +28,9 @@ class SettingsPart(Section):
     requested_day = Signal(object)
 
     def __init__(self) -> None:
-        self.words = {key: FieldWord() for key in NAMES}
+        self.words = {key: FieldWord() for key in TEXTS}
         super().__init__("报送设置")
+        self._over = label(role="faded", wraps=True)
         self.form, self.draft_mark = ChoiceField(), ChoiceField()
         self.form.show_choices([Choice(each, each) for each in ReportForm], none=None)
         self._name_marks("")
@@ -38,7 +38,7 @@ class SettingsPart(Section):
         self.has_seal = QCheckBox("落款留出盖章位置")
         self.copies = NumberField(least=1, most=MOST_COPIES, suffix=" 份")
         self.day, self._day_reset = _day_field(), self._reset("数据截止日")
-        self.texts = {key: LineField() for key in NAMES}
+        self.texts = {key: LineField() for key in TEXTS}
         self.texts["email_to"].setPlaceholderText("来文没有写明，问清后填写")
         self._shown_day: date | None = None
         self._shown_copies = self.copies.value()
@@ -48,7 +48,13 @@ class SettingsPart(Section):
         self._connect()
 
     def show_filing(self, filing: Filing, as_of: date, *, can_edit: bool) -> None:
-        """Show what holds; what was not said is the usual, `as_of` that of the ledger."""
+        """Show what holds; what was not said is the usual, `as_of` that of the ledger.
+
+        What is typed just now stays; of a filing that is over nothing changes any more.
+        """
+        can_change = can_edit and not filing.is_over
+        self._over.setText(_OVER[filing.is_closed] if can_edit and filing.is_over else "")
+        self._over.setVisible(bool(self._over.text()))
         self._usual = {
             "addressee": usual_addressees(filing.task_list, filing.form)[0],
             "deliver_to": filing.task_list.report_to,
@@ -60,30 +66,32 @@ class SettingsPart(Section):
         for key, field in self.texts.items():
             words = str(getattr(filing, key))
             field.show_value(words)
-            field.setEnabled(can_edit)
-            self._resets[key].setVisible(can_edit and self._usual[key] not in ("", words))
+            field.setEnabled(can_change)
+            self._resets[key].setVisible(can_change and self._usual[key] not in ("", words))
         for box, on in (
             (self.has_letterhead, filing.has_letterhead),
             (self.has_seal, filing.has_seal),
         ):
             with QSignalBlocker(box):
                 box.setChecked(on)
-        if self.copies.value() == self._shown_copies or not can_edit:  # else it is typed just now
+        if self.copies.value() == self._shown_copies or not can_change:  # else it is typed just now
             with QSignalBlocker(self.copies):
                 self.copies.setValue(filing.copies)
         self._shown_copies = filing.copies
-        day = self._shown_day = filing.as_of or as_of
-        with QSignalBlocker(self.day):
-            self.day.setDate(QDate(day.year, day.month, day.day))
-        self._day_reset.setVisible(can_edit and filing.as_of is not None)
+        self._show_day(filing.as_of or as_of, can_edit=can_change)
+        self._day_reset.setVisible(self.day.isEnabled() and filing.as_of is not None)
         self.form.show_value(filing.form)
         self._name_marks("（已签发，不印）" if filing.is_signed else "")
         self.draft_mark.show_value(filing.stored.draft_mark)
-        for each in (self.form, self.has_letterhead, self.has_seal, self.copies, self.day):
-            each.setEnabled(can_edit)
-        self.draft_mark.setEnabled(can_edit and not filing.is_signed)
+        for each in (self.form, self.has_letterhead, self.has_seal, self.copies):
+            each.setEnabled(can_change)
+        self.draft_mark.setEnabled(can_change and not filing.is_signed)
         said = "已登记签发，成效报告不再标稿别" if filing.is_signed else ""
         self.draft_mark.setToolTip(said or "签发以前印在成效报告标题下面")
+
+    def forget(self) -> None:
+        """Another ledger: what is typed is not of it."""
+        self._shown_copies, self._shown_day = self.copies.value(), None
 
     def recolour(self) -> None:
         super().recolour()
@@ -133,12 +141,25 @@ class SettingsPart(Section):
     def _ask_day(self) -> None:
         """As with the copies."""
         self.day.interpretText()
-        day = self.day.date()
-        chosen = date(day.year(), day.month(), day.day())
+        chosen = self._chosen_day()
         if self._shown_day is not None and chosen != self._shown_day:
+            self._shown_day = chosen  # a question takes the keyboard, and the field is left again
             self.requested_day.emit(chosen)
 
+    def _chosen_day(self) -> date:
+        day = self.day.date()
+        return date(day.year(), day.month(), day.day())
+
+    def _show_day(self, day: date, *, can_edit: bool) -> None:
+        is_typed = self._shown_day is not None and self._chosen_day() != self._shown_day
+        if (day != self._shown_day or is_typed) and not (is_typed and can_edit):
+            with QSignalBlocker(self.day):
+                self.day.setDate(QDate(day.year, day.month, day.day))
+        self._shown_day = day
+        self.day.setEnabled(can_edit)
+
     def _lay_out(self) -> None:
+        self.add_wide(self._over)
         self.add("文种", self.form)
         self._add_text("addressee")
         self.add("稿别", self.draft_mark)
@@ -149,11 +170,11 @@ class SettingsPart(Section):
             self._add_text(key)
 
     def _add_text(self, key: str) -> None:
-        reset = self._resets[key] = self._reset(NAMES[key])
+        reset = self._resets[key] = self._reset(TEXTS[key])
         reset.clicked.connect(lambda: self.requested_fields.emit({key: ""}))
         row = self._beside(self.texts[key], reset)
-        self.add(NAMES[key], row, below=self.words[key])
-        self.texts[key].setAccessibleName(NAMES[key])
+        self.add(TEXTS[key], row, below=self.words[key])
+        self.texts[key].setAccessibleName(TEXTS[key])
         self.texts[key].mended.connect(self.words[key].clear)
 
     def _reset(self, name: str) -> QToolButton:

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from model.completeness import Missing
-from model.errors import OfficeError
+from model.errors import OfficeError, UnsteadyError
 from model.submission import read_submission
 from model.words import SubmissionFileKind
 from ui.background import Work
@@ -20,7 +20,8 @@ _PAUSE = 400  # ms without a step before the files are read: several steps cost 
 class SignedWatch(QObject):
     """Knows what of the signed files should be looked at; `seen` is told when that is known anew.
 
-    A state is the files, the day and the newest step: nothing is read twice.
+    A state is the files, the day and the newest step: nothing is read twice. What was seen of a
+    state stands until the next is seen; what could not be read says nothing.
     """
 
     seen = Signal()
@@ -30,6 +31,7 @@ class SignedWatch(QObject):
         self._session = session
         self._known: _State = ()
         self._doubts: dict[SubmissionFileKind, str] = {}
+        self._broken: _State = ()  # files over which a bug came up: once is enough
         self._work: Work | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._begin)
@@ -48,7 +50,7 @@ class SignedWatch(QObject):
         state = self._state()
         if not state[0]:
             self._known, self._doubts = state, {}
-        elif state != self._known and self._work is None:
+        elif state != self._known and self._work is None and state[:1] != self._broken:
             self._pause.start()
 
     def _begin(self) -> None:
@@ -73,12 +75,20 @@ class SignedWatch(QObject):
 
     def _fail(self, work: Work, state: _State, problem: Exception) -> None:
         """A damaged file is told where it is opened or checked; anything else is a bug."""
+        if work is not self._work:
+            return
+        if isinstance(problem, UnsteadyError):
+            self._work = None
+            self.look()
+            return
+        is_bug = not isinstance(problem, OfficeError)
+        self._broken = state[:1] if is_bug else ()
         self._see(work, state, {})
-        if not isinstance(problem, OfficeError):
+        if is_bug:
             raise problem
 
     def _forget(self) -> None:
         self._pause.stop()
         if self._work is not None:
             self._work.cancel()
-        self._work, self._known, self._doubts = None, (), {}
+        self._work, self._known, self._doubts, self._broken = None, (), {}, ()

@@ -6,28 +6,16 @@ from typing import Any
 
 from model.ledger import Step
 from model.report_entities import SubmissionEvent, SubmissionFile, SubmissionId
-from model.submission import change_submission
 from model.submission_events import change_event, delete_event, register_event
 from model.submission_files import change_filing_day, delete_signed_file, put_signed_file
+from model.submission_settings import SETTINGS, change_submission
 from model.words import SubmissionEventKind, SubmissionFileKind
 from ui.session import Session
-
-_SETTINGS = {
-    "form": "文种",
-    "addressee": "主送机关",
-    "has_letterhead": "发文机关标志",
-    "has_seal": "盖章位置",
-    "draft_mark": "稿别",
-    "copies": "份数",
-    "deliver_to": "寄送地址",
-    "email_to": "收件邮箱",
-    "email_subject": "邮件主题",
-}
 
 
 def set_fields(session: Session, fields: Mapping[str, object]) -> bool:
     """Change settings of the present filing."""
-    names = "、".join(_SETTINGS[name] for name in fields)
+    names = "、".join(SETTINGS[name] for name in fields)
     return session.do(f"改报送{names}", lambda step: change_submission(step, **fields))
 
 
