@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from model.errors import InvalidEntryError
+from model.errors import InvalidEntryError, MissingGlyphError
 from model.ledger import Ledger
 from ui import jobs
-from ui.paper_jobs import fonts, of_one_state, write_own
+from ui.paper_jobs import fonts, of_one_state, where_it_stands, write_own
 from ui.sandbox import Progress
 
 if TYPE_CHECKING:
@@ -42,13 +42,16 @@ def write_list(
     with jobs.open_ledger(path, read_only=True) as ledger:
         ledger.check_integrity()
         day = as_of or day_of(ledger)
-        data = of_one_state(
-            ledger,
-            target.stem,
-            lambda: _rendered(
-                screen_document(ledger, make_view(ledger, day), day), target.suffix, progress
-            ),
-        )
+        try:
+            data = of_one_state(
+                ledger,
+                target.stem,
+                lambda: _rendered(
+                    screen_document(ledger, make_view(ledger, day), day), target.suffix, progress
+                ),
+            )
+        except MissingGlyphError as refusal:
+            raise refusal.adding(where_it_stands(ledger, refusal)) from refusal
     jobs.make_folder(target.parent)
     write_own(target, data)
 

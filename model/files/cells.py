@@ -37,7 +37,7 @@ def clean_cell(value: T, on_cut: Callable[[str], None] | None = None) -> T | str
 
 
 def clean_text(text: str) -> str:
-    """The text without control characters, marks of direction and lone surrogates; lines end \\n."""
+    """Text without controls, marks of direction and lone surrogates; its lines end in \\n."""
     if _SUSPECT.search(text) is None:
         return text
     return _UNFIT.sub("", _BREAKS.sub("\n", text))

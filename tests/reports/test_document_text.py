@@ -117,7 +117,9 @@ def test_a_table_without_rows_is_its_headings() -> None:
 
 
 def test_marks_of_direction_stand_neither_here_nor_in_word() -> None:
-    document = replace(UNSIGNED, blocks=(*UNSIGNED.blocks, Paragraph(text="完成\u202e21\u202c项。")))
+    document = replace(
+        UNSIGNED, blocks=(*UNSIGNED.blocks, Paragraph(text="完成\u202e21\u202c项。"))
+    )
     text = document_text(document)
     assert text.lines[-1] == "完成21项。"
     assert read_source(render_word(document)).lines[-1].text == "完成21项。"
