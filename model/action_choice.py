@@ -7,6 +7,7 @@ from model.action_table import ActionFilter, ActionSort, find_ids
 from model.entities import LocalActionId, UnitId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
+from model.unit_names import named_unit
 from model.words import Lamp
 
 
@@ -36,9 +37,8 @@ def choose_actions(
 
 
 def _unit(ledger: Ledger, name: str) -> UnitId:
-    found: UnitId | None = ledger.value("SELECT id FROM unit WHERE name = ?", (name,))
-    if found is None:
-        raise InvalidEntryError(f"台账里没有单位“{name}”，没有生成文件。请按单位岗位页的全名填写。")
+    full_name = named_unit(ledger, name, made="文件")
+    found: UnitId = ledger.value("SELECT id FROM unit WHERE name = ?", (full_name,))
     return found
 
 

@@ -61,10 +61,15 @@ class IndicatorStanding:
         return self.indicator.unit == "%"
 
     @property
+    def is_time(self) -> bool:
+        """Is it a time (92天), which grows longer or shorter?"""
+        return self.indicator.unit in _TIMES
+
+    @property
     def adds_up(self) -> bool:
         """Is it counted piece by piece over the year (建设10家)? A share and a time are not."""
         is_counted = self.indicator.measure is _COUNTED
-        return is_counted and not self.is_percent and self.indicator.unit not in _TIMES
+        return is_counted and not self.is_percent and not self.is_time
 
     @property
     def recorded_before(self) -> Decimal | None:

@@ -65,7 +65,11 @@ def in_order(placed: Sequence[Placed], touched: range, *, parts_too: bool) -> li
 
 
 def _dressed(piece: ProsePiece, drafted: ProsePiece | None) -> ProsePiece:
-    return replace(piece, prefix=drafted.prefix, mark=drafted.mark) if drafted else piece
+    """As it is drafted; a title that is closed here and stands alone there stays closed."""
+    if drafted is None:
+        return piece
+    mark = drafted.mark if piece.mark and drafted.mark else piece.mark
+    return replace(piece, prefix=drafted.prefix, mark=mark)
 
 
 def _form(pieces: Sequence[ProsePiece], run: Sequence[int]) -> Form:

@@ -85,9 +85,8 @@ class _Sheet:
     def _bar(self, chart: BarChart, bar: Bar, widths: ChartWidths, x: float, down: float) -> None:
         paper, size, pitch = self._paper, self._fit.size, self._fit.pitch
         ems = partial(paper.shelf.ems, face=Face.FANGSONG)
-        label = sheet.elided(printable(bar.label), widths.label / size - sheet.GAP, ems)
+        self._name(bar.label, x, down, widths.label - sheet.GAP * size)
         y = self._y(down + (pitch - size) / 2 + gongwen.ABOVE_BASELINE * size)
-        paper.text(x, y, [label], Face.FANGSONG, size)
         x += widths.label
         height = sheet.BAR_SHARE * pitch
         foot = self._y(down + (pitch + height) / 2)
@@ -102,6 +101,13 @@ class _Sheet:
             if shown:
                 paper.text(right, y, [shown], Face.FANGSONG, size)
             x += width
+
+    def _name(self, name: str, x: float, down: float, room: float) -> None:
+        ems = partial(self._paper.shelf.ems, face=Face.FANGSONG)
+        lines, size = sheet.name_lines(printable(name), room, self._fit, ems)
+        pitch = self._fit.pitch / len(lines)
+        y = self._y(down + (pitch - size) / 2 + gongwen.ABOVE_BASELINE * size)
+        self._paper.text(x, y, list(lines), Face.FANGSONG, size, leading=pitch)
 
     def _part(self, lamp: Lamp, x: float, y: float, width: float, height: float) -> None:
         """A part of a bar: its ground, its stripes, its edge."""

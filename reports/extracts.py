@@ -5,10 +5,10 @@ from datetime import date
 
 from model.action_page import PAGE, PageRow, read_page
 from model.entities import ClauseId, LocalActionId, UnitId
-from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.list_sources import sources_in
 from model.settings import read_settings
+from model.unit_names import named_unit
 from model.units import read_units
 from reports import gongwen
 from reports.document import (
@@ -48,7 +48,7 @@ _COLUMNS = (
 
 def extracts(ledger: Ledger, as_of: date, *, unit: str = "") -> Document:
     """A page, or more, for each unit that carries anything; for one of them when it is named."""
-    office = office_of(read_settings(ledger))
+    office, unit = office_of(read_settings(ledger)), unit and named_unit(ledger, unit)
     tables = unit_tables(ledger, as_of, unit=unit)
     title = f"{EXTRACTS}（{unit}）" if unit else EXTRACTS
     blocks: list[Block] = [Title(text=title), BLANK_LINE, Paragraph(text=_nothing(unit))]
@@ -92,7 +92,7 @@ def unit_tables(ledger: Ledger, as_of: date, *, unit: str = "") -> tuple[Table, 
 
 def extracts_table(ledger: Ledger, as_of: date, *, unit: str = "") -> Table:
     """All of them in one list that is filtered by unit (Excel)."""
-    tables = unit_tables(ledger, as_of, unit=unit)
+    tables = unit_tables(ledger, as_of, unit=unit and named_unit(ledger, unit))
     rows = [(row[0], table.name, *row[1:]) for table in tables for row in table.rows()]
     year = list_to_report(ledger).year
     return Table(
@@ -104,16 +104,7 @@ def extracts_table(ledger: Ledger, as_of: date, *, unit: str = "") -> Table:
     )
 
 
-def require_unit(ledger: Ledger, name: str) -> None:
-    """Refuse a name that no unit bears."""
-    if name and name not in {unit.name for unit in read_units(ledger)}:
-        raise InvalidEntryError(
-            f"台账中没有单位“{name}”，没有生成材料。请写“单位岗位”页上的单位全称。"
-        )
-
-
 def _names(ledger: Ledger, wanted: str) -> Iterator[tuple[UnitId, str]]:
-    require_unit(ledger, wanted)
     yield from ((u.id, u.name) for u in read_units(ledger) if wanted in ("", u.name))
 
 

@@ -92,6 +92,10 @@ LINES_BELOW_ANNEX_TITLE = 1
 # Half a line between text and a table in it (silent).
 GAP_ABOVE_TABLE = LINE_PITCH / 2
 
+# The name of a table on one line of 小4, and what is noted above and below it in 小5 (silent).
+CAPTION_PITCH = 1.6 * SIZE_SMALL_4
+NOTE_GAP = 4.0
+
 # 7.4.1 rules: 0.35 mm outside, 0.25 mm inside (said of 版记, used for tables too).
 OUTER_RULE = 0.35 * MM
 INNER_RULE = 0.25 * MM

@@ -38,6 +38,14 @@ def indicator_sentence(standing: IndicatorStanding) -> str:
     return "，".join(filter(None, (*parts, goal_sentence(standing))))
 
 
+def indicator_figures_told(standing: IndicatorStanding) -> str:
+    """The figures that its sentence tells, but for the goal: 126.8亿元，上年同期107.1亿元…."""
+    if standing.newest is None:
+        return ""
+    value = figure_words(standing.newest.value) + standing.indicator.unit
+    return "，".join((value, *_compared(standing)))
+
+
 def opening_words(standing: IndicatorStanding) -> str:
     """1—10月, 截至10月底 or 2022年: what the newest value counts, as a sentence begins."""
     words = period_words(standing)
@@ -139,7 +147,11 @@ def _beside(against: str, words: str) -> str:
 def _by_amount(change: Decimal, standing: IndicatorStanding) -> str:
     if change == 0:
         return _SAME
-    grew, fell = ("提高", "下降") if standing.is_percent else ("增加", "减少")
+    grew, fell = "增加", "减少"
+    if standing.is_percent:
+        grew, fell = "提高", "下降"
+    elif standing.is_time:
+        grew, fell = "延长", "缩短"
     return f"{grew if change > 0 else fell}{figure_words(abs(change))}{_step_unit(standing)}"
 
 

@@ -17,6 +17,7 @@ from model.local_actions import due_texts
 from model.quarters import period_name, quarter_name
 from model.task_lists import read_task_lists
 from model.words import DueKind, Progress
+from reports import gongwen
 from reports.document import Column, ColumnKind, Row, Table
 from reports.due_column import DUE, with_dues
 
@@ -194,6 +195,8 @@ def _table(
         rows=rows,
         note=f"数据截止日：{day_words(as_of)}　共{len(ids)}项",
         count=len(ids),
+        # What goes out on paper keeps one size, however long its dates are.
+        size=gongwen.SIZE_SMALL_5 if by_clause else None,
         merge_repeats=2 if by_clause else 0,
     )
 

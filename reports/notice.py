@@ -12,6 +12,7 @@ from model.notices import Notice, NoticeRow, read_notices
 from model.office_templates import read_templates
 from model.quarters import period_name
 from model.settings import Settings, read_settings
+from model.unit_names import named_unit
 from model.words import Lamp, Progress, ReminderKind
 from reports.asking import asked, is_own
 from reports.document import (
@@ -27,7 +28,6 @@ from reports.document import (
     Title,
 )
 from reports.due_column import DUE, with_dues
-from reports.extracts import require_unit
 from reports.paper_parts import BLANK_LINE, margin_mark, signed
 from reports.prose import listed
 from reports.report_texts import list_to_report
@@ -51,7 +51,7 @@ _REPLY_COLUMNS = (
     Column(heading="下一步措施和预计完成时间", width=11),
 )
 # Lines in which the unit writes by hand: so many fill the sheet, and so many each has at least.
-_LINES, _LEAST, _MOST = 36, 6, 14
+_LINES, _LEAST, _MOST = 32, 6, 14
 # Who is asked, and for what.
 _ASKED = {
     ReminderKind.HINT: ("", "按照完成时限抓紧推进"),
@@ -69,7 +69,7 @@ def notice(ledger: Ledger, as_of: date, *, unit: str = "") -> Document:
     Raises InvalidEntryError when there is no list, or no unit of that name.
     """
     task_list = list_to_report(ledger)
-    require_unit(ledger, unit)
+    unit = unit and named_unit(ledger, unit)
     settings, year = read_settings(ledger), task_list.year
     signature = signed(task_list, settings, read_templates(ledger), day=as_of)
     notices = read_notices(ledger, as_of, task_list.id, unit=unit)

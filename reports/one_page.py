@@ -5,6 +5,7 @@ Lengths are points. PDF and Word take the same measures, so that they say the sa
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import ceil
 
 from reports import gongwen
@@ -25,8 +26,8 @@ _SLACK = 16.0
 _ROOM = gongwen.TYPE_AREA_HEIGHT - _SLACK
 # The bar itself: its share of the pitch; of what words leave, what names may take.
 BAR_SHARE = 0.58
-_NAMES = 0.62
-_LEAST_BAR = 38.0
+_NAMES = 0.72
+_LEAST_BAR = 24.0
 _LEAST_NAME = 5.5  # ems
 ELLIPSIS = "…"
 
@@ -135,6 +136,21 @@ def chart_widths(chart: BarChart, width: float, size: float, ems: Ems) -> ChartW
     return ChartWidths(label=label, bar=max(room - label, GAP * size), words=words)
 
 
+def name_lines(
+    name: str, room: float, measures: Fit, ems: Ems, *, edge: float = 0.0
+) -> tuple[tuple[str, ...], float]:
+    """A name beside a bar, never cut, and its size: smaller, or in two lines if these are larger.
+
+    `room` is in points, `edge` what two lines may not use of the pitch.
+    """
+    size = min(measures.size, room / max(ems(name), 0.1))
+    halves = ((name[:at], name[at:]) for at in range(1, len(name)))
+    parted = min(halves, key=lambda half: max(map(ems, half)), default=(name, name))
+    widest = max(*map(ems, parted), 0.1)
+    small = min(measures.size, (measures.pitch - edge) / 2, room / widest)
+    return (parted, small) if small > size else ((name,), size)
+
+
 def elided(text: str, room: float, ems: Ems) -> str:
     """The text, cut with … where `room` ems end: behind a clause, else behind a word.
 
@@ -217,3 +233,12 @@ _NEVER_FIRST = "，、；。：）》%"
 def about(text: str) -> float:
     """About how wide text is where no font is at hand: what is ASCII takes more than half."""
     return sum(0.6 if sign.isascii() else 1.0 for sign in text)
+
+
+def at_most(text: str) -> float:
+    """How wide text gets with wide figures, set apart from the Chinese beside them."""
+    borders = sum(
+        before.isascii() is not after.isascii() and (before + after).isalnum()
+        for before, after in pairwise(text)
+    )
+    return sum(0.65 if sign.isascii() else 1.0 for sign in text) + 0.25 * borders

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import ceil
 
 from reports import gongwen
@@ -76,11 +76,11 @@ def _set(
     setter = Typesetter(paper.shelf, paper.frame.width)
     waiting = setter.annex_head(head) if head else []
     title = _draw_head(paper, blocks)
-    for previous, block in pairwise((None, *blocks)):
+    for at, (previous, block) in enumerate(pairwise((None, *blocks)), start=1):
         if isinstance(block, Table):
             _place(paper, [*waiting, *_gap_above_table(previous)], below=_TABLE_BEGINS)
             waiting = []
-            draw_table(paper, block, counter)
+            draw_table(paper, block, counter, below=_closing_height(setter, blocks[at:]))
         elif isinstance(block, NewPage | OnePage):
             _place(paper, waiting)
             waiting = []
@@ -92,6 +92,14 @@ def _set(
                 waiting[-1] = replace(waiting[-1], keep=True)
             waiting += _rows(setter, block, paper.used if block is title else 0.0)
     _place(paper, waiting)
+
+
+def _closing_height(setter: Typesetter, blocks: Sequence[Block]) -> float:
+    """What closes the paper right below a table: the last row stands on its page (7.3.5.5)."""
+    closing = takewhile(lambda block: isinstance(block, _CLOSING), blocks)
+    height = sum(row.height for block in closing for row in setter.rows(block))
+    # Text goes on at the next line of the page.
+    return ceil(_SQUEEZE * height / gongwen.LINE_PITCH - _HAIR) * gongwen.LINE_PITCH
 
 
 def _gap_above_table(previous: Block | None) -> list[Row]:

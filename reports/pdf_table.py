@@ -20,8 +20,7 @@ _ROWS_PER_NEWS = 100
 _WORTH_BEGINNING = 4
 # A first row that takes this share of a page leaves its title no page to stand on alone.
 _TALL = 0.5
-_CAPTION_PITCH = 1.6 * gongwen.SIZE_SMALL_4
-_NOTE_GAP = 4.0
+_CAPTION_PITCH, _NOTE_GAP = gongwen.CAPTION_PITCH, gongwen.NOTE_GAP
 # Share of a page that is kept free for the note below a table.
 _LARGEST_RESERVE = 0.1
 
@@ -48,9 +47,12 @@ class Counter:
             self._progress(self._done, self._total)
 
 
-def draw_table(paper: Paper, table: Table, counter: Counter) -> None:
-    """Draw a table from the present place on, over as many pages as it takes."""
-    _Drawing(paper, table).draw(counter)
+def draw_table(paper: Paper, table: Table, counter: Counter, *, below: float = 0.0) -> None:
+    """Draw a table from the present place on, over as many pages as it takes.
+
+    Its last row leaves so much room `below` it, where that is not more than half a page.
+    """
+    _Drawing(paper, table).draw(counter, below=below)
 
 
 @dataclass(slots=True)
@@ -81,9 +83,14 @@ class _Drawing:
         self._is_open = False
         self._has_begun = False
 
-    def draw(self, counter: Counter) -> None:
+    def draw(self, counter: Counter, *, below: float) -> None:
         """Draw all rows, then the note."""
-        for values in self._table.rows():
+        rows = iter(self._table.rows())
+        waiting = next(rows, None)
+        while waiting is not None:
+            values, waiting = waiting, next(rows, None)
+            if waiting is None and below < _TALL * self._paper.frame.height:
+                self._reserve += below
             self._add(values)
             counter.count()
         if not self._has_begun:

@@ -1,7 +1,7 @@
 """Official prose from sentences (公文用语): runs of 一是…；二是…, parts of a count."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from model.number_words import numeral
 
@@ -54,13 +54,25 @@ def bracketed(text: str) -> str:
 
 def short_text(text: str) -> str:
     """The first part of a long sentence, up to a comma outside of brackets and quotes."""
-    text = bare(text)
-    depth = 0
+    text, at = bare(text), 0
+    for part, sign in cut(text, "，"):
+        at += len(part)
+        if sign and at >= _SHORTEST:
+            return text[:at]
+        at += len(sign)
+    return text
+
+
+def cut(text: str, signs: str) -> Iterator[tuple[str, str]]:
+    """The parts of a text between some signs outside of brackets and quotes, each with its sign."""
+    depth = start = 0
     for at, sign in enumerate(text.translate(_ENCLOSED)):
         depth += (sign == "(") - (sign == ")")
-        if sign == "，" and not depth and at >= _SHORTEST:
-            return text[:at]
-    return text
+        if sign in signs and not depth:
+            yield text[start:at], sign
+            start = at + 1
+    if start < len(text):
+        yield text[start:], ""
 
 
 def listed(parts: Sequence[str]) -> str:

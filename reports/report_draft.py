@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from model.character_count import count_characters
 from model.cited_title import cited_title
 from model.entities import TaskList
+from model.indicator_goals import AskedGoal
 from model.indicator_standing import IndicatorStanding
-from model.number_words import numeral
 from model.office_templates import Templates, filled, names_in_braces
 from model.report_entities import ReportSection
 from model.report_facts import Difficulty, ItemFacts, Reported, ReportFacts
@@ -21,19 +21,25 @@ from model.report_sections import ANNEXES
 from model.settings import Settings
 from model.submission import USUAL_SUBJECT, Filing
 from model.summary import Summary
-from model.words import Lamp, SectionKind
-from reports.indicator_prose import indicator_sentence
-from reports.prose import enumeration, one_line, points, short_text
+from model.words import Lamp, SectionKind, Triage
+from reports.goals_prose import ToldOnce, goals_text, told_once
+from reports.outcome_prose import items_text, numbered, outcome_text, told_points
+from reports.prose import one_line, points, short_text
 from reports.report_length import count_outcomes, shortened
 from reports.standing_prose import BLANK_OFFICE, state, taken_on, until, warned
+from reports.told_once import unsaid
 
 # A report names so many causes of a kind, and so many steps; the ledger has the rest.
 _MOST_CAUSES, _MOST_STEPS = 8, 12
+_SHARE_DRAFTED = 95  # of a hundred characters that the report may have
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftFacts:
-    """All that a draft is made from; `indicators` are those of the province."""
+    """All that a draft is made from; `indicators` are those of the province.
+
+    `goals` are those of the list, with the indicators that they ask for.
+    """
 
     task_list: TaskList
     settings: Settings
@@ -43,6 +49,7 @@ class DraftFacts:
     report: ReportFacts
     all_assigned: bool
     indicators: tuple[IndicatorStanding, ...] = ()
+    goals: tuple[AskedGoal, ...] = ()
 
     @property
     def office(self) -> str:
@@ -75,32 +82,48 @@ class Draft:
 
 
 def draft_report(facts: DraftFacts, sections: Sequence[ReportSection]) -> Draft:
-    """The draft of the whole report, no longer than the templates of the office allow.
+    """The draft of the whole report, somewhat shorter than the office allows it to become.
 
     Only what is switched on counts. A draft does not depend on what was written by hand: that
     would change the others with every word.
     """
     is_on = frozenset(section.kind for section in sections if section.is_on) - ANNEXES
-    told, texts = facts.report, _draft_texts(facts, is_on)
-    while (over := _length(texts, is_on) - facts.templates.most) > 0:
-        shorter = shortened(told, over)
+    told = whole = _told_once(facts, is_on)
+    texts, most = _draft_texts(facts, told, is_on), _longest(facts.templates)
+    while (over := _length(texts, is_on) - most) > 0:
+        shorter = replace(told, report=shortened(told.report, over))
         if shorter == told:
             break
         told = shorter
-        texts = _draft_texts(replace(facts, report=told), is_on)
-    return Draft(texts=texts, left_out=count_outcomes(facts.report) - count_outcomes(told))
+        texts = _draft_texts(facts, told, is_on)
+    left_out = count_outcomes(whole.report) - count_outcomes(told.report)
+    return Draft(texts=texts, left_out=left_out)
 
 
-def _draft_texts(facts: DraftFacts, is_on: Set[SectionKind]) -> dict[SectionKind, str]:
+def _longest(templates: Templates) -> int:
+    """What is added by hand should not at once make it too long."""
+    return max(templates.least, templates.most * _SHARE_DRAFTED // 100)
+
+
+def _told_once(facts: DraftFacts, is_on: Set[SectionKind]) -> ToldOnce:
+    """The figures of the indicators are told once, with the goals, where these are switched on."""
+    indicators = facts.indicators if SectionKind.GOALS in is_on else ()
+    keeps = SectionKind.HIGHLIGHTS in is_on
+    return told_once(facts.report, facts.goals, indicators, keeps_highlights=keeps)
+
+
+def _draft_texts(
+    facts: DraftFacts, told: ToldOnce, is_on: Set[SectionKind]
+) -> dict[SectionKind, str]:
     """The draft of each section as long as it comes; annexes that are tables have none."""
-    report = facts.report
+    report = told.report
     plain = _with_highlights_apart(report) if SectionKind.HIGHLIGHTS in is_on else report
     items = [item for chapter in plain.chapters for item in chapter.items]
     return {
         SectionKind.OPENING: filled(facts.templates.opening, facts.names),
         SectionKind.OVERVIEW: _overview(facts, [item for item in items if not item.is_task]),
-        SectionKind.GOALS: _goals(facts.indicators, plain.goals),
-        SectionKind.OUTCOMES: _numbered((item for item in items if item.is_task), start=1),
+        SectionKind.GOALS: goals_text(told.goals, plain.goals),
+        SectionKind.OUTCOMES: items_text(item for item in items if item.is_task),
         SectionKind.HIGHLIGHTS: _highlights(report),
         SectionKind.PROBLEMS: _problems(report.difficulties),
         SectionKind.NEXT_STEPS: _next_steps(report.difficulties),
@@ -111,11 +134,20 @@ def _draft_texts(facts: DraftFacts, is_on: Set[SectionKind]) -> dict[SectionKind
 def _overview(facts: DraftFacts, besides: Sequence[ItemFacts]) -> str:
     """The figures; what came of 工作要求, which is no task to be told among the tasks."""
     summary = facts.summary
-    told = [f"{cited_title(facts.task_list.title)}{taken_on(summary)}{_broken_down(facts)}"]
+    # A paper that goes up gives the receiver its name.
+    whose = taken_on(summary).replace(Triage.ASSIST, "配合国家知识产权局")
+    told = [f"{cited_title(facts.task_list.title)}{whose}{_broken_down(facts)}"]
     if summary.actions.total:
         told.append(f"{until(summary.as_of)}，{state(summary)}{warned(summary.actions)}")
-    told += [f"{item.title}方面，{_outcome_text(item.outcomes)}" for item in besides]
+    said = "".join(told)
+    for item in besides:
+        outcomes = [replace(each, outcome=_unsaid(each.outcome, said)) for each in item.outcomes]
+        told.append(f"{item.title}方面，{outcome_text(outcomes, in_lines=False)}")
     return "\n".join(told)
+
+
+def _unsaid(outcome: str, said: str) -> str:
+    return unsaid(one_line(outcome), said, figures_only=True)
 
 
 def _broken_down(facts: DraftFacts) -> str:
@@ -124,29 +156,6 @@ def _broken_down(facts: DraftFacts) -> str:
         return ""
     assigned = "，逐项明确牵头单位、责任岗位和完成时限" if facts.all_assigned else ""
     return f"在此基础上分解落实举措{total}项{assigned}。"
-
-
-def _goals(indicators: Sequence[IndicatorStanding], goals: Sequence[ItemFacts]) -> str:
-    told = [sentence for each in indicators if (sentence := indicator_sentence(each))]
-    figures = f"（一）主要指标。{'。'.join(told)}。" if told else ""
-    others = _numbered(goals, start=2 if figures else 1)
-    return "\n".join(part for part in (figures, others) if part)
-
-
-def _numbered(items: Iterable[ItemFacts], *, start: int) -> str:
-    return "\n".join(
-        f"（{numeral(at)}）{item.title}。{_outcome_text(item.outcomes)}"
-        for at, item in enumerate(items, start=start)
-    )
-
-
-def _outcome_text(outcomes: Sequence[Reported]) -> str:
-    done = [one_line(reported.outcome) for reported in outcomes if reported.is_done]
-    running = [one_line(reported.outcome) for reported in outcomes if not reported.is_done]
-    text = enumeration(done) if done else ""
-    if running:
-        text += f"正在推进的工作：{'；'.join(running)}。"
-    return text
 
 
 def _with_highlights_apart(report: ReportFacts) -> ReportFacts:
@@ -175,7 +184,7 @@ def _highlights(report: ReportFacts) -> str:
     items = [*report.goals, *(item for chapter in report.chapters for item in chapter.items)]
     return points(
         [
-            f"{one_line(each.action)}。{one_line(each.outcome)}"
+            f"{unsaid(one_line(each.action), each.outcome)}。{one_line(each.outcome)}"
             for item in items
             for each in item.outcomes
             if _is_told_apart(each)
@@ -190,28 +199,33 @@ def _problems(difficulties: Sequence[Difficulty]) -> str:
         ("临期", [each for each in difficulties if each.lamp is Lamp.SOON]),
         ("拟调整", [each for each in difficulties if each.lamp not in (Lamp.LATE, Lamp.SOON)]),
     ]
-    lines = [_pressing(words, found) for words, found in kinds if found]
     if not any(each.problems for each in difficulties):
         return ""
-    if len(lines) < 2:
-        return "\n".join(lines)
-    return "\n".join(f"（{numeral(at)}）{line}" for at, line in enumerate(lines, start=1))
+    told = [(f"{words}的举措{len(found)}项", _causes(found)) for words, found in kinds if found]
+    if len(told) > 1:
+        return numbered(told)
+    return "".join(f"{title}。{causes}" for title, causes in told)
 
 
-def _pressing(words: str, found: Sequence[Difficulty]) -> str:
-    told = [each for each in found if each.problems]
-    causes = [_problem(each) for each in told[:_MOST_CAUSES]]
-    rest = len(told) - len(causes)
-    return (
-        f"{words}的举措{len(found)}项。"
-        + (enumeration(causes) if causes else "")
-        + (f"其余{rest}项的情况不再逐一列举。" if rest else "")
+def _causes(found: Sequence[Difficulty]) -> str:
+    """Each cause once, with the first action that has it and how many there are."""
+    told: dict[str, list[Difficulty]] = {}
+    for each in found:
+        if each.problems:
+            told.setdefault(one_line(each.problems), []).append(each)
+    alike = list(told.items())
+    rest = sum(len(those) for _, those in alike[_MOST_CAUSES:])
+    return told_points(
+        [_cause(words, those) for words, those in alike[:_MOST_CAUSES]],
+        behind=f"其余{rest}项的情况不再逐一列举。" if rest else "",
     )
 
 
-def _problem(difficulty: Difficulty) -> str:
-    unit = f"（{difficulty.lead_unit}牵头）" if difficulty.lead_unit else ""
-    return f"“{short_text(one_line(difficulty.text))}”{unit}，{one_line(difficulty.problems)}"
+def _cause(words: str, those: Sequence[Difficulty]) -> str:
+    first = those[0]
+    unit = f"（{first.lead_unit}牵头）" if first.lead_unit else ""
+    more = f"等{len(those)}项" if len(those) > 1 else ""
+    return f"“{short_text(one_line(first.text))}”{unit}{more}，{words}"
 
 
 def _next_steps(difficulties: Sequence[Difficulty]) -> str:

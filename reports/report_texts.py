@@ -7,6 +7,7 @@ from datetime import date
 from model.completeness import Gap, finding_missing
 from model.entities import TaskList
 from model.errors import InvalidEntryError
+from model.indicator_goals import read_asked_goals
 from model.indicator_numbers import figure_words
 from model.indicator_periods import period_of
 from model.indicator_standing import IndicatorStanding
@@ -118,6 +119,7 @@ def reading_draft_facts(ledger: Ledger, as_of: date) -> Pieces[DraftFacts]:
             for each in read_indicators(ledger, task_list.id, as_of)
             if each.indicator.scope is IndicatorScope.PROVINCE
         ),
+        goals=read_asked_goals(ledger, task_list.id),
         all_assigned=not {each.gap for each in missing} & _UNASSIGNED,
     )
 

@@ -19,7 +19,7 @@ from model.settings import read_settings
 from reports.action_columns import ActionColumn, chosen_columns
 from reports.division_changes import changes_table
 from reports.document import Column, ColumnKind, Document, Row, Table
-from reports.due_column import with_dues
+from reports.due_column import DUE, with_dues
 from reports.history_table import history_table
 from reports.ledger_tables import division_table
 from reports.paper_parts import margin_mark
@@ -46,7 +46,8 @@ def screen_document(ledger: Ledger, view: PrintedView, as_of: date) -> Document:
         return replace(report, annexes=()) if view.without_annexes else report
     settings = read_settings(ledger)
     title = view.title or TITLES[view.kind]
-    tables = [replace(table, size=view.size) for table in _tables(ledger, view, title, as_of)]
+    made = _tables(ledger, view, title, as_of)
+    tables = [replace(table, size=view.size or table.size) for table in made]
     return Document(
         title=title,
         blocks=tuple(tables),
@@ -165,4 +166,9 @@ def _actions(
 
 
 def _is_wide(tables: Sequence[Table]) -> bool:
-    return any(sum(column.width for column in table.columns) > _UPRIGHT for table in tables)
+    """Whether paper lies across: the columns decide, not how long their dates are."""
+    return any(sum(map(_usual_width, table.columns)) > _UPRIGHT for table in tables)
+
+
+def _usual_width(column: Column) -> float:
+    return DUE.width if column.heading == DUE.heading else column.width

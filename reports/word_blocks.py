@@ -46,7 +46,7 @@ def blocks_xml(blocks: tuple[Block, ...], width: float) -> list[str]:
                 head = next((other for other in blocks if isinstance(other, Letterhead)), None)
                 made += number_xml(block, head)
             case Table():
-                made += table_parts(block, width)
+                made += table_parts(block, width, kept=isinstance(after, Signature))
             case OnePage():
                 made += one_page_parts(block, width)
             case NewPage():

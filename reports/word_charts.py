@@ -1,6 +1,7 @@
-"""A paper of one page in Word (一页纸): tables with shaded cells, and rows of exact height.
+"""A paper of one page in Word (一页纸): tables with shaded cells, and lines of exact height.
 
 Bars are cells over a fine grid of columns, so that the office can still change words by hand.
+A row of text grows where a face is wider than thought; beside a bar there is room for any face.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,12 +11,14 @@ from reports import one_page as sheet
 from reports import word_styles as styles
 from reports.document import Bar, BarChart, Figures, OnePage, Points
 from reports.lamps import LAMP_FILLS
-from reports.one_page import ChartWidths, Fit, about
+from reports.one_page import ChartWidths, Fit, about, at_most
 from reports.word_style_xml import HEITI, spacing
 from reports.word_xml import paragraph, run, twips, value
 
 # Into so many columns a bar is divided.
 _GRID = 40
+# Of the height of a row, what the edges of its bar take.
+_EDGE = 3.0
 _LINE = '<w:{side} w:val="single" w:sz="4" w:space="0" w:color="404040"/>'
 # White lines above and below keep the bars apart.
 _APART = '<w:{side} w:val="single" w:sz="24" w:space="0" w:color="FFFFFF"/>'
@@ -29,8 +32,8 @@ _BAR = "".join(
 def one_page_parts(block: OnePage, width: float) -> Iterator[str]:
     """The paragraphs and tables of the sheet, each as high as it is drawn in PDF."""
     fit = sheet.fit(block)
-    title = sheet.elided(block.title, width / sheet.TITLE_SIZE, about)
-    subtitle = sheet.elided(block.subtitle, width / sheet.TEXT_SIZE, about)
+    title = sheet.elided(block.title, width / sheet.TITLE_SIZE, at_most)
+    subtitle = sheet.elided(block.subtitle, width / sheet.TEXT_SIZE, at_most)
     yield paragraph(
         styles.TITLE,
         run(title, properties=_size(sheet.TITLE_SIZE)),
@@ -68,7 +71,8 @@ def _figures(block: Figures, width: float, fit: Fit) -> Iterator[str]:
     yield _table(widths, [_row(cells, sheet.FIGURES_HEIGHT - 2)])
     if block.note:
         yield _between(1)
-        yield _lines(sheet.note_lines(block.note, width / sheet.TEXT_SIZE, about), width)
+        shown = "".join(sheet.note_lines(block.note, width / sheet.TEXT_SIZE, at_most))
+        yield _table([twips(width)], [_text_row(run(shown), width, lines=sheet.MOST_NOTE_LINES)])
 
 
 def _figure_size(text: str, box: float) -> float:
@@ -86,7 +90,7 @@ def _chart(chart: BarChart, width: float, fit: Fit) -> Iterator[str]:
     for row in range(rows):
         bars = [chart.bars[at] for at in range(row, len(chart.bars), rows)]
         cells = _cell(twips(sheet.GUTTER), _nothing()).join(
-            _bar(chart.lamps, bar, widths, fit.size) for bar in bars
+            _bar(chart.lamps, bar, widths, fit) for bar in bars
         )
         if len(bars) < columns:
             cells += _cell(0, _nothing(), span=len(one) + 1)
@@ -94,12 +98,12 @@ def _chart(chart: BarChart, width: float, fit: Fit) -> Iterator[str]:
     yield _table(grid, made)
 
 
-def _bar(lamps: Sequence[Lamp], bar: Bar, widths: ChartWidths, size: float) -> str:
-    label = sheet.elided(bar.label, widths.label / size - sheet.GAP, about)
+def _bar(lamps: Sequence[Lamp], bar: Bar, widths: ChartWidths, fit: Fit) -> str:
+    size = fit.size
     step = widths.bar / _GRID
     spans = _spans(bar.parts)
     rest = _GRID - sum(spans)
-    cells = [_words(widths.label, label, styles.CELL_LEFT, size)]
+    cells = [_name(bar.label, widths.label, fit)]
     cells += [
         _cell(twips(span * step), _nothing(), span=span, fill=lamp, borders=_BAR)
         for lamp, span in zip(lamps, spans, strict=True)
@@ -113,6 +117,14 @@ def _bar(lamps: Sequence[Lamp], bar: Bar, widths: ChartWidths, size: float) -> s
     return "".join(cells)
 
 
+def _name(name: str, width: float, fit: Fit) -> str:
+    room = width - sheet.GAP * fit.size
+    lines, size = sheet.name_lines(name, room, fit, at_most, edge=_EDGE)
+    height = _exactly(size * 1.2 if len(lines) == 1 else (fit.pitch - _EDGE) / 2)
+    shown = run("\n".join(lines), properties=_size(size))
+    return _cell(twips(width), paragraph(styles.CELL_LEFT, shown, properties=height))
+
+
 def _spans(parts: Sequence[int]) -> list[int]:
     """How many columns of the grid each part takes; what is there takes at least one."""
     whole = max(sum(parts), 1)
@@ -124,17 +136,24 @@ def _spans(parts: Sequence[int]) -> list[int]:
 
 def _points(points: Points, width: float, fit: Fit) -> Iterator[str]:
     yield _heading(points.title, fit.gap, "", width)
-    yield _lines(sheet.shown_points(points, fit), width)
+    room = width / sheet.TEXT_SIZE
+    shown = (
+        line if about(line) <= room else sheet.elided(line, room, at_most)
+        for line in sheet.shown_points(points, fit)
+    )
+    yield _table([twips(width)], [_line(line, width) for line in shown])
 
 
-def _lines(lines: Sequence[str], width: float) -> str:
-    """Lines of text that never turn over, whatever face a machine has for them."""
-    rows = []
-    for line in lines:
-        shown = sheet.elided(line, width / sheet.TEXT_SIZE, about)
-        content = paragraph(styles.CELL_LEFT, run(shown), properties=_exactly(sheet.TEXT_PITCH))
-        rows.append(_row(_cell(twips(width), content), sheet.TEXT_PITCH))
-    return _table([twips(width)], rows)
+def _line(text: str, width: float) -> str:
+    """One line, in letters a little smaller where wide figures would make it turn over."""
+    size = min(sheet.TEXT_SIZE, width / max(at_most(text), 0.1))
+    properties = "" if size == sheet.TEXT_SIZE else _size(size)
+    return _text_row(run(text, properties=properties), width)
+
+
+def _text_row(content: str, width: float, *, lines: int = 1) -> str:
+    shown = paragraph(styles.CELL_LEFT, content, properties=_exactly(sheet.TEXT_PITCH))
+    return _row(_cell(twips(width), shown), lines * sheet.TEXT_PITCH, rule="atLeast")
 
 
 def _between(height: float) -> str:
@@ -158,8 +177,8 @@ def _beside(chart: BarChart) -> str:
     """How it is counted, and what the parts stand for: a shaded space before each word."""
     size = _size(sheet.SMALL_SIZE)
     keys = "".join(
-        run("　", properties=size + _BORDER + _shading(lamp)) + run(f"{lamp}　", properties=size)
-        for lamp in chart.lamps
+        run("　", properties=size + _BORDER + _shading(lamp)) + run(f"{lamp}{gap}", properties=size)
+        for lamp, gap in zip(chart.lamps, [" "] * (len(chart.lamps) - 1) + [""], strict=True)
     )
     return run(f" {chart.note}\t", properties=size) + keys
 
@@ -183,8 +202,8 @@ def _table(widths: Sequence[int], rows: Sequence[str]) -> str:
     )
 
 
-def _row(cells: str, height: float) -> str:
-    tall = f'<w:trHeight w:val="{twips(height)}" w:hRule="exact"/>'
+def _row(cells: str, height: float, *, rule: str = "exact") -> str:
+    tall = f'<w:trHeight w:val="{twips(height)}" w:hRule="{rule}"/>'
     return f"<w:tr><w:trPr><w:cantSplit/>{tall}</w:trPr>{cells}</w:tr>"
 
 

@@ -172,30 +172,39 @@ def _heading_styles() -> Iterable[Style]:
 
 
 def _cell_styles() -> Iterable[Style]:
-    half = gongwen.LINE_PITCH / 2
-    for id_, name, face, across, after in (
-        (CELL_LEFT, "表格文字", FANGSONG, "left", 0.0),
-        (CELL_CENTRE, "表格居中", FANGSONG, "center", 0.0),
-        (CELL_RIGHT, "表格数字", FANGSONG, "right", 0.0),
-        (HEAD_CELL, "表头", HEITI, "center", 0.0),
-        (TABLE_NOTE, "表注", FANGSONG, "left", half),
+    small = gongwen.SIZE_SMALL_5
+    for id_, name, face, across, size in (
+        (CELL_LEFT, "表格文字", FANGSONG, "left", gongwen.SIZE_5),
+        (CELL_CENTRE, "表格居中", FANGSONG, "center", gongwen.SIZE_5),
+        (CELL_RIGHT, "表格数字", FANGSONG, "right", gongwen.SIZE_5),
+        (HEAD_CELL, "表头", HEITI, "center", gongwen.SIZE_5),
+        (TABLE_NOTE, "表注", FANGSONG, "left", small),
     ):
         yield Style(
             id=id_,
             name=name,
             face=face,
-            size=gongwen.SIZE_5,
-            after=after,
+            size=size,
+            after=gongwen.NOTE_GAP if id_ == TABLE_NOTE else 0,
             line=240,
             rule="auto",
             across=across,
             off_grid=True,
         )
     yield Style(
-        id=CAPTION, name="表题", face=HEITI, across="center", flow="<w:keepNext/>", before=half
+        id=CAPTION,
+        name="表题",
+        face=HEITI,
+        size=gongwen.SIZE_SMALL_4,
+        line=twips(gongwen.CAPTION_PITCH),
+        across="center",
+        flow="<w:keepNext/>",
+        off_grid=True,
     )
     # Word wants a paragraph behind each table; this one is too small to be seen.
-    yield Style(id=AFTER_TABLE, name="表后", size=1, after=half, line=14, off_grid=True)
+    yield Style(
+        id=AFTER_TABLE, name="表后", size=1, after=gongwen.LINE_PITCH / 2, line=14, off_grid=True
+    )
 
 
 def _defaults() -> str:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from model.words import Lamp
+from reports import gongwen
 from reports import word_styles as styles
 from reports.cell_words import cell_words
 from reports.column_widths import SIDE, fit_columns
 from reports.document import Cell, ColumnKind, Row, Table
-from reports.gongwen import SIZE_5
 from reports.lamps import LAMP_LOOKS
+from reports.word_style_xml import spacing
 from reports.word_xml import paragraph, run, twips, value
 
 _STYLE_OF_KIND = {
@@ -19,28 +20,35 @@ _STYLE_OF_KIND = {
     ColumnKind.DATE: styles.CELL_RIGHT,
     ColumnKind.LAMP: styles.CELL_CENTRE,
 }
+_KEEP = "<w:keepNext/>"
+_BELOW = spacing(
+    before=gongwen.NOTE_GAP, after=gongwen.LINE_PITCH / 2 - gongwen.NOTE_GAP, line=240, rule="auto"
+)
 # Room above and below the text of a cell, in points.
 _ABOVE = 2.0
 
 
-def table_parts(table: Table, width: float) -> Iterator[str]:
-    """The table with its caption and note; a paragraph always ends it, as Word wants."""
+def table_parts(table: Table, width: float, *, kept: bool = False) -> Iterator[str]:
+    """The table with its caption and note; a paragraph always ends it, as Word wants.
+
+    When it is `kept`, its last row stands on the page of what follows.
+    """
     if table.caption:
         yield paragraph(styles.CAPTION, run(table.caption), properties=_break(table))
     if table.subtitle:
         yield paragraph(styles.TABLE_NOTE, run(table.subtitle), properties="<w:keepNext/>")
-    yield "".join(_table(table, width))
+    yield "".join(_table(table, width, kept=kept))
     if table.note:
-        yield paragraph(styles.TABLE_NOTE, run(table.note))
+        yield paragraph(styles.TABLE_NOTE, run(table.note), properties=_BELOW)
     else:
-        yield paragraph(styles.AFTER_TABLE, "")
+        yield paragraph(styles.AFTER_TABLE, "", properties=_KEEP if kept else "")
 
 
 def _break(table: Table) -> str:
     return "<w:pageBreakBefore/>" if table.on_new_page else ""
 
 
-def _table(table: Table, width: float) -> Iterator[str]:
+def _table(table: Table, width: float, *, kept: bool) -> Iterator[str]:
     size, points = fit_columns(table.columns, width, table.size)
     shape = _Shape(table, size, [twips(part) for part in points])
     yield (
@@ -52,9 +60,12 @@ def _table(table: Table, width: float) -> Iterator[str]:
     yield "</w:tblGrid>"
     yield shape.head()
     before: Row | None = None
+    made = ""
     for row in table.rows():
-        yield shape.row(row, before)
+        yield made
+        made = shape.row(row, before)
         before = row
+    yield made.replace("</w:pPr>", f"{_KEEP}</w:pPr>") if kept else made
     yield "</w:tbl>"
 
 
@@ -67,7 +78,9 @@ class _Shape:
         self._merged = table.merge_repeats
         # Only what differs from the style is said at the run.
         half_points = round(size * 2)
-        self._size = "" if size == SIZE_5 else value("sz", half_points) + value("szCs", half_points)
+        self._size = (
+            "" if size == gongwen.SIZE_5 else value("sz", half_points) + value("szCs", half_points)
+        )
 
     def head(self) -> str:
         """The row of headings, repeated on each page."""

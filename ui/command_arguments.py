@@ -28,7 +28,8 @@ USAGE = """\
              division 任务分工方案和任务分工表 · extracts 各单位任务摘录 · bulletin 进展通报
              brief 一页纸 · notice 督办单 · material 素材汇编；不写 --only 则以上全部生成
              changes 任务分工调整前后对照表（--since 日期：从哪天起，不写则从上次生成任务分工表起）
-       --unit 只生成一个单位的督办单、任务摘录；--ranked 进展通报按完成率排名（不写则按单位顺序）
+       --unit 只生成一个单位（全称或简称）的督办单、任务摘录
+       --ranked 进展通报按完成率排名（不写则按单位顺序）
   python main.py list 台账 --to 文件.pdf|.xlsx|.docx [--view 内容] [--unit 单位] [--post 责任人]
              [--lamp 逾期,临期] [--columns 列,列] [--group unit|post] [--title 标题]
              [--landscape|--portrait] [--size 磅数] [--ids 文件] [--as-of 日期] [--since 日期]

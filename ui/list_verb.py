@@ -60,11 +60,13 @@ def add_options(verb: argparse.ArgumentParser) -> None:
 
 def view_of(options: argparse.Namespace, ledger: "Ledger", as_of: date) -> "PrintedView":
     """The list that the options mean."""
+    from model.unit_names import named_unit
     from reports.printed_view import PrintedView, ViewKind, told_in_words
 
     lamps = _lamps(options.lamp)
+    unit = options.unit and named_unit(ledger, options.unit, made="文件")
     wanted = options.wanted or told_in_words(
-        ("牵头单位", options.unit), ("责任人", options.post), ("亮灯", "、".join(lamps))
+        ("牵头单位", unit), ("责任人", options.post), ("亮灯", "、".join(lamps))
     )
     return PrintedView(
         kind=ViewKind(options.view),

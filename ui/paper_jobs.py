@@ -81,17 +81,21 @@ def write_papers(
     """Write papers of a ledger into a folder, each file whole; gives each file once it stands.
 
     `since` is the day from which 调整前后对照 tells, `unit` the only one whose 督办单 or 摘录 is
-    made, `is_ranked` lets 进展通报 rank the units. The ledger is read in pages; when a newer
-    step comes meanwhile, that paper begins again, so that no paper mixes two states.
+    made, by its full or short name; `is_ranked` lets 进展通报 rank the units. The ledger is read in
+    pages; when a newer step comes meanwhile, that paper begins again, so none mixes two states.
     """
     from model.files.ours import refuse_to_replace_others
     from model.settings import as_of as day_of
+    from model.unit_names import named_unit
 
     papers = [paper for paper in (*PAPERS, CHANGES) if paper.name in names]
-    targets = {name: folder / _of_unit(name, unit) for paper in papers for name in paper.file_names}
     refused: list[MissingGlyphError] = []
     with jobs.open_ledger(path, read_only=True) as ledger:
         ledger.check_integrity()
+        unit = unit and named_unit(ledger, unit)
+        targets = {
+            name: folder / _of_unit(name, unit) for paper in papers for name in paper.file_names
+        }
         jobs.make_folder(folder)
         for target in targets.values():
             refuse_to_replace_others(target)

@@ -217,7 +217,7 @@ def test_the_page_shows_what_will_be_printed(
 ) -> None:
     with qtbot.waitSignal(desk.preview.shown, timeout=20_000):
         desk.turn_to_preview(on=True)
-    assert desk.preview.paper.pages.page == 4  # 三、重点任务落实成效 begins there
+    assert desk.preview.paper.pages.page == 3  # 三、重点任务落实成效 begins there
     with qtbot.waitSignal(desk.preview.shown, timeout=20_000):
         rewrite(window, desk, _OLD, "一是文件")
     assert "一是文件" in pdf_text(desk.preview.paper.data)

@@ -190,6 +190,13 @@ def test_a_part_of_the_clerk_s_is_counted_on_behind_a_new_one() -> None:
     assert told.endswith("\n（二）示范管理。\n　　（三）自拟。\n\n（四）示范保护。办结案件90件。")
 
 
+def test_a_title_stays_closed_where_the_draft_has_it_in_a_line_of_its_own() -> None:
+    basis = "（一）保护。一是办案9件；二是培训5期。"
+    draft = "（一）保护\n一是办案9件。\n二是培训5期。\n三是走访7家。"
+    told, _ = take_over(basis, basis, draft, draft_changes(basis, basis, draft)[0].number)
+    assert told == "（一）保护。一是办案9件；二是培训5期。\n三是走访7家。"
+
+
 _WORDS = st.sampled_from(
     ["质押126亿元", "惠及80家", "培训9期", "办结90件", "走访128家", "3.5万人次", "4.5万人次"]
 )

@@ -27,8 +27,8 @@ def columns(texts: Sequence[str]) -> tuple[Column, ...]:
     [
         ((), 4.5),
         (("年底前", "每季度"), 4.5),
-        (("2023年6月底前完成初稿，12月底前印发",), 7.0),  # only what is a date stays whole
-        (("年底前", _WIDEST), 8.8),
+        (("2023年6月底前完成初稿，12月底前印发",), 8.0),  # only what is a date stays whole
+        (("年底前", _WIDEST), 9.0),
     ],
 )
 def test_the_column_is_as_wide_as_its_dates(texts: Sequence[str], width: float) -> None:
@@ -51,4 +51,4 @@ def test_an_extract_is_set_in_letters_that_can_be_read(sample_year: Ledger) -> N
     tables = make_document(sample_year, "extracts", AS_OF).tables()
     assert {table.size for table in tables} == {gongwen.SIZE_SMALL_5}
     widths = {col.width for table in tables for col in table.columns if col.heading == "完成时限"}
-    assert (min(widths), max(widths)) == pytest.approx((4.5, 8.8), abs=0.7)
+    assert (min(widths), max(widths)) == pytest.approx((5.0, 9.0), abs=0.5)

@@ -10,6 +10,7 @@ from model.words import Lamp
 from reports import gongwen
 from reports.column_widths import SIDE, fit_columns
 from reports.document import ColumnKind, Row, Table
+from reports.due_column import with_dues
 from reports.ledger_tables import division_table, ledger_table, progress_table
 from reports.report_texts import list_to_report
 
@@ -73,8 +74,10 @@ def test_lead_and_cooperating_units_share_a_cell(ledger: Ledger) -> None:
 
 
 def test_units_of_a_city_stand_on_one_line_of_the_annex(ledger: Ledger) -> None:
-    columns = _progress(ledger).columns
-    size, widths = fit_columns(columns, gongwen.TYPE_AREA_HEIGHT)
+    table = _progress(ledger)
+    columns = with_dues(table.columns, ["2023年11月30日前"])
+    size, widths = fit_columns(columns, gongwen.TYPE_AREA_HEIGHT, table.size)
+    assert size == gongwen.SIZE_SMALL_5
     ems = {
         column.heading[:4]: width / size - 2 * SIDE
         for column, width in zip(columns, widths, strict=True)

@@ -1,6 +1,7 @@
 """A paper of one page: whatever there is to say, it keeps to its page and says what it omits."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,18 @@ from reports.document import (
     Points,
     Title,
 )
-from reports.one_page import ELLIPSIS, about, elided, fit, height, note_lines, shown_points
+from reports.one_page import (
+    ELLIPSIS,
+    Fit,
+    about,
+    at_most,
+    elided,
+    fit,
+    height,
+    name_lines,
+    note_lines,
+    shown_points,
+)
 from reports.pdf import render_pdf
 from reports.word_charts import one_page_parts
 from tests.reports.pdf_reader import Page, bundled_fonts, printed, read_pages
@@ -78,15 +90,35 @@ def test_the_most_that_there_can_be_stands_inside_the_type_area_of_one_page() ->
     assert min(glyph.x for glyph in body) >= gongwen.BINDING_MARGIN - 0.01
 
 
-def test_word_gives_every_line_an_exact_height_and_all_of_them_fit() -> None:
+def test_word_gives_every_line_a_height_and_all_of_them_fit() -> None:
     made = "".join(one_page_parts(sheet(), gongwen.TYPE_AREA_WIDTH))
-    rows = re.findall(r'<w:trHeight w:val="(\d+)" w:hRule="exact"/>', made)
+    rows = re.findall(r'<w:trHeight w:val="(\d+)" w:hRule="(?:exact|atLeast)"/>', made)
     assert len(rows) == made.count("<w:tr>")
     outside = re.sub(r"<w:tbl>.*?</w:tbl>", "", made)
     lines = re.findall(r'w:before="(\d+)" w:after="0" w:line="(\d+)" w:lineRule="exact"', outside)
     assert len(lines) == outside.count("<w:p>")
     twips = sum(map(int, rows)) + sum(int(before) + int(line) for before, line in lines)
     assert twips / 20 <= gongwen.TYPE_AREA_HEIGHT
+
+
+@pytest.mark.parametrize("points", [2, 30])
+def test_in_word_no_line_turns_over_where_figures_are_wide(points: int) -> None:
+    lines = ("计划：汇总今天、处长审11月25日、局领导审12月1日、签发用印12月8日、寄出12月10日。",)
+    block = sheet(parts=5, units=26, points=points)
+    block = replace(block, blocks=(*block.blocks[:-1], Points(title="报送安排", lines=lines)))
+    made = "".join(one_page_parts(block, gongwen.TYPE_AREA_WIDTH))
+    cells = re.findall(r'<w:tcW w:w="(\d+)".*?<w:p>(.*?)</w:p></w:tc>', made)
+    for width, content in cells[8:]:  # below the seven figures and their note
+        size = int((re.findall(r'<w:sz w:val="(\d+)"', content) or ["21"])[0]) / 2
+        words = re.findall(r">([^<]+)</w:t>", content)
+        assert all(at_most(each) * size <= int(width) / 20 + 0.05 for each in words), words
+    assert lines[0] in made  # smaller, and not cut
+
+
+def test_in_word_a_row_of_text_grows_with_its_face() -> None:
+    made = "".join(one_page_parts(sheet(parts=2, units=2, points=2), gongwen.TYPE_AREA_WIDTH))
+    exact = re.findall(r'<w:tr>(?:(?!</w:tr>).)*"exact"/></w:trPr>.*?</w:tr>', made)
+    assert not any("2023年" in row or "省内落实" in row for row in exact)
 
 
 def test_a_small_year_is_set_roomily() -> None:
@@ -101,7 +133,33 @@ def test_what_finds_no_room_is_counted() -> None:
     assert shown[-1] == f"另有{10 - (len(shown) - 1)}项，详见进展通报。"
 
 
-def test_a_long_name_is_cut_with_a_mark_and_a_short_one_is_not() -> None:
+@pytest.mark.parametrize(
+    ("name", "lines", "size"),
+    [
+        ("商务厅", ("商务厅",), 9.12),
+        ("发展研究中心", ("发展研究中心",), 60 / 6),
+        ("公共服务与转化促进中心", ("公共服务与", "转化促进中心"), 6),
+    ],
+)
+def test_a_name_beside_a_bar_is_never_cut(name: str, lines: tuple[str, ...], size: float) -> None:
+    measures = Fit(pitch=12, most_points=4, gap=4)
+    shown, in_size = name_lines(name, 60, measures, about)
+    assert shown == lines
+    assert in_size == pytest.approx(min(size, measures.size))
+
+
+def test_every_unit_is_named_in_full_on_paper_and_in_word() -> None:
+    block = sheet(parts=0, units=26)
+    block = replace(block, blocks=tuple(each for each in block.blocks if each != chart(0)))
+    text = only_page(block).text.replace("\n", "").replace(" ", "")
+    made = "".join(one_page_parts(block, gongwen.TYPE_AREA_WIDTH)).replace("<w:br/>", "")
+    told = re.sub(r"<[^>]+>", "", made)
+    for at in range(26):
+        assert f"{_LONG}{at}" in told
+    assert text.count("公共服务促进中心") >= 26
+
+
+def test_a_long_text_is_cut_with_a_mark_and_a_short_one_is_not() -> None:
     assert elided("办公室（人事处）", 5, about) == "办公室…"
     assert elided("办公室", 5, about) == "办公室"
 

@@ -12,9 +12,21 @@ from hypothesis import strategies as st
 from model.words import Lamp
 from reports import gongwen
 from reports.cell_words import cell_words
-from reports.document import Cell, Column, ColumnKind, Document, Paragraph, Row, Table, Title
+from reports.document import (
+    Cell,
+    Column,
+    ColumnKind,
+    Document,
+    Note,
+    Paragraph,
+    Row,
+    Signature,
+    Table,
+    Title,
+)
 from reports.pdf import render_pdf
 from tests.examples import COSTLY
+from tests.reports.conftest import AS_OF
 from tests.reports.pdf_reader import Page, bundled_fonts, printed
 
 _KINDS = ColumnKind
@@ -242,6 +254,17 @@ def test_a_row_that_leaves_a_note_no_room_goes_on_over_two_pages(
     pages = printed(table(("前", "前"), row, note="注：截止", merge_repeats=columns_before))
     assert all_text(pages).count("丙") == lines
     assert "注：截止" in pages[-1].text
+
+
+@pytest.mark.parametrize("count", range(24, 30))
+def test_a_row_stands_on_the_page_of_the_signature_below_it(count: int) -> None:
+    rows = [(f"任务{at}", "举措") for at in range(1, count + 1)]
+    signature = Signature(office="示例省知识产权局", day=AS_OF)
+    note = Note("联系人：孙演示")
+    *_, last = printed(table(*rows), signature, note)
+    assert f"任务{count}举措" in last.text.replace("\n", "").replace(" ", "")
+    assert "示例省知识产权局" in last.text
+    assert "联系人" in last.text
 
 
 def test_a_title_keeps_its_distance_from_a_table() -> None:

@@ -22,6 +22,7 @@ from reports.document import (
     Heading,
     Paragraph,
     Row,
+    Signature,
     Table,
 )
 from reports.gongwen import LINE_PITCH
@@ -50,6 +51,19 @@ def _table(table: Table = TABLE, *, landscape: bool = False) -> WordTable:
 
 def _texts(table: WordTable) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def test_the_last_row_stays_with_the_signature_below_it() -> None:
+    table = Table(name="表", columns=COLUMNS[:2], rows=lambda: [row[:2] for row in ROWS])
+    signature = Signature(office="示例省知识产权局", day=date(2023, 12, 12))
+    for blocks, is_kept in (((table, signature), True), ((table,), False)):
+        paper = render_word(Document(title="单", blocks=blocks))
+        *earlier, last = docx.Document(BytesIO(paper)).tables[0].rows
+        kept = [[p.paragraph_format.keep_with_next for p in cell.paragraphs] for cell in last.cells]
+        assert kept == [[is_kept or None]] * 2
+        assert not any(
+            cell.paragraphs[0].paragraph_format.keep_with_next for cell in earlier[-1].cells
+        )
 
 
 def test_values_stand_in_the_words_of_the_paper() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from model.action_deletion import delete_actions
 from model.breakdown import add_action, change_actions
+from model.character_count import count_characters
 from model.cooperating import set_cooperating_units
 from model.due import parse_due
 from model.errors import InvalidEntryError
@@ -217,6 +218,18 @@ def test_problems_are_told_by_how_pressing_they_are_each_with_its_count(ledger: 
     ) in text
 
 
+def test_a_cause_that_several_actions_have_is_told_once(ledger: Ledger) -> None:
+    source = ledger.value("SELECT id FROM clause WHERE text = '推进示范培育。'")
+    with ledger.step("又有逾期") as step:
+        for text in ("编印指导手册", "举办三场培训"):
+            limit = parse_due("3月底前", year=2023)
+            action = add_action(step, clause_ids=[source], text=text, due=limit)
+            record_note(step, action, period="2023-10", problems="场地尚未落实")
+    assert ("\n逾期未办结的举措3项。“编印指导手册”等3项，场地尚未落实。\n") in _text(
+        year_end_report(ledger, AS_OF)
+    )
+
+
 def _section(ledger: Ledger, kind: SectionKind) -> ReportSection:
     list_id = ledger.value("SELECT id FROM task_list")
     return next(each for each in read_sections(ledger, list_id) if each.kind is kind)
@@ -307,6 +320,20 @@ def test_a_draft_leaves_running_work_out_rather_than_grow_too_long(ledger: Ledge
     assert running in whole.texts[SectionKind.OUTCOMES]
     assert draft.texts[SectionKind.OUTCOMES] == "（一）完善示范政策。培育示范企业20家。"
     assert "融资金额12亿元" in draft.texts[SectionKind.GOALS]  # each task keeps one
+
+
+def test_a_draft_leaves_room_for_what_is_added_by_hand(ledger: Ledger) -> None:
+    facts = read_draft_facts(ledger, AS_OF)
+    sections = read_sections(ledger, facts.task_list.id)
+    length = sum(map(count_characters, draft_report(facts, sections).texts.values()))
+
+    def left_out(most: int, least: int = 0) -> int:
+        limits = replace(facts.templates, least=least, most=most)
+        return draft_report(replace(facts, templates=limits), sections).left_out
+
+    assert left_out(length) == 1
+    assert left_out(length * 100 // 95 + 1) == 0
+    assert left_out(length, least=length) == 0  # never shorter than the office wants it
 
 
 def test_contact_stands_below_when_it_is_known(ledger: Ledger) -> None:

@@ -103,6 +103,8 @@ def test_one_unit_can_have_its_papers(
         "督办单（政策法规处）.docx",
         "督办单（政策法规处）.pdf",
     }
+    assert run([*report, "--only", "extracts", "--unit", "云海市局"]) == DONE
+    assert (tmp_path / "各单位任务摘录（云海市知识产权局）.xlsx").exists()
     assert run([*report, "--only", "brief", "--unit", "政策法规处"]) == REFUSED
     assert run([*report, "--only", "notice", "--unit", "没有的处"]) == REFUSED
     assert capsys.readouterr().err.count("没有生成材料。请") == 2
