@@ -32,6 +32,7 @@ def write_list(
 ) -> None:
     """Write a list of a ledger to `target`, whole; its suffix says in which form."""
     from model.files.ours import refuse_to_replace_others
+    from model.possible_days import counted_days
     from model.settings import as_of as day_of
     from reports.screen_list import screen_document
 
@@ -41,6 +42,8 @@ def write_list(
     refuse_to_replace_others(target)
     with jobs.open_ledger(path, read_only=True) as ledger:
         ledger.check_integrity()
+        if as_of is not None:
+            counted_days(ledger).require(as_of, what="数据截止日", undone="没有生成文件")
         day = as_of or day_of(ledger)
         try:
             data = of_one_state(

@@ -85,6 +85,7 @@ def write_papers(
     pages; when a newer step comes meanwhile, that paper begins again, so none mixes two states.
     """
     from model.files.ours import refuse_to_replace_others
+    from model.possible_days import counted_days
     from model.settings import as_of as day_of
     from model.unit_names import named_unit
 
@@ -92,6 +93,8 @@ def write_papers(
     refused: list[MissingGlyphError] = []
     with jobs.open_ledger(path, read_only=True) as ledger:
         ledger.check_integrity()
+        if as_of is not None:
+            counted_days(ledger).require(as_of, what="数据截止日", undone="没有生成材料")
         unit = unit and named_unit(ledger, unit)
         targets = {
             name: folder / _of_unit(name, unit) for paper in papers for name in paper.file_names
