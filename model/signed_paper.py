@@ -158,18 +158,21 @@ def _day(body: Sequence[str]) -> tuple[str, list[str]]:
 
 def _imprint(body: Sequence[str], expected: str) -> tuple[str, list[str]]:
     """印发机关 and the lines without 版记; it stands beside the day of 印发 or above it."""
-    at = next((at for at in range(len(body) - 1, -1, -1) if _IMPRINT.fullmatch(body[at])), None)
-    if at is None:
-        return "", list(body)
-    found = _IMPRINT.fullmatch(body[at])
-    office, begin = (found["office"].strip() if found else ""), at
-    if not office and at and (_OFFICE.fullmatch(body[at - 1]) or _is(body[at - 1], expected)):
-        office, begin = body[at - 1], at - 1
-    return office, [*body[:begin], *body[at + 1 :]]
+    for at in range(len(body) - 1, -1, -1):
+        if (found := _IMPRINT.fullmatch(body[at])) is None:
+            continue
+        office, begin = found["office"].strip(), at
+        if not office and at and _is_office(body[at - 1], expected):
+            office, begin = body[at - 1], at - 1
+        if not office or _is_office(office, expected):
+            return office, [*body[:begin], *body[at + 1 :]]
+    return "", list(body)
 
 
-def _is(line: str, expected: str) -> bool:
-    return bool(expected) and plain_key(line) == plain_key(expected)
+def _is_office(words: str, expected: str) -> bool:
+    """Whether this names who prints, not a sentence that tells of 印发."""
+    is_expected = bool(expected) and plain_key(words) == plain_key(expected)
+    return is_expected or _OFFICE.fullmatch(words) is not None
 
 
 def _table(grid: Grid) -> PaperTable:

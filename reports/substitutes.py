@@ -10,7 +10,7 @@ from reports.font_shelf import printable
 from reports.fonts import Face, FontSet, missing_characters
 
 SUBSTITUTE = "□"
-_SAID = f"“{SUBSTITUTE}”代替本机字体中没有的字，以电子件为准。"
+_SAID = f"“{SUBSTITUTE}”代替无法印出的字，以电子件为准。"
 
 
 def with_substitutes(document: Document, fonts: FontSet, *, everywhere: bool = False) -> Document:

@@ -154,6 +154,11 @@ def test_head_and_foot_may_be_set_in_tables() -> None:
     assert comparison.tables == ()
 
 
+def test_a_sentence_that_tells_of_a_paper_is_no_imprint() -> None:
+    added = "本方案已由示例省人民政府于2023年12月1日印发"
+    assert compared(source([*BODY, added])).paragraphs.new == (added,)
+
+
 def test_reworded_paragraphs_show_the_words_that_differ() -> None:
     words = BODY[4].replace("1127件", "1172件").replace("周期38天", "用时38天")
     (change,) = compared(source(body_with(at4=words))).paragraphs.reworded

@@ -24,7 +24,7 @@ def printed(*blocks: Table) -> str:
 def test_a_file_name_is_printed_with_a_sign_instead_and_that_is_said() -> None:
     words = printed(table(NAME, note="共1件"))
     assert "合影□.jpg" in words
-    assert "共1件\u3000“□”代替本机字体中没有的字，以电子件为准。" in words
+    assert "共1件\u3000“□”代替无法印出的字，以电子件为准。" in words
     assert "代替" not in printed(table("合影.jpg"))
 
 
