@@ -46,7 +46,7 @@ def _of_post(ledger: Ledger, name: str) -> list[str]:
     posts = ledger.column("SELECT id FROM post WHERE holder = ?1 OR name = ?1", (name,))
     if not posts:
         raise InvalidEntryError(
-            f"台账里没有责任人或岗位“{name}”，没有生成文件。请按单位岗位页的写法填写。"
+            f"台账中没有责任人或岗位“{name}”，没有生成文件。请按“单位岗位”页的写法填写。"
         )
     return ledger.column(
         "SELECT a.id FROM local_action AS a JOIN post ON post.id = a.post_id "

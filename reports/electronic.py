@@ -16,9 +16,12 @@ from model.ledger import Ledger
 from model.main_indicators import read_indicators
 from model.report_contacts import contacts_to_name
 from model.words import IndicatorScope
+from reports import gongwen
+from reports.cell_words import cell_words
 from reports.document import Column, ColumnKind, Row, Table
 from reports.indicator_prose import change_words, period_words, state_words
 from reports.ledger_tables import progress_table
+from reports.one_page import about
 from reports.prose import size_words
 
 INDICATOR_TABLE = "主要指标完成情况表"
@@ -32,19 +35,19 @@ _NO_EVIDENCE = "台账中还没有佐证材料。"
 _NO_CONTACTS = "台账中还没有联络员信息。"
 _COMPARED = "上年值：累计指标为上年同期数，时点指标为上年末数，年度指标为上一年度数"
 _INDICATOR_COLUMNS = (
-    Column(heading="序号", kind=ColumnKind.LABEL, width=3),
-    Column(heading="指标名称", width=11),
-    Column(heading="单位", kind=ColumnKind.LABEL, width=3.5),
+    Column(heading="序号", kind=ColumnKind.LABEL, width=2.2),
+    Column(heading="指标名称", width=9.5),
+    Column(heading="单位", kind=ColumnKind.LABEL, width=3),
     Column(heading="来文要求", width=11),
-    Column(heading="本省目标", kind=ColumnKind.LABEL, width=5.5),
-    Column(heading="上年值", kind=ColumnKind.NUMBER, width=4.5),
-    Column(heading="本年值", kind=ColumnKind.NUMBER, width=4.5),
-    Column(heading="数据日期", kind=ColumnKind.LABEL, width=4.5),
-    Column(heading="增减", kind=ColumnKind.LABEL, width=6.5),
-    Column(heading="完成情况", kind=ColumnKind.LABEL, width=5.5),
-    Column(heading="责任单位", width=7),
+    Column(heading="本省目标", kind=ColumnKind.LABEL, width=5.5, is_firm=True),
+    Column(heading="上年值", kind=ColumnKind.NUMBER, width=4),
+    Column(heading="本年值", kind=ColumnKind.NUMBER, width=4),
+    Column(heading="数据日期", kind=ColumnKind.LABEL, width=4.2, is_firm=True),
+    Column(heading="增减", kind=ColumnKind.LABEL, width=6.2),
+    Column(heading="完成情况", kind=ColumnKind.LABEL, width=5.5, is_firm=True),
+    Column(heading="责任单位", width=7.5),
     Column(heading="数据来源", width=6.5),
-    Column(heading="备注", width=5.5),
+    Column(heading="备注", width=5),
 )
 _EVIDENCE_COLUMNS = (
     Column(heading="编号", kind=ColumnKind.LABEL, width=3),
@@ -87,9 +90,12 @@ def indicator_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office:
     ]
     rows = [_indicator_row(number, each) for number, each in enumerate(own, start=1)]
     note = f"数据截止日：{day_words(as_of)}　共{len(rows)}个　{_COMPARED}"
-    return _table(
-        INDICATOR_TABLE, task_list, office, _INDICATOR_COLUMNS, rows, note, _NO_INDICATORS
+    columns = tuple(
+        _with_its_numbers(column, at, rows) for at, column in enumerate(_INDICATOR_COLUMNS)
     )
+    made = _table(INDICATOR_TABLE, task_list, office, columns, rows, note, _NO_INDICATORS)
+    # Thirteen columns, and still letters that can be read.
+    return replace(made, size=gongwen.SIZE_SMALL_5)
 
 
 def evidence_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: str) -> Table:
@@ -126,6 +132,14 @@ def _table(
         count=len(rows),
     )
     return _said_if_empty(made, none)
+
+
+def _with_its_numbers(column: Column, at: int, rows: list[Row]) -> Column:
+    """A column of numbers as wide as its longest one, which is never parted."""
+    if column.kind is not ColumnKind.NUMBER:
+        return column
+    longest = max((about(cell_words(row[at], column.kind)) for row in rows), default=0.0)
+    return replace(column, width=max(column.width, longest))
 
 
 def _said_if_empty(table: Table, sentence: str) -> Table:

@@ -33,7 +33,7 @@ _LEADS, _JOINS = "牵头", "配合"
 _LABEL = ColumnKind.LABEL
 _UNIT = Column(heading="单位", width=9)
 _COLUMNS = (
-    Column(heading="序号", kind=_LABEL, width=3),
+    Column(heading="序号", kind=_LABEL, width=2.2),
     Column(heading="承担方式", kind=_LABEL, width=2),
     Column(heading="重点任务", width=18),
     Column(heading="落实举措", width=14),
@@ -98,7 +98,7 @@ def extracts_table(ledger: Ledger, as_of: date, *, unit: str = "") -> Table:
     return Table(
         name=EXTRACTS,
         caption=f"{EXTRACTS}（{year}年度知识产权重点任务）",
-        columns=(_COLUMNS[0], _UNIT, *_COLUMNS[1:]),
+        columns=with_dues((_COLUMNS[0], _UNIT, *_COLUMNS[1:]), [str(row[6]) for row in rows]),
         rows=lambda: rows,
         count=len(rows),
     )

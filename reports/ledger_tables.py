@@ -26,7 +26,7 @@ LEDGER_TABLE = "工作台账"
 DIVISION_TABLE = "任务分工表"
 
 _PROGRESS_COLUMNS = (
-    Column(heading="序号", kind=ColumnKind.LABEL, width=3),
+    Column(heading="序号", kind=ColumnKind.LABEL, width=2.2),
     Column(heading="重点任务（原文）", width=14),
     Column(heading="落实举措", width=13),
     Column(heading="责任单位（牵头、配合）", width=15),
@@ -55,7 +55,7 @@ _LEDGER_COLUMNS = (
     Column(heading="备注", width=6),
 )
 _DIVISION_COLUMNS = (
-    Column(heading="序号", kind=ColumnKind.LABEL, width=3),
+    Column(heading="序号", kind=ColumnKind.LABEL, width=2.2),
     Column(heading="重点任务", width=17),
     Column(heading="落实举措", width=16),
     Column(heading="成果形式", width=7),

@@ -33,7 +33,9 @@ _WORD = r"[¥￥$+−-]?[A-Za-z\d](?:[A-Za-z\d.,'&@_/:+=?#-]*[A-Za-z\d])?[%％�
 _COUNTED = "个?百分点|个?月|季度|[年日号时项件个家条次人名元倍期批场户]"
 _UNIT = rf"(?:(?<=\d)(?:(?:万亿|[万亿])?(?:{_COUNTED})|[万亿]))?"
 _CLOSED = f"[{re.escape(CLOSERS)}]* *"
-_CHUNK = re.compile(rf"[{re.escape(OPENERS)}]*(?:{_WORD}{_UNIT}|—+|…+|[\s\S]){_CLOSED}")
+# The kind of a file stays with its name: 名单.txt.
+_KIND = r"(?:\.[A-Za-z][A-Za-z\d]{1,4}(?![A-Za-z\d.]))?"
+_CHUNK = re.compile(rf"[{re.escape(OPENERS)}]*(?:{_WORD}{_UNIT}|—+|…+|[\s\S]{_KIND}){_CLOSED}")
 # Where lines need not be full, as in a cell, a date stays whole: 2023年11月30日前, 10月底前.
 _IN_MONTH = r"\d{1,2}月(?:\d{1,2}日|[初中底末]|[上中下]旬)"
 _DATE = rf"(?:(?:\d{{4}}年)?{_IN_MONTH}|\d{{4}}年(?:\d{{1,2}}月|[初底末]))[前后起]?"

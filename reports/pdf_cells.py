@@ -9,6 +9,7 @@ from reports.column_widths import SIDE, fit_columns
 from reports.document import Column, ColumnKind, Row
 from reports.font_shelf import FontShelf, printable
 from reports.fonts import Face
+from reports.line_break import whole_dates
 
 # In ems of the size: room above and below, from line to line, a lamp with its gap.
 ABOVE = 0.35
@@ -109,7 +110,10 @@ class Grid:
             parted = self._cut(f"{before}\n{bracket}{after}", measure, face)
             if len(parted.lines) == len(cell.lines):
                 return parted
-        narrow = sum(cell.widths) / len(cell.lines)
+        # What stays whole at the full measure is not parted for the sake of even lines.
+        pieces = [self._shelf.ems(piece, face) for piece in whole_dates(printable(words))]
+        whole = max((ems for ems in pieces if ems <= measure), default=0.0)
+        narrow = max(sum(cell.widths) / len(cell.lines), whole)
         while len(self._cut(words, narrow, face).lines) > len(cell.lines):
             narrow += 0.25
         return self._cut(words, min(narrow, measure), face)

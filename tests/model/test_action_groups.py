@@ -67,5 +67,5 @@ def test_names_and_lamps_choose_together(ledger: Ledger) -> None:
 @pytest.mark.parametrize("names", [{"unit": "没有处"}, {"post": "没有人"}])
 def test_a_name_that_nobody_has_is_refused(ledger: Ledger, names: dict[str, Any]) -> None:
     fill(ledger)
-    with pytest.raises(InvalidEntryError, match="台账里没有"):
+    with pytest.raises(InvalidEntryError, match="台账中没有"):
         choose_actions(ledger, AS_OF, **names)

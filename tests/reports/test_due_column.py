@@ -6,7 +6,7 @@ import pytest
 
 from model.ledger import Ledger
 from reports import gongwen
-from reports.document import Column, Table
+from reports.document import Column, ColumnKind, Table
 from reports.due_column import DUE, with_dues
 from reports.font_shelf import FontShelf
 from reports.office_papers import make_document
@@ -38,6 +38,13 @@ def test_the_column_is_as_wide_as_its_dates(texts: Sequence[str], width: float) 
 def test_a_date_stands_on_one_line_however_long_the_text_beside_it() -> None:
     grid = Grid(columns([_WIDEST]), gongwen.TYPE_AREA_WIDTH, FontShelf(bundled_fonts()), 9)
     assert grid.cells(("举措" * 60, _WIDEST))[1].lines == (_WIDEST,)
+
+
+def test_even_lines_part_no_number() -> None:
+    label = Column(heading="完成情况", kind=ColumnKind.LABEL, width=4.2, is_firm=True)
+    columns = (Column(heading="指标", width=30), label)
+    grid = Grid(columns, gongwen.TYPE_AREA_WIDTH, FontShelf(bundled_fonts()), 9)
+    assert grid.cells(("指标", "完成89.2%"))[1].lines == ("完成", "89.2%")
 
 
 def test_word_leaves_a_date_its_room() -> None:

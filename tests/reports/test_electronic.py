@@ -72,6 +72,17 @@ def test_an_indicator_stands_with_last_year_s_value_and_how_far_it_is(ledger: Le
     assert open_one[4:10] == ("—", "—", "—", "—", "—", "暂无数据")
 
 
+def test_a_long_number_widens_its_column_and_the_letters_stay_readable(ledger: Ledger) -> None:
+    with ledger.step("指标") as step:
+        list_id = list_to_report(ledger).id
+        add_indicator(step, list_id, name="产值", baseline=Decimal("1234567.89"))
+    table = indicator_table(ledger, AS_OF, list_to_report(ledger), office=OFFICE)
+    widths = {column.heading: column.width for column in table.columns}
+    assert widths["上年值"] == pytest.approx(len("1234567.89") * 0.6)
+    assert widths["本年值"] == 4
+    assert table.size == 9
+
+
 def test_evidence_is_numbered_by_task_as_the_other_tables_number_it(ledger: Ledger) -> None:
     source = ledger.value("SELECT id FROM clause WHERE text = '开展示范服务。'")
     with ledger.step("自编清单") as step:

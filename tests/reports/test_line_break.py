@@ -66,12 +66,15 @@ def test_no_line_is_wider_than_the_measure(text: str) -> None:
         ("于2023年12月15日前报送", 9, ["于2023年12月15日前", "报送"]),
         ("办结2023年5月12日的", 7, ["办结", "2023年5月12日", "的"]),
         ("9月底前，10月20日前", 5, ["9月底前，", "10月20日前"]),
+        ("质押融资统计通报.txt", 9, ["质押融资统计通", "报.txt"]),
         # Narrower than any date: behind 年 or 月, never within a number.
         ("2023年11月30日前", 6, ["2023年11月", "30日前"]),
         ("2023年11月30日前", 4, ["2023年", "11月", "30日前"]),
     ],
 )
-def test_a_date_in_a_cell_stays_whole(text: str, measure: float, broken: list[str]) -> None:
+def test_a_date_and_the_kind_of_a_file_stay_whole_in_a_cell(
+    text: str, measure: float, broken: list[str]
+) -> None:
     assert lines(text, measure) == broken
 
 
