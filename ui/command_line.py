@@ -210,7 +210,7 @@ def _report(options: argparse.Namespace) -> int:
         names,
         as_of=options.as_of,
         since=options.since,
-        unit=options.unit,
+        unit=options.unit or "",
         is_ranked=options.ranked,
         progress=told,
     ):

@@ -4,7 +4,7 @@ No Qt here: window and command line share this; renderers are imported where a p
 """
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -85,6 +85,7 @@ def write_papers(
     pages; when a newer step comes meanwhile, that paper begins again, so none mixes two states.
     """
     from model.files.ours import refuse_to_replace_others
+    from model.possible_days import counted_days
     from model.settings import as_of as day_of
     from model.unit_names import named_unit
 
@@ -92,6 +93,8 @@ def write_papers(
     refused: list[MissingGlyphError] = []
     with jobs.open_ledger(path, read_only=True) as ledger:
         ledger.check_integrity()
+        if as_of is not None:
+            counted_days(ledger).require(as_of, what="数据截止日", undone="没有生成材料")
         unit = unit and named_unit(ledger, unit)
         targets = {
             name: folder / _of_unit(name, unit) for paper in papers for name in paper.file_names
@@ -113,7 +116,7 @@ def write_papers(
             for name, data in of_one_state(ledger, paper.title, files).items():
                 write_own(targets[name], data)
                 yield targets[name]
-    _raise_first(refused)
+        _raise_refused(ledger, refused, targets)
 
 
 def report_command(
@@ -169,18 +172,31 @@ def render_paper(ledger: Ledger, name: str, as_of: date) -> dict[str, bytes]:
     refused: list[MissingGlyphError] = []
     paper = next(each for each in PAPERS if each.name == name)
     files = _render(ledger, paper, as_of, None, refused)
-    _raise_first(refused)
+    _raise_refused(ledger, refused, {})
     return files
 
 
-def _raise_first(refused: Sequence[MissingGlyphError]) -> None:
-    """Refuse with the first of these, and say of how many more papers it holds."""
-    if refused:
-        more = f"另有{len(refused) - 1}份PDF因缺字没有生成。" if len(refused) > 1 else ""
-        first = refused[0]
-        raise MissingGlyphError(
-            f"{first}{more}", characters=first.characters, around=first.around
-        ) from first
+def where_it_stands(ledger: Ledger, refusal: MissingGlyphError) -> str:
+    """The task or whatever else holds the character, in a sentence; "" where it is not found."""
+    from model.character_places import character_place
+
+    first = next(iter(refusal.characters), "")
+    place = character_place(ledger, first, refusal.around) if first else ""
+    return f"“{first}”在{place}。" if place else ""
+
+
+def _raise_refused(
+    ledger: Ledger, refused: Sequence[MissingGlyphError], targets: Mapping[str, Path]
+) -> None:
+    """Refuse with the first of these; say of how many more papers it holds, and what is old."""
+    papers = {each.paper: each for each in refused}  # one begun anew is refused again
+    if not papers:
+        return
+    first, *others = papers.values()
+    old = "、".join(f"“{targets[n].name}”" for n in papers if n in targets and targets[n].exists())
+    more = f"另有{len(others)}份PDF因缺字没有生成。" if others else ""
+    kept = f"文件夹中原有的{old}是以前生成的，没有更新。" if old else ""
+    raise first.adding(f"{where_it_stands(ledger, first)}{more}{kept}") from first
 
 
 @cache

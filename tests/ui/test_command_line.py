@@ -241,7 +241,8 @@ def test_a_character_that_no_face_has_costs_the_pdf_alone(
     assert "成效报告.pdf" in missing
     assert {Path(name).suffix for name in missing} == {".pdf"}
     assert "“🙂”（U+1F642）" in said.err
-    assert "₂" not in said.err
+    assert "“₂”（" not in said.err
+    assert "的落实举措“推动CO₂捕集🙂专利导航”。" in said.err
 
 
 def test_a_damaged_ledger_makes_no_paper(
