@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from model.errors import InvalidEntryError, MissingGlyphError
 from model.ledger import Ledger
 from ui import jobs
-from ui.paper_jobs import fonts, of_one_state, where_it_stands, write_own
+from ui.paper_files import fonts
+from ui.paper_jobs import of_one_state, where_it_stands, write_own
 from ui.sandbox import Progress
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from model.submission import USUAL_SUBJECT, Filing, read_submission
 from model.submission_files import read_signed_file
 from model.words import SubmissionFileKind
 from reports.package_contents import FiledPaper, package_contents
-from ui import jobs, paper_jobs
+from ui import jobs, paper_files, paper_jobs
 from ui.sandbox import Progress
 
 REPORT, SCAN = SubmissionFileKind.FINAL_TEXT, SubmissionFileKind.STAMPED_SCAN
@@ -142,7 +142,7 @@ class PackageWriter:
         )
         write_new(sent / f"{_CONTENTS}.docx", render_word(document))
         # On paper it is there in any case; the Word file asks who opens it for the character.
-        fonts = paper_jobs.fonts()
+        fonts = paper_files.fonts()
         printed = render_pdf(with_substitutes(document, fonts, everywhere=True), fonts)
         write_new(sent / f"{_CONTENTS}.pdf", printed)
 
