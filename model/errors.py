@@ -50,16 +50,36 @@ class FileAccessError(OfficeError):
 
 
 class MissingGlyphError(OfficeError):
-    """No face at hand can print a character (缺字); `around` are the words in which it stands."""
+    """No face at hand can print a character (缺字); `around` are the words in which it stands.
 
-    def __init__(self, message: str, *, characters: tuple[str, ...] = (), around: str = "") -> None:
+    `paper` is the file that could not be made.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        characters: tuple[str, ...] = (),
+        around: str = "",
+        paper: str = "",
+    ) -> None:
         super().__init__(message)
         self.characters = characters
         self.around = around
+        self.paper = paper
 
     def of_paper(self, name: str) -> "MissingGlyphError":
         """The same refusal that names the file which could not be made."""
-        return MissingGlyphError(f"{name}：{self}", characters=self.characters, around=self.around)
+        return self._saying(f"{name}：{self}", paper=name)
+
+    def adding(self, words: str) -> "MissingGlyphError":
+        """The same refusal with more to say."""
+        return self._saying(f"{self}{words}", paper=self.paper)
+
+    def _saying(self, message: str, *, paper: str) -> "MissingGlyphError":
+        return MissingGlyphError(
+            message, characters=self.characters, around=self.around, paper=paper
+        )
 
 
 def quoted(words: str) -> str:

@@ -25,6 +25,7 @@ class PaperElements:
     doc_number: str = ""
     signer: str = ""
     day: str = ""
+    printed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

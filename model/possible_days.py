@@ -42,6 +42,13 @@ def recorded_days(ledger: Ledger, *, since: date | None = None) -> Span:
     return Span(first=max(first, since) if since else first, last=last)
 
 
+def counted_days(ledger: Ledger) -> Span:
+    """Days up to which a paper can count: not before there was anything, not long after."""
+    recorded = recorded_days(ledger)
+    year = ledger.value("SELECT max(year) FROM task_list") or recorded.last.year
+    return Span(first=recorded.first, last=max(recorded.last, date(year + 1, 12, 31)))
+
+
 def filing_days(year: int) -> Span:
     """Days on which the report of a year can be due."""
     return Span(first=date(year, 1, 1), last=date(year + 1, 12, 31))

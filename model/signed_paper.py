@@ -29,11 +29,17 @@ def signed_paper(signed: Source, expected: PaperText) -> PaperText:
     if body and (found := _ADDRESSEE.fullmatch(body[0])):
         addressee, body = found["name"], body[1:]
     day, body = _day(body)
+    printed_by, body = _imprint(body, expected.elements.printed_by)
     return PaperText(
-        lines=tuple(line for line in body if not _IMPRINT.fullmatch(line)),
+        lines=tuple(body),
         tables=tuple(tables),
         elements=PaperElements(
-            title=title, addressee=addressee, doc_number=number, signer=signer, day=day
+            title=title,
+            addressee=addressee,
+            doc_number=number,
+            signer=signer,
+            day=day,
+            printed_by=printed_by,
         ),
     )
 
@@ -54,8 +60,8 @@ _DAY = re.compile(
     r"|[二〇○零一三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
 _ANNEX = re.compile(r"附件\s*\d{0,2}")
-_ISSUED = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印发"
-_IMPRINT = re.compile(rf".{{0,60}}{_ISSUED}")
+_IMPRINT = re.compile(rf"(?P<office>.{{0,60}}?)(?:{_DAY.pattern})\s*印发")
+_OFFICE = re.compile(r"[^，。；：:\s]{1,40}(?:办公室|[处室局厅科部委]|中心)")
 _FRAME_ROWS = 3
 _FRAMED = re.compile(rf"{_NUMBER.pattern}|{_SIGNER.pattern}|{_IMPRINT.pattern}")
 
@@ -67,7 +73,6 @@ def _lines(signed: Source, frames: Sequence[Grid]) -> list[str]:
         grid.first_line + at: [cell.strip() for cell in row if cell.strip()]
         for grid in frames
         for at, row in enumerate(grid.rows)
-        if not any(map(_IMPRINT.fullmatch, row))
     }
     lines: list[str] = []
     for line in signed.lines:
@@ -149,6 +154,25 @@ def _day(body: Sequence[str]) -> tuple[str, list[str]]:
     day = "".join(body[days[-1]].split())
     rest = [line for at, line in enumerate(body) if at != days[-1]]
     return (day if day[0].isdigit() or day[0] in "二〇" else ""), rest
+
+
+def _imprint(body: Sequence[str], expected: str) -> tuple[str, list[str]]:
+    """印发机关 and the lines without 版记; it stands beside the day of 印发 or above it."""
+    for at in range(len(body) - 1, -1, -1):
+        if (found := _IMPRINT.fullmatch(body[at])) is None:
+            continue
+        office, begin = found["office"].strip(), at
+        if not office and at and _is_office(body[at - 1], expected):
+            office, begin = body[at - 1], at - 1
+        if not office or _is_office(office, expected):
+            return office, [*body[:begin], *body[at + 1 :]]
+    return "", list(body)
+
+
+def _is_office(words: str, expected: str) -> bool:
+    """Whether this names who prints, not a sentence that tells of 印发."""
+    is_expected = bool(expected) and plain_key(words) == plain_key(expected)
+    return is_expected or _OFFICE.fullmatch(words) is not None
 
 
 def _table(grid: Grid) -> PaperTable:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from model.errors import quoted
 from model.paper_text import PaperElements, PaperText
 from model.paragraph_changes import ParagraphChanges, compare_paragraphs
-from model.reading.source import COMMENTS, FORMAT_REVISIONS, REVISIONS, Source
+from model.reading.source import COMMENTS, FORMAT_REVISIONS, HIDDEN, REVISIONS, Source
 from model.same_text import plain_key, share_of
 from model.signed_paper import DRAFT_MARK, signed_paper
 from model.table_changes import TableChange, compare_tables
@@ -90,7 +90,7 @@ def compare_signed(
     )
 
 
-_MARKS_OF_WORK = (REVISIONS, FORMAT_REVISIONS, COMMENTS)
+_MARKS_OF_WORK = (REVISIONS, FORMAT_REVISIONS, COMMENTS, HIDDEN)
 _SAME_SUBJECT = 0.25
 _MOST_LINES = 5000
 _NAMES = (
@@ -99,6 +99,7 @@ _NAMES = (
     ("doc_number", "发文字号"),
     ("signer", "签发人"),
     ("day", "成文日期"),
+    ("printed_by", "印发机关"),
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 _ANNEX = re.compile(r"附件\s*\d{0,2}")
@@ -114,7 +115,12 @@ def _refusal(paper: PaperText, expected: PaperText, similarity: float, name: str
             f"{called}的{looks}，不是{'、'.join(sorted(years))}年的报告，没有采用；"
             "请核对是否选错文件。"
         )
-    if similarity < _SAME_SUBJECT or len(paper.lines) > _MOST_LINES:
+    if similarity >= _SAME_SUBJECT and len(paper.lines) > _MOST_LINES:
+        return (
+            f"{called}有{len(paper.lines)}段，超过{_MOST_LINES}段，不像一份报告，没有采用；"
+            "请删去多余的内容，或核对是否选错文件。"
+        )
+    if similarity < _SAME_SUBJECT:
         return (
             f"{called}不像这份报告的定稿：{looks}，正文与台账生成的报告只有{similarity:.0%}相同，"
             "没有采用；请选择由本台账的成效报告修改、签发的 Word 文档。"
@@ -129,10 +135,14 @@ def _looks_like(paper: PaperText) -> str:
 
 
 def _elements(expected: PaperElements, found: PaperElements) -> Iterator[ElementChange]:
-    """What both should say; a number or a day that was left blank is filled in by hand."""
+    """What both should say; a number or a day that was left blank is filled in by hand.
+
+    版记 may be put on later; who prints is only asked where somebody is named.
+    """
     for attribute, name in _NAMES:
         before, after = getattr(expected, attribute), getattr(found, attribute)
-        if before and plain_key(before) != plain_key(after):
+        is_left = attribute == "printed_by" and not after
+        if before and not is_left and plain_key(before) != plain_key(after):
             yield ElementChange(name=name, before=before, after=after)
 
 
@@ -165,6 +175,11 @@ def _findings(signed: Source) -> Iterator[str]:
         yield "定稿中还有修订痕迹，请先在 WPS 或 Word 中接受或拒绝全部修订，保存后再放入。"
     if COMMENTS in signed.warnings:
         yield "定稿中还有批注，请先在 WPS 或 Word 中删除全部批注，保存后再放入。"
+    if HIDDEN in signed.warnings:
+        yield (
+            "定稿中还有隐藏文字，对方可以显示出来，请先在 WPS 或 Word 中显示并删除，"
+            "要报送的则取消隐藏，保存后再放入。"
+        )
     head = (line.text for line in signed.lines[:12])
     if mark := next(
         (found[1] for line in head if (found := DRAFT_MARK.fullmatch(line.strip()))), ""

@@ -25,6 +25,10 @@ _HOW = {
     SubmissionFileKind.FINAL_TEXT: "请在WPS或Word中把定稿另存为.docx后再放入。",
     SubmissionFileKind.STAMPED_SCAN: "请把盖章件扫描成PDF后再放入。",
 }
+HOW_TO_SHRINK = {
+    SubmissionFileKind.FINAL_TEXT: "请在WPS或Word中压缩图片，另存后再放入。",
+    SubmissionFileKind.STAMPED_SCAN: "请降低扫描分辨率后再放入。",
+}
 _LOOKED_AT = 1024  # a scanner may write a line before %PDF-
 
 
@@ -124,7 +128,7 @@ def _is_whole(ledger: Ledger, file: SubmissionFile) -> bool:
 def _require_fit(kind: SubmissionFileKind, name: str, data: bytes) -> None:
     most = SIZE_LIMIT // (1024 * 1024)
     if len(data) > SIZE_LIMIT:
-        raise InvalidEntryError(f"“{name}”超过{most}MB，没有放入。请降低扫描分辨率后再放入。")
+        raise InvalidEntryError(f"“{name}”超过{most}MB，没有放入。{HOW_TO_SHRINK[kind]}")
     if not data:
         raise InvalidEntryError(f"“{name}”是空文件，没有放入。请检查后再放入。")
     suffix, begins = SUFFIXES[kind], _BEGINS[kind]

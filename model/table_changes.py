@@ -1,11 +1,12 @@
 """Tables held against each other (表格比对), row by row and cell by cell.
 
-Rows are known again by what they say, whatever their order and numbers; blanks and widths of signs
-do not count, nor whether an empty cell holds a dash.
+Rows are known again by what they say, whatever their numbers; a row that stands elsewhere is told
+as that. Blanks and widths of signs do not count, nor whether an empty cell holds a dash.
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,6 +23,7 @@ class TableChangeKind(StrEnum):
     COLUMN_NEW = "多出一栏"
     ROW_GONE = "缺少一行"
     ROW_NEW = "多出一行"
+    ROW_MOVED = "行序不同"
     CELL = "内容不同"
 
 
@@ -58,6 +60,7 @@ _ALIKE = 0.5  # share of the headings that make two tables the same
 _ROWS_ALIKE = 0.4  # share of the words of a row
 _NUMBERS = frozenset(("序号", "编号"))
 _SHOWN = 20
+_MOST_MOVED = 10  # rows named one by one; of more only the number is told
 _NOTHING = frozenset(("", "-", "/", "无"))
 
 
@@ -141,7 +144,7 @@ class _Rows:
         )
 
     def changes(self) -> Iterator[TableChange]:
-        """Rows gone and new, then cells that differ, in the order of the table."""
+        """Rows gone, cells that differ, rows new and moved, each in the order of the table."""
         pairs = self._pairs()
         is_whole = len(pairs) == len(self._own_keys) == len(self._their_keys)
         for at, row in enumerate(self._ours.rows):
@@ -155,6 +158,19 @@ class _Rows:
             if at not in taken and any(map(plain_key, row)):
                 label = self._label(row, [there for _, there in self._columns])
                 yield _change(TableChangeKind.ROW_NEW, self._ours, row=label)
+        yield from self._moved(pairs)
+
+    def _moved(self, pairs: Mapping[int, int]) -> Iterator[TableChange]:
+        """The rows that have to be put elsewhere for the order to be the same again."""
+        order = sorted(pairs)
+        stay = _longest_rise([pairs[at] for at in order])
+        moved = [at for index, at in enumerate(order) if index not in stay]
+        places = [own for own, _ in self._columns]
+        rows = [self._label(self._ours.rows[at], places) for at in moved]
+        if len(rows) > _MOST_MOVED:
+            rows = [f"{len(rows)}行"]
+        for row in rows:
+            yield _change(TableChangeKind.ROW_MOVED, self._ours, row=row)
 
     def _pairs(self) -> dict[int, int]:
         """Which row is which: the same words, then the same telling words, then the most alike."""
@@ -241,3 +257,24 @@ class _Rows:
         words = " ".join(row[places[self._telling]].split()) if places else ""
         shown = words if len(words) <= _SHOWN else words[:_SHOWN] + "……"
         return f"{number}“{shown}”" if shown else number
+
+
+def _longest_rise(places: Sequence[int]) -> set[int]:
+    """Where the longest run of rising places stands: these rows kept their order."""
+    lasts: list[int] = []  # of the rise of each length that ends lowest, its last place
+    ends: list[int] = []  # and where that stands
+    before: list[int] = []
+    for index, place in enumerate(places):
+        length = bisect_left(lasts, place)
+        before.append(ends[length - 1] if length else -1)
+        if length == len(lasts):
+            lasts.append(place)
+            ends.append(index)
+        else:
+            lasts[length], ends[length] = place, index
+    found: set[int] = set()
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        found.add(at)
+        at = before[at]
+    return found

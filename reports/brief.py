@@ -39,6 +39,7 @@ _LAMPS = (Lamp.DONE, Lamp.NORMAL, Lamp.NOT_DUE, Lamp.SOON, Lamp.LATE)
 _MOST_PARTS, _MOST_UNITS = 14, 40
 _COUNTED = "已办结/应办结，完成率"
 _ELSEWHERE = "，详见进展通报"
+_MOST_NAMED = 3  # units whose late actions the heads are asked about
 
 
 def brief(ledger: Ledger, as_of: date) -> Document:
@@ -180,7 +181,7 @@ def _decisions(ledger: Ledger, facts: YearFacts) -> Points:
     return Points(
         title="需研究决定的事项",
         lines=tuple(_numbered(lines)) or ("没有需研究决定的事项。",),
-        more="，详见工作台账",
+        more="（因篇幅未列）",
     )
 
 
@@ -207,7 +208,10 @@ def _whose(
     ledger: Ledger, ids: Sequence[LocalActionId], as_of: date, short: Mapping[str, str]
 ) -> str:
     names = dict.fromkeys(row.lead_unit for row in read_rows(ledger, ids, as_of))
-    return listed([short.get(name, name) for name in names if name])
+    told = [short.get(name, name) for name in names if name]
+    if len(told) > _MOST_NAMED:
+        return f"{'、'.join(told[:_MOST_NAMED])}等{len(told)}个单位"
+    return listed(told)
 
 
 def _filing(ledger: Ledger, facts: YearFacts) -> Points:

@@ -32,13 +32,15 @@ class Column:
 
     TEXT is flush left and wraps, LABEL is a short centred word, a LAMP cell holds the word of a
     lamp and carries its shape and colour too. A PERCENT cell holds a fraction: 0.5 shows as 50%.
-    A firm column never gives way: what it holds must not be parted.
+    A firm column never gives way: what it holds must not be parted. One of names that others gave,
+    such as those of files, is printed with □ for signs that no font has.
     """
 
     heading: str
     kind: ColumnKind = ColumnKind.TEXT
     width: float = 8.0
     is_firm: bool = False
+    is_of_names: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from model.day_words import day_words
+from model.files.cells import clean_text
 from model.paper_text import PaperElements, PaperTable, PaperText
 from reports.cell_words import cell_words
 from reports.document import (
@@ -17,6 +18,7 @@ from reports.document import (
     Signature,
     Table,
     Title,
+    letter_of,
 )
 
 
@@ -29,7 +31,7 @@ def document_text(document: Document) -> PaperText:
     if document.imprint and document.imprint.copies_to:
         lines.append(f"抄送：{'，'.join(document.imprint.copies_to)}。")
     return PaperText(
-        lines=tuple(line for line in lines if line.strip()),
+        lines=tuple(words for line in lines if (words := clean_text(line)).strip()),
         tables=tuple(table for table in map(_table, document.tables()) if table.rows),
         elements=_elements(document),
     )
@@ -69,7 +71,7 @@ def _table(table: Table) -> PaperTable:
         name=table.caption or table.name,
         head=tuple(column.heading for column in table.columns),
         rows=tuple(
-            tuple(cell_words(cell, kind) for cell, kind in zip(row, kinds, strict=True))
+            tuple(clean_text(cell_words(cell, kind)) for cell, kind in zip(row, kinds, strict=True))
             for row in table.rows()
         ),
     )
@@ -95,4 +97,11 @@ def _elements(document: Document) -> PaperElements:
         doc_number=number if any(map(str.isdecimal, number.partition("〕")[2])) else "",
         signer=signer.replace("×", "").strip(),
         day=day,
+        printed_by=_printed_by(document),
     )
+
+
+def _printed_by(document: Document) -> str:
+    """印发机关; the 版记 of a letter does not name it."""
+    is_named = document.imprint is not None and letter_of(document) is None
+    return document.imprint.printed_by if document.imprint and is_named else ""

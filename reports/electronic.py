@@ -51,7 +51,7 @@ _INDICATOR_COLUMNS = (
 )
 _EVIDENCE_COLUMNS = (
     Column(heading="编号", kind=ColumnKind.LABEL, width=3),
-    Column(heading="材料名称", width=18),
+    Column(heading="材料名称", width=18, is_of_names=True),
     Column(heading="对应任务（原文序号）", width=10),
     Column(heading="对应举措", width=24),
     Column(heading="提供单位", width=9),

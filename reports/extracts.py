@@ -36,13 +36,13 @@ _COLUMNS = (
     Column(heading="序号", kind=_LABEL, width=2.2),
     Column(heading="承担方式", kind=_LABEL, width=2),
     Column(heading="重点任务", width=18),
-    Column(heading="落实举措", width=14),
-    Column(heading="成果形式", width=6.5),
+    Column(heading="落实举措", width=13.5),
+    Column(heading="成果形式", width=6),
     DUE,
-    Column(heading="牵头单位", width=5.5),
-    Column(heading="配合单位", width=11.5),
+    Column(heading="牵头单位", width=6.7),
+    Column(heading="配合单位", width=11.2),
     Column(heading="责任领导", kind=_LABEL, width=3),
-    Column(heading="责任人", kind=_LABEL, width=4),
+    Column(heading="责任人", kind=_LABEL, width=3.6),
 )
 
 

@@ -35,7 +35,12 @@ _UNIT = rf"(?:(?<=\d)(?:(?:万亿|[万亿])?(?:{_COUNTED})|[万亿]))?"
 _CLOSED = f"[{re.escape(CLOSERS)}]* *"
 # The kind of a file stays with its name: 名单.txt.
 _KIND = r"(?:\.[A-Za-z][A-Za-z\d]{1,4}(?![A-Za-z\d.]))?"
-_CHUNK = re.compile(rf"[{re.escape(OPENERS)}]*(?:{_WORD}{_UNIT}|—+|…+|[\s\S]{_KIND}){_CLOSED}")
+# A dash that joins (1—10月, 甲市—乙市) never begins a line (5.1.6); numbers stay on both its sides.
+_JOIN = "(?<!—)—(?!—)"
+_NUMBERS = rf"{_WORD}{_UNIT}(?:{_JOIN}{_WORD}{_UNIT})?"
+_CHUNK = re.compile(
+    rf"[{re.escape(OPENERS)}]*(?:{_NUMBERS}|—+|…+|[\s\S]{_KIND})(?:{_JOIN})?{_CLOSED}"
+)
 # Where lines need not be full, as in a cell, a date stays whole: 2023年11月30日前, 10月底前.
 _IN_MONTH = r"\d{1,2}月(?:\d{1,2}日|[初中底末]|[上中下]旬)"
 _DATE = rf"(?:(?:\d{{4}}年)?{_IN_MONTH}|\d{{4}}年(?:\d{{1,2}}月|[初底末]))[前后起]?"

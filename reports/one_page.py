@@ -156,7 +156,7 @@ def elided(text: str, room: float, ems: Ems) -> str:
 
     No figure is cut, and what is cut within 《》 has its closing mark.
     """
-    if ems(text) <= room:
+    if ems(text) <= room + _HAIR:
         return text
     most = len(text)
     while most and ems(text[:most] + ELLIPSIS) > room:
@@ -208,6 +208,7 @@ def _is_cut(text: str, at: int) -> bool:
     return before in _OF_FIGURES and (after in _OF_FIGURES or before.isdigit())
 
 
+_HAIR = 1e-6  # ems: what is just as wide as its room fits
 # Less than this share of the room would tell too little.
 _LEAST_KEPT = 0.6
 _NEAR = 4

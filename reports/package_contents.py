@@ -25,7 +25,7 @@ _PAPER_COLUMNS = (
 )
 _PROOF_COLUMNS = (
     Column(heading="编号", kind=ColumnKind.LABEL, width=5),
-    Column(heading="材料名称", width=20),
+    Column(heading="材料名称", width=20, is_of_names=True),
     Column(heading="佐证的落实举措", width=22),
     Column(heading="大小", kind=ColumnKind.LABEL, width=6),
 )

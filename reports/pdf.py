@@ -30,6 +30,7 @@ from reports.pdf_imprint import draw_imprint
 from reports.pdf_page import TURNED, UPRIGHT, Paper
 from reports.pdf_rows import Row, Typesetter
 from reports.pdf_table import Counter, draw_table
+from reports.substitutes import with_substitutes
 
 # Rounding may not push a row to the next page.
 _HAIR = 0.01
@@ -49,6 +50,7 @@ def render_pdf(document: Document, fonts: FontSet, progress: Progress | None = N
     `progress` is told how many table rows of how many are set (None: not known); an exception
     that it raises ends the work.
     """
+    document = with_substitutes(document, fonts)
     paper = Paper(fonts, mark=document.mark)
     counter = Counter(progress, _total(document.tables()))
     paper.begin(TURNED if document.landscape else UPRIGHT)

@@ -11,7 +11,7 @@ from reports.line_break import chunks
 _WORD = re.compile(
     "“[^“”]{1,8}”(?:规划|计划|行动|工程)"
     "|(?:推动|推进|加强|促进)知识产权(?:高质量发展|强[国省](?:建设)?)?"
-    "|知识产权强[国省](?:建设(?:纲要)?)?|国家知识产权|市场监督管理局|知识产权局|人民政府"
+    "|知识产权强[国省](?:建设(?:纲要)?)?|国家知识产权|市场监督管理[局厅]|知识产权局|人民政府"
     "|高质量发展|联席会议|知识产权|关于(?:报送|印发|转发|做好|加强|开展)"
     "|落实情况|完成情况|工作情况|实施方案|工作方案|分工方案|任务清单|工作台账|典型案例|佐证材料"
     "|主要指标|重点任务|责任分工|办公室|征求意见|信息表|联络员|一览表|国家|情况|方案|通知|报告"
@@ -20,7 +20,7 @@ _WORD = re.compile(
 )
 # A row ends well after these and may not begin with those; a verb is not parted from its object.
 _GOOD_END = re.compile(r".*(?:关于|印发|报送|转发|的|年|年度|[、》）局])")
-_BAD_START = "的局处委会等表书函"
+_BAD_START = "的局厅处委会等表书函"
 
 _PARTED_WORD, _BAD, _FAIR = 9.0, 6.0, 1.0
 _HOURGLASS, _EXTRA_ROW, _UNEVEN, _OBLONG = 3.0, 2.0, 5.0, 1.8

@@ -6,8 +6,8 @@ from typing import NoReturn
 
 from model.errors import InvalidEntryError
 from model.words import ListKind
-from ui import jobs, list_verb, paper_jobs
-from ui.option_words import count, day, seconds, year
+from ui import jobs, list_verb, paper_files
+from ui.option_words import count, day, filled, seconds, year
 from ui.sandbox import PATIENCE
 
 USAGE = """\
@@ -79,11 +79,11 @@ def parser() -> argparse.ArgumentParser:
     report = verbs.add_parser("report", add_help=False)
     report.add_argument("ledger", type=Path)
     report.add_argument("--out", type=Path, required=True)
-    papers = (*paper_jobs.PAPERS, paper_jobs.CHANGES)
+    papers = (*paper_files.PAPERS, paper_files.CHANGES)
     report.add_argument("--only", action="append", choices=[paper.name for paper in papers])
     report.add_argument("--since", type=day, default=None)
     report.add_argument("--as-of", type=day, default=None)
-    report.add_argument("--unit", default="")
+    report.add_argument("--unit", type=filled, default=None)
     report.add_argument("--ranked", action="store_true")
     report.add_argument("--progress", action="store_true")
     package = verbs.add_parser("package", add_help=False)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from model.errors import FileAccessError, InvalidEntryError, OfficeError, UndecidedError
 from model.files.names import require_short_names
-from ui import check_verb, jobs, list_verb, paper_jobs
+from ui import check_verb, jobs, list_verb, paper_files, paper_jobs
 from ui.command_arguments import USAGE, parser
 from ui.exit_codes import DONE, REFUSED, STOPPED, UNDECIDED
 from ui.regular_file import read_regular
@@ -93,7 +93,9 @@ def _demo() -> int:
 
         return open_window(ledger)
     print(f"没有显示器，改为生成示例材料。示例台账：{ledger}")
-    for path in paper_jobs.write_papers(ledger, ledger.parent, [p.name for p in paper_jobs.PAPERS]):
+    for path in paper_jobs.write_papers(
+        ledger, ledger.parent, [p.name for p in paper_files.PAPERS]
+    ):
         print(f"已生成：{path}")
     print(f"已打包：{_demo_package(ledger)}")
     return DONE
@@ -195,10 +197,10 @@ def _sample(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    names = options.only or [paper.name for paper in paper_jobs.PAPERS]
+    names = options.only or [paper.name for paper in paper_files.PAPERS]
     if options.unit:
-        names = options.only or list(paper_jobs.OF_A_UNIT)
-        if set(names) - set(paper_jobs.OF_A_UNIT):
+        names = options.only or list(paper_files.OF_A_UNIT)
+        if set(names) - set(paper_files.OF_A_UNIT):
             raise InvalidEntryError(
                 "只有督办单（notice）和各单位任务摘录（extracts）可以按 --unit 生成，没有生成材料。"
                 "请去掉 --unit，或只写这两种。"
@@ -210,7 +212,7 @@ def _report(options: argparse.Namespace) -> int:
         names,
         as_of=options.as_of,
         since=options.since,
-        unit=options.unit,
+        unit=options.unit or "",
         is_ranked=options.ranked,
         progress=told,
     ):

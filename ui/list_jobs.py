@@ -9,10 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from model.errors import InvalidEntryError
+from model.errors import InvalidEntryError, MissingGlyphError
 from model.ledger import Ledger
 from ui import jobs
-from ui.paper_jobs import fonts, of_one_state, write_own
+from ui.paper_files import fonts
+from ui.paper_jobs import of_one_state, where_it_stands, write_own
 from ui.sandbox import Progress
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def write_list(
 ) -> None:
     """Write a list of a ledger to `target`, whole; its suffix says in which form."""
     from model.files.ours import refuse_to_replace_others
+    from model.possible_days import counted_days
     from model.settings import as_of as day_of
     from reports.screen_list import screen_document
 
@@ -41,14 +43,19 @@ def write_list(
     refuse_to_replace_others(target)
     with jobs.open_ledger(path, read_only=True) as ledger:
         ledger.check_integrity()
+        if as_of is not None:
+            counted_days(ledger).require(as_of, what="数据截止日", undone="没有生成文件")
         day = as_of or day_of(ledger)
-        data = of_one_state(
-            ledger,
-            target.stem,
-            lambda: _rendered(
-                screen_document(ledger, make_view(ledger, day), day), target.suffix, progress
-            ),
-        )
+        try:
+            data = of_one_state(
+                ledger,
+                target.stem,
+                lambda: _rendered(
+                    screen_document(ledger, make_view(ledger, day), day), target.suffix, progress
+                ),
+            )
+        except MissingGlyphError as refusal:
+            raise refusal.adding(where_it_stands(ledger, refusal)) from refusal
     jobs.make_folder(target.parent)
     write_own(target, data)
 

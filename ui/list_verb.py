@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from model.action_groups import Grouping
 from model.errors import InvalidEntryError
 from model.words import Lamp
-from ui.option_words import day, number, size
+from ui.option_words import day, filled, number, size
 from ui.regular_file import read_regular
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ def add_options(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("ledger", type=Path)
     verb.add_argument("--to", type=Path, required=True)
     verb.add_argument("--view", choices=VIEWS, default="actions")
-    verb.add_argument("--unit", default="")
-    verb.add_argument("--post", default="")
+    verb.add_argument("--unit", type=filled, default=None)
+    verb.add_argument("--post", type=filled, default=None)
     verb.add_argument("--lamp", default="")
     verb.add_argument("--columns", default="")
     verb.add_argument("--group", type=Grouping, choices=tuple(Grouping), default=None)
@@ -64,9 +64,9 @@ def view_of(options: argparse.Namespace, ledger: "Ledger", as_of: date) -> "Prin
     from reports.printed_view import PrintedView, ViewKind, told_in_words
 
     lamps = _lamps(options.lamp)
-    unit = options.unit and named_unit(ledger, options.unit, made="文件")
+    unit = named_unit(ledger, options.unit, made="文件") if options.unit else ""
     wanted = options.wanted or told_in_words(
-        ("牵头单位", unit), ("责任人", options.post), ("亮灯", "、".join(lamps))
+        ("牵头单位", unit), ("责任人", options.post or ""), ("亮灯", "、".join(lamps))
     )
     return PrintedView(
         kind=ViewKind(options.view),
@@ -103,7 +103,7 @@ def _ids(
     if not (options.unit or options.post or lamps):
         return given
     return choose_actions(
-        ledger, as_of, among=given, unit=options.unit, post=options.post, lamps=lamps
+        ledger, as_of, among=given, unit=options.unit or "", post=options.post or "", lamps=lamps
     )
 
 

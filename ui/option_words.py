@@ -41,6 +41,15 @@ def seconds(text: str) -> float:
     return float(text)
 
 
+def filled(text: str) -> str:
+    """The name of a unit or a person; nothing at all would mean every one."""
+    if not text.strip():
+        raise InvalidEntryError(
+            "选项后面的名称是空的，没有执行。请写明单位或责任人；要全部的，请去掉这个选项。"
+        )
+    return text.strip()
+
+
 def number(text: str) -> int:
     """A whole number."""
     if not text.isdecimal() or len(text) > 12:

@@ -16,6 +16,7 @@ from model.files.manifest import MANIFEST
 from model.files.new_folder import remove_draft
 from model.files.package_check import SENT
 from model.ledger import Ledger, Step
+from model.possible_days import counted_days
 from model.submission import filing_day, read_filings, read_submission
 from model.submission_package import note_package
 from model.words import SubmissionEventKind
@@ -51,6 +52,7 @@ def write_package(
     with jobs.open_ledger(path, read_only=True) as ledger:
         ledger.check_integrity()
         day = as_of or filing_day(ledger, read_submission(ledger))
+        counted_days(ledger).require(day, what="数据截止日", undone="没有打包")
         standing: list[Packed] = []
 
         def make() -> Packed:

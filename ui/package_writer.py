@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from model.day_words import day_words
-from model.errors import InvalidEntryError, MissingGlyphError
+from model.errors import InvalidEntryError
 from model.evidence import read_evidence, sha256_of
 from model.evidence_list import ListedEvidence, read_evidence_of_list
 from model.files.manifest import MANIFEST, manifest
@@ -24,7 +24,7 @@ from model.submission import USUAL_SUBJECT, Filing, read_submission
 from model.submission_files import read_signed_file
 from model.words import SubmissionFileKind
 from reports.package_contents import FiledPaper, package_contents
-from ui import jobs, paper_jobs
+from ui import jobs, paper_files, paper_jobs
 from ui.sandbox import Progress
 
 REPORT, SCAN = SubmissionFileKind.FINAL_TEXT, SubmissionFileKind.STAMPED_SCAN
@@ -129,6 +129,7 @@ class PackageWriter:
     def _write_contents(self, sent: Path, proofs: Sequence[ListedEvidence]) -> None:
         from reports.paper_parts import margin_mark
         from reports.pdf import render_pdf
+        from reports.substitutes import with_substitutes
         from reports.word import render_word
 
         document = package_contents(
@@ -140,10 +141,10 @@ class PackageWriter:
             mark=margin_mark(self._settings),
         )
         write_new(sent / f"{_CONTENTS}.docx", render_word(document))
-        try:
-            write_new(sent / f"{_CONTENTS}.pdf", render_pdf(document, paper_jobs.fonts()))
-        except MissingGlyphError:
-            return  # the Word file asks the machine that opens it for the character
+        # On paper it is there in any case; the Word file asks who opens it for the character.
+        fonts = paper_files.fonts()
+        printed = render_pdf(with_substitutes(document, fonts, everywhere=True), fonts)
+        write_new(sent / f"{_CONTENTS}.pdf", printed)
 
     def _write_manifest(self, sent: Path) -> str:
         checksums = {name: sha256_of_file(path) for name, path in files_below(sent)}

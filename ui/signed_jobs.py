@@ -70,9 +70,9 @@ def look_at_signed(
     except UnsteadyError as refusal:
         raise UnsteadyError(f"{kind}{_UNSTEADY}") from refusal
     except OutOfTimeError as refusal:  # it may be whole and only be large
-        return SignedLook(kind=kind, problem=str(refusal))
+        return SignedLook(kind=kind, problem=_problem(kind, refusal))
     except OfficeError as refusal:
-        return SignedLook(kind=kind, problem=str(refusal), is_unreadable=True)
+        return SignedLook(kind=kind, problem=_problem(kind, refusal), is_unreadable=True)
 
 
 def look_at_stored(
@@ -92,6 +92,13 @@ def look_at_stored(
             copy = Path(folder) / f"{file.kind}{SUFFIXES[file.kind]}"
             copy.write_bytes(read_signed_file(opened, file))
             yield file.name, look_at_signed(ledger, file.kind, copy, as_of=day, progress=progress)
+
+
+def _problem(kind: SubmissionFileKind, refusal: OfficeError) -> str:
+    from model.reading.own_words import of_final_text
+
+    words = str(refusal)
+    return of_final_text(words) if kind is SubmissionFileKind.FINAL_TEXT else words
 
 
 def _look_at_text(ledger: Path, file: Path, as_of: date, progress: Progress | None) -> SignedLook:

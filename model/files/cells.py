@@ -13,9 +13,12 @@ T = TypeVar("T")
 
 # Line breaks other than \n: Windows, old Mac, NEL and the two Unicode separators.
 _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-# What XML refuses or a reader never sees: controls, lone surrogates, two non-characters.
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+# What XML refuses or a reader never sees: controls, lone surrogates, two non-characters; and
+# marks that turn the order of signs round, which paper (PDF) does not know.
+_TURNING = "\u202a-\u202e\u2066-\u2069"
+_NEVER = f"{_TURNING}\ud800-\udfff\ufffe\uffff"
+_UNFIT = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_NEVER}]")
+_SUSPECT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{_NEVER}]")
 
 
 def clean_cell(value: T, on_cut: Callable[[str], None] | None = None) -> T | str:
@@ -34,7 +37,7 @@ def clean_cell(value: T, on_cut: Callable[[str], None] | None = None) -> T | str
 
 
 def clean_text(text: str) -> str:
-    """The text without control characters and lone surrogates, its lines ended by \\n."""
+    """Text without controls, marks of direction and lone surrogates; its lines end in \\n."""
     if _SUSPECT.search(text) is None:
         return text
     return _UNFIT.sub("", _BREAKS.sub("\n", text))

@@ -20,6 +20,10 @@ from model.files.new_folder import files_below
 SENT = "报送件"
 KEPT = "留存（不外发）"
 _PIECE = 1024 * 1024
+_IS_UTF_8 = 0x800  # the flag of an entry whose name is no code page's
+_REPACKED = (
+    "压缩包被重新压缩过，文件名的编码变了，在别的电脑上可能显示为乱码；请发打包时生成的压缩包。"
+)
 _MOST_FILES = 50_000
 _UNREADABLE = (OSError, EOFError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error)
 Told = Callable[[int], object]
@@ -91,25 +95,27 @@ def _check_folder(folder: Path, told: Told) -> PackageCheck:
 
 def _check_zip(path: Path, told: Told, *, same_as: Path | None = None) -> PackageCheck:
     with _in_words(path), zipfile.ZipFile(path) as package:
-        entries = [each for each in package.infolist() if not each.is_dir()]
+        entries = [(_name(each), each) for each in package.infolist() if not each.is_dir()]
         if len(entries) > _MOST_FILES:
             raise InvalidEntryError(f"“{path.name}”里文件太多，不是报送包，没有核对。")
-        place = next((e for e in entries if PurePosixPath(e.filename).name == MANIFEST), None)
+        place = next((each for each in entries if _is_list(each[0])), None)
         if place is None:
             raise _no_list(path)
-        under = place.filename.removesuffix(MANIFEST)
-        with package.open(place) as file:
+        under = place[0].removesuffix(MANIFEST)
+        with package.open(place[1]) as file:
             words = manifest_bytes(file)
         listed = read_manifest(words)
         found: dict[str, str] = {}
         twice: list[str] = []
-        for entry in entries:
-            name = entry.filename.removeprefix(under)
+        for whole_name, entry in entries:
+            name = whole_name.removeprefix(under)
             twice += [name] if name in found else []
             with package.open(entry) as file:
                 found[name] = _sha256(file, told) if name in listed else ""
     found.pop(MANIFEST, None)
     differences = [*_differences(listed, found), *(f"“{name}”有两份。" for name in twice)]
+    if place[0] != place[1].filename:
+        differences.append(_REPACKED)
     if same_as is not None and words != (same_as / MANIFEST).read_bytes():
         differences.append(f"校验清单与“{same_as.name}”中的不一致。")
     return PackageCheck(
@@ -117,6 +123,20 @@ def _check_zip(path: Path, told: Told, *, same_as: Path | None = None) -> Packag
         differences=tuple(differences),
         list_sha256=hashlib.sha256(words).hexdigest(),
     )
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """The name of a file, also where a tool of Windows wrote it in GBK."""
+    if entry.flag_bits & _IS_UTF_8:
+        return entry.filename
+    try:
+        return entry.filename.encode("cp437").decode("gbk")  # what zipfile takes it for
+    except UnicodeError:
+        return entry.filename
+
+
+def _is_list(name: str) -> bool:
+    return PurePosixPath(name).name == MANIFEST
 
 
 def _own_archive(folder: Path) -> list[Path]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 REVISIONS = "文档里有未接受的修订：插入的文字按正文读入，删除的文字没有读入，请核对。"
 FORMAT_REVISIONS = "文档里有未接受的格式修订，文字照常读入。"
 COMMENTS = "文档里有批注，没有读入。"
+HIDDEN = "文档里有隐藏文字，没有读入。"
 """Warnings of a Word file that is still being worked on."""
 
 

@@ -23,7 +23,7 @@ from reports.year_end import year_end_report
 from tests.bench.samples import sample
 from ui import jobs
 from ui.list_jobs import write_list
-from ui.paper_jobs import fonts
+from ui.paper_files import fonts
 
 ACTIONS = 200
 MOST_PREVIEW, MOST_REPORT = 0.3, 1.5

@@ -111,7 +111,11 @@ def test_what_is_no_signed_file_is_refused_with_a_sentence(
     answers.paths = (tmp_path / "大.pdf",)
     panel.files.buttons[SCAN].click()
     qtbot.waitUntil(lambda: len(answers.said) == 2)
-    assert "超过100MB，没有放入" in answers.said[1]
+    assert "超过100MB，没有放入。请降低扫描分辨率" in answers.said[1]
+    (tmp_path / "大.pdf").rename(tmp_path / "大.docx")
+    panel.files.take([tmp_path / "大.docx"])
+    qtbot.waitUntil(lambda: len(answers.said) == 3)
+    assert "超过100MB，没有放入。请在WPS或Word中压缩图片" in answers.said[2]
     assert present(window).files == ()
 
 

@@ -11,7 +11,7 @@ from model.due import Due
 from model.entities import AdjustmentId, LocalActionId
 from model.errors import InvalidEntryError
 from model.ledger import Ledger
-from model.possible_days import recorded_days
+from model.possible_days import counted_days, recorded_days
 from model.reminders import remind
 from model.settings import change_settings
 from model.step import Step
@@ -131,3 +131,11 @@ def test_what_stood_in_the_plan_is_not_judged_again(ledger: Ledger, office: Offi
     plan = submission_plan.read_plan(ledger)
     assert plan is not None
     assert list(plan.days) == renamed
+
+
+def test_papers_count_to_days_about_the_years_of_the_lists(ledger: Ledger, office: Office) -> None:
+    span = counted_days(ledger)
+    assert (span.first, span.last) == (date(2022, 1, 1), date(2024, 12, 31))
+    with ledger.step("数据截止日") as step:
+        change_settings(step, as_of=date(2027, 3, 1))
+    assert counted_days(ledger).last == date(2027, 3, 1)

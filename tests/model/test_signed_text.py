@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 
 from model.ledger_figures import indicator_figures
 from model.paper_text import PaperElements, PaperTable, PaperText
-from model.reading.source import COMMENTS, FORMAT_REVISIONS, REVISIONS, Grid, Source, SourceLine
+from model.reading.source import (
+    COMMENTS,
+    FORMAT_REVISIONS,
+    HIDDEN,
+    REVISIONS,
+    Grid,
+    Source,
+    SourceLine,
+)
 from model.reading.sources.recognise import text_source
 from model.signed_text import SignedComparison, compare_signed
 from model.table_changes import TableChangeKind
@@ -110,7 +118,6 @@ def test_the_same_text_gives_nothing() -> None:
         source([*BODY, "示例省知识产权局办公室　　2023年12月13日印发"]),
         source(table=table_with(2, 4, "")),
         source(table=table_with(1, 3, " 推进中\n")),
-        source(table=replace(TABLE, rows=TABLE.rows[::-1])),
         source(table=replace(TABLE, head=("序 号", *TABLE.head[1:]))),
     ],
 )
@@ -145,6 +152,11 @@ def test_head_and_foot_may_be_set_in_tables() -> None:
     assert comparison.found.signer == "李演示"
     assert comparison.paragraphs.new == ("抄送：示例省人民政府办公厅。",)
     assert comparison.tables == ()
+
+
+def test_a_sentence_that_tells_of_a_paper_is_no_imprint() -> None:
+    added = "本方案已由示例省人民政府于2023年12月1日印发"
+    assert compared(source([*BODY, added])).paragraphs.new == (added,)
 
 
 def test_reworded_paragraphs_show_the_words_that_differ() -> None:
@@ -188,6 +200,22 @@ def test_a_row_gone_does_not_shift_the_others() -> None:
         (TableChangeKind.ROW_GONE, "序号1“建立后备库”"),
         (TableChangeKind.ROW_NEW, "序号4“印发总结”"),
     ]
+
+
+def test_rows_in_another_order_are_told_as_moved() -> None:
+    first, second, third, fourth = TABLE.rows
+    (change,) = compared(source(table=replace(TABLE, rows=(first, third, second, fourth)))).tables
+    assert (change.kind, change.row) == (TableChangeKind.ROW_MOVED, "序号1“建立后备库”")
+    upside_down = compared(source(table=replace(TABLE, rows=TABLE.rows[::-1]))).tables
+    assert [each.kind for each in upside_down] == [TableChangeKind.ROW_MOVED] * 3
+
+
+def test_of_a_table_sorted_anew_only_the_number_of_rows_is_told() -> None:
+    rows = tuple((str(at), "任务", f"举措{at}", "推进中", "—") for at in range(40))
+    long, sorted_anew = replace(TABLE, rows=rows), replace(TABLE, rows=rows[::-1])
+    expected = replace(EXPECTED, tables=(long,))
+    (change,) = compared(source(table=sorted_anew), expected).tables
+    assert (change.kind, change.row) == (TableChangeKind.ROW_MOVED, "39行")
 
 
 def test_a_number_alone_that_was_changed_is_told() -> None:
@@ -248,6 +276,9 @@ def test_marks_of_work_left_in_the_file_are_told(warning: str) -> None:
     assert finding.startswith("定稿中还有修订痕迹，请先")
     (finding,) = compared(source(warnings=(COMMENTS,))).findings
     assert finding.startswith("定稿中还有批注，请先")
+    hidden = compared(source(warnings=(HIDDEN,)))
+    assert hidden.findings[0].startswith("定稿中还有隐藏文字，")
+    assert not hidden.notes
 
 
 @pytest.mark.parametrize("mark", [*DraftMark, "草稿"])
@@ -283,6 +314,11 @@ def test_another_paper_is_refused_with_what_it_looks_like(signed: Source, said: 
     assert said in comparison.refusal
     assert "“定稿.docx”" in comparison.refusal
     assert "没有采用；请" in comparison.refusal
+
+
+def test_a_file_much_longer_than_a_report_is_refused_for_its_length() -> None:
+    refusal = compared(source([*BODY, *(f"第{at}段。" for at in range(5000))])).refusal
+    assert f"有{5000 + len(BODY)}段，超过5000段，不像一份报告，没有采用；请" in refusal
 
 
 def _changed(text: str, at: int, sign: str) -> str:

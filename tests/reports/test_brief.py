@@ -1,11 +1,12 @@
 """一页纸: its figures are those of the other papers, and what it asks for is true."""
 
+import re
 from datetime import date
 
 from model.breakdown import add_action
 from model.due import parse_due
 from model.ledger import Ledger
-from model.number_words import percentage
+from model.number_words import percentage_done
 from model.reminders import remind
 from model.summary import summarise
 from model.units import add_unit
@@ -39,7 +40,7 @@ def test_every_figure_is_that_of_the_summary(sample_year: Ledger) -> None:
         "任务事项": f"{summary.clauses}条",
         "落实举措": f"{summary.actions.total}项",
         "已办结": f"{summary.actions.done}项",
-        "完成率": percentage(summary.actions.rate),
+        "完成率": percentage_done(summary.actions.rate),
         "逾期": f"{summary.actions.by_lamp[Lamp.LATE]}项",
         "临期": f"{summary.actions.by_lamp[Lamp.SOON]}项",
         "距报送": "25天",
@@ -92,6 +93,22 @@ def test_who_was_ordered_already_needs_no_decision(ledger: Ledger) -> None:
     with ledger.step("督办") as step:
         remind(step, [action], kind=ReminderKind.ORDER, on=date(2023, 11, 17), unit_id=unit)
     assert "逾期超过30天" not in points(brief(ledger, AS_OF), "需研究")
+
+
+def test_of_many_late_units_a_few_are_named_and_the_question_stays(ledger: Ledger) -> None:
+    with ledger.step("再分解") as step:
+        for name in ("甲处", "乙处", "丙处"):
+            unit = add_unit(step, name=name, kind=UnitKind.DIVISION)
+            due = parse_due("2023年6月底前", year=2023)
+            add_action(
+                step,
+                clause_ids=[clause(ledger, "推进示范")],
+                text="推进",
+                lead_unit_id=unit,
+                due=due,
+            )
+    told = points(brief(ledger, AS_OF), "需研究")
+    assert re.search("逾期超过30天的4项（.处、.处、.处等4个单位），需研究是否督办。", told)
 
 
 def test_an_action_without_a_lead_needs_a_decision(ledger: Ledger) -> None:

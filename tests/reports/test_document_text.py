@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from model.ledger import Ledger
 from model.ledger_figures import figures_of
 from model.paper_text import PaperElements
@@ -15,6 +17,7 @@ from reports.document import (
     Column,
     Document,
     DocumentNumber,
+    Imprint,
     Letterhead,
     Paragraph,
     Signature,
@@ -80,6 +83,28 @@ def test_what_is_filled_in_is_an_element() -> None:
     assert found == elements
 
 
+@pytest.mark.parametrize("day", [None, date(2023, 12, 2)])
+@pytest.mark.parametrize("is_letter", [False, True])
+def test_the_imprint_of_our_own_word_file_is_no_difference(
+    day: date | None, is_letter: bool
+) -> None:
+    head = Letterhead(office="示例省知识产权局", is_letter=is_letter)
+    imprint = Imprint(printed_by="示例省知识产权局办公室", printed_on=day)
+    document = replace(UNSIGNED, blocks=(head, *UNSIGNED.blocks[1:]), imprint=imprint)
+    comparison = compare_signed(read_source(render_word(document)), document_text(document))
+    assert replace(comparison, findings=()).agrees, comparison
+
+
+def test_another_printing_office_is_told() -> None:
+    imprint = Imprint(printed_by="示例省知识产权局办公室", printed_on=date(2023, 12, 2))
+    document = replace(UNSIGNED, imprint=imprint)
+    other = replace(document, imprint=replace(imprint, printed_by="示例省知识产权局人事处"))
+    comparison = compare_signed(read_source(render_word(other)), document_text(document))
+    (change,) = comparison.elements
+    assert (change.name, change.after) == ("印发机关", "示例省知识产权局人事处")
+    assert comparison.paragraphs.new == ()
+
+
 def test_a_table_without_rows_is_its_headings() -> None:
     columns = (Column(heading="姓名"), Column(heading="电话"))
     table = Table(name="联络员信息表", columns=columns, rows=list, note="共0人")
@@ -89,3 +114,12 @@ def test_a_table_without_rows_is_its_headings() -> None:
     assert text.lines[-3:] == ("姓名", "电话", "共0人")
     comparison = compare_signed(read_source(render_word(document)), text)
     assert replace(comparison, findings=()).agrees
+
+
+def test_marks_of_direction_stand_neither_here_nor_in_word() -> None:
+    document = replace(
+        UNSIGNED, blocks=(*UNSIGNED.blocks, Paragraph(text="完成\u202e21\u202c项。"))
+    )
+    text = document_text(document)
+    assert text.lines[-1] == "完成21项。"
+    assert read_source(render_word(document)).lines[-1].text == "完成21项。"

@@ -162,6 +162,7 @@ def test_every_unit_is_named_in_full_on_paper_and_in_word() -> None:
 def test_a_long_text_is_cut_with_a_mark_and_a_short_one_is_not() -> None:
     assert elided("办公室（人事处）", 5, about) == "办公室…"
     assert elided("办公室", 5, about) == "办公室"
+    assert elided("办公室", 3 - 1e-9, about) == "办公室"  # just as wide
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from model.step import Step
 from reports import ledger_tables
 from reports.bulletin import bulletin
 from reports.document import Document
-from ui import command_line, jobs, paper_jobs
+from ui import command_line, jobs, paper_files, paper_jobs
 from ui.command_line import run
 from ui.exit_codes import DONE, REFUSED
 
@@ -84,7 +84,7 @@ def test_all_papers_are_written_and_named(
 ) -> None:
     assert run(["report", str(sample), "--out", str(tmp_path / "材料")]) == DONE
     names = {path.name for path in (tmp_path / "材料").iterdir()}
-    assert names == {name for paper in paper_jobs.PAPERS for name in paper.file_names}
+    assert names == {name for paper in paper_files.PAPERS for name in paper.file_names}
     assert capsys.readouterr().out.count("已生成：") == len(names)
 
 
@@ -137,7 +137,7 @@ def test_the_window_asks_for_a_ranking_by_the_same_word(tmp_path: Path, is_ranke
 def test_the_usage_names_every_paper(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--help"]) == DONE
     told = capsys.readouterr().out
-    assert [paper.name for paper in paper_jobs.PAPERS if f" {paper.name} " not in told] == []
+    assert [paper.name for paper in paper_files.PAPERS if f" {paper.name} " not in told] == []
 
 
 def test_the_same_ledger_gives_the_same_bytes(sample: Path, tmp_path: Path) -> None:
@@ -165,7 +165,7 @@ def test_a_paper_begins_again_when_a_step_comes_meanwhile(
     sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str
 ) -> None:
     tries: list[int] = []
-    whole = paper_jobs._render
+    whole = paper_files.files_of
 
     def meanwhile(*arguments: Any) -> dict[str, bytes]:
         tries.append(1)
@@ -173,7 +173,7 @@ def test_a_paper_begins_again_when_a_step_comes_meanwhile(
             monkeypatch.setattr(ledger_tables, "read_page", _read_after(sample, change))
         return whole(*arguments)
 
-    monkeypatch.setattr(paper_jobs, "_render", meanwhile)
+    monkeypatch.setattr("ui.paper_jobs.files_of", meanwhile)
     list(paper_jobs.write_papers(sample, tmp_path, ["ledger"]))
     assert len(tries) == 2
 
@@ -236,12 +236,13 @@ def test_a_character_that_no_face_has_costs_the_pdf_alone(
         change_actions(step, [first], text="推动CO₂捕集🙂专利导航")
     assert run(["report", str(sample), "--out", str(tmp_path / "材料")]) == REFUSED
     said = capsys.readouterr()
-    names = {name for paper in paper_jobs.PAPERS for name in paper.file_names}
+    names = {name for paper in paper_files.PAPERS for name in paper.file_names}
     missing = names - {path.name for path in (tmp_path / "材料").iterdir()}
     assert "成效报告.pdf" in missing
     assert {Path(name).suffix for name in missing} == {".pdf"}
     assert "“🙂”（U+1F642）" in said.err
-    assert "₂" not in said.err
+    assert "“₂”（" not in said.err
+    assert "的落实举措“推动CO₂捕集🙂专利导航”。" in said.err
 
 
 def test_a_damaged_ledger_makes_no_paper(

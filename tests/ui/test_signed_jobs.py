@@ -137,3 +137,11 @@ def test_what_is_changed_while_it_is_read_is_read_again_and_never_called_broken(
     else:
         with pytest.raises(UnsteadyError, match="盖章扫描件没有核对：台账一直在被修改"):
             look_at_signed(ledger, SCAN, ledger, as_of=AS_OF)
+
+
+def test_a_final_text_that_cannot_be_read_is_told_as_our_own(ledger: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "定稿.docx"
+    broken.write_bytes(b"%PDF-1.4\n")
+    look = look_at_signed(ledger, FINAL, broken, as_of=AS_OF)
+    assert look.is_unreadable
+    assert "没有采用；请在 WPS 或 Word 中打开签发的定稿" in look.problem

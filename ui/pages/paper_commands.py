@@ -11,7 +11,7 @@ from model.day_words import day_words
 from model.division_changes import note_division_made
 from model.entities import TaskList
 from model.task_lists import reported_list
-from ui import paper_jobs
+from ui import paper_files, paper_jobs
 from ui.background import ChildVerb
 from ui.folders import papers_folder
 from ui.pages.papers_panel import PapersPanel
@@ -44,8 +44,8 @@ class PaperCommands(QObject):
         self._child: ChildVerb | None = None
         self._folder = Path()
         self.panel = PapersPanel(
-            {p.name: (p.title, _ABOUT[p.name]) for p in paper_jobs.PAPERS},
-            ticked={p.name for p in paper_jobs.PAPERS if p.is_ticked},
+            {p.name: (p.title, _ABOUT[p.name]) for p in paper_files.PAPERS},
+            ticked={p.name for p in paper_files.PAPERS if p.is_ticked},
         )
         self.panel.requested_cancel.connect(self.stop)
         self.panel.requested_folder.connect(self._choose_folder)

@@ -1,6 +1,7 @@
 """Carries out what is asked of the signed files (签发的文件): put in, looked at, taken out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from model.errors import OfficeError
 from model.evidence import SIZE_LIMIT, sha256_of
 from model.report_entities import SubmissionFile
 from model.submission import Filing, read_filings, read_submission
-from model.submission_files import SUFFIXES, read_signed_file
+from model.submission_files import HOW_TO_SHRINK, SUFFIXES, read_signed_file
 from model.submission_stage import sent_words
 from model.words import SubmissionFileKind
 from ui import jobs
@@ -30,7 +31,6 @@ _SIGNED = Purpose(
     undone="没有放入",
     choose="请选择签发的文件。",
     most_bytes=SIZE_LIMIT,
-    too_large="请降低扫描分辨率后再放入。",
     takes_links=False,
     takes_empty=False,
 )
@@ -115,9 +115,10 @@ class SignedCommands(QObject):
             return
         ledger = self._session.ledger
         day = self._day(filing)
+        purpose = replace(_SIGNED, too_large=HOW_TO_SHRINK[kind])
 
         def read(tell: "Progress") -> tuple[bytes, str, SignedLook]:
-            data = read_regular(path, _SIGNED, between=lambda: tell(0, None))
+            data = read_regular(path, purpose, between=lambda: tell(0, None))
             look = look_at_signed(ledger.path, kind, path, as_of=day, progress=tell)
             return data, sha256_of(data), look
 

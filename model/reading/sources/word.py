@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from model.errors import UnreadableDocumentError
-from model.reading.source import COMMENTS, FORMAT_REVISIONS, REVISIONS, Source
+from model.reading.source import COMMENTS, FORMAT_REVISIONS, HIDDEN, REVISIONS, Source
 from model.reading.sources.cells import placed
 from model.reading.sources.collected import MAX_LINES, Collected, too_long
 from model.reading.sources.edge import parsing
@@ -52,7 +52,7 @@ _WARNINGS = (
     ("revisions", REVISIONS),
     ("format_revisions", FORMAT_REVISIONS),
     ("comments", COMMENTS),
-    ("hidden", "文档里有隐藏文字，没有读入。"),
+    ("hidden", HIDDEN),
     ("notes", "文档里有脚注或尾注，没有读入。"),
     ("contents", "文档里的目录没有读入。"),
     ("symbols", "文档里有特殊字体的符号，没有读入，请对照原件核对。"),

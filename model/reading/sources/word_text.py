@@ -150,7 +150,8 @@ class _Reading:
         own = self.styles.run("" if properties is None else value(properties.find(w("rStyle"))))
         hidden = switch(properties, "vanish")
         if own.is_hidden or self.style.is_hidden if hidden is None else hidden:
-            self.noted.hidden = self.noted.hidden or run.find(w("t")) is not None
+            words = "".join(each.text or "" for each in run.iterfind(w("t")))
+            self.noted.hidden = self.noted.hidden or bool(words.strip())
             return
         bold = switch(properties, "b")
         # Bold twice, by the paragraph's and by the run's style, is plain again.

@@ -28,6 +28,7 @@ def test_typed_values_stay_what_they_are(value: object) -> None:
             "第一行\n第二行\n第三行\n第四行\n第五行",
         ),
         ("陈𬭎\ufffe\uffff", "陈𬭎"),
+        ("\u202e反向\u202c好\u2066隔开\u2069", "反向好隔开"),
     ],
 )
 def test_what_breaks_a_workbook_is_taken_out(text: str, clean: str) -> None:

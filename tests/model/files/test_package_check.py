@@ -113,6 +113,24 @@ def test_a_link_does_not_stand_for_a_file(package: Path) -> None:
     assert check_package(package / SENT).differences == ("“01 报告.docx”与打包时不一致。",)
 
 
+def test_a_zip_packed_anew_with_names_in_gbk_is_known_and_told(
+    package: Path, tmp_path: Path
+) -> None:
+    names = [path.relative_to(package / SENT) for path in (package / SENT).rglob("*.*")]
+    written = {str(name).encode("gbk"): name for name in names}
+    held = {f"{at}".rjust(len(name), "_").encode(): name for at, name in enumerate(written)}
+    with zipfile.ZipFile(tmp_path / "改.zip", "w") as archive:
+        for holder, name in held.items():
+            archive.write(package / SENT / written[name], holder.decode())
+    data = (tmp_path / "改.zip").read_bytes()
+    for holder, name in held.items():
+        data = data.replace(holder, name)
+    (tmp_path / "改.zip").write_bytes(data)
+    found = check_package(tmp_path / "改.zip")
+    assert found.files == len(FILES)
+    assert [told[:10] for told in found.differences] == ["压缩包被重新压缩过，"]
+
+
 @pytest.mark.parametrize("data", [b"PK\x03\x04" + b"0" * 50, b""])
 def test_a_broken_zip_is_refused(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "坏.zip").write_bytes(data)
