@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.flows.stories import desk
@@ -122,6 +123,13 @@ def test_each_kind_lists_what_lacks_it_and_leads_there(
     kinds.itemActivated.emit(item.child(1), 0)
     assert list(desk(window).table.ids) == [gap.action_ids[1]]
     assert desk(window).table.selected_ids() == [gap.action_ids[1]]
+
+
+def test_sentences_that_no_unit_carries_have_the_whole_line(window: Window, sample: Path) -> None:
+    kinds = submission(window, sample, sample.parent).gaps.kinds
+    lines = [kinds.indexBelow(kinds.model().index(n, 0)) for n in range(2)]
+    assert [kinds.isFirstColumnSpanned(0, each.parent()) for each in lines] == [True, False]
+    assert "尚未认领" in kinds.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_many_gaps_begin_folded_and_stay_as_the_hand_left_them(

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from model.files.manifest import MANIFEST
@@ -113,6 +114,17 @@ def test_a_package_is_known_by_the_name_that_the_child_tells(
     qtbot.waitUntil(lambda: panel.package.said() == "已打包：示范局报送", timeout=10_000)
     stored = present(window).stored
     assert (stored.package_name, stored.package_sha256) == ("示范局报送", "0f")
+
+
+def test_that_a_package_was_made_is_said_once(
+    window: Window, qtbot: QtBot, panel: RegisterPanel, tmp_path: Path, packs: Packs
+) -> None:
+    put_both(window, qtbot, panel, tmp_path)
+    packs(tmp_path, TELLS, NAME)
+    panel.package.make.click()
+    qtbot.waitUntil(lambda: panel.package.said() == f"已打包：{NAME}", timeout=10_000)
+    labels = [each for each in panel.package.findChildren(QLabel) if NAME in each.text()]
+    assert [each.isVisible() for each in labels].count(True) == 1
 
 
 def test_whatever_a_child_comes_to_another_can_be_begun(

@@ -1,5 +1,6 @@
 """A small screen: lines go on below, no figure is cut, nothing covers its neighbour."""
 
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 
@@ -7,7 +8,8 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFrame, QToolButton, QWidget
 
-from model.words import Lamp, SectionKind
+from model.report_entities import SubmissionFile, SubmissionFileId, SubmissionId
+from model.words import Lamp, SectionKind, SubmissionFileKind
 from tests.flows.stories import desk
 from ui.ask import fit_to_screen
 from ui.cards import CardLine, CardText
@@ -15,6 +17,7 @@ from ui.pages.overview import OverviewPage
 from ui.pages.submission import SubmissionPage
 from ui.pages.units import UnitsPage
 from ui.share_bar import Share
+from ui.submission.register_panel import RegisterPanel
 from ui.window import Window
 
 SIZES = [QSize(1024, 700), QSize(880, 512)]
@@ -83,6 +86,27 @@ def test_a_window_as_large_as_the_screen_begins_maximized(window: Window) -> Non
     assert window.size().height() < room.height()
     window.present()
     assert window.isMaximized()
+
+
+def test_the_name_of_a_signed_file_keeps_its_room(window: Window, panel: RegisterPanel) -> None:
+    kind = SubmissionFileKind.FINAL_TEXT
+    file = SubmissionFile(
+        id=SubmissionFileId("f"),
+        submission_id=SubmissionId("s"),
+        kind=kind,
+        name="示例省知识产权局关于报送2023年成效的报告.docx",
+        sha256="0f",
+        size=48_000,
+        added_on=date(2023, 11, 20),
+    )
+    panel.files.show_files([file], can_edit=True)
+    show_at(window, SIZES[0], "submission")
+    name, remove = panel.files.names[kind]
+    assert len(name.text()) > 15
+    assert (
+        remove.mapTo(panel, remove.rect().topLeft()).y()
+        > name.mapTo(panel, name.rect().topLeft()).y()
+    )
 
 
 def test_names_of_units_keep_their_room(window: Window, sample: Path) -> None:

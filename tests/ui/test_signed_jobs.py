@@ -13,6 +13,7 @@ from model.ledger import Ledger
 from model.paper_text import PaperText
 from model.reading.scan import Scan, ScanPage
 from model.settings import change_settings
+from model.signed_text import ElementChange, SignedComparison
 from model.submission_events import register_event
 from model.submission_files import put_signed_file
 from model.words import SubmissionEventKind, SubmissionFileKind
@@ -21,7 +22,7 @@ from reports.year_end import year_end_report
 from tests.reading_here import read_here
 from ui import jobs, signed_jobs
 from ui.sandbox import OutOfTimeError
-from ui.signed_jobs import look_at_signed, look_at_stored
+from ui.signed_jobs import SignedLook, look_at_signed, look_at_stored
 from ui.submission.differences import lines
 
 FINAL, SCAN = SubmissionFileKind.FINAL_TEXT, SubmissionFileKind.STAMPED_SCAN
@@ -63,6 +64,13 @@ def look_at_scan(ledger: Path) -> tuple[list[str], list[str]]:
     look = look_at_signed(ledger, SCAN, ledger, as_of=AS_OF)
     assert look.scan is not None
     return list(look.scan.findings), list(look.scan.notes)
+
+
+def test_what_the_signed_text_does_not_say_is_told_too() -> None:
+    change = ElementChange(name="成文日期", before="2023年11月20日", after="")
+    comparison = SignedComparison(similarity=1, elements=(change,))
+    told = list(lines(SignedLook(kind=SubmissionFileKind.FINAL_TEXT, comparison=comparison)))
+    assert told[1] == "· 要素　成文日期　台账：2023年11月20日　文件：没有写明"
 
 
 def test_a_scan_without_words_is_not_said_to_agree(

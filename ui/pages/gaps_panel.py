@@ -24,6 +24,7 @@ from ui import theme
 from ui.delegates import Index, RowDelegate, draw_line, draw_tree_ground
 from ui.empty import EmptyView
 from ui.icons import icon
+from ui.tooltips import tip
 
 ReadLacking = Callable[[Missing, int], Sequence[Lacking]]
 _GAP, _ROW = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -68,6 +69,7 @@ class GapsPanel(QStackedWidget):
     def _kind(self, gap: Missing) -> QTreeWidgetItem:
         item = QTreeWidgetItem(self.kinds, [gap.message.removesuffix("。")])
         item.setData(0, _GAP, gap)
+        item.setToolTip(0, tip(gap.message))
         item.setIcon(0, icon("warning", "soon"))
         font = QFont()
         font.setBold(True)
@@ -93,8 +95,9 @@ class GapsPanel(QStackedWidget):
             line = QTreeWidgetItem(item, [_words(row), row.unit])
             line.setData(0, _ROW, row.id)
             for column, words in enumerate((row.words, row.unit)):
-                line.setToolTip(column, words)
+                line.setToolTip(column, tip(words))
             line.setForeground(1, theme.current().faded)
+            line.setFirstColumnSpanned(not row.unit)
         if _count(gap) > _MOST:
             QTreeWidgetItem(item, [f"另有{_count(gap) - _MOST}项，按“查看”全部打开"])
 

@@ -10,6 +10,8 @@ from model.table_changes import TableChange
 from model.words import SubmissionFileKind
 from ui.signed_jobs import SignedLook
 
+NOT_SAID = "没有写明"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
@@ -91,7 +93,10 @@ def _of_text(comparison: SignedComparison) -> Iterator[Difference]:
             yield Difference(kind="数字", told=figure.disagreement.message, signed=figure.text)
     for element in comparison.elements:
         yield Difference(
-            kind="要素", place=element.name, ledger=element.before, signed=element.after
+            kind="要素",
+            place=element.name,
+            ledger=element.before,
+            signed=element.after or NOT_SAID,
         )
     yield from map(_of_table, comparison.tables)
     for paragraph in changes.reworded:

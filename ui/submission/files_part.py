@@ -24,6 +24,7 @@ from ui import theme
 from ui.dropped import dropped_files
 from ui.elided_button import ElidedButton
 from ui.evidence_part import size_text
+from ui.flow import FlowLayout
 from ui.form_parts import FieldWord, Section, clear, label
 from ui.icons import icon
 from ui.tooltips import tip
@@ -32,6 +33,7 @@ _ABOUT = {
     SubmissionFileKind.FINAL_TEXT: "局领导签发的Word文件（.docx）",
     SubmissionFileKind.STAMPED_SCAN: "盖章以后扫描的PDF",
 }
+_NAME = 20  # steps of the grid that the name of a file has at least
 _CLOSED = "已打包并寄发，不再更换；需要更正的，登记退回或补报"
 
 
@@ -54,10 +56,11 @@ class FilesPart(Section):
         self._rows = QVBoxLayout(self._list)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.unit(self.font()) // 2)
-        self.add_wide(label("签发、盖章后的两个文件放在这里，打包时原样报送。可拖入。", "faded",
-                            wraps=True))  # fmt: skip
+        about = "签发、盖章后的两个文件，打包时原样报送；可以拖入。"
+        self.add_wide(label(about, "faded", wraps=True))
         self.add_wide(self._list)
         self.buttons: dict[SubmissionFileKind, QPushButton] = {}
+        self._opens: dict[SubmissionFileKind, ElidedButton] = {}
         self.names: dict[SubmissionFileKind, tuple[ElidedButton, QToolButton]] = {}
         self._can_edit, self._closed = False, ""
         self._shown: object = None
@@ -117,47 +120,60 @@ class FilesPart(Section):
 
     def _row(self, kind: SubmissionFileKind, file: SubmissionFile | None) -> QWidget:
         row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.unit(self.font()))
+        step = theme.unit(self.font())
+        line = FlowLayout(row, across=step, down=step // 2)
         name = label(str(kind), "faded")
         name.setMinimumWidth(self.fontMetrics().horizontalAdvance("盖章扫描件"))
         line.addWidget(name)
         if file is None:
-            about = label(_ABOUT[kind], "faded", wraps=True)
-            about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-            line.addWidget(about, 1)
+            line.addWidget(label(_ABOUT[kind], "faded"))
         else:
-            self._add_file(line, file)
+            line.addWidget(self._name(file))
         choose = QPushButton("选择…" if file is None else "更换…")
         choose.setAccessibleName(f"{choose.text().removesuffix('…')}{kind}")
         choose.setEnabled(self._can_edit)
         choose.setToolTip(self._closed)
         choose.clicked.connect(lambda: self.requested_choose.emit(kind))
         self.buttons[kind] = choose
-        line.addWidget(choose)
+        line.addWidget(_at_right([*(self._ways_of(file) if file else ()), choose], step))
         return row
 
-    def _add_file(self, line: QHBoxLayout, file: SubmissionFile) -> None:
+    def _name(self, file: SubmissionFile) -> QWidget:
         middle = Qt.TextElideMode.ElideMiddle
         opens = ElidedButton(file.name, icon("document", "faded"), elide=middle)
         opens.setToolTip(tip(f"打开 {file.name}，{month_and_day(file.added_on)}放入"))
         opens.setAccessibleName(f"打开{file.kind}：{file.name}")
         opens.clicked.connect(lambda: self.requested_open.emit(file))
+        opens.setMinimumWidth(_NAME * theme.unit(self.font()))
+        self._opens[file.kind] = opens
+        return opens
+
+    def _ways_of(self, file: SubmissionFile) -> list[QWidget]:
+        """How large a file is, and what can be done with it."""
         remove = QToolButton()
         remove.setIcon(icon("close", "faded"))
         remove.setToolTip(tip(self._closed or f"移除 {file.name}，可以撤销"))
         remove.setAccessibleName(f"移除{file.kind}")
         remove.setEnabled(self._can_edit)
         remove.clicked.connect(lambda: self.requested_remove.emit(file))
-        self.names[file.kind] = opens, remove
+        self.names[file.kind] = self._opens[file.kind], remove
         look = QToolButton()
         look.setText("核对")
         look.setProperty("role", "link")
         look.setToolTip(tip("与台账现在的内容比对，列出不同之处"))
         look.setAccessibleName(f"核对{file.kind}")
         look.clicked.connect(lambda: self.requested_look.emit(file))
-        line.addWidget(opens, 1)
-        line.addWidget(label(size_text(file.size), "faded"))
-        line.addWidget(look)
-        line.addWidget(remove)
+        return [label(size_text(file.size), "faded"), look, remove]
+
+
+def _at_right(widgets: Sequence[QWidget], step: int) -> QWidget:
+    """Widgets at the right end of a line, or of the line below where the first is full."""
+    made = QWidget()
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(step)
+    line.addStretch(1)
+    for each in widgets:
+        line.addWidget(each)
+    return made

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.form_parts import label
 from ui.signed_jobs import SignedLook
-from ui.submission.differences import Difference, differences, notes, summary
-from ui.two_sides import two_sides
+from ui.submission.differences import NOT_SAID, Difference, differences, notes, summary
+from ui.two_sides import Remark, two_sides
 
 _MOST = 200
 
@@ -78,6 +78,7 @@ def _card(difference: Difference, step: int) -> QWidget:
     column.addWidget(label(heading, "accent", wraps=True))
     if difference.told:
         column.addWidget(label(difference.told, wraps=True))
-    sides = ("台账", difference.ledger), ("文件", difference.signed)
+    signed = difference.signed
+    sides = ("台账", difference.ledger), ("文件", Remark(signed) if signed == NOT_SAID else signed)
     column.addLayout(two_sides(*sides, gap=step))
     return card

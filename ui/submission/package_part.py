@@ -15,6 +15,7 @@ from ui.flow import FlowLayout
 from ui.form_parts import FieldWord, Section, label
 from ui.told_progress import read_progress
 
+MADE = "已打包："
 _ALL_THERE = "定稿和盖章扫描件已放入，可以打报送包。"
 
 
@@ -37,6 +38,7 @@ class PackagePart(Section):
         self.folder.setText("打开文件夹")
         self.folder.setProperty("role", "link")
         self._made: Path | None = None
+        self._packed = ""  # the package that is said above to have been made
         self._can_make = (False, False)
         self._filing = (TaskListId(""), 0)
         self.make.clicked.connect(lambda: self.requested_package.emit(False))
@@ -53,7 +55,7 @@ class PackagePart(Section):
         shown = (filing.task_list.id, filing.number)
         if shown != self._filing and self.cancel.isHidden():
             self.rest("")
-        self._filing = shown
+        self._filing, self._packed = shown, filing.stored.package_name
         on, is_over = filing.stored.packaged_on, False
         if on is not None:
             is_over = filing.is_closed
@@ -99,7 +101,7 @@ class PackagePart(Section):
         """Nothing is being made; say what came of it."""
         self._made = made
         self._said.setText(said)
-        self._said.setVisible(bool(said))
+        self._said.setVisible(bool(said) and said != f"{MADE}{self._packed}")
         self.folder.setVisible(made is not None)
         self._bar.hide()
         self.cancel.hide()

@@ -14,6 +14,7 @@ from ui import package_jobs
 from ui.background import ChildVerb
 from ui.folders import papers_folder
 from ui.package_writer import Packed, package_name
+from ui.submission.package_part import MADE
 
 if TYPE_CHECKING:
     from ui.pages.page import Page
@@ -25,7 +26,6 @@ _TOO_LATE = "取消时已经打完。"
 _ASK = "报送前有需要核对之处，还没有打包。"
 _KEPT_BACK = "没有打包。请补登记，或点文件旁的“核对”，核对后再打。"
 _UNDER_WAY = "正在打报送包。现在关闭台账就停止打包，不留下文件，以后要重新打包。"
-_MADE = "已打包："
 _NOT_NOTED = "。注意：没有记入报送登记，报送前请移走这个文件夹，重新打包。"
 _MOST_TOLD, _WIDEST = 12, 70  # lines in a question, and signs in a line
 
@@ -135,7 +135,7 @@ class Packing(QObject):
     def _finish(self, order: _Order, packed: Packed) -> tuple[str, Path]:
         """Say what was made, and have the register know it."""
         is_known = order.is_draft or self._note(order, packed)
-        return f"{_MADE}{packed.folder.name}{'' if is_known else _NOT_NOTED}", packed.folder
+        return f"{MADE}{packed.folder.name}{'' if is_known else _NOT_NOTED}", packed.folder
 
     def _ask_anyway(self, order: _Order, told: Sequence[str]) -> None:
         """Whoever has looked at what differs may have it packed as it is."""
