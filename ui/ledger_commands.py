@@ -56,14 +56,15 @@ class LedgerCommands:
 
     def open(self, path: Path) -> None:
         """Open a ledger; one that is in use elsewhere can still be looked at."""
-        if self._leaving.may_leave():
+        is_here = self._session.is_open and _is_same(path, self._session.ledger.path)
+        if not is_here and self._leaving.may_leave():
             self._open(path)
 
     def do_open_ledger(self) -> None:
         """打开台账."""
-        path = self._ask.open_ledger(self._parent) if self._leaving.may_leave() else None
+        path = self._ask.open_ledger(self._parent)
         if path is not None:
-            self._open(path)
+            self.open(path)
 
     def do_new_ledger(self) -> None:
         """新建台账: three steps, then it is made whole or not at all."""
@@ -112,9 +113,6 @@ class LedgerCommands:
         self._ask.tell(self._parent, ABOUT)
 
     def _open(self, path: Path) -> None:
-        if self._session.is_open and _is_same(path, self._session.ledger.path):
-            return
-
         def opened() -> Ledger:
             try:
                 return self._session.open(path)

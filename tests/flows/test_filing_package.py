@@ -240,6 +240,7 @@ def test_leaving_the_ledger_asks_before_a_package_is_given_up(
     panel.package.draft.click()
     qtbot.waitUntil((half / "目录.pdf").exists, timeout=10_000)
     answers.yes = False
+    window.open_ledger(here.path)  # which is not left by that
     ways[way]()
     assert answers.risky == ["正在打报送包。现在关闭台账就停止打包，不留下文件，以后要重新打包。"]
     assert window.session.ledger is here
