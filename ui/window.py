@@ -259,6 +259,7 @@ class Window(QMainWindow):
         self._whole.setCurrentIndex(0)
         self.setWindowTitle("知责")
         self._place.clear()
+        self.statusBar().clearMessage()  # it was of the ledger that is gone
         self.menus.show_recent(self.state.recent())
         self.menus.show_theme(self.state.theme)
         self.welcome.show_recent(self.state.recent())

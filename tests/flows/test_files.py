@@ -178,6 +178,16 @@ def test_the_window_remembers_the_last_ledger(
     assert WindowState(tmp_path / "window.ini").recent() == (new_ledger,)
 
 
+def test_what_was_stored_in_one_ledger_is_not_said_of_another(
+    window: Window, sample: Path, new_ledger: Path
+) -> None:
+    window.open_ledger(sample)
+    window.session.done.emit("已存：登记寄出")
+    assert window.statusBar().currentMessage() == "已存：登记寄出"
+    window.open_ledger(new_ledger)
+    assert window.statusBar().currentMessage() == ""
+
+
 def test_opening_the_ledger_that_is_open_changes_nothing(
     window: Window, answers: Answers, new_ledger: Path
 ) -> None:
