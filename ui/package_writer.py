@@ -16,7 +16,7 @@ from model.evidence_list import ListedEvidence, read_evidence_of_list
 from model.files.manifest import MANIFEST, manifest
 from model.files.names import safe_name
 from model.files.new_folder import files_below, new_folder, write_new
-from model.files.package_check import KEPT, SENT, sha256_of_file
+from model.files.package_check import COPY, KEPT, SENT, note_of_copy, sha256_of_file
 from model.files.package_zip import zip_folder
 from model.ledger import Ledger
 from model.settings import Settings, read_settings
@@ -44,7 +44,6 @@ _ABOUT = {
 _ABOUT_DRAFT = "由台账生成，供核对，不作报送"
 _ABOUT_WORKBOOK = "电子表格"
 _CONTENTS = "目录"
-_COPY = "台账副本.zhize"
 _DRAFT = "_草稿"
 _DRAFT_MARK = "（草稿，不作报送）"
 
@@ -89,10 +88,9 @@ class PackageWriter:
             self._write_papers(sent)
             self._write_proofs(sent, proofs)
             self._write_contents(sent, proofs)
-            checksum = self._write_manifest(sent)
+            copied = None if self._is_draft else self._keep_copy(draft / KEPT)
+            checksum = self._write_manifest(sent, copied)
             zip_folder(sent, draft / f"{name}.zip", under=name, day=self._as_of, told=self._tell)
-            if not self._is_draft:
-                self._keep_copy(draft / KEPT)
             if self._ledger.last_seq() != self._seq:
                 raise LookupError("the ledger was changed meanwhile")  # begun again
         return Packed(
@@ -146,7 +144,7 @@ class PackageWriter:
         printed = render_pdf(with_substitutes(document, fonts, everywhere=True), fonts)
         write_new(sent / f"{_CONTENTS}.pdf", printed)
 
-    def _write_manifest(self, sent: Path) -> str:
+    def _write_manifest(self, sent: Path, copied: str | None) -> str:
         checksums = {name: sha256_of_file(path) for name, path in files_below(sent)}
         size = sum(path.stat().st_size for _, path in files_below(sent))
         notes = [
@@ -155,17 +153,19 @@ class PackageWriter:
             "每行是一个文件的SHA-256校验值和文件名；"
             f"核对：python main.py check 报送包，或 sha256sum -c {MANIFEST}",
         ]
+        notes += [note_of_copy(copied)] if copied is not None else []
         data = manifest(notes, checksums)
         write_new(sent / MANIFEST, data)
         return sha256_of(data)
 
-    def _keep_copy(self, kept: Path) -> None:
-        """What was filed, with all that led to it: it stays in the office."""
+    def _keep_copy(self, kept: Path) -> str:
+        """What was filed, with all that led to it, stays in the office; gives its checksum."""
         kept.mkdir()
-        self._ledger.save_copy(kept / _COPY, with_evidence=True)
-        checksum = sha256_of_file(kept / _COPY, self._tell)
+        self._ledger.save_copy(kept / COPY, with_evidence=True)
+        checksum = sha256_of_file(kept / COPY, self._tell)
         notes = [f"{self._title()}留存台账副本，含佐证材料，不外发"]
-        write_new(kept / MANIFEST, manifest(notes, {_COPY: checksum}))
+        write_new(kept / MANIFEST, manifest(notes, {COPY: checksum}))
+        return checksum
 
     def _title(self) -> str:
         filing = self._filing
@@ -190,8 +190,8 @@ def package_name(filing: Filing, settings: Settings, *, is_draft: bool) -> str:
     """示例省知识产权局2023年推动知识产权高质量发展成效报送_第1次."""
     office = settings.office_full_name or settings.office_short_name
     subject = filing.task_list.report_subject or USUAL_SUBJECT
-    words = f"{office}{filing.task_list.year}年{subject}报送_第{filing.number}次"
-    return safe_name(words, _DRAFT if is_draft else "", most_bytes=150)
+    ending = f"_第{filing.number}次{_DRAFT if is_draft else ''}"  # a long name is cut before it
+    return safe_name(f"{office}{filing.task_list.year}年{subject}报送", ending, most_bytes=150)
 
 
 def _refuse(filing: Filing, *, is_draft: bool) -> None:

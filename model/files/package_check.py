@@ -4,6 +4,7 @@ A folder as it was made, its 报送件 alone, or the .zip that was sent.
 """
 
 import hashlib
+import re
 import stat
 import zipfile
 import zlib
@@ -19,6 +20,8 @@ from model.files.new_folder import files_below
 
 SENT = "报送件"
 KEPT = "留存（不外发）"
+COPY = "台账副本.zhize"
+_COPY_NOTED = re.compile(r"^# 台账副本（留存）的SHA-256：([0-9a-f]{64})$", re.MULTILINE)
 _PIECE = 1024 * 1024
 _IS_UTF_8 = 0x800  # the flag of an entry whose name is no code page's
 _REPACKED = (
@@ -63,12 +66,18 @@ def check_package(path: Path, told: Told = lambda _: None) -> PackageCheck:
     checked += [_named(each.name, _check_zip(each, told, same_as=path / SENT)) for each in archives]
     if not archives:
         checked.append(PackageCheck(files=0, differences=("缺少压缩包（.zip）。",)))
+    checked.append(_kept_copy(path))
     checked.append(_strangers(path, {*parts, *archives}))
     return PackageCheck(
         files=sum(each.files for each in checked),
         differences=tuple(words for each in checked for words in each.differences),
         list_sha256=checked[0].list_sha256,  # that of what is sent
     )
+
+
+def note_of_copy(checksum: str) -> str:
+    """A note in the list of what is sent, by which the copy that is kept is known again."""
+    return f"台账副本（留存）的SHA-256：{checksum}"
 
 
 def sha256_of_file(path: Path, told: Told = lambda _: None) -> str:
@@ -143,6 +152,18 @@ def _own_archive(folder: Path) -> list[Path]:
     """The .zip that has the name of its folder, or the first of a folder that was renamed."""
     archives = sorted(folder.glob("*.zip"), key=lambda each: (each.stem != folder.name, each.name))
     return archives[:1]
+
+
+def _kept_copy(folder: Path) -> PackageCheck:
+    """The list of what is sent, which the register knows, vouches for the copy of the ledger."""
+    noted = _COPY_NOTED.search(_list_of(folder / SENT / MANIFEST).decode())
+    listed = folder / KEPT / MANIFEST
+    told = ""
+    if noted and not listed.is_file():
+        told = f"缺少“{KEPT}”。"
+    elif noted and read_manifest(_list_of(listed)).get(COPY) != noted[1]:
+        told = f"{KEPT}：“{COPY}”不是打包时留存的那一个。"
+    return PackageCheck(files=0, differences=(told,) if told else ())
 
 
 def _strangers(folder: Path, known: set[Path]) -> PackageCheck:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from model.files.new_folder import draft_of
 from model.files.package_check import KEPT, SENT, check_package
 from model.ledger import Ledger
 from model.scan_check import ScanCheck
+from model.settings import read_settings
 from model.signed_text import SignedComparison
 from model.submission_events import delete_event
 from model.words import SubmissionFileKind
@@ -24,7 +26,7 @@ from tests.ui.packages import DOCX, NAME, PDF, present
 from ui import jobs, package_jobs
 from ui.command_line import run
 from ui.exit_codes import DONE, REFUSED, UNDECIDED
-from ui.package_writer import PackageWriter, Packed
+from ui.package_writer import PackageWriter, Packed, package_name
 from ui.resources import ROOT
 from ui.signed_jobs import SignedLook
 
@@ -250,3 +252,9 @@ def test_what_a_kill_left_of_another_package_goes_the_day_after(
     os.utime(left, (1000, 1000))
     package_jobs.write_package(signed, tmp_path, is_agreed=True)
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []
+
+
+def test_a_long_name_of_an_office_keeps_which_filing_it_is(signed: Path) -> None:
+    with jobs.open_ledger(signed, read_only=True) as ledger:
+        long = replace(read_settings(ledger), office_full_name="示例省知识产权局" * 20)
+        assert package_name(present(ledger), long, is_draft=True).endswith("_第1次_草稿")

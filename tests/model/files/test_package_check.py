@@ -12,7 +12,14 @@ import pytest
 from model.errors import FileAccessError, InvalidEntryError
 from model.evidence import sha256_of
 from model.files.manifest import MANIFEST, manifest, read_manifest
-from model.files.package_check import KEPT, SENT, check_package, sha256_of_file
+from model.files.package_check import (
+    COPY,
+    KEPT,
+    SENT,
+    check_package,
+    note_of_copy,
+    sha256_of_file,
+)
 from model.files.package_zip import zip_folder
 
 FILES = {"01 报告.docx": b"PK1", "佐证材料/01-1 名单.txt": b"20"}
@@ -22,11 +29,12 @@ FILES = {"01 报告.docx": b"PK1", "佐证材料/01-1 名单.txt": b"20"}
 def package(tmp_path: Path) -> Path:
     """A small package as it is made: 报送件, 留存, .zip."""
     folder = tmp_path / "包"
-    for part, files in ((SENT, FILES), (KEPT, {"台账副本.zhize": b"z"})):
+    for part, files in ((SENT, FILES), (KEPT, {COPY: b"z"})):
         for name, data in files.items():
             (folder / part / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / part / name).write_bytes(data)
-        words = manifest(["说明"], {name: sha256_of(data) for name, data in files.items()})
+        notes = ["说明", *([note_of_copy(sha256_of(b"z"))] if part == SENT else [])]
+        words = manifest(notes, {name: sha256_of(data) for name, data in files.items()})
         (folder / part / MANIFEST).write_bytes(words)
     zipped(folder / SENT, folder / "包.zip")
     return folder
@@ -40,6 +48,15 @@ def test_a_package_is_whole_as_a_folder_in_part_and_as_a_zip(package: Path) -> N
     assert check_package(package).differences == ()
     assert check_package(package / SENT).files == len(FILES)
     assert check_package(package / "包.zip").differences == ()
+
+
+def test_a_copy_that_was_changed_together_with_its_list_is_told(package: Path) -> None:
+    (package / KEPT / COPY).write_bytes(b"other")
+    (package / KEPT / MANIFEST).write_bytes(manifest([], {COPY: sha256_of(b"other")}))
+    told = f"{KEPT}：“{COPY}”不是打包时留存的那一个。"
+    assert check_package(package).differences == (told,)
+    shutil.rmtree(package / KEPT)
+    assert check_package(package).differences == (f"缺少“{KEPT}”。",)
 
 
 def test_the_same_files_give_the_same_zip(package: Path, tmp_path: Path) -> None:
