@@ -171,7 +171,7 @@ class _Drawing:
         """Begin a page with caption and head, where the first row has room as well."""
         paper = self._paper
         caption, subtitle = ([], []) if self._has_begun else self._head_lines()
-        is_full = self._height_above() + first > paper.room + _HAIR
+        is_full = self._height_above() + first > paper.room - self._reserve + _HAIR
         if self._has_begun or (paper.used and (is_full or self._table.on_new_page)):
             paper.turn()
         for line in caption:
