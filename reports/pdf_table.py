@@ -107,9 +107,12 @@ class _Drawing:
         if tallest > self._capacity - self._reserve or self._begins_in_pieces(tallest):
             self._add_pieces(cells)
             return
-        while not self._try(values, cells, own, needs):
+        if not self._try(values, cells, own, needs):
             self._close()
             self._open(tallest)
+            if not self._try(values, cells, own, needs):  # below its caption there is less room
+                self._add_pieces(cells)
+                return
         self._last = values
 
     def _begins_in_pieces(self, tallest: float) -> bool:
