@@ -47,12 +47,13 @@ class Column:
 class Table:
     """A typed table; `rows` gives a fresh iterator at each call, so a ledger may page through it.
 
-    `caption` stands above the table with `subtitle` (what was looked for) under it, `note`
-    (数据截止日, legend) below the table. `on_new_page` begins it at the head of a page; `size` is
-    the size of letters (points) that a reader asked for, None what fits best. `count` is the
-    number of rows when it is known, for a progress bar. `merge_repeats` names the leading columns
-    whose equal neighbours a reader should see as one (the first is printed, repeats stay blank on
-    paper); in a workbook every cell keeps its value, so that it can be filtered.
+    `caption` stands above the table with `subtitle` (数据截止日, how much it is, what was looked
+    for) under it, so that neither is ever parted from the table; `note` (legend) stands below.
+    `on_new_page` begins it at the head of a page; `size` is the size of letters (points) that a
+    reader asked for, None what fits best. `count` is the number of rows when it is known, for a
+    progress bar. `merge_repeats` names the leading columns whose equal neighbours a reader should
+    see as one (the first is printed, repeats stay blank on paper); in a workbook every cell keeps
+    its value, so that it can be filtered.
     """
 
     name: str

@@ -89,11 +89,11 @@ def indicator_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office:
         if each.indicator.scope is IndicatorScope.PROVINCE
     ]
     rows = [_indicator_row(number, each) for number, each in enumerate(own, start=1)]
-    note = f"数据截止日：{day_words(as_of)}　共{len(rows)}个　{_COMPARED}"
+    told = f"数据截止日：{day_words(as_of)}　共{len(rows)}个　{_COMPARED}"
     columns = tuple(
         _with_its_numbers(column, at, rows) for at, column in enumerate(_INDICATOR_COLUMNS)
     )
-    made = _table(INDICATOR_TABLE, task_list, office, columns, rows, note, _NO_INDICATORS)
+    made = _table(INDICATOR_TABLE, task_list, office, columns, rows, told, _NO_INDICATORS)
     # Thirteen columns, and still letters that can be read.
     return replace(made, size=gongwen.SIZE_SMALL_5)
 
@@ -101,8 +101,8 @@ def indicator_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office:
 def evidence_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: str) -> Table:
     """What proves the actions of the list, numbered in the order of its tasks (佐证材料目录)."""
     rows = [_evidence_row(each) for each in read_evidence_of_list(ledger, as_of, task_list.id)]
-    note = f"数据截止日：{day_words(as_of)}　共{len(rows)}件"
-    return _table(EVIDENCE_TABLE, task_list, office, _EVIDENCE_COLUMNS, rows, note, _NO_EVIDENCE)
+    told = f"数据截止日：{day_words(as_of)}　共{len(rows)}件"
+    return _table(EVIDENCE_TABLE, task_list, office, _EVIDENCE_COLUMNS, rows, told, _NO_EVIDENCE)
 
 
 def contact_table(ledger: Ledger, task_list: TaskList, *, office: str) -> Table:
@@ -120,7 +120,7 @@ def _table(
     office: str,
     columns: tuple[Column, ...],
     rows: list[Row],
-    note: str,
+    told: str,
     none: str,
 ) -> Table:
     made = Table(
@@ -128,7 +128,7 @@ def _table(
         caption=f"{office}{task_list.year}年{name}",
         columns=columns,
         rows=lambda: rows,
-        note=note or None,
+        subtitle=told or None,
         count=len(rows),
     )
     return _said_if_empty(made, none)
@@ -143,7 +143,7 @@ def _with_its_numbers(column: Column, at: int, rows: list[Row]) -> Column:
 
 
 def _said_if_empty(table: Table, sentence: str) -> Table:
-    return table if table.count else replace(table, note=sentence)
+    return table if table.count else replace(table, subtitle=sentence)
 
 
 def _indicator_row(number: int, standing: IndicatorStanding) -> Row:

@@ -58,6 +58,19 @@ def add_money(ledger: Ledger) -> None:
         add_indicator(step, list_id, name="审查周期", scope=IndicatorScope.NATIONAL)
 
 
+def test_what_is_counted_stands_above_each_table(ledger: Ledger) -> None:
+    """Below it, it would be alone on a page whenever the rows fill the page before."""
+    add_money(ledger)
+    first, second, third = tables(ledger)[:3]
+    day = "数据截止日：2023年11月20日　共"
+    assert [table.note for table in (first, second, third)] == [None] * 3
+    assert [str(table.subtitle)[:21] for table in (first, second, third)] == [
+        f"{day}4项",
+        f"{day}2个",
+        f"{day}1件",
+    ]
+
+
 def test_an_indicator_stands_with_last_year_s_value_and_how_far_it_is(ledger: Ledger) -> None:
     add_money(ledger)
     table = indicator_table(ledger, AS_OF, list_to_report(ledger), office=OFFICE)
