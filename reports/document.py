@@ -53,7 +53,8 @@ class Table:
     reader asked for, None what fits best. `count` is the number of rows when it is known, for a
     progress bar. `merge_repeats` names the leading columns whose equal neighbours a reader should
     see as one (the first is printed, repeats stay blank on paper); in a workbook every cell keeps
-    its value, so that it can be filtered.
+    its value, so that it can be filtered. One that `closes_up` gives its cells less room in a PDF
+    where that saves a page.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Table:
     size: float | None = None
     count: int | None = None
     merge_repeats: int = 0
+    closes_up: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

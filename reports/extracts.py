@@ -85,6 +85,7 @@ def unit_tables(ledger: Ledger, as_of: date, *, unit: str = "") -> tuple[Table, 
                     size=gongwen.SIZE_SMALL_5,
                     rows=lambda numbered=numbered: numbered,  # type: ignore[misc]
                     count=len(rows),
+                    closes_up=True,
                 )
             )
     return tuple(tables)

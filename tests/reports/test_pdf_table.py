@@ -2,6 +2,7 @@
 
 import tracemalloc
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -342,3 +343,14 @@ def test_no_text_is_lost_whatever_the_rows(rows: list[tuple[str, int]], merge_re
     assert all_text(pages).count("丙") == sum(length for _, length in rows)
     foot = gongwen.FOOT_MARGIN
     assert all(glyph.y > foot or glyph.text in "—0123456789" for p in pages for glyph in p.glyphs)
+
+
+def test_a_table_closes_up_where_that_saves_a_page() -> None:
+    """A second sheet for a row is a sheet for nobody; longer tables keep their room."""
+    pitches = []
+    for count, sheets in ((24, 1), (30, 2)):
+        rows = [("甲\n乙", "丙")] * count
+        pages = printed(replace(table(*rows), closes_up=True, size=9))
+        assert (len(pages), all_text(pages).count("丙")) == (sheets, count)
+        pitches.append(pages[0].at("甲").y - pages[0].at("乙").y)
+    assert pitches == pytest.approx([9 * 1.18, 9 * 1.3], abs=0.05)
