@@ -202,7 +202,9 @@ def _tables(ledger: Ledger, facts: YearFacts, division: DivisionFacts, office: s
         made = moment_of(ledger, start)
         since = f"（{day_words(made)}以来）" if made else ""
         title = f"{CHANGES_TABLE}{since}"
-        tables.append(changes_table(ledger, start, facts.as_of, office=office, title=title))
+        tables.append(
+            changes_table(ledger, start, facts.as_of, office=office, title=title, is_annex=True)
+        )
     return tables
 
 

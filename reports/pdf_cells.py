@@ -12,8 +12,8 @@ from reports.fonts import Face
 from reports.line_break import whole_dates
 
 # In ems of the size: room above and below, from line to line, a lamp with its gap.
-_ABOVE, _CLOSER_ABOVE = 0.35, 0.15
-LEADING, _CLOSER_LEADING = 1.3, 1.18
+_ABOVE, _CLOSEST_ABOVE = 0.35, 0.15
+LEADING, _CLOSEST_LEADING = 1.3, 1.18
 LAMP = 1.25
 # Cells longer than this are rarely the same twice.
 _WORTH_KEEPING = 40
@@ -25,7 +25,7 @@ _ALIGNMENT = {
     ColumnKind.LABEL: CENTRE,
     ColumnKind.NUMBER: RIGHT,
     ColumnKind.PERCENT: RIGHT,
-    ColumnKind.DATE: RIGHT,
+    ColumnKind.DATE: CENTRE,
     ColumnKind.LAMP: CENTRE,
 }
 
@@ -55,7 +55,7 @@ class Grid:
         shelf: FontShelf,
         size: float | None = None,
         *,
-        is_close: bool = False,
+        closeness: float = 0.0,
     ) -> None:
         self._shelf = shelf
         self._kept: dict[tuple[int, str], CellText] = {}
@@ -63,8 +63,8 @@ class Grid:
         self.alignments = [_ALIGNMENT[kind] for kind in self.kinds]
         self.size, self.widths = fit_columns(columns, width, size)
         self.edges = [0.0, *accumulate(self.widths)]
-        self.leading = (_CLOSER_LEADING if is_close else LEADING) * self.size
-        self.above = (_CLOSER_ABOVE if is_close else _ABOVE) * self.size
+        self.leading = (LEADING - closeness * (LEADING - _CLOSEST_LEADING)) * self.size
+        self.above = (_ABOVE - closeness * (_ABOVE - _CLOSEST_ABOVE)) * self.size
         self._measures = [width / self.size - 2 * SIDE for width in self.widths]
         self.stacked_lamps = [measure < LAMP + 3 for measure in self._measures]
         self.head = [

@@ -21,6 +21,8 @@ _WORTH_BEGINNING = 4
 # A first row that takes this share of a page leaves its title no page to stand on alone.
 _TALL = 0.5
 _CAPTION_PITCH, _NOTE_GAP = gongwen.CAPTION_PITCH, gongwen.NOTE_GAP
+# How much less room cells have, from their usual one to the least.
+_CLOSENESS = (0.0, 0.5, 1.0)
 # Share of a page that is kept free for the note below a table.
 _LARGEST_RESERVE = 0.1
 
@@ -84,18 +86,18 @@ class _Drawing:
         self._has_begun = False
 
     def _fitting_grid(self) -> Grid:
-        """Cells with their usual room, or with less of it where that saves a page."""
-        paper, table = self._paper, self._table
-        usual = Grid(table.columns, paper.frame.width, paper.shelf, table.size)
-        if not table.closes_up:
-            return usual
-        close = Grid(table.columns, paper.frame.width, paper.shelf, table.size, is_close=True)
-        return close if self._pages(close) < self._pages(usual) else usual
+        """Cells with their usual room, or with as little less of it as saves a page."""
+        table, shelf, width = self._table, self._paper.shelf, self._paper.frame.width
+        steps = _CLOSENESS if table.closes_up else _CLOSENESS[:1]
+        grids = [Grid(table.columns, width, shelf, table.size, closeness=each) for each in steps]
+        return min(grids, key=self._pages) if table.closes_up else grids[0]
 
     def _pages(self, grid: Grid) -> int:
-        """How many pages rows without repeats take, begun on a page of their own."""
-        capacity = self._paper.frame.height - grid.height(max(len(c.lines) for c in grid.head))
-        pages, room = 1, capacity - self._title_height() + _HAIR
+        """How many pages rows without repeats take from the present place on."""
+        head = grid.height(max(len(c.lines) for c in grid.head))
+        capacity = self._paper.frame.height - head
+        first = self._paper.frame.height if self._table.on_new_page else self._paper.room
+        pages, room = 1, first - head - self._title_height() + _HAIR
         for height in grid.heights(self._table.rows()):
             if height > room:
                 pages, room = pages + 1, capacity + _HAIR

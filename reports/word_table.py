@@ -17,7 +17,7 @@ _STYLE_OF_KIND = {
     ColumnKind.LABEL: styles.CELL_CENTRE,
     ColumnKind.NUMBER: styles.CELL_RIGHT,
     ColumnKind.PERCENT: styles.CELL_RIGHT,
-    ColumnKind.DATE: styles.CELL_RIGHT,
+    ColumnKind.DATE: styles.CELL_CENTRE,
     ColumnKind.LAMP: styles.CELL_CENTRE,
 }
 _KEEP = "<w:keepNext/>"

@@ -23,6 +23,7 @@ from model.words import IndicatorMeasure, IndicatorScope
 from reports.document import Table
 from reports.electronic import contact_table, electronic_tables, evidence_table, indicator_table
 from reports.excel import render_workbook
+from reports.one_page import about
 from reports.report_texts import list_to_report
 from tests.reports.conftest import clause
 
@@ -80,7 +81,9 @@ def test_an_indicator_stands_with_last_year_s_value_and_how_far_it_is(ledger: Le
     )
     money, open_one = rows(table)  # figures of the national office are not ours to answer for
     assert money[1:6] == ("示范融资金额", "亿元", "增长10%以上", "不低于142", Decimal("107.1"))
-    assert money[6:10] == (Decimal("126.8"), "1—10月", "+18.4%", "完成89.2%")
+    growth = next(each for each in table.columns if each.heading == "增减")
+    assert (growth.is_firm, growth.width) == (True, about("增长18.4%"))
+    assert money[6:10] == (Decimal("126.8"), "1—10月", "增长18.4%", "完成89.2%")
     assert money[10:] == ("运用促进处", "月度调度表", "")
     assert open_one[4:10] == ("—", "—", "—", "—", "—", "暂无数据")
 

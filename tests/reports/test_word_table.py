@@ -70,7 +70,7 @@ def test_the_last_row_stays_with_the_signature_below_it() -> None:
 def test_values_stand_in_the_words_of_the_paper() -> None:
     assert _texts(_table()) == [
         ["重点任务", "责任单位", "条数", "完成率", "截止", "亮灯"],
-        ["地理标志立法", "条法处", "3", "92.5%", "2023-06-30", "√ 办结"],
+        ["地理标志立法", "条法处", "3", "92.5%", "2023年6月30日", "√ 办结"],
         ["地理标志立法", "条法处", "12.50", "100%", "", "◆ 逾期"],
         ["商标修法", "条法处", "0", "50%", "", "待定"],
     ]
@@ -94,7 +94,7 @@ def test_columns_are_aligned_by_what_they_hold() -> None:
         "表格文字",
         "表格数字",
         "表格数字",
-        "表格数字",
+        "表格居中",
         "表格居中",
     ]
 
