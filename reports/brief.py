@@ -67,6 +67,7 @@ def brief(ledger: Ledger, as_of: date) -> Document:
         author=office,
         subject=title,
         mark=margin_mark(facts.settings),
+        day=as_of,
     )
 
 

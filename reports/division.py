@@ -78,6 +78,7 @@ def division_plan(ledger: Ledger, as_of: date) -> Document:
         author=office,
         subject=DIVISION_PLAN,
         mark=margin_mark(facts.settings),
+        day=as_of,
     )
 
 

@@ -249,7 +249,8 @@ class Document:
     """A whole paper: body blocks, then annexes; `mark` is repeated in the margin of every page.
 
     `author` and `subject` go into the properties of the file. `landscape` turns the body too
-    (a ledger printed by itself). `imprint` stands at the foot of its last page.
+    (a ledger printed by itself). `imprint` stands at the foot of its last page. `day` is the
+    数据截止日, by which a PDF is dated: no clock is asked.
     """
 
     title: str
@@ -261,6 +262,7 @@ class Document:
     landscape: bool = False
     keywords: tuple[str, ...] = field(default=())
     imprint: Imprint | None = None
+    day: date | None = None
 
     def tables(self) -> tuple[Table, ...]:
         """All tables of the paper in order, those of the annexes included."""

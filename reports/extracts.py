@@ -62,6 +62,7 @@ def extracts(ledger: Ledger, as_of: date, *, unit: str = "") -> Document:
         subject=EXTRACTS,
         mark=margin_mark(read_settings(ledger)),
         landscape=bool(tables),
+        day=as_of,
     )
 
 

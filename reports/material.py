@@ -38,6 +38,7 @@ def material(ledger: Ledger, as_of: date) -> Document:
         author=office_of(facts.settings),
         subject=MATERIAL,
         mark=margin_mark(facts.settings),
+        day=as_of,
     )
 
 

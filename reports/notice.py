@@ -85,6 +85,7 @@ def notice(ledger: Ledger, as_of: date, *, unit: str = "") -> Document:
         author=office_of(settings),
         subject=NOTICE,
         mark=margin_mark(settings),
+        day=as_of,
     )
 
 

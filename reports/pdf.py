@@ -63,6 +63,7 @@ def render_pdf(document: Document, fonts: FontSet, progress: Progress | None = N
         author=document.author,
         subject=document.subject,
         keywords=", ".join(document.keywords),
+        day=document.day,
     )
 
 

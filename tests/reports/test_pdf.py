@@ -407,11 +407,17 @@ def test_the_same_document_gives_the_same_bytes() -> None:
 
 def test_properties_say_what_the_file_is() -> None:
     document = Document(
-        title="报告", blocks=(_SHORT,), author="示例省局", subject="成效", keywords=("甲", "乙")
+        title="报告",
+        blocks=(_SHORT,),
+        author="示例省局",
+        subject="成效",
+        keywords=("甲", "乙"),
+        day=date(2023, 11, 20),
     )
     told = metadata(render_pdf(document, bundled_fonts()))
     assert (told["Title"], told["Author"], told["Subject"]) == ("报告", "示例省局", "成效")
     assert told["Keywords"] == "甲, 乙"
+    assert told["CreationDate"] == told["ModDate"] == "D:20231120"
 
 
 def test_text_is_data_and_never_mark_up() -> None:
