@@ -20,10 +20,10 @@ from model.day_words import month_and_day
 from model.report_entities import SubmissionFile
 from model.submission_files import SUFFIXES
 from model.words import SubmissionFileKind
+from reports.prose import size_words
 from ui import theme
 from ui.dropped import dropped_files
 from ui.elided_button import ElidedButton
-from ui.evidence_part import size_text
 from ui.flow import FlowLayout
 from ui.form_parts import FieldWord, Section, clear, label
 from ui.icons import icon
@@ -163,7 +163,7 @@ class FilesPart(Section):
         look.setToolTip(tip("与台账现在的内容比对，列出不同之处"))
         look.setAccessibleName(f"核对{file.kind}")
         look.clicked.connect(lambda: self.requested_look.emit(file))
-        return [label(size_text(file.size), "faded"), look, remove]
+        return [label(size_words(file.size), "faded"), look, remove]
 
 
 def _at_right(widgets: Sequence[QWidget], step: int) -> QWidget:
