@@ -99,7 +99,14 @@ def submission_stage(filing: Filing, as_of: date, *, why: str = "") -> Submissio
 def marked_by(plan: SubmissionPlan, filing: Filing) -> SubmissionPlan:
     """The plan with those usual days marked as done that the register knows of."""
     done = {name: _all_done(filing, kinds) for name, kinds in _OF_PLAN.items()}
-    days = (replace(day, done_on=day.done_on or done.get(day.name)) for day in plan.days)
+    days = (
+        replace(
+            day,
+            done_on=day.done_on or done.get(day.name),
+            is_registered=done.get(day.name) is not None,
+        )
+        for day in plan.days
+    )
     return replace(plan, days=tuple(days))
 
 

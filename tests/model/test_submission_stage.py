@@ -1,9 +1,10 @@
 """How far a filing is: its steps, what comes next, what is odd."""
 
+from dataclasses import replace
 from datetime import date
 
 from model.ledger import Ledger
-from model.submission_plan import read_plan
+from model.submission_plan import MilestoneState, read_plan
 from model.submission_stage import (
     StepState,
     filing_steps,
@@ -46,6 +47,21 @@ def test_usual_days_of_the_plan_are_done_once_they_are_registered(
     assert done["寄出"] == date(2023, 11, 15)
     assert done["签发用印"] is None  # the seal is not registered yet
     assert done["汇总"] is None
+
+
+def test_what_lies_before_a_registered_day_of_the_plan_is_neither_next_nor_late(
+    ledger: Ledger, office: Office
+) -> None:
+    happened(ledger, Kind.SIGNED, AS_OF)
+    plan = read_plan(ledger)
+    assert plan is not None
+    assert plan.states(AS_OF)[2] is MilestoneState.NEXT
+    for shown in (plan, replace(plan, is_stored=True)):
+        marked = marked_by(shown, present(ledger))
+        assert [str(state) for state in marked.states(AS_OF)[:5]] == [
+            *("已过", "未登记", "未登记", "已完成", "下一步"),
+        ]
+        assert marked.states(date(2023, 11, 27))[:3] == (MilestoneState.PAST,) * 3
 
 
 def test_the_order_of_sending_is_free_and_a_form_that_is_not_asked_for_is_skipped(
