@@ -137,6 +137,23 @@ def test_the_menu_puts_in_the_signed_files_and_looks_at_them(
     assert looked[0].windowTitle() == "核对盖章扫描件：盖章.pdf"
 
 
+def test_the_keyboard_stays_at_a_file_that_was_put_in_or_looked_at(
+    window: Window, answers: Answers, qtbot: QtBot, panel: RegisterPanel, tmp_path: Path
+) -> None:
+    (tmp_path / "盖章.pdf").write_bytes(b"%PDF-1.7 scan")
+    answers.paths = (tmp_path / "盖章.pdf",)
+    panel.files.buttons[SCAN].setFocus()
+    panel.files.buttons[SCAN].click()
+    qtbot.waitUntil(lambda: SCAN in panel.files.looks)
+    assert window.focusWidget() is panel.files.buttons[SCAN]
+    looked: list[QDialog] = []
+    answers.fill = looked.append
+    panel.steps.setFocus()  # a click on a link does not bring the keyboard there
+    panel.files.looks[SCAN].click()
+    qtbot.waitUntil(lambda: bool(looked))
+    assert window.focusWidget() is panel.files.looks[SCAN]
+
+
 def test_a_file_is_read_beside_the_window_when_it_is_opened_or_looked_at(
     window: Window,
     answers: Answers,

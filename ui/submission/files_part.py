@@ -61,7 +61,9 @@ class FilesPart(Section):
         self.add_wide(self._list)
         self.buttons: dict[SubmissionFileKind, QPushButton] = {}
         self._opens: dict[SubmissionFileKind, ElidedButton] = {}
+        self.looks: dict[SubmissionFileKind, QToolButton] = {}
         self.names: dict[SubmissionFileKind, tuple[ElidedButton, QToolButton]] = {}
+        self._lines: dict[SubmissionFileKind, QWidget] = {}
         self._can_edit, self._closed = False, ""
         self._shown: object = None
 
@@ -74,15 +76,26 @@ class FilesPart(Section):
             return
         self._shown, self._can_edit = shown, can_edit and not is_closed
         self._closed = _CLOSED if is_closed else ""
+        held = self._holding_focus()
         self.buttons.clear()
+        self.looks.clear()
         self.names.clear()
         self.doubts.clear()
         clear(self._rows)
         there = {each.kind: each for each in files}
         for kind in SubmissionFileKind:
-            self._rows.addWidget(self._row(kind, there.get(kind)))
+            line = self._lines[kind] = self._row(kind, there.get(kind))
+            self._rows.addWidget(line)
+            line.show()  # now, for the keyboard may come here at once
             self.doubts[kind] = FieldWord()
             self._rows.addWidget(self.doubts[kind])
+        if held is not None:
+            self.buttons[held].setFocus()
+
+    def focus_on_look(self, kind: SubmissionFileKind) -> None:
+        """Give the keyboard to 核对 of this file, after it was looked at."""
+        if kind in self.looks:
+            self.looks[kind].setFocus()
 
     def show_doubts(self, doubts: Mapping[SubmissionFileKind, str]) -> None:
         """Say below a file what in it should be looked at."""
@@ -117,6 +130,12 @@ class FilesPart(Section):
         for kind, count in counts.items():
             if count > 1:
                 self.requested_many.emit(kind)
+
+    def _holding_focus(self) -> SubmissionFileKind | None:
+        """In whose row the keyboard is; also while a dialog has it for a moment."""
+        now = self.window().focusWidget()
+        lines = self._lines.items() if now is not None else ()
+        return next((kind for kind, line in lines if line.isAncestorOf(now)), None)
 
     def _row(self, kind: SubmissionFileKind, file: SubmissionFile | None) -> QWidget:
         row = QWidget()
@@ -163,6 +182,7 @@ class FilesPart(Section):
         look.setToolTip(tip("与台账现在的内容比对，列出不同之处"))
         look.setAccessibleName(f"核对{file.kind}")
         look.clicked.connect(lambda: self.requested_look.emit(file))
+        self.looks[file.kind] = look
         return [label(size_text(file.size), "faded"), look, remove]
 
 

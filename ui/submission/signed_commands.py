@@ -45,7 +45,7 @@ class SignedCommands(QObject):
 
     def __init__(self, page: "Page", part: "FilesPart") -> None:
         super().__init__(page)
-        self._page, self._session = page, page.session
+        self._page, self._part, self._session = page, part, page.session
         self._opened = OpenedFiles()
         self._session.closed.connect(self._opened.clear)
         part.requested_choose.connect(self._choose)
@@ -205,6 +205,7 @@ class SignedCommands(QObject):
             self._session.done.emit(f"已放入：{name}" if look.problem else told)
             return
         self._page.ask.fill_in(LookDialog(look, name=name, parent=self._page))
+        self._part.focus_on_look(look.kind)
 
     def _refuse_many(self, kind: SubmissionFileKind) -> None:
         self._refuse(f"{kind}只能放一个文件，没有放入。请只选一个。")
