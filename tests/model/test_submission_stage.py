@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from model.ledger import Ledger
+from model.submission_files import change_filing_day
 from model.submission_plan import MilestoneState, read_plan
 from model.submission_stage import (
     StepState,
@@ -86,12 +87,23 @@ def test_what_looks_odd_is_pointed_out_and_not_refused(ledger: Ledger, office: O
         change_task_list(step, office.list_id, report_by=date(2023, 11, 12))
     assert oddities(present(ledger)) == (
         "签发（11月11日）早于送审（11月12日），请核对日期。",
+        "数据截止日11月20日晚于签发11月11日，请核对。",
         "签发没有写明签发人，请点这条登记补填。",
         "没有登记用印、扫描，已登记了后面的步骤。",
         "文号“示知发[2023]12号”不合公文格式，应像“×知发〔2023〕12号”。",
         "寄出1份，少于应报的2份。",
         "纸件11月13日寄出，晚于报送时限2023年11月12日。",
     )
+
+
+def test_figures_of_a_later_day_than_that_of_the_signature_are_odd(
+    ledger: Ledger, office: Office
+) -> None:
+    happened(ledger, Kind.SIGNED, date(2023, 11, 19), person="李示例")
+    assert "数据截止日11月20日晚于签发11月19日，请核对。" in oddities(present(ledger))
+    with ledger.step("改数据截止日") as step:
+        change_filing_day(step, date(2023, 11, 19))
+    assert not any("数据截止日" in told for told in oddities(present(ledger)))
 
 
 def test_each_form_that_is_asked_for_is_due_by_the_day(ledger: Ledger, office: Office) -> None:
@@ -115,6 +127,8 @@ def test_what_was_registered_after_the_day_of_the_figures_is_told(
 
 def test_a_regular_filing_leaves_nothing_to_ask(ledger: Ledger, office: Office) -> None:
     assert oddities(present(ledger)) == ()
+    with ledger.step("改数据截止日") as step:
+        change_filing_day(step, date(2023, 10, 31))
     for at, kind in enumerate((Kind.FOR_APPROVAL, Kind.SIGNED, Kind.NUMBERED, Kind.SEALED)):
         on = date(2023, 11, 10 + at)
         happened(ledger, kind, on, person="李示例", number="示知发〔2023〕12号")
