@@ -138,7 +138,7 @@ def test_what_cannot_be_read_is_known_from_what_takes_too_long(
 def test_without_a_final_text_a_scan_is_held_against_the_ledger(ledger: Path) -> None:
     (finding,), (note,) = look_at_scan(ledger)
     assert "与台账生成的报告差别很大" in finding
-    assert "没有核对页数" in note
+    assert "定稿页数无法确定，未核对" in note
 
 
 def test_a_scan_is_held_against_words_and_pages_of_the_final_text(ledger: Path) -> None:

@@ -13,6 +13,7 @@ from ui.signed_jobs import SignedLook
 from ui.submission.excerpts import excerpts
 
 NOT_SAID = "没有写明"
+_NO_WORDS = "扫描件里没有文字，文字没有比对，请对照纸件核对。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,15 @@ def summary(look: SignedLook) -> str:
 def doubts(looked: Iterable[tuple[str, SignedLook]]) -> dict[SubmissionFileKind, str]:
     """A sentence for each file in which there is something to look at."""
     return {look.kind: _in_short(look) for _, look in looked if not look.agrees}
+
+
+def not_compared(looked: Iterable[tuple[str, SignedLook]]) -> dict[SubmissionFileKind, str]:
+    """A sentence for each file whose words could not be compared."""
+    return {
+        look.kind: _NO_WORDS
+        for _, look in looked
+        if look.scan is not None and not look.scan.has_words
+    }
 
 
 def as_missing(told: Mapping[SubmissionFileKind, str]) -> tuple[Missing, ...]:

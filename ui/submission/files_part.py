@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -50,6 +51,7 @@ class FilesPart(Section):
 
     def __init__(self) -> None:
         self.doubts: dict[SubmissionFileKind, FieldWord] = {}
+        self.notes: dict[SubmissionFileKind, QLabel] = {}
         super().__init__("签发的文件")
         self.setAcceptDrops(True)
         self._list = QWidget()
@@ -81,6 +83,7 @@ class FilesPart(Section):
         self.looks.clear()
         self.names.clear()
         self.doubts.clear()
+        self.notes.clear()
         clear(self._rows)
         there = {each.kind: each for each in files}
         for kind in SubmissionFileKind:
@@ -88,7 +91,10 @@ class FilesPart(Section):
             self._rows.addWidget(line)
             line.show()  # now, for the keyboard may come here at once
             self.doubts[kind] = FieldWord()
-            self._rows.addWidget(self.doubts[kind])
+            self.notes[kind] = label("", "faded", wraps=True)
+            for word in (self.doubts[kind], self.notes[kind]):
+                word.hide()
+                self._rows.addWidget(word)
         if held is not None:
             self.buttons[held].setFocus()
 
@@ -101,6 +107,12 @@ class FilesPart(Section):
         """Say below a file what in it should be looked at."""
         for kind, word in self.doubts.items():
             word.doubt(doubts.get(kind, ""))
+
+    def show_notes(self, notes: Mapping[SubmissionFileKind, str]) -> None:
+        """Say below a file what of it could not be looked at."""
+        for kind, words in self.notes.items():
+            words.setText(notes.get(kind, ""))
+            words.setVisible(bool(words.text()))
 
     def recolour(self) -> None:
         super().recolour()
