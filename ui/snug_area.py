@@ -1,4 +1,4 @@
-"""A scroll area as high as what it holds (贴合滚动区): what comes below stands right under it."""
+"""A scroll area as high as what it holds: what comes below stands right under it."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent

@@ -1,4 +1,4 @@
-"""What two wordings differ in, with a few words around it (摘录): where all would be too long."""
+"""Two wordings cut to where they differ, with a few words around it: all would be too long."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
