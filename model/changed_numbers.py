@@ -6,10 +6,14 @@ numbers belong together; what was written freely has no counterpart, and nothing
 
 import re
 from collections import defaultdict
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import SequenceMatcher
 
+from model.figure_scope import names_one
 from model.prose_pieces import pieces_of
+from model.told_periods import names_a_time
 
 # So few signs beside the numbers say nothing of what is counted.
 _FEWEST_SIGNS = 2
@@ -35,11 +39,12 @@ def find_changed_numbers(text: str, draft: str) -> tuple[ChangedNumber, ...]:
         known[each.frame].add(each.numbers)
     frames = [each.frame for each in ours], [each.frame for each in theirs]
     blocks = SequenceMatcher(None, *frames, autojunk=False).get_matching_blocks()
-    pairs = [(ours[at + n], theirs[to + n]) for at, to, size in blocks for n in range(size)]
+    drafted = {at + n: theirs[to + n] for at, to, size in blocks for n in range(size)}
     return tuple(
-        ChangedNumber(own.start, own.start + len(own.words), own.words, drafted.words)
-        for own, drafted in pairs
-        if own.numbers not in known[own.frame]
+        ChangedNumber(own.start, own.start + len(own.words), own.words, drafted[at].words)
+        for at, own in enumerate(ours)
+        if at in drafted and own.numbers not in known[own.frame]
+        if not _is_led_elsewhere(text, ours[:at], own, drafted)
     )
 
 
@@ -50,7 +55,18 @@ class _Clause:
     start: int
     words: str
     frame: str
-    numbers: tuple[str, ...]
+    numbers: tuple[Decimal, ...]
+
+
+def _is_led_elsewhere(
+    text: str, before: Sequence[_Clause], own: _Clause, drafted: Container[int]
+) -> bool:
+    """Whether words of one's own, earlier in the sentence, lead to somebody's or another time's."""
+    begin = max(text.rfind(mark, 0, own.start) for mark in "。；\n")
+    foreign = "，".join(
+        each.words for at, each in enumerate(before) if each.start > begin and at not in drafted
+    )
+    return names_one(foreign) or names_a_time(foreign)
 
 
 def _clauses(text: str) -> list[_Clause]:
@@ -63,7 +79,7 @@ def _clauses(text: str) -> list[_Clause]:
 
 def _clause(start: int, words: str) -> _Clause:
     told = "".join(piece.words for piece in pieces_of(words)).translate(_PLAIN)
-    numbers = tuple(number.replace(",", "") for number in _NUMBER.findall(told))
+    numbers = tuple(Decimal(number.replace(",", "")) for number in _NUMBER.findall(told))
     return _Clause(start, words, _BLANKS.sub("", _NUMBER.sub("#", told)), numbers)
 
 

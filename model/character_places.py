@@ -107,6 +107,12 @@ _PLACES = (
         ("t.title", "t.issuer", "t.doc_number", "t.report_to", "t.report_subject"),
         "task_list AS t",
     ),
+    _Place(
+        "报送登记的{}",
+        "t.kind",
+        ("t.person", "t.number", "t.address", "t.subject", "t.remark"),
+        "submission_event AS t",
+    ),
     _Place("报送设置的主送机关{}", "t.addressee", ("t.addressee",), "submission AS t"),
     _Place("单位设置或材料模板{}", "t.value", ("t.value",), "setting AS t"),
 )

@@ -88,7 +88,7 @@ def _taken(
     twins = _twins(old, own)
     places = _own_places(twins, i1, i2)
     is_one = i2 - i1 == j2 - j1 == len(places) == 1
-    if is_one and not (old[i1].is_break or new[j1].is_break):
+    if is_one and _is_alike(old[i1], new[j1]):
         at = places[0]
         told = _reworded(own[at], old[i1].words, new[j1].words)
         return [*own[:at], told, *own[at + 1 :]]
@@ -101,6 +101,15 @@ def _taken(
     is_part_new = any(map(is_part, [*old[i1:i2], *new[j1:j2]]))
     parts_too = is_part_new and are_parts_in_order(own)
     return in_order([*ahead, *come, *behind], touched, parts_too=parts_too)
+
+
+def _is_alike(before: ProsePiece, after: ProsePiece) -> bool:
+    """Does only the wording differ? What becomes a point, or is none any more, moves its row."""
+    return (before.is_break, before.is_counted, bool(before.prefix)) == (
+        after.is_break,
+        after.is_counted,
+        bool(after.prefix),
+    )
 
 
 def _reworded(piece: ProsePiece, before: str, after: str) -> ProsePiece:

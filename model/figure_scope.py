@@ -29,6 +29,12 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
         )
 
 
+def names_one(words: str) -> bool:
+    """Do words name somebody, or a part, whose figures may be told next?"""
+    return _ONE.search(words) is not None
+
+
+_ONE = re.compile(r"[市县区州盟处厅委院]|中心|单位|部分|领域|会商|督办|专项|方案")
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _CHAPTER = re.compile(r"[\s　]*[一二三四五六七八九十]{1,3}、")

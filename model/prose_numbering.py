@@ -69,7 +69,8 @@ def _dressed(piece: ProsePiece, drafted: ProsePiece | None) -> ProsePiece:
     if drafted is None:
         return piece
     mark = drafted.mark if piece.mark and drafted.mark else piece.mark
-    return replace(piece, prefix=drafted.prefix, mark=mark)
+    prefix = piece.prefix if is_part(piece) else drafted.prefix
+    return replace(piece, prefix=prefix, mark=mark)
 
 
 def _form(pieces: Sequence[ProsePiece], run: Sequence[int]) -> Form:
@@ -119,7 +120,7 @@ def _count(
                 piece = replace(piece, mark=mark)
             elif after is None or after.is_break or after.prefix:
                 piece = replace(piece, mark="。")
-            elif (draft := drafted[at]) is not None:
+            elif (draft := drafted[at]) is not None and draft.mark != "；":
                 piece = replace(piece, mark=draft.mark)
         pieces[at] = piece
 

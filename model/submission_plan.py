@@ -26,6 +26,7 @@ USUAL = (
     ("寄出", 5),
 )
 _LONGEST_NAME = 20
+_SATURDAY, _SUNDAY = 5, 6
 
 
 class MilestoneState(StrEnum):
@@ -95,10 +96,16 @@ class SubmissionPlan:
 
 
 def usual_days(report_by: date) -> tuple[PlannedDay, ...]:
-    """The usual plan for a filing by this day."""
+    """The usual plan for a filing by this day; no day of it falls on a weekend."""
     return tuple(
-        PlannedDay(name=name, planned_on=report_by - timedelta(days=days)) for name, days in USUAL
+        PlannedDay(name=name, planned_on=_workday(report_by - timedelta(days=days)))
+        for name, days in USUAL
     )
+
+
+def _workday(day: date) -> date:
+    """The Friday before a Saturday, the Monday after a Sunday."""
+    return day + timedelta(days={_SATURDAY: -1, _SUNDAY: 1}.get(day.weekday(), 0))
 
 
 def read_plan(ledger: Ledger) -> SubmissionPlan | None:

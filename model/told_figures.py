@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import zip_longest
 
-from model.figure_scope import Paragraph, paragraphs
+from model.figure_scope import Paragraph, names_one, paragraphs
 from model.told_periods import is_told_of_before
 from model.words import Lamp, Progress, Triage
 
@@ -113,7 +113,7 @@ def _of_counts(text: str, paragraph: Paragraph, figures: Sequence[Figure]) -> It
                 return
             if previous in _PARTS and _OF_THESE.search(text, behind, each.start):
                 return
-            if each.is_of_which and _OF_ONE.search(text, paragraph.sentences[0][0], start):
+            if each.is_of_which and names_one(text[paragraph.sentences[0][0] : start]):
                 return
             previous = each.figure.name
             if _ALL.search(before):
@@ -278,8 +278,6 @@ _DONE = "已办结"
 _PARTS = frozenset({_DONE, "长期坚持", "完成率", *Progress, *Lamp})
 _CLAUSE_ENDS = r"(?=[，、；：。）]|$)"
 _LEADS_ON = re.compile(r"[中里]?[，：]?(?:截至目前|到目前|目前|其中|已|现|有|共|累计|均|为|，)*")
-# Who is spoken of before may be whose 举措 are told next.
-_OF_ONE = re.compile(r"[市县区州盟处厅委院]|中心|单位|部分|领域|会商|督办|专项|方案")
 _ALL = re.compile(r"全省|我省|全局|合计|总计|共计")
 _OF_OTHERS = re.compile(
     r"[市县区州盟](?!场)|全国|国家|上年|去年|同期|目标|力争|预计|计划|确保|要求|其中"

@@ -6,14 +6,12 @@ comparison.
 
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
-from math import floor
 
 from model.day_words import month_and_day
 from model.indicator_numbers import figure_words, goal_words
 from model.indicator_periods import counted_year, is_month_end
 from model.indicator_standing import IndicatorStanding, IndicatorState
-from model.number_words import percentage
+from model.number_words import percentage, percentage_done
 from model.words import IndicatorMeasure, TargetOp
 
 _COUNTED, _YEARLY = IndicatorMeasure.CUMULATIVE, IndicatorMeasure.YEARLY
@@ -26,7 +24,7 @@ _AGAINST = {
 
 
 def indicator_sentence(standing: IndicatorStanding) -> str:
-    """1—10月质押融资金额126.8亿元，上年同期107.1亿元，同比增长18.4%，完成年度目标（…）的89.2%.
+    """1—10月质押融资金额126.8亿元，上年同期107.1亿元，同比增长18.4%，完成年度目标（…）的89.3%.
 
     It bears no full stop, and is "" without a value; the dialog shows what the report will say.
     """
@@ -90,7 +88,7 @@ def state_words(standing: IndicatorStanding) -> str:
         case IndicatorState.NO_GOAL:
             return "—"
         case IndicatorState.NOT_REACHED if standing.reached is not None and standing.reached < 1:
-            return f"完成{_floored(standing.reached)}"
+            return f"完成{percentage_done(standing.reached)}"
         case state:
             return str(state)
 
@@ -107,7 +105,7 @@ def goal_sentence(standing: IndicatorStanding) -> str:
         case IndicatorState.WITHIN:
             return f"未超过{said}"
         case _ if standing.reached is not None and standing.adds_up:
-            return f"完成{said}的{_floored(standing.reached)}"
+            return f"完成{said}的{percentage_done(standing.reached)}"
         case _ if goal.op is TargetOp.AT_MOST:
             over = figure_words(standing.newest.value - goal.value)
             return f"超出{said}{over}{_step_unit(standing)}"
@@ -174,11 +172,6 @@ def _step_unit(standing: IndicatorStanding) -> str:
 
 def _signed(change: Decimal) -> str:
     return f"{'+' if change > 0 else '-' if change < 0 else ''}{figure_words(abs(change))}"
-
-
-def _floored(share: Fraction) -> str:
-    """What is not wholly reached is never rounded up to a hundred."""
-    return percentage(Fraction(floor(share * 1000), 1000))
 
 
 def _is_counted(standing: IndicatorStanding) -> bool:

@@ -45,7 +45,8 @@ _CHUNK = re.compile(
 _IN_MONTH = r"\d{1,2}月(?:\d{1,2}日|[初中底末]|[上中下]旬)"
 _DATE = rf"(?:(?:\d{{4}}年)?{_IN_MONTH}|\d{{4}}年(?:\d{{1,2}}月|[初底末]))[前后起]?"
 _CHUNK_OR_DATE = re.compile(rf"[{re.escape(OPENERS)}]*(?<!\d){_DATE}{_CLOSED}|{_CHUNK.pattern}")
-_WITHIN_DATE = re.compile(r"(?<=\d)[年月](?=[\d底])")
+# Where what is too long for its line is parted first: within a date, behind a dash that joins.
+_WITHIN_DATE = re.compile(r"(?<=\d)[年月](?=[\d底])|(?<=[\w%％])—(?=\w)")
 _NUMBER_AND_UNIT = re.compile(r"(.*\d)([^\d\W].*)")
 _AFTER_MARK = re.compile(r".*[./@_?&=:-]")
 

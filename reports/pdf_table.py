@@ -107,9 +107,12 @@ class _Drawing:
         if tallest > self._capacity - self._reserve or self._begins_in_pieces(tallest):
             self._add_pieces(cells)
             return
-        while not self._try(values, cells, own, needs):
+        if not self._try(values, cells, own, needs):
             self._close()
             self._open(tallest)
+            if not self._try(values, cells, own, needs):  # below its caption there is less room
+                self._add_pieces(cells)
+                return
         self._last = values
 
     def _begins_in_pieces(self, tallest: float) -> bool:
@@ -171,7 +174,7 @@ class _Drawing:
         """Begin a page with caption and head, where the first row has room as well."""
         paper = self._paper
         caption, subtitle = ([], []) if self._has_begun else self._head_lines()
-        is_full = self._height_above() + first > paper.room + _HAIR
+        is_full = self._height_above() + first > paper.room - self._reserve + _HAIR
         if self._has_begun or (paper.used and (is_full or self._table.on_new_page)):
             paper.turn()
         for line in caption:

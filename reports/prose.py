@@ -11,9 +11,8 @@ _SHORTEST = 8
 _ENCLOSED = str.maketrans("《（“‘", "((((") | str.maketrans("》）”’", "))))")
 # What numbers a line: 1. （1） （一） 一、 一是; a decimal is none.
 _CHINESE = "[一二三四五六七八九十]{1,3}"
-_POINT = re.compile(
-    rf"(?:\d{{1,2}}[.．、](?!\d)|[（(](?:\d{{1,2}}|{_CHINESE})[)）]|{_CHINESE}[、是])\s*"
-)
+_NUMBER = rf"\d{{1,2}}[.．、](?!\d)|[（(](?:\d{{1,2}}|{_CHINESE})[)）]|{_CHINESE}[、是]"
+_POINT = re.compile(rf"(?:^|(?<=[；。：;]))\s*(?:{_NUMBER})\s*")
 
 
 def enumeration(sentences: Sequence[str]) -> str:

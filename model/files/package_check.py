@@ -9,7 +9,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -138,13 +138,12 @@ def _check_zip(path: Path, told: Told, *, same_as: Path | None = None) -> Packag
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
-    """The name of a file, also where a tool of Windows wrote it in GBK."""
-    if entry.flag_bits & _IS_UTF_8:
-        return entry.filename
-    try:
-        return entry.filename.encode("cp437").decode("gbk")  # what zipfile takes it for
-    except UnicodeError:
-        return entry.filename
+    """The name of a file, also where another tool wrote it as GBK, or as UTF-8 and did not say."""
+    if not entry.flag_bits & _IS_UTF_8:
+        for encoding in ("utf-8", "gbk"):
+            with suppress(UnicodeError):
+                return entry.filename.encode("cp437").decode(encoding)  # what zipfile takes it for
+    return entry.filename
 
 
 def _is_list(name: str) -> bool:

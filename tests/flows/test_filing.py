@@ -165,7 +165,7 @@ def test_the_overview_says_how_far_the_filing_is(
     assert "已报出" not in page.plan.timeline.accessibleName()
     panel.requested_register.emit(Kind.MAILED)
     assert page.plan.register.text() == f"第1次报送：4月3日已发出电子件（{person}），待对方确认"
-    assert "12月10日寄出，已完成；12月15日报送，已报出" in page.plan.timeline.accessibleName()
+    assert "12月11日寄出，已完成；12月15日报送，已报出" in page.plan.timeline.accessibleName()
     page.plan.register.click()
     assert panel.isVisible()
     panel.requested_register.emit(Kind.ACKNOWLEDGED)

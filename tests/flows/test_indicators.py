@@ -118,7 +118,7 @@ def test_a_month_is_filled_in_and_said_as_the_report_says_it(
     written = said[2].removeprefix("报告里写作：")
     assert written == (
         "截至11月15日专利商标质押融资金额131亿元，上年同期110.2亿元，同比增长18.9%，"
-        "完成年度目标（不低于142亿元）的92.2%。"
+        "完成年度目标（不低于142亿元）的92.3%。"
     )
     facts = read_draft_facts(window.session.ledger, window.session.as_of)
     drafts = {

@@ -38,6 +38,9 @@ def test_a_clause_with_other_numbers_is_found_with_its_place(
         "建成中心3个。建成站点5个。",
         "二是办结率80%，一是开展培训20期。",
         "20个。",
+        "云海市局进展较快，建成中心5个，完成率60%。",  # of one of them
+        "上半年，办理案件2000件。",  # of an earlier time
+        "办理案件4,826.0件。",
         "",
     ],
 )

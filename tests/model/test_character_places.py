@@ -8,9 +8,10 @@ from model.evidence import add_evidence
 from model.ledger import Ledger
 from model.report_contacts import add_contact
 from model.report_sections import read_sections, write_section
+from model.submission_events import register_event
 from model.task_lists import reported_list
 from model.units import add_unit
-from model.words import SectionKind, UnitKind
+from model.words import SectionKind, SubmissionEventKind, UnitKind
 from tests.model.office import AS_OF, Office
 
 SIGN = "\U00013000"
@@ -31,6 +32,7 @@ def filled(ledger: Ledger, office: Office) -> Ledger:
         add_evidence(step, [action_id], name=f"证{SIGN}明.pdf", data=b"1", on=AS_OF)
         add_unit(step, name=f"保护{SIGN}处", kind=UnitKind.DIVISION)
         add_contact(step, task_list.id, name=f"张{SIGN}三")
+        register_event(step, SubmissionEventKind.SIGNED, AS_OF, person=f"李{SIGN}四")
         write_section(step, problems, f"自己{SIGN}写的。", "")
     return ledger
 
@@ -42,6 +44,7 @@ def filled(ledger: Ledger, office: Office) -> Ledger:
         (f"证{SIGN}明.pdf", f"第2句的佐证材料“证{SIGN}明.pdf”"),
         (f"由保护{SIGN}处牵头", f"单位“保护{SIGN}处”"),
         (f"张{SIGN}三", f"联络员信息“张{SIGN}三”"),
+        (f"签发人：李{SIGN}四", "报送登记的“签发”"),
         (f"……自己{SIGN}写的。", "成效报告的“存在问题”"),
     ],
 )
@@ -54,5 +57,5 @@ def test_the_words_around_tell_which_place_is_meant(
 def test_of_many_places_the_first_are_named(filled: Ledger) -> None:
     told = character_place(filled, SIGN, f"某{SIGN}某")
     assert "第2句的落实举措“开展专项行动”、" in told
-    assert told.endswith("等5处")
+    assert told.endswith("等6处")
     assert character_place(filled, "\U00013001", "\U00013001") == ""

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.draft_changes import draft_changes, leave, take_over
+from reports.outcome_prose import numbered, told_points
 
 BASIS = "（一）示范运用。一是质押融资126亿元；二是惠及企业1386家。\n（二）示范保护。办结案件90件。"
 EDITED = BASIS.replace("融资126亿元", "融资达126亿元，居全国前列")
@@ -33,6 +34,85 @@ def test_taking_over_changes_that_sentence_alone() -> None:
     text, basis = take_over(EDITED, BASIS, draft, 0)
     assert text == EDITED.replace("1386家", "1400家")
     assert basis == draft
+
+
+_RUNNING = (
+    "（一）加强保护。一是建成中心2个；二是办理案件300件。正在推进的工作：开展试点。\n"
+    "（二）促进运用。一是质押融资12亿元；二是备案许可50份。正在推进的工作：筹建基地。"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "now"),
+    [
+        # A running action is confirmed: it becomes a point, and the points count on.
+        (
+            "二是办理案件300件。正在推进的工作：开展试点。",
+            "二是办理案件300件；三是开展试点，印发文书3份。",
+        ),
+        ("；二是备案许可50份。正在推进的工作：筹建基地。", "；二是备案许可50份；三是建成基地1个。"),
+        ("一是建成中心2个；二是办理案件300件。", "建成中心2个。"),
+    ],
+)
+def test_what_becomes_a_point_counts_on_and_leaves_the_others(told: str, now: str) -> None:
+    draft = _RUNNING.replace(told, now)
+    assert taken_one_by_one(_RUNNING, draft, [0, 0, 0]) == draft
+
+
+def test_a_part_that_was_not_taken_leaves_the_numbers_of_the_text() -> None:
+    behind = "正在推进的工作：筹建基地。"
+    draft = "（一）综合协调。召开会议3次。\n" + (
+        _RUNNING.replace("（二）", "（三）").replace("（一）", "（二）").replace(behind, "")
+    )
+    *_, last = draft_changes(_RUNNING, _RUNNING, draft)
+    text, _ = take_over(_RUNNING, _RUNNING, draft, last.number)
+    assert text == _RUNNING.replace(behind, "")
+
+
+def taken_one_by_one(text: str, draft: str, order: list[int]) -> str:
+    """The text once each change was taken over, the one that `order` names of those left."""
+    basis = text
+    for pick in [*order, *[0] * 40]:
+        changes = draft_changes(text, basis, draft)
+        if not changes:
+            break
+        text, basis = take_over(text, basis, draft, changes[pick % len(changes)].number)
+    return text
+
+
+_WORKS = (
+    "新建中心",
+    "受理案件",
+    "举办培训",
+    "推进转化",
+    "完善制度",
+    "设立站点",
+    "专项行动",
+    "支持融资",
+)
+_PART = st.tuples(
+    st.lists(st.sampled_from(_WORKS), min_size=1, max_size=4, unique=True), st.booleans()
+)
+
+
+def drafted(parts: list[tuple[list[str], bool]]) -> str:
+    """As the program drafts it: parts with points, and perhaps what is still running."""
+    return numbered(
+        (f"{title}方面", told_points([f"{title}{each}" for each in points], behind=behind))
+        for title, (points, is_running) in zip("甲乙丙", parts, strict=False)
+        for behind in [f"正在推进的工作：{title}项目。" if is_running else ""]
+    )
+
+
+@given(
+    st.lists(_PART, min_size=1, max_size=3),
+    st.lists(_PART, min_size=1, max_size=3),
+    st.lists(st.integers(0, 5), max_size=6),
+)
+def test_a_text_nobody_touched_becomes_the_draft_once_all_is_taken(
+    before: list[tuple[list[str], bool]], after: list[tuple[list[str], bool]], order: list[int]
+) -> None:
+    assert taken_one_by_one(drafted(before), drafted(after), order) == drafted(after)
 
 
 def test_what_is_left_does_not_come_again() -> None:

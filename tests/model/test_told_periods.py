@@ -47,3 +47,11 @@ def test_what_ended_before_the_day_is_another_time(words: str) -> None:
 )
 def test_the_day_itself_and_later_is_its_own(words: str) -> None:
     assert not is_told_of_before(words, DAY)
+
+
+def test_in_january_a_month_without_a_year_is_that_of_the_year_before() -> None:
+    day = date(2024, 1, 8)
+    assert is_told_of_before("截至9月30日，", day)
+    assert is_told_of_before("上半年，", day)
+    assert is_told_of_before("截至2023年9月底，", day)
+    assert not is_told_of_before("截至1月底，", day)

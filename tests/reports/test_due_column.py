@@ -44,7 +44,7 @@ def test_even_lines_part_no_number() -> None:
     label = Column(heading="完成情况", kind=ColumnKind.LABEL, width=4.2, is_firm=True)
     columns = (Column(heading="指标", width=30), label)
     grid = Grid(columns, gongwen.TYPE_AREA_WIDTH, FontShelf(bundled_fonts()), 9)
-    assert grid.cells(("指标", "完成89.2%"))[1].lines == ("完成", "89.2%")
+    assert grid.cells(("指标", "完成89.3%"))[1].lines == ("完成", "89.3%")
 
 
 def test_word_leaves_a_date_its_room() -> None:

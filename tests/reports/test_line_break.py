@@ -149,6 +149,20 @@ def test_a_number_stays_with_its_unit_when_the_gap_is_small() -> None:
     assert lines("国" * 27 + "12万元" + "国" * 20, justified=True)[0] == "国" * 27
 
 
+@pytest.mark.parametrize(
+    ("words", "narrow"),
+    [("1—10月", 3.0), ("2021—2025年", 4.0), ("10000—20000件", 4.0), ("126.8亿元—130.5亿元", 6.0)],
+)
+@pytest.mark.parametrize("ahead", range(18, 28))
+def test_figures_joined_by_a_dash_are_parted_behind_it(
+    words: str, narrow: float, ahead: int
+) -> None:
+    in_text = lines("国" * ahead + words + "国" * 9, justified=True)
+    for one, other in (*pairwise(in_text), *pairwise(lines(words, narrow))):
+        assert not (one[-1].isdigit() and other[0].isdigit())
+        assert other[0] != "—"
+
+
 def test_an_address_is_parted_after_a_mark_when_it_leaves_a_hole() -> None:
     text = "国" * 20 + "www.example.org/knowledge/index" + "国" * 9
     assert lines(text, justified=True)[0] == "国" * 20 + "www.example.org/"

@@ -267,6 +267,15 @@ def test_a_row_stands_on_the_page_of_the_signature_below_it(count: int) -> None:
     assert "联系人" in last.text
 
 
+@pytest.mark.parametrize("paragraphs", range(8, 19))
+def test_a_head_goes_along_with_a_row_that_leaves_a_signature_no_room(paragraphs: int) -> None:
+    text = [Paragraph(text=f"第{n}段。") for n in range(paragraphs)]
+    signature = Signature(office="示例省知识产权局", day=date(2023, 11, 20))
+    pages = printed(*text, table(("丙" * 200, "乙")), signature)
+    (with_head, *_) = [page.text for page in pages if "举措" in page.text]
+    assert "丙" in with_head
+
+
 def test_a_title_keeps_its_distance_from_a_table() -> None:
     page = printed(Title(text="工作台账"), table(("甲", "乙")))[0]
     assert page.at("工").y - page.at("任").y > 1.5 * gongwen.LINE_PITCH

@@ -132,11 +132,12 @@ def test_a_link_does_not_stand_for_a_file(package: Path) -> None:
     assert check_package(package / SENT).differences == ("“01 报告.docx”与打包时不一致。",)
 
 
-def test_a_zip_packed_anew_with_names_in_gbk_is_known_and_told(
-    package: Path, tmp_path: Path
+@pytest.mark.parametrize("encoding", ["gbk", "utf-8"])  # as Windows writes names, and a Mac
+def test_a_zip_packed_anew_with_names_in_another_encoding_is_known_and_told(
+    package: Path, tmp_path: Path, encoding: str
 ) -> None:
     names = [path.relative_to(package / SENT) for path in (package / SENT).rglob("*.*")]
-    written = {str(name).encode("gbk"): name for name in names}
+    written = {str(name).encode(encoding): name for name in names}
     held = {f"{at}".rjust(len(name), "_").encode(): name for at, name in enumerate(written)}
     with zipfile.ZipFile(tmp_path / "改.zip", "w") as archive:
         for holder, name in held.items():
