@@ -1,7 +1,8 @@
 """What an outcome says besides the main indicators (不重复的成效): a figure is told once.
 
 The sentence of an indicator gives its value with last year's beside it. A clause of an outcome that
-says nothing else is left out; what cannot be told apart from it stays, though it says it again.
+says nothing else is left out; what cannot be told apart from it stays, though it says it again:
+rather twice than lost, or about something else than it was.
 """
 
 import re
@@ -12,7 +13,7 @@ from itertools import pairwise
 
 from model.indicator_numbers import figure_words
 from model.indicator_standing import IndicatorStanding
-from reports.indicator_prose import indicator_figures_told
+from reports.indicator_prose import indicator_figures_told, period_words
 from reports.prose import cut
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -21,15 +22,26 @@ _PERIOD = re.compile(
 )
 # Words that join a figure to its name and say nothing besides.
 _SMALL = re.compile(
-    r"同比|比上年同期|较上年同期|比上年末|较上年末|比上年|较上年|比去年|较去年|分别|增长|增加|提高|提升|上升|减少|下降"
-    r"|缩短|降低|增至|升至|降至|达到|完成|实现|累计|总数|总量|共计|新增|全省|本省|其中|个百分点|截至|目前"
+    r"同比|比上年同期|较上年同期|比上年末|较上年末|比上年|较上年|比去年|较去年|上年同期|上年末|上年|去年同期|去年|分别|增长|增加|提高|提升|上升|减少|下降"
+    r"|缩短|压缩|延长|降低|增至|升至|降至|达到|完成|实现|累计|总数|总量|共计|新增|全省|本省|我省|个百分点|截至|目前|今年"
+    r"|带动|推动|促进|建成|建设|培育|认定|办理|办结|拥有|[和与较比为达至到已超了家户]"
 )
+_RISES = re.compile(r"增长|增加(?!值)|提高|提升|上升|延长|增至|升至|新增")
+_FALLS = re.compile(r"减少|下降|缩短|压缩|降低|降至|回落")
+_WAY = re.compile(f"{_RISES.pattern}|{_FALLS.pattern}")
+_GREW_BY = re.compile(f"(?:{_WAY.pattern})了?(?<!至)$")
+_YEAR_BEFORE = re.compile(r"[上去]年")
+_OF_A_PART = re.compile(r"其中|(?:国家|[省市县])级")
 _SAID = 0.6
-# What goes on about the clause before it.
+# What goes on about the clause before it; about several before it; about the rank of one.
 _GOES_ON = re.compile(
-    r"同比|环比|[比较占居排位超创为均并]|分别|增长|增加|提高|下降|减少|其中|连续|高于|低于"
+    rf"{_OF_A_PART.pattern}|同比|环比|[比较占居排位超创为并]|增长|增加|提高|下降|减少|连续|高于|低于"
 )
-_MOST_BESIDES, _SURE_DIGITS = 2, 3
+_OF_SEVERAL = re.compile(
+    r"(?:以上|上述|这|前)?(?:[两二三四五六七八九]项|[两三]者)|(?:同比|环比|比上年|较上年)?(?:分别|均|各[占有居增为]|都|合计)"
+)
+_RANKS = re.compile(r"[居排位创]")
+_SURE_DIGITS = 3
 _NAMED, _FEWEST_PAIRS = 0.5, 3  # of the pairs of signs of a name, how many must be there
 _STRENGTH = "、，；"
 _SUFFIX = re.compile(r"(?<=.{4})(?:次数|数量|总数|总量|金额)$")
@@ -60,12 +72,12 @@ def besides(outcome: str, indicators: Sequence[IndicatorStanding]) -> Besides:
     if not told:
         return Besides(text=outcome)
     parts = list(_parts(outcome))
-    gone = [_says_only(part.text, told) for part in parts]
+    says_only = [_says_only(part.text, told) for part in parts]
+    for at in reversed(range(len(parts) - 1)):  # 截至10月底，
+        says_only[at] |= says_only[at + 1] and not _SMALL.sub("", _PERIOD.sub("", parts[at].text))
+    gone = _without_what_is_leant_on(parts, says_only)
     lead = next((at for at, is_gone in enumerate(gone) if not is_gone), len(parts))
-    for at in reversed(range(lead + 1, len(parts) - 1)):
-        if gone[at] and not gone[at + 1] and _GOES_ON.match(parts[at + 1].text):
-            gone[at] = False
-    if not any(gone):
+    if not any(gone) or _leans([part.text for part in parts[: lead + 1]], lead, told):
         return Besides(text=outcome)
     if not lead:
         return Besides(text=_joined(parts, gone))
@@ -95,7 +107,7 @@ def unsaid(text: str, before: str, *, figures_only: bool = False) -> str:
         and len(_pairs(part.text) & said) >= _SAID * len(_pairs(part.text))
         for at, part in enumerate(parts)
     ]
-    return _joined(parts, gone)
+    return _joined(parts, _without_what_is_leant_on(parts, gone))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +146,85 @@ def _joined(parts: Sequence[_Part], gone: Sequence[bool]) -> str:
     )
 
 
-def _says_only(part: str, told: Sequence[IndicatorStanding]) -> bool:
-    """Whether a clause has figures, all of them of these indicators, and hardly a word besides."""
-    numbers = _numbers(part)
-    known = {number for each in told for number in _numbers(indicator_figures_told(each))}
-    if not numbers or not numbers <= known:
+def _without_what_is_leant_on(parts: Sequence[_Part], gone: Sequence[bool]) -> list[bool]:
+    """What goes: not a clause about which the next one goes on; nothing where one sums up several.
+
+    What opens the outcome may go: its indicator is named again then.
+    """
+    left = list(gone)
+    lead = left.index(False) if False in left else len(left)
+    for at in reversed(range(1, len(parts))):
+        if left[at] or not any(left[:at]):
+            continue
+        if _OF_SEVERAL.match(parts[at].text):
+            return [False] * len(parts)
+        if at > lead and left[at - 1] and _GOES_ON.match(parts[at].text):
+            left[at - 1] = False
+    return left
+
+
+def _leans(texts: Sequence[str], lead: int, told: Sequence[IndicatorStanding]) -> bool:
+    """Whether the first clause that is left is nothing without those that opened the outcome.
+
+    A rank (居全国前列) may stand by the name of an indicator, if only one opened it.
+    """
+    if not lead or lead == len(texts) or not _GOES_ON.match(texts[lead]):
         return False
-    names = {sign for each in told for sign in each.indicator.name + each.indicator.unit}
-    words = _SMALL.sub("", _NUMBER.sub("", _PERIOD.sub("", part)))
-    rest = [sign for sign in words if sign.isalpha() and sign not in names]
-    return len([sign for sign in rest if sign not in "和与较比为达至到已"]) <= _MOST_BESIDES
+    opened = [each for each in told if any(_has_value(text, each) for text in texts[:lead])]
+    return not _RANKS.match(texts[lead]) or len(opened) > 1
+
+
+def _says_only(part: str, told: Sequence[IndicatorStanding]) -> bool:
+    """Whether a clause has figures, all told by these indicators in the same sense, and no more."""
+    words = _PERIOD.sub("　", part)
+    meant: list[IndicatorStanding] = []
+    for found in _NUMBER.finditer(words):
+        those = [each for each in told if _is_told(words, found, each)]
+        if not those:
+            return False
+        meant += those
+    if not meant or not all(_agrees(part, each) for each in meant):
+        return False
+    names = "".join(each.indicator.name + each.indicator.unit for each in meant)
+    if any(found not in names for found in _OF_A_PART.findall(part)):
+        return False
+    rest = _SMALL.sub("", _NUMBER.sub("", words))
+    return not any(sign.isalpha() and sign not in names for sign in rest)
+
+
+def _is_told(words: str, number: re.Match[str], standing: IndicatorStanding) -> bool:
+    """Whether its sentence tells a number with this unit, and as what the clause tells it.
+
+    Last year's value is one only beside that year, a change only beside a word for it.
+    """
+    before, behind = words[: number.start()], words[number.end() :].lstrip()
+    value, *compared = indicator_figures_told(standing).split("，")
+    known = [] if _GREW_BY.search(before) else [value]
+    for each in compared:
+        known += [each] if (_WAY if _WAY.search(each) else _YEAR_BEFORE).search(words) else []
+    return any(
+        Decimal(found[0]) == Decimal(number[0])
+        and _in_one_word(behind).startswith(_in_one_word(each[found.end() :]))
+        for each in known
+        for found in _NUMBER.finditer(each)
+    )
+
+
+def _in_one_word(unit: str) -> str:
+    """Firms and places are counted by either word (118家, 118个)."""
+    return re.sub("^[家户](?!次)", "个", unit)
+
+
+def _agrees(part: str, standing: IndicatorStanding) -> bool:
+    """Whether a clause tells an indicator of its own months, and grown or fallen as it is."""
+    change, months = standing.change or 0, period_words(standing)
+    own = {*_NUMBER.findall(months), str(standing.year), "1"}
+    for each in _PERIOD.findall(part):
+        numbers = set(_NUMBER.findall(each))
+        if not (numbers <= own if numbers else each in months):
+            return False
+    words = part.replace(standing.indicator.name, "")
+    return (change > 0 or not _RISES.search(words)) and (change < 0 or not _FALLS.search(words))
 
 
 def _subject(lead: Sequence[str], told: Sequence[IndicatorStanding]) -> IndicatorStanding:

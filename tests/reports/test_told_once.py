@@ -46,6 +46,7 @@ TOLD = (
     standing("质押融资惠及中小企业", "1386", "家", "1140"),
     standing("知识产权纠纷调解成功率", "70.1", "%", "67.9"),
     standing("示范企业", "20", "家", "16"),
+    standing("国家知识产权示范园区", "5", "个", "3"),
 )
 
 
@@ -65,6 +66,9 @@ TOLD = (
             "1—10月专利商标质押融资金额126.8亿元，线上办理61笔",
             "专利商标质押融资方面，1—10月线上办理61笔",
         ),
+        ("截至10月底，专利商标质押融资金额126.8亿元，上年同期107.1亿元", ""),
+        ("带动示范企业达到20家，新增4家", "示范企业方面，新增4家"),  # told as 25%
+        ("专利商标质押融资金额126.8亿元、专利107.1亿元", "专利商标质押融资方面，专利107.1亿元"),
     ],
 )
 def test_a_clause_that_says_nothing_else_is_left_out(outcome: str, left: str) -> None:
@@ -81,6 +85,24 @@ def test_a_clause_that_says_nothing_else_is_left_out(outcome: str, left: str) ->
         # what comes behind goes on about it
         "开展知识产权纠纷调解，知识产权纠纷调解成功率70.1%，比三年前提高9个百分点",
         "培训示范企业（含示范企业20家）",
+        # a part of it, even if it is as much as last year's value or the change
+        "建成国家知识产权示范园区5个，其中省级3个",
+        "建成示范企业20家，其中国家级16家",
+        "培育示范企业20家，国家级16家",
+        "专利商标质押融资金额126.8亿元，其中商标4.2亿元",
+        "1—10月专利商标质押融资金额126.8亿元，其中云海市62.1亿元，占全省近一半",
+        # grown or fallen otherwise, or of other months, than the indicator
+        "专利商标质押融资金额126.8亿元，同比下降18.4%",
+        "知识产权纠纷调解成功率降低到70.1%",
+        "上半年专利商标质押融资金额126.8亿元",
+        "1—9月专利商标质押融资金额126.8亿元",
+        "力争专利商标质押融资金额126.8亿元",
+        # what sums up several figures, or goes on about what the sentence tells between others
+        "专利商标质押融资金额126.8亿元、惠及中小企业1386家，分别居全国第3、第5位",
+        "开展专项活动，专利商标质押融资金额126.8亿元，惠及中小企业1386家，均居全国前列",
+        "专利商标质押融资金额126.8亿元，惠及中小企业1386家，居全国前列",
+        "专利商标质押融资金额126.8亿元，线上办理61笔，两项均居全国前列",
+        "专利商标质押融资金额126.8亿元，同比增长18.4%，高于全国10个百分点",
     ],
 )
 def test_what_cannot_be_told_apart_stays(outcome: str) -> None:
@@ -101,6 +123,11 @@ def test_what_was_to_be_done_is_not_told_again_beside_what_came_of_it() -> None:
     action = "推进核准改革，委托5市实施核准，统一材料和审查标准"
     outcome = "核准委托5市实施，时限压缩至8个工作日"
     assert unsaid(action, outcome) == "推进核准改革，统一材料和审查标准"
+
+
+def test_what_was_said_before_stays_where_the_next_clause_goes_on_about_it() -> None:
+    action = "推进改革，核准委托5市实施，其中自贸片区3个"
+    assert unsaid(action, "核准委托5市实施") == action
 
 
 def test_of_what_was_said_before_only_figures_are_left_out() -> None:
