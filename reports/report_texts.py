@@ -112,12 +112,15 @@ def reading_draft_facts(ledger: Ledger, as_of: date) -> Pieces[DraftFacts]:
     assert filing is not None  # there is a list to report on
     report = yield from reading_report_facts(ledger, as_of, task_list.id)
     missing = yield from finding_missing(ledger, as_of)
+    yield
+    summary = summarise(ledger, as_of, task_list.id)
+    yield
     return DraftFacts(
         task_list=task_list,
         settings=read_settings(ledger),
         templates=read_templates(ledger),
         filing=filing,
-        summary=summarise(ledger, as_of, task_list.id),
+        summary=summary,
         report=report,
         indicators=tuple(
             each
