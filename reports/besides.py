@@ -24,7 +24,7 @@ from reports.prose import cut
 _SAID = 0.6
 # What goes on about the clause before it; about several before it; about the rank of one.
 _GOES_ON = re.compile(
-    rf"{OF_A_PART.pattern}|同比|环比|[比较占居排位超创为并]|增长|增加|提高|下降|减少|连续|高于|低于"
+    rf"{OF_A_PART.pattern}|同比|环比|[比较占居排位超创为并]|增长|增加|提高|下降|减少|连续|高[于出]|低于"
 )
 _OF_SEVERAL = re.compile(
     r"(?:以上|上述|这|前)?(?:[两二三四五六七八九]项|[两三]者)|(?:同比|环比|比上年|较上年)?(?:分别|均|各[占有居增为]|都|合计)"

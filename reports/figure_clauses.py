@@ -19,14 +19,16 @@ _PERIOD = re.compile(
 # Words that join a figure to its name and say nothing besides.
 _SMALL = re.compile(
     r"同比|比上年同期|较上年同期|比上年末|较上年末|比上年|较上年|比去年|较去年|上年同期|上年末|上年|去年同期|去年|分别|增长|增加|提高|提升|上升|减少|下降"
-    r"|缩短|压缩|延长|降低|增至|升至|降至|达到|完成|实现|累计|总数|总量|共计|新增|全省|本省|我省|个百分点|截至|目前|今年"
-    r"|带动|推动|促进|建成|建设|培育|认定|办理|办结|拥有|[和与较比为达至到已超了家户]"
+    r"|缩短|压缩|压减|延长|降低|增至|升至|降至|达到|完成|实现|累计|总数|总量|共计|新增|全省|本省|我省|个百分点|截至|目前|今年"
+    r"|带动|推动|促进|建成|建设|培育|认定|办理|办结|拥有|[和与较比为达至到已超了的家户]"
 )
 _RISES = re.compile(r"增长|增加(?!值)|提高|提升|上升|延长|增至|升至|新增")
-_FALLS = re.compile(r"减少|下降|缩短|压缩|降低|降至|回落")
+_FALLS = re.compile(r"减少|下降|缩短|压缩|压减|降低|降至|回落")
 _WAY = re.compile(f"{_RISES.pattern}|{_FALLS.pattern}")
 _GREW_BY = re.compile(f"(?:{_WAY.pattern})了?(?<!至)$")
+_YEAR = re.compile(r"\d{4}年")
 _YEAR_BEFORE = re.compile(r"[上去]年")
+_IN_YEAR_BEFORE = re.compile(r"(?<![比较])[上去]年")
 _SURE_DIGITS = 3
 
 
@@ -55,7 +57,8 @@ def _is_told(words: str, number: re.Match[str], standing: IndicatorStanding) -> 
     """
     before, behind = words[: number.start()], words[number.end() :].lstrip()
     value, *compared = indicator_figures_told(standing).split("，")
-    known = [] if _GREW_BY.search(before) else [value]
+    is_other = _GREW_BY.search(before) or _IN_YEAR_BEFORE.search(before)
+    known = [] if is_other else [value]
     for each in compared:
         known += [each] if (_WAY if _WAY.search(each) else _YEAR_BEFORE).search(words) else []
     return any(
@@ -74,7 +77,11 @@ def _in_one_word(unit: str) -> str:
 def _agrees(part: str, standing: IndicatorStanding) -> bool:
     """Whether a clause tells an indicator of its own months, and grown or fallen as it is."""
     change, months = standing.change or 0, period_words(standing)
-    own = {*_NUMBER.findall(months), str(standing.year), "1"}
+    own = {*_NUMBER.findall(months), "1"}
+    if not _YEAR.search(months):
+        own.add(str(standing.year))
+    if standing.newest is not None:
+        own.add(str(standing.newest.on_day.day))
     for each in _PERIOD.findall(part):
         numbers = set(_NUMBER.findall(each))
         if not (numbers <= own if numbers else each in months):

@@ -1,5 +1,6 @@
 """A figure is told once: what an outcome says besides the main indicators."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -66,7 +67,7 @@ TOLD = (
             "1—10月专利商标质押融资金额126.8亿元，线上办理61笔",
             "专利商标质押融资方面，1—10月线上办理61笔",
         ),
-        ("截至10月底，专利商标质押融资金额126.8亿元，上年同期107.1亿元", ""),
+        ("截至10月31日，专利商标质押融资金额126.8亿元，上年同期107.1亿元", ""),
         ("带动示范企业达到20家，新增4家", "示范企业方面，新增4家"),  # told as 25%
         ("专利商标质押融资金额126.8亿元、专利107.1亿元", "专利商标质押融资方面，专利107.1亿元"),
     ],
@@ -96,17 +97,26 @@ def test_a_clause_that_says_nothing_else_is_left_out(outcome: str, left: str) ->
         "知识产权纠纷调解成功率降低到70.1%",
         "上半年，专利商标质押融资金额126.8亿元",
         "1—9月专利商标质押融资金额126.8亿元",
+        "去年专利商标质押融资金额126.8亿元",
         "力争专利商标质押融资金额126.8亿元",
         # what sums up several figures, or goes on about what the sentence tells between others
         "专利商标质押融资金额126.8亿元、惠及中小企业1386家，分别居全国第3、第5位",
         "开展专项活动，专利商标质押融资金额126.8亿元，惠及中小企业1386家，均居全国前列",
         "专利商标质押融资金额126.8亿元，惠及中小企业1386家，居全国前列",
         "专利商标质押融资金额126.8亿元，线上办理61笔，两项均居全国前列",
-        "专利商标质押融资金额126.8亿元，同比增长18.4%，高于全国10个百分点",
+        "专利商标质押融资金额126.8亿元，同比增长18.4%，高出全国10个百分点",
     ],
 )
 def test_what_cannot_be_told_apart_stays(outcome: str) -> None:
     assert besides(outcome, TOLD).alone == outcome
+
+
+def test_a_value_of_the_year_before_is_none_of_the_year() -> None:
+    indicator = replace(TOLD[0].indicator, measure=IndicatorMeasure.YEARLY)
+    value = replace(TOLD[0].values[0], on_day=date(2022, 12, 31))
+    told = [replace(TOLD[0], indicator=indicator, values=(value,))]
+    assert not besides("2022年专利商标质押融资金额126.8亿元", told).text
+    assert besides("2023年专利商标质押融资金额126.8亿元", told).text
 
 
 def test_what_stood_between_two_clauses_is_parted_by_the_stronger_mark() -> None:
