@@ -49,6 +49,15 @@ def differing(before: str, after: str) -> Differing:
     )
 
 
+def differing_numbers(before: str, after: str) -> tuple[tuple[str, str], ...]:
+    """The numbers of two texts that differ in nothing else, each with what it became."""
+    one, other = plain_key(before), plain_key(after)
+    if _NUMBER.sub("0", one) != _NUMBER.sub("0", other):
+        return ()
+    pairs = zip(_NUMBER.findall(one), _NUMBER.findall(other), strict=True)
+    return tuple((ours, theirs) for ours, theirs in pairs if ours != theirs)
+
+
 _Token = tuple[str, Span]
 _BLANK = re.compile(r"[\s\u3000\u200b\ufeff\u00ad]+")
 # Full-width forms of ASCII, and signs that stand for the same.
@@ -60,6 +69,7 @@ _SAME = (
     | {ord("〜"): ord("~"), ord("。"): ord("."), ord("•"): ord("·"), ord("・"): ord("·")}
 )
 _TOKEN = re.compile(r"\d+(?:[.,，]\d+)*[%％‰]?|[A-Za-z]+|\S")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?:%|‰)?")
 _RUN = 5  # signs that are seldom the same by chance
 _MOST_COMPARED = 1_000_000
 _NEAR = 1  # equal signs between two changes that are shown as one

@@ -38,7 +38,7 @@ def check_scan(
     else:
         findings += _words(scan.text, expected, against)
     if pages is None:
-        notes.append(f"扫描件共{len(scan.pages)}页；定稿的页数不知道，没有核对页数。")
+        notes.append(f"扫描件共{len(scan.pages)}页；定稿页数无法确定，未核对。")
     if has_words and not any(page.is_picture for page in scan.pages):
         findings.append(
             "这个 PDF 不像扫描件：各页都是文字，不是图片，可能是由 Word 直接导出、尚未盖章的，"

@@ -30,7 +30,7 @@ _SATURDAY, _SUNDAY = 5, 6
 
 
 class MilestoneState(StrEnum):
-    """Where a day of the plan stands (节点状态)."""
+    """Where a day of the plan stands (节点状态); 未登记 was passed over."""
 
     DONE = "已完成"
     PAST = "已过"
@@ -38,15 +38,20 @@ class MilestoneState(StrEnum):
     TODAY = "今天"
     NEXT = "下一步"
     COMING = "未到"
+    PASSED = "未登记"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedDay:
-    """One day of the plan: what is to be done by it, and since when it is."""
+    """One day of the plan: what is to be done by it, and since when it is.
+
+    `is_registered`: the register knows that, nobody has ticked it off.
+    """
 
     name: str
     planned_on: date
     done_on: date | None = None
+    is_registered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,17 +66,28 @@ class SubmissionPlan:
     def states(self, as_of: date) -> tuple[MilestoneState, ...]:
         """Where each day stands on a day.
 
-        Of a plan that nobody has touched nothing is known: its past days are not called late.
+        Of a plan that nobody has touched nothing is known: its past days are not called late. Nor
+        is anything to be done, or late, that lies before a later step which is registered.
         """
+        reached = self._reached(as_of)
         waiting = [
-            each for each in self.days if each.planned_on > as_of and not _is_done(each, as_of)
+            each
+            for each in self.days
+            if each.planned_on > as_of and each.planned_on >= reached and not _is_done(each, as_of)
         ]
         following = min(waiting, key=lambda each: each.planned_on, default=None)
         return tuple(self._state(each, as_of, following) for each in self.days)
 
+    def _reached(self, as_of: date) -> date:
+        """The planned day of the latest step that is registered."""
+        known = (each for each in self.days if each.is_registered and _is_done(each, as_of))
+        return max((each.planned_on for each in known), default=date.min)
+
     def _state(self, day: PlannedDay, as_of: date, following: PlannedDay | None) -> MilestoneState:
         if _is_done(day, as_of):
             return MilestoneState.DONE
+        if day.planned_on < self._reached(as_of):
+            return MilestoneState.PAST if day.planned_on < as_of else MilestoneState.PASSED
         if day.planned_on < as_of:
             return MilestoneState.LATE if self.is_stored else MilestoneState.PAST
         if day.planned_on == as_of:

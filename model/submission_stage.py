@@ -99,7 +99,14 @@ def submission_stage(filing: Filing, as_of: date, *, why: str = "") -> Submissio
 def marked_by(plan: SubmissionPlan, filing: Filing) -> SubmissionPlan:
     """The plan with those usual days marked as done that the register knows of."""
     done = {name: _all_done(filing, kinds) for name, kinds in _OF_PLAN.items()}
-    days = (replace(day, done_on=day.done_on or done.get(day.name)) for day in plan.days)
+    days = (
+        replace(
+            day,
+            done_on=day.done_on or done.get(day.name),
+            is_registered=done.get(day.name) is not None,
+        )
+        for day in plan.days
+    )
     return replace(plan, days=tuple(days))
 
 
@@ -136,6 +143,7 @@ def oddities(filing: Filing) -> tuple[str, ...]:
     """What a reader of the register would ask about; nothing of it is refused."""
     return (
         *_out_of_order(filing),
+        *_counted_later(filing),
         *_unsigned(filing),
         *_passed_over(filing),
         *_odd_number(filing),
@@ -200,6 +208,15 @@ def _out_of_order(filing: Filing) -> list[str]:
         for (earlier, before), (later, day) in combinations(known, 2)
         if day < before
     ]
+
+
+def _counted_later(filing: Filing) -> list[str]:
+    """Nobody signs figures of days to come."""
+    signed = filing.last(Kind.SIGNED)
+    if signed is None or filing.as_of is None or filing.as_of <= signed.happened_on:
+        return []
+    days = month_and_day(filing.as_of), month_and_day(signed.happened_on)
+    return ["数据截止日{}晚于签发{}，请核对。".format(*days)]
 
 
 def _unsigned(filing: Filing) -> list[str]:

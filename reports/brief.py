@@ -4,7 +4,7 @@ Every figure is that of the other papers; what finds no room here is named there
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from model.action_table import ActionRow, read_rows
@@ -16,7 +16,7 @@ from model.entities import LocalActionId, TaskList
 from model.ledger import Ledger
 from model.outline import heading
 from model.standing import CHASED, Chase, ids_of, open_ones
-from model.submission_plan import MilestoneState, SubmissionPlan, read_plan
+from model.submission_plan import MilestoneState, PlannedDay, SubmissionPlan, read_plan
 from model.summary import UnitSummary
 from model.unit_names import read_short_names
 from model.words import Lamp, Progress
@@ -67,6 +67,7 @@ def brief(ledger: Ledger, as_of: date) -> Document:
         author=office,
         subject=title,
         mark=margin_mark(facts.settings),
+        day=as_of,
     )
 
 
@@ -231,20 +232,29 @@ def _asked(task_list: TaskList, as_of: date) -> str:
 
 
 def _plan_words(plan: SubmissionPlan | None, as_of: date) -> str:
-    """What of the plan is late, what comes today and what comes next."""
+    """What of the plan is late and what comes, by its day: paper is read on another one."""
     if plan is None or not plan.days:
         return ""
-    late, coming = [], []
+    late: list[str] = []
+    coming: list[PlannedDay] = []
     for day, state in zip(plan.days, plan.states(as_of), strict=True):
         match state:
             case MilestoneState.LATE:
                 late.append(f"{day.name}迟{(as_of - day.planned_on).days}天")
-            case MilestoneState.TODAY:
-                coming.append(f"{day.name}今天")
-            case MilestoneState.NEXT | MilestoneState.COMING:
-                coming.append(f"{day.name}{month_and_day(day.planned_on)}")
-    told = [listed(late), listed(coming)]
+            case MilestoneState.TODAY | MilestoneState.NEXT | MilestoneState.COMING:
+                coming.append(day)
+    told = [listed(late), listed(list(_dated(coming)))]
     return "计划：" + "；".join(part for part in told if part) + "。" if any(told) else ""
+
+
+def _dated(days: Iterable[PlannedDay]) -> Iterator[str]:
+    """处长审11月25日、局领导审12月1日、寄出10日: a month is named once."""
+    month: tuple[int, int] | None = None
+    for day in days:
+        on = day.planned_on
+        is_told = (on.year, on.month) == month
+        yield f"{day.name}{on.day}日" if is_told else f"{day.name}{month_and_day(on)}"
+        month = on.year, on.month
 
 
 def _numbered(lines: Sequence[str]) -> Iterator[str]:

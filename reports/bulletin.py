@@ -71,6 +71,7 @@ def bulletin(ledger: Ledger, as_of: date, *, is_ranked: bool = False) -> Documen
         author=office,
         subject="进展通报",
         mark=margin_mark(facts.settings),
+        day=as_of,
     )
 
 

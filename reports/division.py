@@ -78,6 +78,7 @@ def division_plan(ledger: Ledger, as_of: date) -> Document:
         author=office,
         subject=DIVISION_PLAN,
         mark=margin_mark(facts.settings),
+        day=as_of,
     )
 
 
@@ -202,7 +203,9 @@ def _tables(ledger: Ledger, facts: YearFacts, division: DivisionFacts, office: s
         made = moment_of(ledger, start)
         since = f"（{day_words(made)}以来）" if made else ""
         title = f"{CHANGES_TABLE}{since}"
-        tables.append(changes_table(ledger, start, facts.as_of, office=office, title=title))
+        tables.append(
+            changes_table(ledger, start, facts.as_of, office=office, title=title, is_annex=True)
+        )
     return tables
 
 

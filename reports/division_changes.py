@@ -28,9 +28,18 @@ _COLUMNS = (
 
 
 def changes_table(
-    ledger: Ledger, since: Start | None, as_of: date, *, office: str, title: str = ""
+    ledger: Ledger,
+    since: Start | None,
+    as_of: date,
+    *,
+    office: str,
+    title: str = "",
+    is_annex: bool = False,
 ) -> Table:
-    """The net changes after a step, else since the 任务分工表 was made; one 序号 an action."""
+    """The net changes after a step, else since the 任务分工表 was made; one 序号 an action.
+
+    The annex of a paper that goes out names the day of each, not the hour nor whose hand it was.
+    """
     start = usual_start(ledger) if since is None else since
     changes = read_division_changes(ledger, start)
     actions = len({change.action_id for change in changes})
@@ -41,20 +50,21 @@ def changes_table(
         name=CHANGES_TABLE,
         caption=title or f"{CHANGES_TABLE}（{_span(_first_day(ledger, start), until)}）",
         subtitle="　　".join(part for part in (office, count) if part),
-        columns=_COLUMNS,
-        rows=lambda: _rows(changes),
+        columns=_COLUMNS[:-1] if is_annex else _COLUMNS,
+        rows=lambda: _rows(changes, is_annex=is_annex),
         note="只列期间最终有变化的事项，改后又改回的不列。",
         count=len(changes),
         merge_repeats=3,
     )
 
 
-def _rows(changes: tuple[DivisionChange, ...]) -> Iterator[Row]:
+def _rows(changes: tuple[DivisionChange, ...], *, is_annex: bool) -> Iterator[Row]:
     number, last = 0, None
     for change in changes:
         if change.action_id != last:
             number, last = number + 1, change.action_id
         moment = change.made_at
+        day = month_and_day(moment)
         yield (
             number,
             change.action_text,
@@ -62,8 +72,7 @@ def _rows(changes: tuple[DivisionChange, ...]) -> Iterator[Row]:
             change.field,
             change.before,
             change.after,
-            f"{month_and_day(moment)}\n{moment:%H:%M}",
-            change.who,
+            *((day,) if is_annex else (f"{day}\n{moment:%H:%M}", change.who)),
         )
 
 

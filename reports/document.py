@@ -47,12 +47,14 @@ class Column:
 class Table:
     """A typed table; `rows` gives a fresh iterator at each call, so a ledger may page through it.
 
-    `caption` stands above the table with `subtitle` (what was looked for) under it, `note`
-    (数据截止日, legend) below the table. `on_new_page` begins it at the head of a page; `size` is
-    the size of letters (points) that a reader asked for, None what fits best. `count` is the
-    number of rows when it is known, for a progress bar. `merge_repeats` names the leading columns
-    whose equal neighbours a reader should see as one (the first is printed, repeats stay blank on
-    paper); in a workbook every cell keeps its value, so that it can be filtered.
+    `caption` stands above the table with `subtitle` (数据截止日, how much it is, what was looked
+    for) under it, so that neither is ever parted from the table; `note` (legend) stands below.
+    `on_new_page` begins it at the head of a page; `size` is the size of letters (points) that a
+    reader asked for, None what fits best. `count` is the number of rows when it is known, for a
+    progress bar. `merge_repeats` names the leading columns whose equal neighbours a reader should
+    see as one (the first is printed, repeats stay blank on paper); in a workbook every cell keeps
+    its value, so that it can be filtered. One that `closes_up` gives its cells less room in a PDF
+    where that saves a page.
     """
 
     name: str
@@ -65,6 +67,7 @@ class Table:
     size: float | None = None
     count: int | None = None
     merge_repeats: int = 0
+    closes_up: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,7 +249,8 @@ class Document:
     """A whole paper: body blocks, then annexes; `mark` is repeated in the margin of every page.
 
     `author` and `subject` go into the properties of the file. `landscape` turns the body too
-    (a ledger printed by itself). `imprint` stands at the foot of its last page.
+    (a ledger printed by itself). `imprint` stands at the foot of its last page. `day` is the
+    数据截止日, by which a PDF is dated: no clock is asked.
     """
 
     title: str
@@ -258,6 +262,7 @@ class Document:
     landscape: bool = False
     keywords: tuple[str, ...] = field(default=())
     imprint: Imprint | None = None
+    day: date | None = None
 
     def tables(self) -> tuple[Table, ...]:
         """All tables of the paper in order, those of the annexes included."""

@@ -34,6 +34,8 @@ _NO_INDICATORS = "台账中还没有主要指标。"
 _NO_EVIDENCE = "台账中还没有佐证材料。"
 _NO_CONTACTS = "台账中还没有联络员信息。"
 _COMPARED = "上年值：累计指标为上年同期数，时点指标为上年末数，年度指标为上一年度数"
+# 提高12.5个百分点, in characters; what is longer may be parted.
+_GROWTH, _WIDEST_GROWTH = "增减", 9.0
 _INDICATOR_COLUMNS = (
     Column(heading="序号", kind=ColumnKind.LABEL, width=2.2),
     Column(heading="指标名称", width=9.5),
@@ -43,7 +45,7 @@ _INDICATOR_COLUMNS = (
     Column(heading="上年值", kind=ColumnKind.NUMBER, width=4),
     Column(heading="本年值", kind=ColumnKind.NUMBER, width=4),
     Column(heading="数据日期", kind=ColumnKind.LABEL, width=4.2, is_firm=True),
-    Column(heading="增减", kind=ColumnKind.LABEL, width=6.2),
+    Column(heading=_GROWTH, kind=ColumnKind.LABEL, width=5, is_firm=True),
     Column(heading="完成情况", kind=ColumnKind.LABEL, width=5.5, is_firm=True),
     Column(heading="责任单位", width=7.5),
     Column(heading="数据来源", width=6.5),
@@ -55,7 +57,7 @@ _EVIDENCE_COLUMNS = (
     Column(heading="对应任务（原文序号）", width=10),
     Column(heading="对应举措", width=24),
     Column(heading="提供单位", width=9),
-    Column(heading="存入日期", kind=ColumnKind.DATE, width=6),
+    Column(heading="存入日期", kind=ColumnKind.DATE, width=7.8),
     Column(heading="大小", kind=ColumnKind.LABEL, width=5),
 )
 _CONTACT_COLUMNS = (
@@ -89,20 +91,20 @@ def indicator_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office:
         if each.indicator.scope is IndicatorScope.PROVINCE
     ]
     rows = [_indicator_row(number, each) for number, each in enumerate(own, start=1)]
-    note = f"数据截止日：{day_words(as_of)}　共{len(rows)}个　{_COMPARED}"
+    told = f"数据截止日：{day_words(as_of)}　共{len(rows)}个　{_COMPARED}"
     columns = tuple(
         _with_its_numbers(column, at, rows) for at, column in enumerate(_INDICATOR_COLUMNS)
     )
-    made = _table(INDICATOR_TABLE, task_list, office, columns, rows, note, _NO_INDICATORS)
+    made = _table(INDICATOR_TABLE, task_list, office, columns, rows, told, _NO_INDICATORS)
     # Thirteen columns, and still letters that can be read.
-    return replace(made, size=gongwen.SIZE_SMALL_5)
+    return replace(made, size=gongwen.SIZE_SMALL_5, closes_up=True)
 
 
 def evidence_table(ledger: Ledger, as_of: date, task_list: TaskList, *, office: str) -> Table:
     """What proves the actions of the list, numbered in the order of its tasks (佐证材料目录)."""
     rows = [_evidence_row(each) for each in read_evidence_of_list(ledger, as_of, task_list.id)]
-    note = f"数据截止日：{day_words(as_of)}　共{len(rows)}件"
-    return _table(EVIDENCE_TABLE, task_list, office, _EVIDENCE_COLUMNS, rows, note, _NO_EVIDENCE)
+    told = f"数据截止日：{day_words(as_of)}　共{len(rows)}件"
+    return _table(EVIDENCE_TABLE, task_list, office, _EVIDENCE_COLUMNS, rows, told, _NO_EVIDENCE)
 
 
 def contact_table(ledger: Ledger, task_list: TaskList, *, office: str) -> Table:
@@ -120,7 +122,7 @@ def _table(
     office: str,
     columns: tuple[Column, ...],
     rows: list[Row],
-    note: str,
+    told: str,
     none: str,
 ) -> Table:
     made = Table(
@@ -128,22 +130,24 @@ def _table(
         caption=f"{office}{task_list.year}年{name}",
         columns=columns,
         rows=lambda: rows,
-        note=note or None,
+        subtitle=told or None,
         count=len(rows),
     )
     return _said_if_empty(made, none)
 
 
 def _with_its_numbers(column: Column, at: int, rows: list[Row]) -> Column:
-    """A column of numbers as wide as its longest one, which is never parted."""
-    if column.kind is not ColumnKind.NUMBER:
+    """A column of numbers, or of what they grew by, as wide as its longest one: none is parted."""
+    is_growth = column.heading == _GROWTH
+    if column.kind is not ColumnKind.NUMBER and not is_growth:
         return column
     longest = max((about(cell_words(row[at], column.kind)) for row in rows), default=0.0)
+    longest = min(longest, _WIDEST_GROWTH) if is_growth else longest
     return replace(column, width=max(column.width, longest))
 
 
 def _said_if_empty(table: Table, sentence: str) -> Table:
-    return table if table.count else replace(table, note=sentence)
+    return table if table.count else replace(table, subtitle=sentence)
 
 
 def _indicator_row(number: int, standing: IndicatorStanding) -> Row:

@@ -202,12 +202,23 @@ def _write_headings(sheet: "Worksheet", table: Table, row: int, styles: BookStyl
     for place, (letter, column) in enumerate(
         zip(_letters(table), fitted(table.columns), strict=True), 1
     ):
-        _write_text(sheet, row, place, column.heading, styles.heading)
+        heading = _broken(column)
+        _write_text(sheet, row, place, heading, styles.heading)
         pixels = column.width * _PIXELS_PER_CHARACTER + _AIR
         sheet.column_dimensions[letter].width = pixels / _PIXELS_PER_UNIT
         units = excel_rows.line_units(column)
-        most_lines = max(most_lines, excel_rows.lines(column.heading, units))
+        most_lines = max(most_lines, excel_rows.lines(heading, units))
     sheet.row_dimensions[row].height = excel_rows.height(most_lines) + _HEADING_PADDING
+
+
+def _broken(column: Column) -> str:
+    """The heading of a narrow column broken between words of two characters: 佐证材料／编号."""
+    heading, most = column.heading, int(column.width)
+    if column.kind is not ColumnKind.LABEL or len(heading) <= most:
+        return heading
+    even = -(-len(heading) // -(-len(heading) // most))
+    across = min(even + even % 2, most)
+    return "\n".join(heading[at : at + across] for at in range(0, len(heading), across))
 
 
 def _write_text(sheet: "Worksheet", row: int, place: int, text: str, style: str) -> None:

@@ -26,7 +26,7 @@ _ACROSS = {
     ColumnKind.LABEL: "center",
     ColumnKind.NUMBER: "right",
     ColumnKind.PERCENT: "right",
-    ColumnKind.DATE: "right",
+    ColumnKind.DATE: "center",
     ColumnKind.LAMP: "center",
 }
 _GENERAL = "General"
@@ -104,7 +104,7 @@ def _format(kind: ColumnKind, value: Cell) -> str:
                 return _with_places("0", min(places - 2, 1)) + "%"
             return _with_places("0", places)
         case date():
-            return "yyyy-mm-dd"
+            return 'yyyy"年"m"月"d"日"'
         case _:
             return _GENERAL
 

@@ -62,6 +62,7 @@ def extracts(ledger: Ledger, as_of: date, *, unit: str = "") -> Document:
         subject=EXTRACTS,
         mark=margin_mark(read_settings(ledger)),
         landscape=bool(tables),
+        day=as_of,
     )
 
 
@@ -85,6 +86,7 @@ def unit_tables(ledger: Ledger, as_of: date, *, unit: str = "") -> tuple[Table, 
                     size=gongwen.SIZE_SMALL_5,
                     rows=lambda numbered=numbered: numbered,  # type: ignore[misc]
                     count=len(rows),
+                    closes_up=True,
                 )
             )
     return tuple(tables)

@@ -66,18 +66,17 @@ def period_words(standing: IndicatorStanding) -> str:
 
 
 def change_words(standing: IndicatorStanding) -> str:
-    """+18.4%, +0.92件 or +0.5个百分点, as a cell says it; "" where nothing can be compared."""
+    """增长18.4%, 增加0.92件 or 提高0.5个百分点, as a cell says it; "" where nothing compares."""
     change, growth = standing.change, standing.growth
     if change is None:
         return ""
-    if standing.is_percent:
-        return f"{_signed(change)}个百分点"
-    if standing.indicator.measure is IndicatorMeasure.ON_DAY or growth is None:
-        return f"{_signed(change)}{standing.indicator.unit}"
+    is_amount = standing.is_percent or standing.indicator.measure is IndicatorMeasure.ON_DAY
+    if change == 0 or growth is None or is_amount:
+        return _by_amount(change, standing)
     share = percentage(abs(growth))
     if share == "0%":
-        return "持平" if change == 0 else "基本持平"
-    return f"{'+' if change > 0 else '-'}{share}"
+        return f"基本{_SAME}"
+    return f"{'增长' if change > 0 else '下降'}{share}"
 
 
 def state_words(standing: IndicatorStanding) -> str:
@@ -168,10 +167,6 @@ def _by_share(standing: IndicatorStanding, change: Decimal) -> str:
 
 def _step_unit(standing: IndicatorStanding) -> str:
     return "个百分点" if standing.is_percent else standing.indicator.unit
-
-
-def _signed(change: Decimal) -> str:
-    return f"{'+' if change > 0 else '-' if change < 0 else ''}{figure_words(abs(change))}"
 
 
 def _is_counted(standing: IndicatorStanding) -> bool:

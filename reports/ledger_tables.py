@@ -193,7 +193,7 @@ def _table(
         caption=caption,
         columns=with_dues(columns, due_texts(ledger)),
         rows=rows,
-        note=f"数据截止日：{day_words(as_of)}　共{len(ids)}项",
+        subtitle=f"数据截止日：{day_words(as_of)}　共{len(ids)}项",
         count=len(ids),
         # What goes out on paper keeps one size, however long its dates are.
         size=gongwen.SIZE_SMALL_5 if by_clause else None,

@@ -38,6 +38,7 @@ def material(ledger: Ledger, as_of: date) -> Document:
         author=office_of(facts.settings),
         subject=MATERIAL,
         mark=margin_mark(facts.settings),
+        day=as_of,
     )
 
 
@@ -104,7 +105,7 @@ def _progress(row: PageRow) -> str:
     if row.row.progress is Progress.CONFIRMED and row.row.confirmed_on is not None:
         return f"{day_words(row.row.confirmed_on)}确认办结"
     if row.action.due_kind is DueKind.LONG_TERM:
-        return f"长期坚持，{row.row.progress}"
+        return row.row.progress  # its time limit says that it goes on
     if row.row.progress is Progress.REPORTED:
         return f"{row.row.progress}（待核实）"
     return row.row.progress

@@ -85,6 +85,7 @@ def notice(ledger: Ledger, as_of: date, *, unit: str = "") -> Document:
         author=office_of(settings),
         subject=NOTICE,
         mark=margin_mark(settings),
+        day=as_of,
     )
 
 
@@ -117,7 +118,8 @@ def _text(each: Notice, as_of: date, *, year: int) -> str:
     )
     reply = f"于{day_words(each.reply_by)}前填写反馈表，由负责人签字后反馈。"
     who, what = _ASKED[each.kind]
-    pushed, replied = f"{asked(who, kinds)}{what}", f"{asked('', kinds)}{reply}"
+    # An answer is asked for politely, whoever gives it; 要 would want somebody named.
+    pushed, replied = f"{asked(who, kinds)}{what}", f"请{reply}"
     owed = f"未报送{period_name(each.period)}进展情况"
     if not counts:
         return f"{whose}尚{owed}。{replied}"
@@ -185,11 +187,10 @@ def _reply(each: Notice, settings: Settings) -> Table:
         (number, row.row.text, room, "", "") for number, row in enumerate(each.rows, start=1)
     ]
     to_whom = "，".join(filter(None, (settings.contact, settings.contact_phone)))
-    polite = "" if is_own({each.unit_kind}) else "请"
     return Table(
         name=f"{each.unit}反馈表",
         caption=f"{each.unit}反馈表",
-        subtitle=f"{polite}于{day_words(each.reply_by)}前反馈{f'至：{to_whom}' if to_whom else ''}",
+        subtitle=f"请于{day_words(each.reply_by)}前反馈{f'至：{to_whom}' if to_whom else ''}",
         columns=_REPLY_COLUMNS,
         rows=lambda: rows,
         on_new_page=True,

@@ -35,8 +35,15 @@ def outcome_text(outcomes: Sequence[Reported], *, in_lines: bool = True) -> str:
     return told_points(done, behind=behind, in_lines=in_lines)
 
 
-def told_points(sentences: Sequence[str], *, behind: str = "", in_lines: bool = True) -> str:
-    """Points and what comes behind them; many stand in lines, below what comes before."""
-    if in_lines and len(sentences) > _IN_A_PARAGRAPH:
+def are_many(sentences: Sequence[object]) -> bool:
+    """Whether points are too many to run on in one paragraph."""
+    return len(sentences) > _IN_A_PARAGRAPH
+
+
+def told_points(
+    sentences: Sequence[str], *, behind: str = "", in_lines: bool = True, apart: bool = False
+) -> str:
+    """Points and what comes behind them; many, or those `apart`, stand in lines below the title."""
+    if sentences and (apart or (in_lines and are_many(sentences))):
         return _LINE + _LINE.join(filter(None, (points(sentences, apart=True), behind)))
     return (enumeration(sentences) if sentences else "") + behind

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from model.evidence_list import ListedEvidence
 from reports.document import (
@@ -48,6 +49,7 @@ def package_contents(
     proofs: Sequence[ListedEvidence],
     draft_mark: str | None = None,
     mark: str | None = None,
+    day: date | None = None,
 ) -> Document:
     """What stands in the package, to be printed and put on top."""
     blocks: list[Block] = [
@@ -61,7 +63,7 @@ def package_contents(
             _table("佐证材料", _PROOF_COLUMNS, [_proof_row(each) for each in proofs]),
         ]
     blocks.append(Paragraph(text=_closing(papers, proofs)))
-    return Document(title=title, blocks=tuple(blocks), author=office, mark=mark)
+    return Document(title=title, blocks=tuple(blocks), author=office, mark=mark, day=day)
 
 
 def _paper_row(paper: FiledPaper) -> Row:

@@ -1,6 +1,6 @@
 """A Document on paper (PDF): blocks set by GB/T 9704-2012, pages numbered through the annexes."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 from math import ceil
@@ -25,6 +25,7 @@ from reports.document import (
     letter_of,
 )
 from reports.fonts import FontSet
+from reports.pdf_flow import HAIR, SQUEEZE, place, together
 from reports.pdf_head import draw_head
 from reports.pdf_imprint import draw_imprint
 from reports.pdf_page import TURNED, UPRIGHT, Paper
@@ -32,10 +33,6 @@ from reports.pdf_rows import Row, Typesetter
 from reports.pdf_table import Counter, draw_table
 from reports.substitutes import with_substitutes
 
-# Rounding may not push a row to the next page.
-_HAIR = 0.01
-# How narrow the lines may become on which 附件说明, 落款 and 附注 are set.
-_SQUEEZE = 0.8
 # A table goes to the next page together with its heading if there is less than this for it.
 _TABLE_BEGINS = 5 * gongwen.LINE_PITCH
 
@@ -66,6 +63,7 @@ def render_pdf(document: Document, fonts: FontSet, progress: Progress | None = N
         author=document.author,
         subject=document.subject,
         keywords=", ".join(document.keywords),
+        day=document.day,
     )
 
 
@@ -78,11 +76,11 @@ def _set(
     title = _draw_head(paper, blocks)
     for at, (previous, block) in enumerate(pairwise((None, *blocks)), start=1):
         if isinstance(block, Table):
-            _place(paper, [*waiting, *_gap_above_table(previous)], below=_TABLE_BEGINS)
+            place(paper, [*waiting, *_gap_above_table(previous)], below=_TABLE_BEGINS)
             waiting = []
             draw_table(paper, block, counter, below=_closing_height(setter, blocks[at:]))
         elif isinstance(block, NewPage | OnePage):
-            _place(paper, waiting)
+            place(paper, waiting)
             waiting = []
             _begin_by_itself(paper, block)
         else:
@@ -90,8 +88,10 @@ def _set(
                 # Some of the body stands above a signature, never 此页无正文 (7.3.5.5), and
                 # 附件说明, 落款 and 附注 are read together.
                 waiting[-1] = replace(waiting[-1], keep=True)
-            waiting += _rows(setter, block, paper.used if block is title else 0.0)
-    _place(paper, waiting)
+            rows = _rows(setter, block, paper.used if block is title else 0.0)
+            is_headed = isinstance(previous, Heading) and isinstance(block, Paragraph)
+            waiting += together(rows) if is_headed else rows
+    place(paper, waiting)
 
 
 def _closing_height(setter: Typesetter, blocks: Sequence[Block]) -> float:
@@ -99,7 +99,7 @@ def _closing_height(setter: Typesetter, blocks: Sequence[Block]) -> float:
     closing = takewhile(lambda block: isinstance(block, _CLOSING), blocks)
     height = sum(row.height for block in closing for row in setter.rows(block))
     # Text goes on at the next line of the page.
-    return ceil(_SQUEEZE * height / gongwen.LINE_PITCH - _HAIR) * gongwen.LINE_PITCH
+    return ceil(SQUEEZE * height / gongwen.LINE_PITCH - HAIR) * gongwen.LINE_PITCH
 
 
 def _gap_above_table(previous: Block | None) -> list[Row]:
@@ -128,7 +128,7 @@ def _draw_head(paper: Paper, blocks: Sequence[Block]) -> Title | None:
     first = next((block for block in blocks if block not in heads), None)
     if isinstance(first, Title) and heads:
         return first
-    paper.used = ceil(paper.used / gongwen.LINE_PITCH - _HAIR) * gongwen.LINE_PITCH
+    paper.used = ceil(paper.used / gongwen.LINE_PITCH - HAIR) * gongwen.LINE_PITCH
     return None
 
 
@@ -139,45 +139,6 @@ def _begin_by_itself(paper: Paper, block: NewPage | OnePage) -> None:
         paper.page = 1
     else:
         draw_one_page(paper, block)
-
-
-def _place(paper: Paper, rows: Iterable[Row], *, below: float = 0.0) -> None:
-    """Put rows on the page, those that belong together on the same one.
-
-    When the last one belongs to what follows, that finds so much room `below` it.
-    """
-    group: list[Row] = []
-    for row in rows:
-        group.append(row)
-        if not row.keep:
-            _place_group(paper, group)
-            group = []
-    _place_group(paper, group, below)
-
-
-def _place_group(paper: Paper, group: Sequence[Row], below: float = 0.0) -> None:
-    height = sum(row.height for row in group) + below * bool(group)
-    if any(row.closing for row in group) and _SQUEEZE * height <= paper.room < height:
-        # 7.3.5.5: a block that just does not fit is set on narrower lines.
-        group = [replace(row, height=row.height * paper.room / height) for row in group]
-    elif paper.room + _HAIR < height <= paper.frame.height:
-        paper.turn()
-    for row in group:
-        if paper.room + _HAIR < row.height:
-            paper.turn()
-        if row.pieces or row.firm or paper.used:
-            _draw(paper, row)
-
-
-def _draw(paper: Paper, row: Row) -> None:
-    if row.bookmark:
-        paper.bookmark(*row.bookmark)
-    top = paper.frame.top - paper.used
-    for piece in row.pieces:
-        y = top - (row.height - piece.size) / 2 - gongwen.ABOVE_BASELINE * piece.size
-        x = paper.frame.left + piece.x
-        paper.text(x, y, [piece.text], piece.face, piece.size, fill=piece.fill)
-    paper.used += row.height
 
 
 def _total(tables: Sequence[Table]) -> int | None:

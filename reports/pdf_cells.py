@@ -1,6 +1,6 @@
 """Cells of a printed table: their lines, and the widths and size of its columns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -12,8 +12,8 @@ from reports.fonts import Face
 from reports.line_break import whole_dates
 
 # In ems of the size: room above and below, from line to line, a lamp with its gap.
-ABOVE = 0.35
-LEADING = 1.3
+_ABOVE, _CLOSEST_ABOVE = 0.35, 0.15
+LEADING, _CLOSEST_LEADING = 1.3, 1.18
 LAMP = 1.25
 # Cells longer than this are rarely the same twice.
 _WORTH_KEEPING = 40
@@ -25,7 +25,7 @@ _ALIGNMENT = {
     ColumnKind.LABEL: CENTRE,
     ColumnKind.NUMBER: RIGHT,
     ColumnKind.PERCENT: RIGHT,
-    ColumnKind.DATE: RIGHT,
+    ColumnKind.DATE: CENTRE,
     ColumnKind.LAMP: CENTRE,
 }
 
@@ -54,6 +54,8 @@ class Grid:
         width: float,
         shelf: FontShelf,
         size: float | None = None,
+        *,
+        closeness: float = 0.0,
     ) -> None:
         self._shelf = shelf
         self._kept: dict[tuple[int, str], CellText] = {}
@@ -61,7 +63,8 @@ class Grid:
         self.alignments = [_ALIGNMENT[kind] for kind in self.kinds]
         self.size, self.widths = fit_columns(columns, width, size)
         self.edges = [0.0, *accumulate(self.widths)]
-        self.leading = LEADING * self.size
+        self.leading = (LEADING - closeness * (LEADING - _CLOSEST_LEADING)) * self.size
+        self.above = (_ABOVE - closeness * (_ABOVE - _CLOSEST_ABOVE)) * self.size
         self._measures = [width / self.size - 2 * SIDE for width in self.widths]
         self.stacked_lamps = [measure < LAMP + 3 for measure in self._measures]
         self.head = [
@@ -78,7 +81,12 @@ class Grid:
 
     def height(self, lines: int) -> float:
         """The height of a row of so many lines."""
-        return max(lines, 1) * self.leading + 2 * ABOVE * self.size
+        return max(lines, 1) * self.leading + 2 * self.above
+
+    def heights(self, rows: Iterable[Row]) -> Iterator[float]:
+        """How high each of these rows is by itself."""
+        for row in rows:
+            yield self.height(max(len(cell.lines) for cell in self.cells(row)))
 
     def _cell(self, at: int, words: str) -> CellText:
         if not words:

@@ -7,6 +7,7 @@ drawn is text as data; there is no mark-up in it.
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -138,14 +139,18 @@ class Paper:
         key = self._bookmarks.add(self._pdf.thisPageRef(), top)
         self._pdf.outline.addOutlineEntry(key, len(self._levels) - 1, title)
 
-    def finished(self, *, title: str, author: str, subject: str, keywords: str) -> bytes:
-        """The whole file."""
+    def finished(
+        self, *, title: str, author: str, subject: str, keywords: str, day: date | None = None
+    ) -> bytes:
+        """The whole file, dated by its `day`."""
         self._finish()
         self.shelf.add_to(self._pdf)
         self._pdf.setTitle(title)
         self._pdf.setAuthor(author)
         self._pdf.setSubject(subject)
         self._pdf.setKeywords(keywords)
+        if day is not None:
+            self._pdf.setDateFormatter(lambda *_: f"D:{day:%Y%m%d}")
         self._pdf.setCreator(PRODUCER)
         self._pdf.setProducer(PRODUCER)
         return bytes(self._pdf.GetPDFData(self._bookmarks))

@@ -175,6 +175,7 @@ class Typesetter:
                 leading.insert(0, Piece(label_x, label, Face.FANGSONG))
             rows.append(Row(pieces=(*leading, *turned[0].pieces)))
             rows += turned[1:]
+        rows = [replace(row, closing=True) for row in rows]
         return [*(replace(row, keep=True) for row in rows[:-1]), rows[-1]]
 
     def _turned(self, text: str, x: float) -> list[Row]:

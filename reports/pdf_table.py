@@ -9,7 +9,7 @@ from reports.document import Row as Values
 from reports.document import Table
 from reports.font_shelf import printable
 from reports.fonts import Face
-from reports.pdf_cells import ABOVE, LEADING, CellText, Grid
+from reports.pdf_cells import LEADING, CellText, Grid
 from reports.pdf_page import Paper
 from reports.pdf_table_page import TableRow, draw_rows
 
@@ -21,6 +21,8 @@ _WORTH_BEGINNING = 4
 # A first row that takes this share of a page leaves its title no page to stand on alone.
 _TALL = 0.5
 _CAPTION_PITCH, _NOTE_GAP = gongwen.CAPTION_PITCH, gongwen.NOTE_GAP
+# How much less room cells have, from their usual one to the least.
+_CLOSENESS = (0.0, 0.5, 1.0)
 # Share of a page that is kept free for the note below a table.
 _LARGEST_RESERVE = 0.1
 
@@ -70,7 +72,7 @@ class _Drawing:
         self._paper = paper
         self._table = table
         self._leading = table.merge_repeats
-        self._grid = Grid(table.columns, paper.frame.width, paper.shelf, table.size)
+        self._grid = self._fitting_grid()
         self._head_height = self._grid.height(max(len(cell.lines) for cell in self._grid.head))
         self._capacity = paper.frame.height - self._head_height
         # Whichever row turns out to be the last, its note finds room below it.
@@ -82,6 +84,25 @@ class _Drawing:
         self._taken = 0.0
         self._is_open = False
         self._has_begun = False
+
+    def _fitting_grid(self) -> Grid:
+        """Cells with their usual room, or with as little less of it as saves a page."""
+        table, shelf, width = self._table, self._paper.shelf, self._paper.frame.width
+        steps = _CLOSENESS if table.closes_up else _CLOSENESS[:1]
+        grids = [Grid(table.columns, width, shelf, table.size, closeness=each) for each in steps]
+        return min(grids, key=self._pages) if table.closes_up else grids[0]
+
+    def _pages(self, grid: Grid) -> int:
+        """How many pages rows without repeats take from the present place on."""
+        head = grid.height(max(len(c.lines) for c in grid.head))
+        capacity = self._paper.frame.height - head
+        first = self._paper.frame.height if self._table.on_new_page else self._paper.room
+        pages, room = 1, first - head - self._title_height() + _HAIR
+        for height in grid.heights(self._table.rows()):
+            if height > room:
+                pages, room = pages + 1, capacity + _HAIR
+            room -= height
+        return pages
 
     def draw(self, counter: Counter, *, below: float) -> None:
         """Draw all rows, then the note."""
@@ -150,7 +171,7 @@ class _Drawing:
         grid = self._grid
         while any(cell.lines for cell in cells):
             rest = self._paper.room - self._taken - _missing_height(self._spans)
-            lines = int((rest - 2 * ABOVE * grid.size + _HAIR) / grid.leading)
+            lines = int((rest - 2 * grid.above + _HAIR) / grid.leading)
             if not self._is_open or (self._rows and lines < _WORTH_BEGINNING):
                 self._close()
                 self._open(grid.height(_WORTH_BEGINNING))
@@ -197,8 +218,11 @@ class _Drawing:
 
     def _height_above(self) -> float:
         """What caption, subtitle and head take above the first row of a page."""
-        caption, subtitle = ([], []) if self._has_begun else self._head_lines()
-        return len(caption) * _CAPTION_PITCH + _small_height(subtitle) + self._head_height
+        return (0.0 if self._has_begun else self._title_height()) + self._head_height
+
+    def _title_height(self) -> float:
+        caption, subtitle = self._head_lines()
+        return len(caption) * _CAPTION_PITCH + _small_height(subtitle)
 
     def _head_lines(self) -> tuple[list[str], list[str]]:
         caption = self._wrapped(self._table.caption, Face.HEITI, gongwen.SIZE_SMALL_4)

@@ -8,7 +8,7 @@ from reports.column_widths import SIDE
 from reports.document import ColumnKind
 from reports.fonts import Face
 from reports.lamps import LAMP_LOOKS
-from reports.pdf_cells import ABOVE, CENTRE, LAMP, LEFT, CellText, Grid
+from reports.pdf_cells import CENTRE, LAMP, LEFT, CellText, Grid
 from reports.pdf_page import BLACK, Paper
 
 _LOOKS = {lamp.value: look for lamp, look in LAMP_LOOKS.items()}
@@ -76,7 +76,7 @@ class _Page:
     ) -> None:
         grid, size = self._grid, self._grid.size
         left = self._paper.frame.left + grid.edges[column]
-        above = ABOVE * size if row.is_piece else (row.height - len(cell.lines) * grid.leading) / 2
+        above = grid.above if row.is_piece else (row.height - len(cell.lines) * grid.leading) / 2
         y = top - above - (grid.leading - size) / 2 - gongwen.ABOVE_BASELINE * size
         alignment = CENTRE if face is Face.HEITI else grid.alignments[column]
         if alignment == LEFT:

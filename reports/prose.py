@@ -80,9 +80,9 @@ def listed(parts: Sequence[str]) -> str:
 
 
 def size_words(size: int) -> str:
-    """A file size as a reader takes it in: 812字节, 36KB, 1.2MB."""
+    """A file size as a reader takes it in, on paper and on screen: 812字节, 36KB, 1.2MB."""
     if size < 1024:
         return f"{size}字节"
-    if size < 1024 * 1024:
-        return f"{size // 1024}KB"
+    if round(size / 1024) < 1024:
+        return f"{round(size / 1024)}KB"
     return f"{size / 1024 / 1024:.1f}MB"

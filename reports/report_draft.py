@@ -25,7 +25,7 @@ from model.summary import Summary
 from model.words import Lamp, SectionKind, Triage
 from reports.besides import unsaid
 from reports.goals_prose import GoalFigures, goals_text
-from reports.outcome_prose import items_text, outcome_text, parts_text, told_points
+from reports.outcome_prose import are_many, items_text, outcome_text, parts_text, told_points
 from reports.prose import one_line, points, short_text
 from reports.report_length import count_outcomes, shortened
 from reports.standing_prose import BLANK_OFFICE, state, taken_on, until, warned
@@ -221,23 +221,38 @@ def _problems(difficulties: Sequence[Difficulty]) -> str:
     ]
     if not any(each.problems for each in difficulties):
         return ""
-    told = [(f"{words}的举措{len(found)}项", _causes(found)) for words, found in kinds if found]
+    alike = [_alike(found) for _, found in kinds]
+    # All parts of a section have one form: where one needs lines of its own, all have them.
+    apart = len([each for each in alike if each]) > 1 and any(map(are_many, alike))
+    told = [
+        (f"{words}的举措{len(found)}项", _causes(causes, apart=apart))
+        for (words, found), causes in zip(kinds, alike, strict=True)
+        if found
+    ]
     if len(told) > 1:
         return parts_text(told)
     return "".join(f"{title}。{causes}" for title, causes in told)
 
 
-def _causes(found: Sequence[Difficulty]) -> str:
-    """Each cause once, with the first action that has it and how many there are."""
+_Causes = Sequence[tuple[str, Sequence[Difficulty]]]
+
+
+def _alike(found: Sequence[Difficulty]) -> _Causes:
+    """Each cause once, with the actions that have it."""
     told: dict[str, list[Difficulty]] = {}
     for each in found:
         if each.problems:
             told.setdefault(one_line(each.problems), []).append(each)
-    alike = list(told.items())
+    return list(told.items())
+
+
+def _causes(alike: _Causes, *, apart: bool) -> str:
+    """Each with the first action that has it and how many there are."""
     rest = sum(len(those) for _, those in alike[_MOST_CAUSES:])
     return told_points(
         [_cause(words, those) for words, those in alike[:_MOST_CAUSES]],
         behind=f"其余{rest}项的情况不再逐一列举。" if rest else "",
+        apart=apart,
     )
 
 

@@ -54,6 +54,7 @@ def screen_document(ledger: Ledger, view: PrintedView, as_of: date) -> Document:
         author=settings.office_full_name,
         mark=margin_mark(settings),
         landscape=_is_wide(tables) if view.landscape is None else view.landscape,
+        day=as_of,
     )
 
 

@@ -88,7 +88,7 @@ def urgency(row: ActionRow, as_of: date, soon_days: int) -> str:
         return ""
     if days is None or days > soon_days:
         return "进度偏紧" if row.is_hand_lamp else "上季度阶段目标未达到"
-    return "今天到期" if days == 0 else f"还有{days}天"
+    return "当日到期" if days == 0 else f"还有{days}天"
 
 
 def days_left(task_list: TaskList, as_of: date) -> str:

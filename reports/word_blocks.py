@@ -31,6 +31,8 @@ from reports.word_table import table_parts
 from reports.word_xml import paragraph, run
 
 _KEEP = "<w:keepNext/>"
+# Two lines of a paragraph stay below its heading, and none turns over alone.
+_TWO_LINES = "<w:widowControl/>"
 _GAP_ABOVE_TABLE = spacing(after=gongwen.GAP_ABOVE_TABLE)
 _LABEL = "附件："
 
@@ -38,7 +40,8 @@ _LABEL = "附件："
 def blocks_xml(blocks: tuple[Block, ...], width: float) -> list[str]:
     """The paragraphs and tables of the blocks on a type area of this width, in order."""
     made: list[str] = []
-    for block, after in zip(blocks, (*blocks, None)[1:], strict=True):
+    is_signed = any(isinstance(block, Signature) for block in blocks)
+    for before, block, after in zip((None, *blocks), blocks, (*blocks, None)[1:], strict=False):
         match block:
             case Letterhead():
                 made += letterhead_xml(block, has_line=not isinstance(after, DocumentNumber))
@@ -53,10 +56,12 @@ def blocks_xml(blocks: tuple[Block, ...], width: float) -> list[str]:
                 pass  # a section of its own begins there
             case _:
                 # Some of the body stands above a signature, never 此页无正文 (7.3.5.5).
-                is_kept = isinstance(after, Signature | AttachmentList | Note)
+                is_kept = is_signed and isinstance(after, Signature | AttachmentList | Note)
                 kept = _KEEP if is_kept else ""
                 gap = _GAP_ABOVE_TABLE if isinstance(after, Table) else ""
-                made += _text(block, width, kept + gap)
+                # Elsewhere each page has its 22 lines, whatever begins or ends on it.
+                two = _TWO_LINES if isinstance(before, Heading) else ""
+                made += _text(block, width, kept + gap, two)
     return made
 
 
@@ -74,6 +79,7 @@ def _text(
     block: Title | Addressee | Heading | Paragraph | AttachmentList | Signature | Note,
     width: float,
     properties: str,
+    first: str,
 ) -> Iterator[str]:
     match block:
         case Title(text=text, below=below):
@@ -85,9 +91,9 @@ def _text(
         case Heading(level=level, text=text):
             yield paragraph(styles.heading(level), run(text), properties=properties)
         case Paragraph():
-            yield from _paragraphs(block, properties)
+            yield from _paragraphs(block, properties, first)
         case AttachmentList(names):
-            yield from _attachments(names)
+            yield from _attachments(names, properties)
         case Signature():
             yield from _signature(block, width, properties)
         case Note(text):
@@ -102,21 +108,31 @@ def _title(style: str, text: str, width: float) -> str:
     return paragraph(style, run("\n".join(rows)))
 
 
-def _paragraphs(block: Paragraph, properties: str) -> Iterator[str]:
-    *firsts, last = block.text.split("\n")
+def _paragraphs(block: Paragraph, properties: str, first: str) -> Iterator[str]:
+    """The paragraphs of the block; `first` are properties of the first, the others of the last."""
+    texts = block.text.split("\n")
     lead = run(block.lead, style=styles.lead(block.lead_level)) if block.lead else ""
-    for text in firsts:
-        yield paragraph(styles.BODY, lead + _run(text))
+    for at, text in enumerate(texts, start=1):
+        own = (first if at == 1 else "", properties if at == len(texts) else "")
+        yield paragraph(styles.BODY, lead + _run(text), properties=_ordered(*own))
         lead = ""
-    yield paragraph(styles.BODY, lead + _run(last), properties=properties)
+
+
+def _ordered(first: str, properties: str) -> str:
+    """As the schema has them: keepNext, then widowControl, then spacing."""
+    keep = _KEEP if properties.startswith(_KEEP) else ""
+    return keep + first + properties.removeprefix(_KEEP)
 
 
 def _run(text: str) -> str:
     return run(text) if text else ""
 
 
-def _attachments(names: tuple[str, ...]) -> Iterator[str]:
-    """附件：1.××× with turn-over lines under the first character of the name (7.3.4)."""
+def _attachments(names: tuple[str, ...], kept: str) -> Iterator[str]:
+    """附件：1.××× with turn-over lines under the first character of the name (7.3.4).
+
+    Those that are `kept` stand on the page of the signature.
+    """
     for place, name in enumerate(names, start=1):
         number = f"{place}." if len(names) > 1 else ""
         label = _LABEL if place == 1 else ""
@@ -126,7 +142,7 @@ def _attachments(names: tuple[str, ...]) -> Iterator[str]:
         yield paragraph(
             styles.ATTACHMENTS,
             run(label + number + name),
-            properties=spacing(before=before) + indent(left=left, hanging=hanging),
+            properties=kept + spacing(before=before) + indent(left=left, hanging=hanging),
         )
 
 

@@ -17,7 +17,7 @@ _STYLE_OF_KIND = {
     ColumnKind.LABEL: styles.CELL_CENTRE,
     ColumnKind.NUMBER: styles.CELL_RIGHT,
     ColumnKind.PERCENT: styles.CELL_RIGHT,
-    ColumnKind.DATE: styles.CELL_RIGHT,
+    ColumnKind.DATE: styles.CELL_CENTRE,
     ColumnKind.LAMP: styles.CELL_CENTRE,
 }
 _KEEP = "<w:keepNext/>"
@@ -59,14 +59,19 @@ def _table(table: Table, width: float, *, kept: bool) -> Iterator[str]:
     yield from (f'<w:gridCol w:w="{part}"/>' for part in shape.widths)
     yield "</w:tblGrid>"
     yield shape.head()
+    rows = iter(table.rows())
     before: Row | None = None
-    made = ""
-    for row in table.rows():
-        yield made
-        made = shape.row(row, before)
-        before = row
-    yield made.replace("</w:pPr>", f"{_KEEP}</w:pPr>") if kept else made
+    row = next(rows, None)
+    while row is not None:
+        after = next(rows, None)
+        made = shape.row(row, before, after)
+        yield _kept(made) if after is None and kept else made
+        before, row = row, after
     yield "</w:tbl>"
+
+
+def _kept(row: str) -> str:
+    return row.replace("</w:pPr>", f"{_KEEP}</w:pPr>")
 
 
 class _Shape:
@@ -90,19 +95,25 @@ class _Shape:
         )
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
-    def row(self, row: Row, before: Row | None) -> str:
-        """A row; a leading value that repeats the row before hangs together with it."""
-        repeats = _repeats(row, before, self._merged)
-        pairs = zip(self._columns, row, strict=True)
-        cells = (
-            self._value(at, column.kind, cell, repeats) for at, (column, cell) in enumerate(pairs)
-        )
-        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+    def row(self, row: Row, before: Row | None, after: Row | None) -> str:
+        """A row; a leading value that repeats the row before hangs together with it.
 
-    def _value(self, at: int, kind: ColumnKind, cell: Cell, repeats: int) -> str:
+        What rows below repeat begins at its top, and two of them stay together: in the middle it
+        would be parted wherever a page ends between them.
+        """
+        repeats, reaching = _repeats(row, before, self._merged), _repeats(after, row, self._merged)
+        pairs = enumerate(zip(self._columns, row, strict=True))
+        cells = (
+            self._value(at, column.kind, cell, repeats, "top" if at < reaching else "center")
+            for at, (column, cell) in pairs
+        )
+        made = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+        return _kept(made) if reaching > repeats else made
+
+    def _value(self, at: int, kind: ColumnKind, cell: Cell, repeats: int, upright: str) -> str:
         style = _STYLE_OF_KIND[kind]
         if at < repeats:
-            return self._cell(at, style, "", merge="<w:vMerge/>")
+            return self._cell(at, style, "", merge="<w:vMerge/>", upright=upright)
         merge = value("vMerge", "restart") if at < self._merged else ""
         words = cell_words(cell, kind)
         if kind is ColumnKind.LAMP and words in LAMP_LOOKS:
@@ -111,18 +122,27 @@ class _Shape:
             ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{look.ground}"/>'
             return self._cell(at, style, shown, merge=merge, ground=ground)
         shown = run(words, properties=self._size) if words else ""
-        return self._cell(at, style, shown, merge=merge)
+        return self._cell(at, style, shown, merge=merge, upright=upright)
 
-    def _cell(self, at: int, style: str, content: str, *, merge: str = "", ground: str = "") -> str:
+    def _cell(
+        self,
+        at: int,
+        style: str,
+        content: str,
+        *,
+        merge: str = "",
+        ground: str = "",
+        upright: str = "center",
+    ) -> str:
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{self.widths[at]}" w:type="dxa"/>{merge}{ground}'
-            f'<w:vAlign w:val="center"/></w:tcPr>{paragraph(style, content)}</w:tc>'
+            f'<w:vAlign w:val="{upright}"/></w:tcPr>{paragraph(style, content)}</w:tc>'
         )
 
 
-def _repeats(row: Row, before: Row | None, merged: int) -> int:
+def _repeats(row: Row | None, before: Row | None, merged: int) -> int:
     """How many leading cells say the same as in the row before; nothing said is no repeat."""
-    if before is None:
+    if row is None or before is None:
         return 0
     count = 0
     while count < merged and row[count] == before[count] and row[count] not in (None, ""):

@@ -82,6 +82,7 @@ def year_end_report(
         subject=facts.subject,
         mark=margin_mark(facts.settings),
         imprint=_imprint(facts),
+        day=as_of,
     )
 
 

@@ -72,7 +72,8 @@ def _check_package(path: Path, ledger: Path | None) -> int:
 
     found = check_package(path)
     if not found.differences:
-        print(f"报送包完好：{found.files}个文件，与打包时一致，没有多出的文件。")
+        words = "报送件{}个文件，压缩包内相同" if found.has_archive else "{}个文件"
+        print(f"报送包完好：{words.format(found.files)}，与打包时一致，没有多出的文件。")
         if ledger is None:
             return DONE
         is_known, told = registered_as(ledger, found.list_sha256)

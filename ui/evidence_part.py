@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from model.entities import Evidence, EvidenceId
+from reports.prose import size_words
 from ui import theme
 from ui.elided_button import ElidedButton
 from ui.form_parts import Section, clear, label
@@ -79,7 +80,7 @@ class EvidencePart(Section):
         name.setToolTip(tip(f"打开 {evidence.name}"))
         name.clicked.connect(lambda: self.requested_open.emit(evidence))
         line.addWidget(name, 1)
-        line.addWidget(label(size_text(evidence.size), "faded"))
+        line.addWidget(label(size_words(evidence.size), "faded"))
         link = self._button("link", f"把 {evidence.name} 关联到其他举措…")
         link.clicked.connect(lambda: self.requested_link.emit(evidence))
         remove = self._button("close", f"移除 {evidence.name}，可以撤销")
@@ -117,10 +118,3 @@ class EvidencePart(Section):
         for entry in (link, remove):
             entry.setEnabled(self._can_edit)
         return menu
-
-
-def size_text(size: int) -> str:
-    """A file size as people read it."""
-    if size < 1024 * 1024:
-        return f"{max(1, round(size / 1024))} KB"
-    return f"{size / 1024 / 1024:.1f} MB"

@@ -137,6 +137,7 @@ class PackageWriter:
             proofs=proofs,
             draft_mark=_DRAFT_MARK if self._is_draft else None,
             mark=margin_mark(self._settings),
+            day=self._as_of,
         )
         write_new(sent / f"{_CONTENTS}.docx", render_word(document))
         # On paper it is there in any case; the Word file asks who opens it for the character.

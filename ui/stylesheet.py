@@ -109,6 +109,7 @@ QFrame#navigation QToolButton:checked { background: $base; color: $accent; }
 QFrame#header { background: $base; border-bottom: 1px solid $line; }
 QFrame#pane { background: $base; border: none; }
 QFrame#paneHead { background: $raised; border-bottom: 1px solid $line; }
+QFrame#paneFoot { background: $base; border: none; border-top: 1px solid $line; }
 QFrame#source { background: $source; border: none; border-left: 3px solid $source_line; }
 QFrame#panel { background: $base; border: 1px solid $idle; border-radius: 4px; }
 QFrame#quiet { background: $raised; border: 1px solid $line; border-radius: 4px; }

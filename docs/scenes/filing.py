@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 from docs.scenes.studio import Scene, Studio
 from model.submission_events import register_event
-from model.submission_files import put_signed_file
+from model.submission_files import change_filing_day, put_signed_file
 from model.submission_settings import change_submission
 from model.words import SubmissionEventKind as Kind
 from model.words import SubmissionFileKind
@@ -35,6 +35,7 @@ def under_way(studio: Studio) -> None:
             b"PK\x03\x04" + bytes(20_000),
             on=date(2023, 11, 16),
         )
+        change_filing_day(step, date(2023, 10, 31))
         change_submission(step, email_to="example@example.cn")
     _page(studio)
 

@@ -34,14 +34,16 @@ Told = Callable[[int], object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageCheck:
-    """How many files were looked at, and a sentence for each that differs.
+    """How many files are sent, and a sentence for each that differs.
 
+    `has_archive`: they were looked at as a folder and in the .zip beside it.
     `list_sha256` is the checksum of its list, by which the register knows a package.
     """
 
     files: int
     differences: tuple[str, ...]
     list_sha256: str = ""
+    has_archive: bool = False
 
 
 def is_package(path: Path) -> bool:
@@ -69,9 +71,10 @@ def check_package(path: Path, told: Told = lambda _: None) -> PackageCheck:
     checked.append(_kept_copy(path))
     checked.append(_strangers(path, {*parts, *archives}))
     return PackageCheck(
-        files=sum(each.files for each in checked),
+        files=checked[0].files,  # those of what is sent
         differences=tuple(words for each in checked for words in each.differences),
-        list_sha256=checked[0].list_sha256,  # that of what is sent
+        list_sha256=checked[0].list_sha256,
+        has_archive=bool(archives),
     )
 
 

@@ -231,11 +231,11 @@ def test_a_window_that_never_shows_the_board_never_makes_it(window: Window, samp
     for ids in (page.table.ids[:1], ()):
         page.table.choose(ids)
         page.settle()
-    assert (page.views.claiming.made(), page.detail.many.made()) == ((), ())
+    assert (page.views.claiming_on_demand.made(), page.detail.many_on_demand.made()) == ((), ())
     page.table.choose(page.table.ids[:2])
     window.carry_out("show_claiming")
-    assert page.views.claiming.made() == (page.claiming,)
-    assert page.detail.many.made() == (page.detail.many_actions,)
+    assert page.views.claiming_on_demand.made() == (page.claiming,)
+    assert page.detail.many_on_demand.made() == (page.detail.many_actions,)
 
 
 def test_rows_that_are_asked_for_turn_from_the_board_to_the_table(

@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 from model.evidence import SIZE_LIMIT
 from model.ledger import Ledger
 from model.report_entities import SubmissionFile
+from model.scan_check import ScanCheck
 from model.submission_files import read_signed_file
 from model.submission_package import note_package
 from model.words import SubmissionEventKind as Kind
 from tests.flows.filing import FINAL, NAME, SCAN, present, put_both
 from tests.window_fixtures import Answers
+from ui.pages.submission import SubmissionPage
 from ui.signed_jobs import SignedLook
 from ui.submission import signed_commands, signed_watch, verbs
 from ui.submission.register_panel import RegisterPanel
@@ -135,6 +137,63 @@ def test_the_menu_puts_in_the_signed_files_and_looks_at_them(
     window.menus.actions["look_at_scan"].trigger()
     qtbot.waitUntil(lambda: bool(looked))
     assert looked[0].windowTitle() == "核对盖章扫描件：盖章.pdf"
+
+
+def test_a_scan_without_words_says_so_in_its_row_and_it_is_nothing_missing(
+    window: Window,
+    qtbot: QtBot,
+    panel: RegisterPanel,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = window.pages["submission"]
+    assert isinstance(page, SubmissionPage)
+    said: list[str] = []
+    window.session.done.connect(said.append)
+    check = ScanCheck(pages=2, has_words=False, notes=("页数未核对。",))
+    silent = SignedLook(kind=SCAN, scan=check)
+    monkeypatch.setattr(signed_watch, "look_at_stored", lambda *_: [("盖章.pdf", silent)])
+    monkeypatch.setattr(signed_commands, "look_at_signed", lambda *_, **__: silent)
+    (tmp_path / "盖章.pdf").write_bytes(b"%PDF-1.7 scan")
+    panel.files.take([tmp_path / "盖章.pdf"])
+    qtbot.waitUntil(lambda: said[-1:] != [] and said[-1].endswith("没有发现问题。页数未核对。"))
+    qtbot.waitUntil(lambda: "文字没有比对" in panel.files.notes[SCAN].text())
+    assert panel.files.notes[SCAN].isVisible()
+    assert not panel.files.notes[FINAL].isVisible()
+    assert page.signed.missing() == ()
+
+
+def test_a_signed_file_is_looked_for_where_papers_went_last(
+    window: Window, answers: Answers, qtbot: QtBot, panel: RegisterPanel, tmp_path: Path
+) -> None:
+    papers, other = tmp_path / "材料", tmp_path / "别处"
+    window.state.papers_folder = papers
+    panel.files.buttons[SCAN].click()
+    assert answers.started_at == papers
+    other.mkdir()
+    (other / "盖章.pdf").write_bytes(b"%PDF-1.7 scan")
+    answers.paths = (other / "盖章.pdf",)
+    panel.files.buttons[SCAN].click()
+    qtbot.waitUntil(lambda: SCAN in panel.files.looks)
+    panel.files.buttons[FINAL].click()
+    assert answers.started_at == other
+
+
+def test_the_keyboard_stays_at_a_file_that_was_put_in_or_looked_at(
+    window: Window, answers: Answers, qtbot: QtBot, panel: RegisterPanel, tmp_path: Path
+) -> None:
+    (tmp_path / "盖章.pdf").write_bytes(b"%PDF-1.7 scan")
+    answers.paths = (tmp_path / "盖章.pdf",)
+    panel.files.buttons[SCAN].setFocus()
+    panel.files.buttons[SCAN].click()
+    qtbot.waitUntil(lambda: SCAN in panel.files.looks)
+    assert window.focusWidget() is panel.files.buttons[SCAN]
+    looked: list[QDialog] = []
+    answers.fill = looked.append
+    panel.steps.setFocus()  # a click on a link does not bring the keyboard there
+    panel.files.looks[SCAN].click()
+    qtbot.waitUntil(lambda: bool(looked))
+    assert window.focusWidget() is panel.files.looks[SCAN]
 
 
 def test_a_file_is_read_beside_the_window_when_it_is_opened_or_looked_at(

@@ -127,6 +127,30 @@ def test_that_a_package_was_made_is_said_once(
     assert [each.isVisible() for each in labels].count(True) == 1
 
 
+@pytest.mark.parametrize("name", ["make", "draft"])
+def test_the_keyboard_is_where_it_was_once_a_package_was_made(
+    window: Window, qtbot: QtBot, panel: RegisterPanel, tmp_path: Path, packs: Packs, name: str
+) -> None:
+    put_both(window, qtbot, panel, tmp_path)
+    packs(tmp_path, TELLS, NAME)
+    button = getattr(panel.package, name)
+    button.setFocus()
+    button.click()
+    assert window.focusWidget() is panel.package
+    qtbot.waitUntil(lambda: panel.package.said() == f"已打包：{NAME}", timeout=10_000)
+    assert window.focusWidget() is button
+
+
+def test_the_keyboard_is_left_where_it_went_while_a_package_is_made(
+    window: Window, qtbot: QtBot, panel: RegisterPanel, tmp_path: Path, packs: Packs
+) -> None:
+    packs(tmp_path, TELLS, NAME)
+    panel.package.draft.click()
+    panel.steps.buttons[Kind.SIGNED].setFocus()
+    qtbot.waitUntil(lambda: panel.package.said() == f"已打包：{NAME}", timeout=10_000)
+    assert window.focusWidget() is panel.steps.buttons[Kind.SIGNED]
+
+
 def test_whatever_a_child_comes_to_another_can_be_begun(
     window: Window, qtbot: QtBot, panel: RegisterPanel, tmp_path: Path, packs: Packs
 ) -> None:

@@ -4,8 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDialog, QLabel, QToolButton
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from model.submission_settings import change_submission
@@ -52,6 +53,31 @@ def test_what_was_signed_says_up_to_which_day_it_counts(
     next(each for each in resets if each.accessibleName() == "恢复默认的数据截止日").click()
     assert present(window).as_of is None
     assert panel.settings.day.date() == QDate(2023, 11, 20)
+
+
+def test_a_wheel_over_the_settings_scrolls_and_changes_nothing(panel: RegisterPanel) -> None:
+    settings = panel.settings
+    for field in (settings.form, settings.draft_mark, settings.copies, settings.day):
+        field.setFocus()
+        wheel = wheel_over(field)
+        QApplication.sendEvent(field, wheel)
+        assert not wheel.isAccepted()
+    assert (settings.copies.value(), settings.day.date()) == (2, QDate(2023, 11, 20))
+
+
+def wheel_over(field: QWidget) -> QWheelEvent:
+    """The wheel turned by a notch."""
+    middle = field.rect().center().toPointF()
+    return QWheelEvent(
+        middle,
+        field.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
 
 
 def test_form_letterhead_and_draft_mark_are_chosen(window: Window, panel: RegisterPanel) -> None:

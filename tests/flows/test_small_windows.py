@@ -14,7 +14,7 @@ from tests.flows.stories import desk
 from ui.ask import fit_to_screen
 from ui.cards import CardLine, CardText
 from ui.pages.overview import OverviewPage
-from ui.pages.submission import SubmissionPage
+from ui.pages.submission import SubmissionPage, View
 from ui.pages.units import UnitsPage
 from ui.share_bar import Share
 from ui.submission.register_panel import RegisterPanel
@@ -167,3 +167,19 @@ def test_a_dialog_is_no_larger_than_the_screen(window: Window) -> None:
     room = window.screen().availableSize()
     assert dialog.width() <= room.width()
     assert dialog.height() < room.height()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_button_that_makes_the_papers_is_in_sight(
+    window: Window, sample: Path, size: QSize
+) -> None:
+    window.open_ledger(sample)
+    page = window.pages["submission"]
+    assert isinstance(page, SubmissionPage)
+    page.turn(View.PAPERS)
+    page.papers.boxes["bulletin"].setChecked(True)
+    show_at(window, size, "submission")
+    make = page.papers.make
+    assert make.visibleRegion().boundingRect() == make.rect()
+    above, beside = page.papers.boxes["bulletin"], page.papers.ranked
+    assert beside.y() - above.y() < 3 * above.height()

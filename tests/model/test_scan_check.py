@@ -61,6 +61,6 @@ def test_many_pages_are_not_listed_one_by_one() -> None:
 
 def test_what_was_not_compared_is_not_claimed() -> None:
     check = check_scan(scan(PAGE, text=TEXT), expected=EXPECTED, against="台账生成的报告")
-    assert check.notes == ("扫描件共1页；定稿的页数不知道，没有核对页数。",)
+    assert check.notes == ("扫描件共1页；定稿页数无法确定，未核对。",)
     other = check_scan(scan(PAGE, text="会议通知。"), expected=EXPECTED, against="台账生成的报告")
     assert other.findings == ("扫描件里的文字与台账生成的报告差别很大，请核对是否选错文件。",)

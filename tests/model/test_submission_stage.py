@@ -1,9 +1,11 @@
 """How far a filing is: its steps, what comes next, what is odd."""
 
+from dataclasses import replace
 from datetime import date
 
 from model.ledger import Ledger
-from model.submission_plan import read_plan
+from model.submission_files import change_filing_day
+from model.submission_plan import MilestoneState, read_plan
 from model.submission_stage import (
     StepState,
     filing_steps,
@@ -48,6 +50,21 @@ def test_usual_days_of_the_plan_are_done_once_they_are_registered(
     assert done["汇总"] is None
 
 
+def test_what_lies_before_a_registered_day_of_the_plan_is_neither_next_nor_late(
+    ledger: Ledger, office: Office
+) -> None:
+    happened(ledger, Kind.SIGNED, AS_OF)
+    plan = read_plan(ledger)
+    assert plan is not None
+    assert plan.states(AS_OF)[2] is MilestoneState.NEXT
+    for shown in (plan, replace(plan, is_stored=True)):
+        marked = marked_by(shown, present(ledger))
+        assert [str(state) for state in marked.states(AS_OF)[:5]] == [
+            *("已过", "未登记", "未登记", "已完成", "下一步"),
+        ]
+        assert marked.states(date(2023, 11, 27))[:3] == (MilestoneState.PAST,) * 3
+
+
 def test_the_order_of_sending_is_free_and_a_form_that_is_not_asked_for_is_skipped(
     ledger: Ledger, office: Office
 ) -> None:
@@ -70,12 +87,23 @@ def test_what_looks_odd_is_pointed_out_and_not_refused(ledger: Ledger, office: O
         change_task_list(step, office.list_id, report_by=date(2023, 11, 12))
     assert oddities(present(ledger)) == (
         "签发（11月11日）早于送审（11月12日），请核对日期。",
+        "数据截止日11月20日晚于签发11月11日，请核对。",
         "签发没有写明签发人，请点这条登记补填。",
         "没有登记用印、扫描，已登记了后面的步骤。",
         "文号“示知发[2023]12号”不合公文格式，应像“×知发〔2023〕12号”。",
         "寄出1份，少于应报的2份。",
         "纸件11月13日寄出，晚于报送时限2023年11月12日。",
     )
+
+
+def test_figures_of_a_later_day_than_that_of_the_signature_are_odd(
+    ledger: Ledger, office: Office
+) -> None:
+    happened(ledger, Kind.SIGNED, date(2023, 11, 19), person="李示例")
+    assert "数据截止日11月20日晚于签发11月19日，请核对。" in oddities(present(ledger))
+    with ledger.step("改数据截止日") as step:
+        change_filing_day(step, date(2023, 11, 19))
+    assert not any("数据截止日" in told for told in oddities(present(ledger)))
 
 
 def test_each_form_that_is_asked_for_is_due_by_the_day(ledger: Ledger, office: Office) -> None:
@@ -99,6 +127,8 @@ def test_what_was_registered_after_the_day_of_the_figures_is_told(
 
 def test_a_regular_filing_leaves_nothing_to_ask(ledger: Ledger, office: Office) -> None:
     assert oddities(present(ledger)) == ()
+    with ledger.step("改数据截止日") as step:
+        change_filing_day(step, date(2023, 10, 31))
     for at, kind in enumerate((Kind.FOR_APPROVAL, Kind.SIGNED, Kind.NUMBERED, Kind.SEALED)):
         on = date(2023, 11, 10 + at)
         happened(ledger, kind, on, person="李示例", number="示知发〔2023〕12号")

@@ -117,3 +117,9 @@ def test_an_action_without_a_lead_needs_a_decision(ledger: Ledger) -> None:
 
 def test_after_the_day_of_filing_the_days_are_counted_on(ledger: Ledger) -> None:
     assert "已过5天" in points(brief(ledger, date(2023, 12, 20)), "报送安排")
+
+
+def test_what_comes_is_told_by_its_day_and_a_month_once(sample_year: Ledger) -> None:
+    """Paper is read on another day than 今天."""
+    told = points(brief(sample_year, AS_OF), "报送安排")
+    assert "计划：汇总11月20日、处长审24日、局领导审12月1日、签发用印8日、寄出11日。" in told

@@ -14,7 +14,7 @@ from reports.document import Cell, ColumnKind
     [
         (None, ColumnKind.TEXT, ""),
         ("条法处", ColumnKind.TEXT, "条法处"),
-        (date(2023, 6, 30), ColumnKind.DATE, "2023-06-30"),
+        (date(2023, 6, 30), ColumnKind.DATE, "2023年6月30日"),
         (7, ColumnKind.NUMBER, "7"),
         (Decimal("12.50"), ColumnKind.NUMBER, "12.50"),
         (Decimal("1E+3"), ColumnKind.NUMBER, "1000"),

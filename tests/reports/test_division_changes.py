@@ -36,6 +36,9 @@ def test_moved_leads_are_told_side_by_side(ledger: Ledger) -> None:
         (2, "常年宣传", "第3句", "牵头单位", "运用促进处", "青禾市局", time, "经办人"),
     ]
     assert table.subtitle == "示例省知识产权局　　共调整2项举措、2处"
+    annex = changes_table(ledger, since, AS_OF, office="", is_annex=True)
+    assert [row[5:] for row in annex.rows()] == [("青禾市局", "11月20日")] * 2
+    assert [column.heading for column in annex.columns][-2:] == ["调整后", "调整时间"]
 
 
 def test_two_changes_of_one_action_share_its_number(ledger: Ledger) -> None:

@@ -23,6 +23,7 @@ from model.words import IndicatorMeasure, IndicatorScope
 from reports.document import Table
 from reports.electronic import contact_table, electronic_tables, evidence_table, indicator_table
 from reports.excel import render_workbook
+from reports.one_page import about
 from reports.report_texts import list_to_report
 from tests.reports.conftest import clause
 
@@ -58,6 +59,19 @@ def add_money(ledger: Ledger) -> None:
         add_indicator(step, list_id, name="审查周期", scope=IndicatorScope.NATIONAL)
 
 
+def test_what_is_counted_stands_above_each_table(ledger: Ledger) -> None:
+    """Below it, it would be alone on a page whenever the rows fill the page before."""
+    add_money(ledger)
+    first, second, third = tables(ledger)[:3]
+    day = "数据截止日：2023年11月20日　共"
+    assert [table.note for table in (first, second, third)] == [None] * 3
+    assert [str(table.subtitle)[:21] for table in (first, second, third)] == [
+        f"{day}4项",
+        f"{day}2个",
+        f"{day}1件",
+    ]
+
+
 def test_an_indicator_stands_with_last_year_s_value_and_how_far_it_is(ledger: Ledger) -> None:
     add_money(ledger)
     table = indicator_table(ledger, AS_OF, list_to_report(ledger), office=OFFICE)
@@ -67,7 +81,9 @@ def test_an_indicator_stands_with_last_year_s_value_and_how_far_it_is(ledger: Le
     )
     money, open_one = rows(table)  # figures of the national office are not ours to answer for
     assert money[1:6] == ("示范融资金额", "亿元", "增长10%以上", "不低于142", Decimal("107.1"))
-    assert money[6:10] == (Decimal("126.8"), "1—10月", "+18.4%", "完成89.3%")
+    growth = next(each for each in table.columns if each.heading == "增减")
+    assert (growth.is_firm, growth.width) == (True, about("增长18.4%"))
+    assert money[6:10] == (Decimal("126.8"), "1—10月", "增长18.4%", "完成89.3%")
     assert money[10:] == ("运用促进处", "月度调度表", "")
     assert open_one[4:10] == ("—", "—", "—", "—", "—", "暂无数据")
 

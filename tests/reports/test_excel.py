@@ -152,7 +152,7 @@ def test_text_past_the_limit_of_a_cell_is_cut_visibly() -> None:
         (Decimal("0.123456789"), ColumnKind.NUMBER, 0.123456789, "0.0000"),
         (12345678901234567890, ColumnKind.NUMBER, "12345678901234567890", "0"),
         (Decimal("NaN"), ColumnKind.NUMBER, "NaN", "0"),
-        (date(1898, 6, 11), ColumnKind.DATE, "1898-06-11", "yyyy-mm-dd"),
+        (date(1898, 6, 11), ColumnKind.DATE, "1898-06-11", 'yyyy"年"m"月"d"日"'),
         ("长期坚持", ColumnKind.DATE, "长期坚持", "General"),
         ("待定", ColumnKind.LAMP, "待定", "General"),
     ],
@@ -216,6 +216,20 @@ def test_several_tables_are_sheets_with_names_excel_accepts() -> None:
 def test_long_names_that_differ_late_stay_apart() -> None:
     book = _book(replace(TABLE, name="长" * 40 + "一"), replace(TABLE, name="长" * 40 + "二"))
     assert book.sheetnames == ["长" * 31, "长" * 28 + "（2）"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "width", "shown"),
+    [
+        ("佐证材料编号", 4, "佐证材料\n编号"),
+        ("承担方式", 2, "承担\n方式"),
+        ("责任领导", 3, "责任\n领导"),
+        ("责任人", 4, "责任人"),
+    ],
+)
+def test_a_heading_is_broken_between_words(heading: str, width: float, shown: str) -> None:
+    columns = (Column(heading=heading, kind=ColumnKind.LABEL, width=width),)
+    assert _sheet(("甲",), columns=columns)["A1"].value == shown
 
 
 def test_an_empty_table_still_has_its_headings() -> None:

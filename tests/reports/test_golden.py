@@ -126,4 +126,5 @@ def sheet_lines(block: blocks.Figures | blocks.BarChart | blocks.Points) -> list
 def table_lines(table: Table) -> list[str]:
     head = "｜".join(column.heading for column in table.columns)
     rows = ["｜".join(str(cell).replace("\n", "／") for cell in row) for row in table.rows()]
-    return [table.caption or "", head, *rows, table.note or ""]
+    above = [table.caption or "", *([table.subtitle] if table.subtitle else [])]
+    return [*above, head, *rows, table.note or ""]

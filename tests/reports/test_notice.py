@@ -36,7 +36,7 @@ def test_a_notice_says_what_why_and_until_when(ledger: Ledger) -> None:
     assert isinstance(title, Title)
     assert title.text == "2023年度知识产权重点任务提醒单"
     assert isinstance(asked, Paragraph)
-    assert "下列1项举措尚未报送2023年11月进展情况。要于2023年11月27日前填写反馈表" in asked.text
+    assert "下列1项举措尚未报送2023年11月进展情况。请于2023年11月27日前填写反馈表" in asked.text
     tables = [each for each in document.blocks if isinstance(each, Table)]
     assert next(iter(tables[0].rows()))[3:] == ("常年宣传", "长期坚持", "2023年11月进展未报")
     assert tables[1].on_new_page  # the sheet that comes back
@@ -58,7 +58,7 @@ _OWED = "未报送2023年11月进展情况"
             (1,),
             f"下列2项举措需予办理：临期1项需抓紧推进，1项尚{_OWED}。",
         ),
-        (("长期坚持",), (0,), f"下列1项举措尚{_OWED}。要于"),
+        (("长期坚持",), (0,), f"下列1项举措尚{_OWED}。请于"),
     ],
 )
 def test_each_number_of_a_notice_is_true(
@@ -97,7 +97,7 @@ def test_own_units_are_told_and_others_are_asked(
     document = make_document(ledger, "notice", AS_OF, unit="某单位")
     assert words in text_of(document)
     reply = next(t for t in document.blocks if isinstance(t, Table) and t.on_new_page)
-    assert str(reply.subtitle).startswith("请于") is (kind in (UnitKind.CITY, UnitKind.PARTNER))
+    assert str(reply.subtitle).startswith("请于")  # an answer is asked for, whoever gives it
 
 
 def test_who_asked_for_another_time_limit_is_not_pressed(ledger: Ledger) -> None:
@@ -108,7 +108,7 @@ def test_who_asked_for_another_time_limit_is_not_pressed(ledger: Ledger) -> None
                           lead_unit_id=unit)  # fmt: skip
         set_progress(step, [late], Progress.TO_ADJUST)
     text = text_of(make_document(ledger, "notice", AS_OF, unit="运用促进处"))
-    assert f"下列2项举措尚{_OWED}。要于" in text
+    assert f"下列2项举措尚{_OWED}。请于" in text
 
 
 def test_nobody_to_remind_is_said(ledger: Ledger) -> None:

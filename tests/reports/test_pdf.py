@@ -262,22 +262,44 @@ def test_blank_lines_do_not_open_a_page() -> None:
     assert line_of(page, "示例省") == 1
 
 
-def test_what_closes_a_paper_is_squeezed_onto_the_page_when_it_nearly_fits() -> None:
-    blocks: list[Block] = [Paragraph(text="国" * 20)] * 16
-    closing = (AttachmentList(("台账",)), Signature(office="示例省", day=None), Note("联系人：甲"))
-    pages = printed(*blocks, _SHORT, *closing)
+_CLOSING = (AttachmentList(("台账",)), Signature(office="示例省", day=None), Note("联系人：甲"))
+
+
+@pytest.mark.parametrize("lines", [16, 18])
+def test_a_paper_that_nearly_fits_ends_on_its_page_with_closer_lines(lines: int) -> None:
+    """All lines of that page by the same, 25 for 22 at most (7.3.5.5)."""
+    blocks: list[Block] = [Paragraph(text="国" * 20)] * lines
+    pages = printed(*blocks, _SHORT, *_CLOSING)
     assert len(pages) == 1
-    number = pages[0].at("1").y
-    assert pages[0].at("联").y > number + 10
+    ys = [row[0].y for row in body_rows(pages[0])]
+    share = 22 / (lines + 7)
+    assert ys[0] - ys[lines] == pytest.approx(lines * share * gongwen.LINE_PITCH, abs=0.1)
+    assert pages[0].at("联").y > pages[0].at("1").y + 10
 
 
-def test_what_closes_a_paper_stays_together_below_some_of_its_text() -> None:
-    blocks: list[Block] = [Paragraph(text="国" * 20)] * 17
-    closing = (AttachmentList(("台账",)), Signature(office="示例省", day=None), Note("联系人：甲"))
-    first, second = printed(*blocks, _SHORT, *closing)
-    assert "特此报告" not in first.text
-    assert second.lines()[0] == "特此报告。"
+def test_only_what_closes_a_paper_is_closer_where_that_is_enough() -> None:
+    """Below a table nothing else can give way."""
+    table = Table(name="表", columns=(Column(heading="项"),), rows=lambda: [("甲",)] * 21)
+    pages = printed(table, *_CLOSING)
+    assert len(pages) == 1
+
+
+def test_two_lines_stand_above_what_closes_a_paper_on_a_new_page() -> None:
+    blocks: list[Block] = [Paragraph(text="国" * 20)] * 19
+    first, second = printed(*blocks, _SHORT, *_CLOSING)
+    assert len(body_rows(first)) == 18
+    assert second.lines()[:2] == ["国" * 20, "特此报告。"]
     assert "（联系人：甲）" in second.lines()
+
+
+def test_two_lines_of_a_paragraph_stand_below_its_heading() -> None:
+    heading = Heading(level=2, text="（五）总体")
+    for lines, below in ((2, 2), (3, 3), (5, 2)):
+        above: list[Block] = [Paragraph(text="国" * 20)] * (22 - below)
+        text = Paragraph(text="省" * (28 * lines - 4))
+        first, second = printed(*above, heading, text)[:2]
+        assert "（五）总体" not in first.text
+        assert second.lines()[0] == "（五）总体"
 
 
 def test_a_heading_longer_than_a_page_is_printed_whole() -> None:
@@ -385,11 +407,17 @@ def test_the_same_document_gives_the_same_bytes() -> None:
 
 def test_properties_say_what_the_file_is() -> None:
     document = Document(
-        title="报告", blocks=(_SHORT,), author="示例省局", subject="成效", keywords=("甲", "乙")
+        title="报告",
+        blocks=(_SHORT,),
+        author="示例省局",
+        subject="成效",
+        keywords=("甲", "乙"),
+        day=date(2023, 11, 20),
     )
     told = metadata(render_pdf(document, bundled_fonts()))
     assert (told["Title"], told["Author"], told["Subject"]) == ("报告", "示例省局", "成效")
     assert told["Keywords"] == "甲, 乙"
+    assert told["CreationDate"] == told["ModDate"] == "D:20231120"
 
 
 def test_text_is_data_and_never_mark_up() -> None:

@@ -2,6 +2,7 @@
 
 import tracemalloc
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -83,7 +84,7 @@ def told(*tables: Table) -> list[tuple[int, int | None]]:
         (Decimal(1) / 3, _KINDS.PERCENT, "33.3%"),
         (1, _KINDS.PERCENT, "100%"),
         ("—", _KINDS.PERCENT, "—"),
-        (date(2023, 11, 5), _KINDS.DATE, "2023-11-05"),
+        (date(2023, 11, 5), _KINDS.DATE, "2023年11月5日"),
     ],
 )
 def test_cells_say_their_value(value: Cell, kind: ColumnKind, words: str) -> None:
@@ -112,7 +113,7 @@ def test_a_table_is_as_wide_as_the_type_area() -> None:
         (_KINDS.LABEL, "短", "很长的话", 0.5),
         (_KINDS.NUMBER, 1, 1000, 1.0),
         (_KINDS.PERCENT, Decimal("0.07"), Decimal("0.77"), 1.0),
-        (_KINDS.DATE, "5", date(2023, 11, 5), 1.0),
+        (_KINDS.DATE, "5", date(2023, 11, 5), 0.5),
     ],
 )
 def test_cells_align_by_their_kind(kind: ColumnKind, value: Cell, other: Cell, edge: float) -> None:
@@ -351,3 +352,14 @@ def test_no_text_is_lost_whatever_the_rows(rows: list[tuple[str, int]], merge_re
     assert all_text(pages).count("丙") == sum(length for _, length in rows)
     foot = gongwen.FOOT_MARGIN
     assert all(glyph.y > foot or glyph.text in "—0123456789" for p in pages for glyph in p.glyphs)
+
+
+def test_a_table_closes_up_where_that_saves_a_page() -> None:
+    """A second sheet for a row is a sheet for nobody; longer tables keep their room."""
+    pitches = []
+    for count, sheets in ((26, 1), (30, 2)):
+        rows = [("甲\n乙", "丙")] * count
+        pages = printed(replace(table(*rows), closes_up=True, size=9))
+        assert (len(pages), all_text(pages).count("丙")) == (sheets, count)
+        pitches.append(pages[0].at("甲").y - pages[0].at("乙").y)
+    assert pitches == pytest.approx([9 * 1.18, 9 * 1.3], abs=0.05)

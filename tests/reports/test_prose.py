@@ -1,6 +1,6 @@
 import pytest
 
-from reports.prose import enumeration, one_line
+from reports.prose import enumeration, one_line, size_words
 
 
 def test_several_sentences_become_one_with_numbers() -> None:
@@ -32,3 +32,11 @@ def test_a_single_sentence_needs_no_number() -> None:
 )
 def test_several_lines_become_parts_of_one_sentence(text: str, told: str) -> None:
     assert one_line(text) == told
+
+
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [(812, "812字节"), (43_500, "42KB"), (43_600, "43KB"), (1_048_100, "1.0MB"), (0, "0字节")],
+)
+def test_a_size_is_rounded_and_told_alike_on_paper_and_on_screen(size: int, told: str) -> None:
+    assert size_words(size) == told

@@ -240,6 +240,26 @@ def test_the_last_paragraph_stays_with_attachments_and_signature() -> None:
     assert not earlier.paragraph_format.keep_with_next
 
 
+def test_nothing_is_kept_where_no_signature_follows() -> None:
+    last, _ = _paragraphs(Paragraph(text="制定本方案。"), AttachmentList(("甲",)))
+    assert not last.paragraph_format.keep_with_next
+    *kept, office, _ = _paragraphs(
+        Paragraph(text="特此报告。"),
+        AttachmentList(("甲", "乙")),
+        Signature(office=OFFICE, day=None),
+    )
+    assert all(each.paragraph_format.keep_with_next for each in kept)
+    assert office.text == OFFICE
+
+
+def test_two_lines_stay_below_a_heading_and_elsewhere_pages_are_full() -> None:
+    _, first, second = _paragraphs(
+        Heading(level=2, text="（五）总体"), Paragraph(text="甲"), Paragraph(text="乙")
+    )
+    assert first.paragraph_format.widow_control
+    assert second.paragraph_format.widow_control is None
+
+
 def test_the_date_stays_with_the_contact_below_it() -> None:
     paragraphs = _read(paper=PAPER).paragraphs
     office, day = (p.paragraph_format.keep_with_next for p in paragraphs[-3:-1])

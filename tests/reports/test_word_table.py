@@ -7,6 +7,7 @@ from io import BytesIO
 
 import docx
 import pytest
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import Table as WordTable
@@ -69,7 +70,7 @@ def test_the_last_row_stays_with_the_signature_below_it() -> None:
 def test_values_stand_in_the_words_of_the_paper() -> None:
     assert _texts(_table()) == [
         ["重点任务", "责任单位", "条数", "完成率", "截止", "亮灯"],
-        ["地理标志立法", "条法处", "3", "92.5%", "2023-06-30", "√ 办结"],
+        ["地理标志立法", "条法处", "3", "92.5%", "2023年6月30日", "√ 办结"],
         ["地理标志立法", "条法处", "12.50", "100%", "", "◆ 逾期"],
         ["商标修法", "条法处", "0", "50%", "", "待定"],
     ]
@@ -93,7 +94,7 @@ def test_columns_are_aligned_by_what_they_hold() -> None:
         "表格文字",
         "表格数字",
         "表格数字",
-        "表格数字",
+        "表格居中",
         "表格居中",
     ]
 
@@ -125,6 +126,15 @@ def test_repeats_hang_together_from_the_left() -> None:
         ["restart", "restart", None],
         ["continue", "restart", None],
     ]
+
+
+def test_what_rows_below_repeat_begins_at_the_top_with_two_of_them() -> None:
+    """In the middle of its rows it would be parted where a page ends between them."""
+    rows = _table(replace(TABLE, rows=lambda: (*ROWS[:2], ROWS[0], ROWS[2]), merge_repeats=1)).rows
+    assert rows[1].cells[0].vertical_alignment is WD_ALIGN_VERTICAL.TOP
+    assert rows[4].cells[0].vertical_alignment is WD_ALIGN_VERTICAL.CENTER
+    kept = [row.cells[2].paragraphs[0].paragraph_format.keep_with_next for row in rows[1:]]
+    assert kept == [True, None, None, None]
 
 
 @pytest.mark.parametrize("empty", [None, ""])

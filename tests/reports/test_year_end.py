@@ -218,6 +218,19 @@ def test_problems_are_told_by_how_pressing_they_are_each_with_its_count(ledger: 
     ) in text
 
 
+def test_kinds_of_problems_have_one_form(ledger: Ledger) -> None:
+    """Where one of them needs lines of its own, the others have them as well."""
+    source = ledger.value("SELECT id FROM clause WHERE text = '推进示范培育。'")
+    with ledger.step("临期") as step:
+        for number in range(6):
+            limit = parse_due("11月30日前", year=2023)
+            action = add_action(step, clause_ids=[source], text=f"培训{number}", due=limit)
+            record_note(step, action, period="2023-10", problems=f"缺{number}人。")
+    text = _text(year_end_report(ledger, AS_OF))
+    late = "（一）逾期未办结的举措1项\n“设立服务站”（青禾市局牵头），场地尚未落实。\n"
+    assert f"{late}（二）临期的举措6项\n一是“培训0”，缺0人。\n二是" in text
+
+
 def test_a_cause_that_several_actions_have_is_told_once(ledger: Ledger) -> None:
     source = ledger.value("SELECT id FROM clause WHERE text = '推进示范培育。'")
     with ledger.step("又有逾期") as step:

@@ -1,5 +1,6 @@
 """The verb check: a ledger and a package, each whole or not, and what is told of the filing."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -62,7 +63,10 @@ def test_the_package_is_checked_by_the_verb(
     packed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["check", str(packed)]) == DONE
-    assert "报送包完好" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert re.match(r"报送包完好：报送件\d+个文件，压缩包内相同，与打包时一致", told)
+    assert run(["check", str(packed / SENT)]) == DONE
+    assert re.match(r"报送包完好：\d+个文件，与打包时一致", capsys.readouterr().out)
     changed = tmp_path / NAME
     shutil.copytree(packed / SENT, changed)
     (changed / "01 成效报告（签发稿）.docx").write_bytes(b"PK other")

@@ -1,6 +1,7 @@
 """The signed files held against what is there to hold them against."""
 
 import zipfile
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -11,11 +12,14 @@ import pytest
 from model.errors import UnreadableDocumentError, UnsteadyError
 from model.ledger import Ledger
 from model.paper_text import PaperText
+from model.paragraph_changes import ParagraphChanges, Reworded
 from model.reading.scan import Scan, ScanPage
+from model.same_text import differing
 from model.settings import change_settings
 from model.signed_text import ElementChange, SignedComparison
 from model.submission_events import register_event
 from model.submission_files import put_signed_file
+from model.table_changes import TableChange, TableChangeKind
 from model.words import SubmissionEventKind, SubmissionFileKind
 from reports.word import render_word
 from reports.year_end import year_end_report
@@ -26,6 +30,7 @@ from ui.signed_jobs import SignedLook, look_at_signed, look_at_stored
 from ui.submission.differences import lines
 
 FINAL, SCAN = SubmissionFileKind.FINAL_TEXT, SubmissionFileKind.STAMPED_SCAN
+CELL = TableChangeKind.CELL
 AS_OF = date(2023, 11, 20)
 PAGE = ScanPage(width=210, height=297, signs=9, is_picture=True)
 
@@ -73,6 +78,41 @@ def test_what_the_signed_text_does_not_say_is_told_too() -> None:
     assert told[1] == "· 要素　成文日期　台账：2023年11月20日　文件：没有写明"
 
 
+LONG = "1—10月全市知识产权运用稳步推进，" * 9
+
+
+def told_of(before: str, after: str) -> list[str]:
+    """What is told of a paragraph in which some words were changed."""
+    reworded = Reworded(before=before, after=after, words=differing(before, after))
+    changes = ParagraphChanges(reworded=(reworded,))
+    comparison = SignedComparison(similarity=1, paragraphs=changes)
+    return list(lines(SignedLook(kind=FINAL, comparison=comparison)))
+
+
+def test_what_differs_stands_in_a_short_line_however_long_the_paragraph() -> None:
+    for change in (("的89.2%。", "的89.3%。"), ("完成时限。", "时限。"), ("完成。", "已完成。")):
+        before, after = (f"{LONG}完成年度目标{words}{LONG}" for words in change)
+        line = told_of(before, after)[1]
+        assert all(words in line for words in change)
+        assert len(line) < 120
+
+
+def test_the_words_around_a_difference_begin_and_end_with_whole_numbers() -> None:
+    line = told_of(f"{LONG}12345678甲乙丙丁甲乙丙丁子。", f"{LONG}12345678甲乙丙丁甲乙丙丁丑。")[1]
+    assert "……12345678甲" in line
+
+
+def test_where_only_numbers_differ_it_is_a_figure_told_with_both_values() -> None:
+    summary, line = told_of(f"{LONG}89.2%，逾期5项。", f"{LONG}89.3%，逾期4项。")
+    assert "：数字1处。" in summary
+    assert line.startswith("· 数字　台账89.2%，文件89.3%；台账5，文件4。　台账：……")
+    assert "改写1处" in told_of("逾期5项。", "逾期4件。")[0]
+    cell = TableChange(kind=CELL, table="指标", before="89.2%", after="89.3%")
+    comparison = SignedComparison(similarity=1, tables=(cell, replace(cell, after="九成")))
+    summary, *_ = lines(SignedLook(kind=FINAL, comparison=comparison))
+    assert "：数字1处、表格1处。" in summary
+
+
 def test_a_scan_without_words_is_not_said_to_agree(
     ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -98,7 +138,7 @@ def test_what_cannot_be_read_is_known_from_what_takes_too_long(
 def test_without_a_final_text_a_scan_is_held_against_the_ledger(ledger: Path) -> None:
     (finding,), (note,) = look_at_scan(ledger)
     assert "与台账生成的报告差别很大" in finding
-    assert "没有核对页数" in note
+    assert "定稿页数无法确定，未核对" in note
 
 
 def test_a_scan_is_held_against_words_and_pages_of_the_final_text(ledger: Path) -> None:

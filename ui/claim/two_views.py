@@ -19,10 +19,10 @@ class TwoViews(QStackedWidget):
     def __init__(self, state: WindowState, breakdown: QWidget) -> None:
         super().__init__()
         self._state = state
-        self.claiming = OnDemand(ClaimView)
+        self.claiming_on_demand = OnDemand(ClaimView)
         self._switches: list[ViewSwitch] = []
         self.addWidget(breakdown)
-        self.claiming.once_made(self._take_in)
+        self.claiming_on_demand.once_made(self._take_in)
         self.turn(claiming=state.is_claiming)
 
     def add_switch(self, switch: ViewSwitch) -> None:
@@ -44,7 +44,7 @@ class TwoViews(QStackedWidget):
         has_focus = focus is not None and self.isAncestorOf(focus)
         self._state.is_claiming = claiming
         if claiming:
-            self.claiming.get()
+            self.claiming_on_demand.get()
         self.setCurrentIndex(int(claiming))
         for switch in self._switches:
             switch.show_view(int(not claiming))

@@ -26,7 +26,6 @@ from ui.lamps import paint_lamp
 
 _FINAL = "报送"
 _FILED = "已报出"
-_UNMARKED = "未登记"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +165,7 @@ class Timeline(QWidget):
                 paint_lamp(painter, centre, Lamp.DONE, size * 2)
             case MilestoneState.LATE:
                 paint_lamp(painter, centre, Lamp.LATE, size * 2)
-            case MilestoneState.PAST:
+            case MilestoneState.PAST | MilestoneState.PASSED:
                 painter.setBrush(now.idle)
                 painter.drawEllipse(centre, size * 0.7, size * 0.7)
             case MilestoneState.TODAY:
@@ -229,7 +228,7 @@ def _node(day: PlannedDay, state: MilestoneState, as_of: date, *, is_filed: bool
     word = _word(day.planned_on, state, as_of)
     if is_filed and state is not MilestoneState.DONE:
         state = MilestoneState.PAST
-        word = str(state) if day.planned_on < as_of else _UNMARKED
+        word = str(state if day.planned_on < as_of else MilestoneState.PASSED)
     return Node(name=day.name, day=day.planned_on, state=state, word=word)
 
 

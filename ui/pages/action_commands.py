@@ -44,7 +44,7 @@ class ActionCommands(QObject):
         detail = page.detail
         detail.clause.requested_action.connect(self.do_new_action)
         detail.clause.requested_show.connect(lambda each: page.select_actions([each]))
-        detail.many.once_made(self._connect_many)
+        detail.many_on_demand.once_made(self._connect_many)
         detail.action.requested_sources.connect(self.do_edit_sources)
 
     def can(self, name: str) -> bool:

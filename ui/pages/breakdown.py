@@ -65,7 +65,7 @@ class BreakdownPage(BreakdownDesk):
         self.rows.forget()
         self.tree.clearSelection()
         self.outline.forget()
-        for claiming in self.views.claiming.made():
+        for claiming in self.views.claiming_on_demand.made():
             claiming.begin_anew()
         super().show_ledger()
 
@@ -130,13 +130,13 @@ class BreakdownPage(BreakdownDesk):
         self.commands.form.drafts.keep_all()
 
     def settle(self) -> bool:
-        boards = [claiming.board for claiming in self.views.claiming.made()]
+        boards = [claiming.board for claiming in self.views.claiming_on_demand.made()]
         return settle_all(self.table, self.detail, *boards)
 
     def recolour(self) -> None:
         super().recolour()
         self.rows.filter_bar.recolour()
-        for claiming in self.views.claiming.made():
+        for claiming in self.views.claiming_on_demand.made():
             claiming.recolour()
         self.rows.show_empty()
 
@@ -197,7 +197,7 @@ class BreakdownPage(BreakdownDesk):
         self.session.refused.connect(lambda _: self._show_detail())
         self.session.closed.connect(self._details.forget)
         self.views.turned.connect(self._turn)
-        self.views.claiming.once_made(self._connect_claiming)
+        self.views.claiming_on_demand.once_made(self._connect_claiming)
 
     def _connect_claiming(self, claiming: ClaimView) -> None:
         claiming.requested_command.connect(self.requested_command)

@@ -35,7 +35,7 @@ class BreakdownChoice:
 
     def sentences(self) -> list[OutlineNode]:
         """The sentences at or below what is selected in the view in front."""
-        view = self._views.claiming.get().board if self._views.is_claiming else self._tree
+        view = self._views.claiming_on_demand.get().board if self._views.is_claiming else self._tree
         return view.selected_sentences()
 
     def parts(self) -> dict[ClauseId, ClausePartId]:
@@ -47,7 +47,7 @@ class BreakdownChoice:
     def is_heading(self) -> bool:
         """Is it a heading that is selected, not sentences or actions?"""
         if self._views.is_claiming:
-            return self._views.claiming.get().board.heading_is_selected()
+            return self._views.claiming_on_demand.get().board.heading_is_selected()
         nodes = self._tree.selected_nodes()
         return not self.actions() and any(node.clause is None for node in nodes)
 

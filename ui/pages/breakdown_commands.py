@@ -44,7 +44,7 @@ class BreakdownCommands(QObject):
         """Put the commands into the context menus of tree and table, with their keys."""
         page, in_table = self._page, (*ON_ACTIONS, *_OF_BOTH)
         on_board = {name: actions[name] for name in _ON_BOARD}
-        page.views.claiming.once_made(lambda claiming: claiming.take_actions(on_board))
+        page.views.claiming_on_demand.once_made(lambda claiming: claiming.take_actions(on_board))
         page.rows.empty_view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click pastes there
         for view, names in (
             (page.tree, _IN_OUTLINE),

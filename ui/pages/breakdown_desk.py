@@ -44,7 +44,7 @@ class BreakdownDesk(Page):
     @property
     def claiming(self) -> ClaimView:
         """The view 认领, made when it is first asked for."""
-        return self.views.claiming.get()
+        return self.views.claiming_on_demand.get()
 
     def show_found(self, text: str, ids: Sequence[LocalActionId]) -> None:
         """Only the actions that a search found, its words marked."""

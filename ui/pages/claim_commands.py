@@ -27,7 +27,7 @@ class ClaimCommands(QObject):
         super().__init__(page)
         self._page, self._session = page, page.session
         page.tree.requested_accept.connect(self.do_accept_proposal)
-        page.views.claiming.once_made(self._connect_board)
+        page.views.claiming_on_demand.once_made(self._connect_board)
         detail = page.detail
         detail.clause.requested_triage.connect(self._claim)
         detail.clause.requested_reason.connect(lambda each, words: self._give_reason([each], words))

@@ -32,13 +32,13 @@ class DetailPane(QStackedWidget):
         super().__init__(parent)
         self.action, self.clause = ActionForm(), ClauseForm()
         self.many_clauses = ManyClausesForm()
-        self.many = OnDemand(ManyActionsForm)
+        self.many_on_demand = OnDemand(ManyActionsForm)
         self._empty = EmptyView(icon="breakdown")
         self._places: dict[QWidget, QWidget] = {}
         self._choices: tuple[Sequence[Choice], Sequence[Choice]] = (), ()
         for form in (self._empty, self.action, self.clause, self.many_clauses):
             self._take_in(form)
-        self.many.once_made(self._take_in_many)
+        self.many_on_demand.once_made(self._take_in_many)
         self._typed = typed_fields(self)  # looked for once: the forms keep their fields
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -48,13 +48,13 @@ class DetailPane(QStackedWidget):
     @property
     def many_actions(self) -> ManyActionsForm:
         """The form of several actions, made when it is first asked for."""
-        return self.many.get()
+        return self.many_on_demand.get()
 
     def show_choices(self, units: Sequence[Choice], posts: Sequence[Choice]) -> None:
         """What the lists of the forms offer."""
         self._choices = units, posts
         self.action.show_choices(units, posts)
-        for form in self.many.made():
+        for form in self.many_on_demand.made():
             form.show_choices(units, posts)
 
     def show_action(self, item: ShownAction) -> None:
@@ -121,7 +121,7 @@ class DetailPane(QStackedWidget):
                 field.give_up()
         self.action.forget()
         self.clause.forget()
-        for form in self.many.made():
+        for form in self.many_on_demand.made():
             form.forget()
         self.left.emit()
 

@@ -55,7 +55,7 @@ class DraftCommands(QObject):
         self._session.closed.connect(self._end)
         page.detail.leaving.connect(self._keep_refused)
         page.detail.left.connect(self.note)
-        page.detail.many.once_made(lambda many: many.filled_in.connect(self.note))
+        page.detail.many_on_demand.once_made(lambda many: many.filled_in.connect(self.note))
         self.bar.requested_restore.connect(self.restore)
         self.bar.requested_look.connect(self.look)
         self.bar.requested_drop.connect(self.drop)

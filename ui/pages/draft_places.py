@@ -161,7 +161,7 @@ class ClauseDrafts:
     def unsettled(self) -> list[Draft]:
         on_board = [
             _reason(row_id, claiming.board.title_of(row_id), words)
-            for claiming in self._page.views.claiming.made()
+            for claiming in self._page.views.claiming_on_demand.made()
             for row_id, words in claiming.board.typed_reason()
         ]
         return [*self.in_form(), *on_board]

@@ -12,10 +12,10 @@ from model.entities import Evidence, LocalActionId
 from model.errors import OfficeError
 from model.evidence import actions_with, find_evidence, proved_actions, read_evidence
 from model.words import NO_UNIT
+from reports.prose import size_words
 from ui import jobs
 from ui import record_verbs as record
 from ui.evidence.opened import OpenedFiles
-from ui.evidence_part import size_text
 
 if TYPE_CHECKING:
     from ui.evidence.pick_dialog import Entry
@@ -157,7 +157,7 @@ class EvidenceCommands(QObject):
 
         def find(words: str) -> list[Entry]:
             return [
-                Entry(each.id, f"{each.name}  ·  {size_text(each.size)}  ·  {each.added_on}存入")
+                Entry(each.id, f"{each.name}  ·  {size_words(each.size)}  ·  {each.added_on}存入")
                 for each in find_evidence(ledger, words, limit=_MOST_SHOWN)
                 if each.sha256 not in known
             ]

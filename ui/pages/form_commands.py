@@ -156,7 +156,7 @@ class FormCommands(QObject):
 
     def _hold_up(self, what: str) -> None:
         """Say where words stand that are not stored yet, and what they held up."""
-        for many in self._page.detail.many.made():
+        for many in self._page.detail.many_on_demand.made():
             if many.isVisible():
                 many.offer(f"填写的内容还没有应用，{what}。请先点“应用到全部”，或按 Esc 清空。")
                 return
@@ -295,7 +295,7 @@ class FormCommands(QObject):
         form.lamp.requested_confirm.connect(lambda by, day: self._confirm((by, day)))
         form.lamp.line.judge = self._judge_day
         form.lamp.requested_withdraw.connect(self.do_withdraw)
-        self._page.detail.many.once_made(
+        self._page.detail.many_on_demand.once_made(
             lambda many: many.requested_confirm.connect(self.do_confirm)
         )
         form.lamp.requested_lamp.connect(

@@ -20,7 +20,7 @@ class ManyDrafts:
     tables = ("local_actions",)
 
     def __init__(self, page: "BreakdownPage") -> None:
-        self._page, self._forms = page, page.detail.many
+        self._page, self._forms = page, page.detail.many_on_demand
 
     def unsettled(self) -> list[Draft]:
         return self.in_form()

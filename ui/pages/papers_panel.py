@@ -3,14 +3,14 @@
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.form_parts import clear, label
 from ui.icons import icon
+from ui.snug_area import SnugArea
 from ui.told_progress import read_progress
 from ui.tooltips import tip
 
@@ -49,7 +50,9 @@ class PapersPanel(QWidget):
         self._asked, self._as_of = label(wraps=True), label(role="faded")
         self._folder = label(role="faded")
         self._bar, self._said = QProgressBar(), label(role="faded", wraps=True)
-        self._results = QGridLayout()
+        self._held, self._results = QWidget(), QGridLayout()
+        self._area = SnugArea(self._held)
+        self._area.setAccessibleName("报送材料")
         self._written: list[Path] = []
         self.asked_for: Sequence[str] = ()
         self._lay_out([about for _, about in papers.values()])
@@ -79,7 +82,7 @@ class PapersPanel(QWidget):
         self.asked_for = names
         clear(self._results)
         self._written.clear()
-        self._said.setText("正在生成，可以继续做别的…")
+        self._say("正在生成，可以继续做别的…")
         self._bar.setRange(0, 0)
         self._bar.show()
         self.cancel.show()
@@ -99,7 +102,7 @@ class PapersPanel(QWidget):
 
     def rest(self, said: str) -> None:
         """Nothing is being written; say what came of it."""
-        self._said.setText(said)
+        self._say(said)
         self._bar.hide()
         self.cancel.hide()
         self.make.setEnabled(True)
@@ -118,17 +121,44 @@ class PapersPanel(QWidget):
         """The files that were written."""
         return tuple(self._written)
 
+    def _say(self, words: str) -> None:
+        self._said.setText(words)
+        self._said.setVisible(bool(words))
+        if words:  # once it has its place
+            QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """What is said, and the files below it."""
+        self._area.ensureWidgetVisible(self._said, 0, self._results.sizeHint().height())
+
     def _lay_out(self, abouts: Sequence[str]) -> None:
         step = theme.unit(self.font())
-        column = QVBoxLayout(self._scrolled())
-        column.setContentsMargins(3 * step, 2 * step, 3 * step, 3 * step)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        column = QVBoxLayout(self._held)
+        column.setContentsMargins(3 * step, 2 * step, 3 * step, 2 * step)
         column.setSpacing(step)
         column.addWidget(self._asked)
         column.addSpacing(step)
         column.addLayout(self._choices(abouts, step))
         column.addSpacing(step)
         column.addLayout(self._place(step))
-        column.addSpacing(step)
+        column.addWidget(self._said)
+        self._results.setHorizontalSpacing(step)
+        self._results.setColumnStretch(3, 1)
+        column.addLayout(self._results)
+        whole.addWidget(self._area)
+        whole.addWidget(self._foot(step))
+        whole.addStretch(1)
+
+    def _foot(self, step: int) -> QWidget:
+        """The button, and how far it is: in sight however low the window is."""
+        foot = QFrame()
+        foot.setObjectName("paneFoot")
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(3 * step, step, 3 * step, step)
+        column.setSpacing(step)
         self.make.setProperty("role", "primary")
         buttons = QHBoxLayout()
         buttons.addWidget(self.make)
@@ -137,26 +167,7 @@ class PapersPanel(QWidget):
         column.addLayout(buttons)
         self._bar.setTextVisible(False)
         column.addWidget(self._bar)
-        column.addWidget(self._said)
-        self._results.setHorizontalSpacing(step)
-        self._results.setColumnStretch(3, 1)
-        column.addLayout(self._results)
-        column.addStretch(1)
-
-    def _scrolled(self) -> QWidget:
-        """What is taller than a small screen can be scrolled."""
-        held, area = QWidget(), QScrollArea()
-        area.setWidget(held)
-        area.setAccessibleName("报送材料")
-        area.setWidgetResizable(True)
-        for ground in (held, area.viewport()):  # that of the pane shows through
-            ground.setAutoFillBackground(False)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
-        return held
+        return foot
 
     def _choices(self, abouts: Sequence[str], step: int) -> QGridLayout:
         """Each paper with what it is beside it."""
@@ -164,12 +175,15 @@ class PapersPanel(QWidget):
         grid.setHorizontalSpacing(2 * step)
         grid.setVerticalSpacing(step)
         grid.setColumnStretch(1, 1)
-        for row, (box, words) in enumerate(zip(self.boxes.values(), abouts, strict=True)):
+        for box, words in zip(self.boxes.values(), abouts, strict=True):
+            row = grid.rowCount()
             grid.addWidget(box, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(words, "faded", wraps=True), row, 1)
-        grid.addWidget(self.ranked, len(self.boxes), 1)
-        self.boxes["bulletin"].toggled.connect(self.ranked.setVisible)
-        self.ranked.setVisible(self.boxes["bulletin"].isChecked())
+            if box is self.boxes["bulletin"]:
+                grid.addWidget(self.ranked, row + 1, 1)
+        bulletin = self.boxes["bulletin"]
+        bulletin.toggled.connect(self.ranked.setVisible)
+        self.ranked.setVisible(bulletin.isChecked())
         return grid
 
     def _place(self, step: int) -> QGridLayout:

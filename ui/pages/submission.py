@@ -251,7 +251,7 @@ class SubmissionPage(Page):
         """What was found, and what is known of the signed files; these are looked at when seen."""
         if self._view.currentIndex() in _OF_SIGNED:
             self.signed.look()
-        self.register.show_doubts(self.signed.doubts())
+        self.register.show_doubts(self.signed.doubts(), self.signed.notes())
         self.missing = (*self._found, *self.signed.missing())
         self.gaps.show_missing(self.missing, self._read_lacking)
         self._gap_count.setText(f"{len(self.missing)} 类缺项" if self.missing else "")

@@ -1,16 +1,19 @@
 """What was seen in a signed file, in lines (核对结果): where, and the words of both sides."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from model.completeness import Gap, Missing
+from model.same_text import differing_numbers
 from model.signed_text import SignedComparison
 from model.table_changes import TableChange
 from model.words import SubmissionFileKind
 from ui.signed_jobs import SignedLook
+from ui.submission.excerpts import excerpts
 
 NOT_SAID = "没有写明"
+_NO_WORDS = "扫描件里没有文字，文字没有比对，请对照纸件核对。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +65,15 @@ def doubts(looked: Iterable[tuple[str, SignedLook]]) -> dict[SubmissionFileKind,
     return {look.kind: _in_short(look) for _, look in looked if not look.agrees}
 
 
+def not_compared(looked: Iterable[tuple[str, SignedLook]]) -> dict[SubmissionFileKind, str]:
+    """A sentence for each file whose words could not be compared."""
+    return {
+        look.kind: _NO_WORDS
+        for _, look in looked
+        if look.scan is not None and not look.scan.has_words
+    }
+
+
 def as_missing(told: Mapping[SubmissionFileKind, str]) -> tuple[Missing, ...]:
     """A line of 报送前核对 for each of these sentences."""
     return tuple(Missing(gap=Gap.SIGNED_DIFFERS, message=each) for each in told.values())
@@ -71,10 +83,19 @@ def lines(look: SignedLook) -> Iterator[str]:
     """All of it as lines of text, for the command line."""
     yield summary(look)
     for each in differences(look):
-        sides = (f"台账：{each.ledger}", each.ledger), (f"文件：{each.signed}", each.signed)
-        told = [each.place, each.told, *(words for words, side in sides if side)]
+        told = [each.place, each.told.replace("\n", ""), *_sides(each)]
         yield f"· {each.kind}　{'　'.join(filter(None, told))}"
     yield from notes(look)
+
+
+def _sides(difference: Difference) -> Iterator[str]:
+    """The words of both sides; of two wordings what differs, of one all of it."""
+    ours, theirs = difference.ledger, difference.signed
+    if ours and theirs and theirs != NOT_SAID:
+        ours, theirs = excerpts(ours, theirs)
+    for name, words in (("台账", ours), ("文件", theirs)):
+        if words:
+            yield f"{name}：{words}"
 
 
 def _in_short(look: SignedLook) -> str:
@@ -101,6 +122,9 @@ def _of_text(comparison: SignedComparison) -> Iterator[Difference]:
     yield from map(_of_table, comparison.tables)
     for paragraph in changes.reworded:
         wrong = [f.disagreement.message for f in comparison.figures if f.text == paragraph.after]
+        numbers = differing_numbers(paragraph.before, paragraph.after)
+        if len(numbers) > len(wrong):  # not all of them are known to the ledger
+            wrong.append(_of_numbers(numbers))
         yield Difference(
             kind="数字" if wrong else "改写",
             ledger=paragraph.before,
@@ -115,10 +139,15 @@ def _of_text(comparison: SignedComparison) -> Iterator[Difference]:
         yield Difference(kind="移动", signed=words)
 
 
+def _of_numbers(numbers: Sequence[tuple[str, str]]) -> str:
+    return f"{'；'.join(f'台账{ours}，文件{theirs}' for ours, theirs in numbers)}。"
+
+
 def _of_table(change: TableChange) -> Difference:
     place = "，".join(filter(None, (f"《{change.table}》", change.row, change.column)))
+    is_number = differing_numbers(change.before, change.after)
     return Difference(
-        kind="表格",
+        kind="数字" if is_number else "表格",
         place=f"{place}：{change.kind}",
         ledger=change.before,
         signed=change.after,

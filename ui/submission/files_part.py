@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -20,10 +21,10 @@ from model.day_words import month_and_day
 from model.report_entities import SubmissionFile
 from model.submission_files import SUFFIXES
 from model.words import SubmissionFileKind
+from reports.prose import size_words
 from ui import theme
 from ui.dropped import dropped_files
 from ui.elided_button import ElidedButton
-from ui.evidence_part import size_text
 from ui.flow import FlowLayout
 from ui.form_parts import FieldWord, Section, clear, label
 from ui.icons import icon
@@ -50,6 +51,7 @@ class FilesPart(Section):
 
     def __init__(self) -> None:
         self.doubts: dict[SubmissionFileKind, FieldWord] = {}
+        self.notes: dict[SubmissionFileKind, QLabel] = {}
         super().__init__("签发的文件")
         self.setAcceptDrops(True)
         self._list = QWidget()
@@ -61,7 +63,9 @@ class FilesPart(Section):
         self.add_wide(self._list)
         self.buttons: dict[SubmissionFileKind, QPushButton] = {}
         self._opens: dict[SubmissionFileKind, ElidedButton] = {}
+        self.looks: dict[SubmissionFileKind, QToolButton] = {}
         self.names: dict[SubmissionFileKind, tuple[ElidedButton, QToolButton]] = {}
+        self._lines: dict[SubmissionFileKind, QWidget] = {}
         self._can_edit, self._closed = False, ""
         self._shown: object = None
 
@@ -74,20 +78,41 @@ class FilesPart(Section):
             return
         self._shown, self._can_edit = shown, can_edit and not is_closed
         self._closed = _CLOSED if is_closed else ""
+        held = self._holding_focus()
         self.buttons.clear()
+        self.looks.clear()
         self.names.clear()
         self.doubts.clear()
+        self.notes.clear()
         clear(self._rows)
         there = {each.kind: each for each in files}
         for kind in SubmissionFileKind:
-            self._rows.addWidget(self._row(kind, there.get(kind)))
+            line = self._lines[kind] = self._row(kind, there.get(kind))
+            self._rows.addWidget(line)
+            line.show()  # now, for the keyboard may come here at once
             self.doubts[kind] = FieldWord()
-            self._rows.addWidget(self.doubts[kind])
+            self.notes[kind] = label("", "faded", wraps=True)
+            for word in (self.doubts[kind], self.notes[kind]):
+                word.hide()
+                self._rows.addWidget(word)
+        if held is not None:
+            self.buttons[held].setFocus()
+
+    def focus_on_look(self, kind: SubmissionFileKind) -> None:
+        """Give the keyboard to 核对 of this file, after it was looked at."""
+        if kind in self.looks:
+            self.looks[kind].setFocus()
 
     def show_doubts(self, doubts: Mapping[SubmissionFileKind, str]) -> None:
         """Say below a file what in it should be looked at."""
         for kind, word in self.doubts.items():
             word.doubt(doubts.get(kind, ""))
+
+    def show_notes(self, notes: Mapping[SubmissionFileKind, str]) -> None:
+        """Say below a file what of it could not be looked at."""
+        for kind, words in self.notes.items():
+            words.setText(notes.get(kind, ""))
+            words.setVisible(bool(words.text()))
 
     def recolour(self) -> None:
         super().recolour()
@@ -117,6 +142,12 @@ class FilesPart(Section):
         for kind, count in counts.items():
             if count > 1:
                 self.requested_many.emit(kind)
+
+    def _holding_focus(self) -> SubmissionFileKind | None:
+        """In whose row the keyboard is; also while a dialog has it for a moment."""
+        now = self.window().focusWidget()
+        lines = self._lines.items() if now is not None else ()
+        return next((kind for kind, line in lines if line.isAncestorOf(now)), None)
 
     def _row(self, kind: SubmissionFileKind, file: SubmissionFile | None) -> QWidget:
         row = QWidget()
@@ -163,7 +194,8 @@ class FilesPart(Section):
         look.setToolTip(tip("与台账现在的内容比对，列出不同之处"))
         look.setAccessibleName(f"核对{file.kind}")
         look.clicked.connect(lambda: self.requested_look.emit(file))
-        return [label(size_text(file.size), "faded"), look, remove]
+        self.looks[file.kind] = look
+        return [label(size_words(file.size), "faded"), look, remove]
 
 
 def _at_right(widgets: Sequence[QWidget], step: int) -> QWidget:

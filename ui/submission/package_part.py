@@ -41,8 +41,9 @@ class PackagePart(Section):
         self._packed = ""  # the package that is said above to have been made
         self._can_make = (False, False)
         self._filing = (TaskListId(""), 0)
-        self.make.clicked.connect(lambda: self.requested_package.emit(False))
-        self.draft.clicked.connect(lambda: self.requested_package.emit(True))
+        self._used = self.make
+        self.make.clicked.connect(lambda: self._ask(self.make))
+        self.draft.clicked.connect(lambda: self._ask(self.draft))
         self.cancel.clicked.connect(self.requested_cancel)
         self.folder.clicked.connect(lambda: self.requested_folder.emit(self._made or Path()))
         self._lay_out()
@@ -86,6 +87,7 @@ class PackagePart(Section):
         self._bar.setMaximum(0)
         for each in (self._bar, self.cancel, self._said):
             each.show()
+        self._take_focus()
         self.folder.hide()
         for button in (self.make, self.draft):
             button.setEnabled(False)
@@ -104,8 +106,11 @@ class PackagePart(Section):
         self._said.setVisible(bool(said) and said != f"{MADE}{self._packed}")
         self.folder.setVisible(made is not None)
         self._bar.hide()
+        held = self.window().focusWidget()
         self.cancel.hide()
         self._enable()
+        if held in (self, self.cancel):
+            self._give_focus_back()
 
     def said(self) -> str:
         """What is said of the last package."""
@@ -114,6 +119,21 @@ class PackagePart(Section):
     def why_not(self) -> str:
         """Why no package can be made now."""
         return self._state.text() if self.cancel.isHidden() else "正在打包，完成后再打下一个。"
+
+    def _ask(self, button: QPushButton) -> None:
+        self._used = button
+        self.requested_package.emit(button is self.draft)
+
+    def _take_focus(self) -> None:
+        """Hold the keyboard: Qt would take it from a disabled button to the next field."""
+        held = self.window().focusWidget()
+        if held is None or held in (self.make, self.draft, self.folder):
+            self.setFocus()
+
+    def _give_focus_back(self) -> None:
+        """To the button that was used, or to what stands in its place."""
+        places: tuple[QWidget, ...] = (self._used, self.folder, self)
+        next(each for each in places if each.isEnabled() and not each.isHidden()).setFocus()
 
     def _enable(self) -> None:
         for button, on in zip((self.make, self.draft), self._can_make, strict=True):

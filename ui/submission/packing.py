@@ -27,7 +27,7 @@ _ASK = "报送前有需要核对之处，还没有打包。"
 _KEPT_BACK = "没有打包。请补登记，或点文件旁的“核对”，核对后再打。"
 _UNDER_WAY = "正在打报送包。现在关闭台账就停止打包，不留下文件，以后要重新打包。"
 _NOT_NOTED = "。注意：没有记入报送登记，报送前请移走这个文件夹，重新打包。"
-_MOST_TOLD, _WIDEST = 12, 70  # lines in a question, and signs in a line
+_MOST_TOLD, _WIDEST, _MOST_SIGNS = 12, 120, 800  # lines in a question, signs in one, in all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,13 +139,10 @@ class Packing(QObject):
 
     def _ask_anyway(self, order: _Order, told: Sequence[str]) -> None:
         """Whoever has looked at what differs may have it packed as it is."""
-        more = len(told) - _MOST_TOLD
-        rest = [f"……另有{more}行，点文件旁的“核对”看全部。"] if more > 0 else []
-        detail = "\n".join([*(_cut(line) for line in told[:_MOST_TOLD]), *rest])
         if (
             self._is_open(order)
             and self._page.ask.confirm(
-                self._page, _ASK, detail=detail, yes="仍然打包", is_risky=True
+                self._page, _ASK, detail=_shortened(told), yes="仍然打包", is_risky=True
             )
             and self._child is None
             and self._is_open(order)
@@ -199,6 +196,15 @@ def _packed(order: _Order, name: str, checksum: str) -> Packed:
         sha256=checksum,
         is_draft=order.is_draft,
     )
+
+
+def _shortened(told: Sequence[str]) -> str:
+    """As many lines as a question has room for, and how many more there are."""
+    lines = [_cut(line) for line in told[:_MOST_TOLD]]
+    while len(lines) > 1 and sum(map(len, lines)) > _MOST_SIGNS:
+        lines.pop()
+    more = len(told) - len(lines)
+    return "\n".join([*lines, *([f"……另有{more}行，点文件旁的“核对”看全部。"] if more else [])])
 
 
 def _cut(line: str) -> str:

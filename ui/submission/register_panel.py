@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -47,6 +48,7 @@ class RegisterPanel(QWidget):
         self.why, self._doubts = label(wraps=True), QVBoxLayout()
         self._returned, self._none = QWidget(), label(_NONE, "faded", wraps=True)
         self._signed: Mapping[SubmissionFileKind, str] = {}
+        self._unseen: Mapping[SubmissionFileKind, str] = {}
         self._is_last = True
         self._again = self._again_buttons()
         self.steps.requested_register.connect(self.requested_register)
@@ -95,9 +97,13 @@ class RegisterPanel(QWidget):
         self.settings.show_filing(filing, as_of, can_edit=can_change)
         self._tell_doubts()
 
-    def show_doubts(self, doubts: Mapping[SubmissionFileKind, str]) -> None:
-        """Show what of the signed files of the present filing should be looked at."""
-        self._signed = doubts
+    def show_doubts(
+        self,
+        doubts: Mapping[SubmissionFileKind, str],
+        notes: Mapping[SubmissionFileKind, str] = MappingProxyType({}),
+    ) -> None:
+        """Show what of the signed files of the present filing should be looked at, or could not."""
+        self._signed, self._unseen = doubts, notes
         self._tell_doubts()
 
     def settle(self) -> bool:
@@ -112,6 +118,7 @@ class RegisterPanel(QWidget):
     def _tell_doubts(self) -> None:
         shown = self._signed if self._is_last else {}
         self.files.show_doubts(shown)
+        self.files.show_notes(self._unseen if self._is_last else {})
         self.package.show_doubts(shown)
 
     def _again_buttons(self) -> list[QWidget]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QToolButton, QWidget
 
 from model.submission import Filing, usual_addressees, usual_subject
@@ -202,8 +203,16 @@ class SettingsPart(Section):
         return row
 
 
+class _DayField(QDateEdit):
+    """The wheel scrolls the form, not the day."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
 def _day_field() -> QDateEdit:
-    field = QDateEdit()
+    field = _DayField()
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     field.setDisplayFormat("yyyy年M月d日")
     field.setCalendarPopup(True)
     field.setAccessibleName("数据截止日")

@@ -17,6 +17,7 @@ from model.submission_stage import sent_words
 from model.words import SubmissionFileKind
 from ui import jobs
 from ui.evidence.opened import OpenedFiles
+from ui.folders import papers_folder
 from ui.regular_file import Purpose, read_regular
 from ui.signed_jobs import SignedLook, look_at_signed
 from ui.submission import verbs
@@ -45,8 +46,9 @@ class SignedCommands(QObject):
 
     def __init__(self, page: "Page", part: "FilesPart") -> None:
         super().__init__(page)
-        self._page, self._session = page, page.session
+        self._page, self._part, self._session = page, part, page.session
         self._opened = OpenedFiles()
+        self._folder: Path | None = None  # from where the last one came
         self._session.closed.connect(self._opened.clear)
         part.requested_choose.connect(self._choose)
         part.requested_file.connect(self.take)
@@ -100,12 +102,13 @@ class SignedCommands(QObject):
 
     def _choose(self, kind: SubmissionFileKind) -> None:
         filing = read_submission(self._session.ledger)
-        state, title = self._page.state, f"选择{kind}（{SUFFIXES[kind]}）"
-        paths = self._page.ask.files(self._page, title=title, start=state.evidence_folder)
+        title = f"选择{kind}（{SUFFIXES[kind]}）"
+        start = self._folder or papers_folder(self._page.state, self._session.ledger.path)
+        paths = self._page.ask.files(self._page, title=title, start=start)
         if len(paths) > 1:
             self._refuse_many(kind)
         elif paths and filing is not None:
-            state.evidence_folder = paths[0].parent
+            self._folder = paths[0].parent
             self._take(filing, kind, paths[0])
 
     def _take(self, filing: Filing, kind: SubmissionFileKind, path: Path) -> None:
@@ -201,10 +204,11 @@ class SignedCommands(QObject):
         from ui.submission.look_dialog import LookDialog
 
         if is_new and (look.agrees or look.problem):
-            told = " ".join((summary(look), *notes(look)))
+            told = "".join((summary(look), *notes(look)))
             self._session.done.emit(f"已放入：{name}" if look.problem else told)
             return
         self._page.ask.fill_in(LookDialog(look, name=name, parent=self._page))
+        self._part.focus_on_look(look.kind)
 
     def _refuse_many(self, kind: SubmissionFileKind) -> None:
         self._refuse(f"{kind}只能放一个文件，没有放入。请只选一个。")

@@ -1,5 +1,6 @@
 """报送前核对 of the signed files: held against the ledger in the background, each state once."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,8 +11,8 @@ from model.submission import read_submission
 from model.words import SubmissionFileKind
 from ui.background import Work
 from ui.session import Session
-from ui.signed_jobs import look_at_stored
-from ui.submission.differences import as_missing, doubts
+from ui.signed_jobs import SignedLook, look_at_stored
+from ui.submission.differences import as_missing, doubts, not_compared
 
 _State = tuple[Any, ...]
 _PAUSE = 400  # ms without a step before the files are read: several steps cost one reading
@@ -31,6 +32,7 @@ class SignedWatch(QObject):
         self._session = session
         self._known: _State = ()
         self._doubts: dict[SubmissionFileKind, str] = {}
+        self._notes: dict[SubmissionFileKind, str] = {}
         self._broken: _State = ()  # files over which a bug came up: once is enough
         self._work: Work | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -41,6 +43,10 @@ class SignedWatch(QObject):
         """What was seen last in which file, as long as the same files are there."""
         return self._doubts if self._known[:1] == self._state()[:1] else {}
 
+    def notes(self) -> dict[SubmissionFileKind, str]:
+        """Whose words could not be compared."""
+        return self._notes if self._known[:1] == self._state()[:1] else {}
+
     def missing(self) -> tuple[Missing, ...]:
         """The same as lines of 报送前核对."""
         return as_missing(self.doubts())
@@ -49,7 +55,7 @@ class SignedWatch(QObject):
         """Look at the files of the present state soon, unless that was done or is under way."""
         state = self._state()
         if not state[0]:
-            self._known, self._doubts = state, {}
+            self._known, self._doubts, self._notes = state, {}, {}
         elif state != self._known and self._work is None and state[:1] != self._broken:
             self._pause.start()
 
@@ -57,7 +63,7 @@ class SignedWatch(QObject):
         state = self._state()
         path, day = self._session.ledger.path, state[1]
         work = self._work = Work(lambda tell: list(look_at_stored(path, day, tell)), self)
-        work.finished.connect(lambda looked: self._see(work, state, doubts(looked)))
+        work.finished.connect(lambda looked: self._see(work, state, looked))
         work.failed.connect(lambda problem: self._fail(work, state, problem))
         work.start()
 
@@ -68,9 +74,10 @@ class SignedWatch(QObject):
         day = (filing.as_of if filing else None) or self._session.as_of
         return files, day, ledger.last_seq()
 
-    def _see(self, work: Work, state: _State, found: dict[SubmissionFileKind, str]) -> None:
+    def _see(self, work: Work, state: _State, looked: Sequence[tuple[str, SignedLook]]) -> None:
         if work is self._work:
-            self._work, self._known, self._doubts = None, state, found
+            self._work, self._known = None, state
+            self._doubts, self._notes = doubts(looked), not_compared(looked)
             self.seen.emit()
 
     def _fail(self, work: Work, state: _State, problem: Exception) -> None:
@@ -83,7 +90,7 @@ class SignedWatch(QObject):
             return
         is_bug = not isinstance(problem, OfficeError)
         self._broken = state[:1] if is_bug else ()
-        self._see(work, state, {})
+        self._see(work, state, ())
         if is_bug:
             raise problem
 
@@ -91,4 +98,5 @@ class SignedWatch(QObject):
         self._pause.stop()
         if self._work is not None:
             self._work.cancel()
-        self._work, self._known, self._doubts, self._broken = None, (), {}, ()
+        self._work, self._known, self._broken = None, (), ()
+        self._doubts, self._notes = {}, {}

@@ -45,7 +45,9 @@ def zipped(folder: Path, target: Path) -> None:
 
 
 def test_a_package_is_whole_as_a_folder_in_part_and_as_a_zip(package: Path) -> None:
-    assert check_package(package).differences == ()
+    whole = check_package(package)
+    assert whole.differences == ()
+    assert (whole.files, whole.has_archive) == (len(FILES), True)  # not once more for the .zip
     assert check_package(package / SENT).files == len(FILES)
     assert check_package(package / "包.zip").differences == ()
 
