@@ -94,8 +94,14 @@ def is_version(before: ProsePiece, after: ProsePiece) -> bool:
 
 def likeness_of(one: ProsePiece, other: ProsePiece) -> float:
     """The share of pairs of signs that two pieces have in common."""
-    ours, theirs = _pairs(one.words), _pairs(other.words)
+    ours, theirs = sign_pairs(one.words), sign_pairs(other.words)
     return 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours and theirs else 0.0
+
+
+@lru_cache(maxsize=4096)
+def sign_pairs(text: str) -> frozenset[str]:
+    """Each two signs that stand side by side: by these texts are likened."""
+    return frozenset(map("".join, pairwise(text)))
 
 
 def _piece(told: str, blank: str) -> ProsePiece:
@@ -109,8 +115,3 @@ def _piece(told: str, blank: str) -> ProsePiece:
     return ProsePiece(
         prefix[0] if prefix else "", body.removesuffix(mark), mark, lead=blank + lead, tail=tail
     )
-
-
-@lru_cache(maxsize=4096)
-def _pairs(words: str) -> frozenset[str]:
-    return frozenset(map("".join, pairwise(words)))

@@ -5,7 +5,8 @@ changed here.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from model.action_page import PageRow, read_page
@@ -75,6 +76,20 @@ class ReportFacts:
     chapters: tuple[ChapterFacts, ...]
     difficulties: tuple[Difficulty, ...]
 
+    @property
+    def items(self) -> tuple[ItemFacts, ...]:
+        """The goals, then the tasks of all parts."""
+        return (*self.goals, *(item for chapter in self.chapters for item in chapter.items))
+
+    def with_outcomes(self, groups: Iterable[Iterable[Reported]]) -> "ReportFacts":
+        """The same with other outcomes for each of its items; an item without any goes."""
+        left = iter(groups)
+        return replace(
+            self,
+            goals=_with(self.goals, left),
+            chapters=tuple(replace(each, items=_with(each.items, left)) for each in self.chapters),
+        )
+
 
 def read_report_facts(ledger: Ledger, as_of: date, task_list_id: TaskListId) -> ReportFacts:
     """Gather outcomes and difficulties of one list; an outcome stands under its 主要出处.
@@ -111,6 +126,11 @@ def reading_report_facts(
         chapters=tuple(_chapters(chapters, by_clause)),
         difficulties=tuple(difficulties),
     )
+
+
+def _with(items: Iterable[ItemFacts], left: Iterator[Iterable[Reported]]) -> tuple[ItemFacts, ...]:
+    found = [replace(item, outcomes=tuple(next(left))) for item in items]
+    return tuple(item for item in found if item.outcomes)
 
 
 def _is_told(row: PageRow) -> bool:

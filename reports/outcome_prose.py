@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from model.number_words import numeral
 from model.report_facts import ItemFacts, Reported
-from reports.prose import enumeration, one_line, points
+from reports.prose import bare, enumeration, points
 
 _IN_A_PARAGRAPH = 5
 _LINE = "\n"
 
 
-def numbered(parts: Iterable[tuple[str, str]]) -> str:
+def parts_text(parts: Iterable[tuple[str, str]]) -> str:
     """Parts with their titles, （一）, （二） …; a title in a line of its own has no full stop."""
     return "\n".join(
         f"（{numeral(at)}）{title}{'' if text.startswith(_LINE) else '。'}{text}"
@@ -20,13 +20,16 @@ def numbered(parts: Iterable[tuple[str, str]]) -> str:
 
 def items_text(items: Iterable[ItemFacts]) -> str:
     """A part for each task."""
-    return numbered((item.title, outcome_text(item.outcomes)) for item in items)
+    return parts_text((item.title, outcome_text(item.outcomes)) for item in items)
 
 
 def outcome_text(outcomes: Sequence[Reported], *, in_lines: bool = True) -> str:
-    """What is confirmed as done; apart from it what is not. The same words are told once."""
-    done = list(dict.fromkeys(one_line(each.outcome) for each in outcomes if each.is_done))
-    going_on = (one_line(each.outcome) for each in outcomes if not each.is_done)
+    """What is confirmed as done; apart from it what is not. The same words are told once.
+
+    Each outcome is a line by now.
+    """
+    done = list(dict.fromkeys(bare(each.outcome) for each in outcomes if each.is_done))
+    going_on = (bare(each.outcome) for each in outcomes if not each.is_done)
     running = dict.fromkeys(going_on)
     behind = f"正在推进的工作：{'；'.join(running)}。" if running else ""
     return told_points(done, behind=behind, in_lines=in_lines)

@@ -22,8 +22,8 @@ from reports.report_texts import (
     Report,
     ReportText,
     figures_to_agree,
-    read_report,
     reading_draft_facts,
+    reading_report,
 )
 
 # 3 to 5 cases of up to so many characters are asked for.
@@ -44,7 +44,8 @@ def finding_all_missing(
         return missing
     if known is None:
         facts = yield from reading_draft_facts(ledger, as_of)
-        known = read_report(ledger, facts), facts
+        report = yield from reading_report(ledger, facts)
+        known = report, facts
     yield
     found = yield from checking_report(*known)
     return (*missing, *found)

@@ -6,7 +6,7 @@ has confirmed it. A section about which there is nothing to say is empty. A draf
 long leaves outcomes out, those still running first; how many is told beside it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from model.character_count import count_characters
@@ -15,6 +15,7 @@ from model.entities import TaskList
 from model.indicator_goals import AskedGoal
 from model.indicator_standing import IndicatorStanding
 from model.office_templates import Templates, filled, names_in_braces
+from model.pieces import Pieces, at_once
 from model.report_entities import ReportSection
 from model.report_facts import Difficulty, ItemFacts, Reported, ReportFacts
 from model.report_sections import ANNEXES
@@ -22,15 +23,17 @@ from model.settings import Settings
 from model.submission import USUAL_SUBJECT, Filing
 from model.summary import Summary
 from model.words import Lamp, SectionKind, Triage
-from reports.goals_prose import ToldOnce, goals_text, told_once
-from reports.outcome_prose import are_many, items_text, numbered, outcome_text, told_points
+from reports.besides import unsaid
+from reports.goals_prose import GoalFigures, goals_text
+from reports.outcome_prose import are_many, items_text, outcome_text, parts_text, told_points
 from reports.prose import one_line, points, short_text
 from reports.report_length import count_outcomes, shortened
 from reports.standing_prose import BLANK_OFFICE, state, taken_on, until, warned
-from reports.told_once import unsaid
+from reports.told_once import ToldOnce, telling_once
 
 # A report names so many causes of a kind, and so many steps; the ledger has the rest.
 _MOST_CAUSES, _MOST_STEPS = 8, 12
+_AT_ONCE = 100  # outcomes that are looked at between two breaths
 _SHARE_DRAFTED = 95  # of a hundred characters that the report may have
 
 
@@ -87,17 +90,25 @@ def draft_report(facts: DraftFacts, sections: Sequence[ReportSection]) -> Draft:
     Only what is switched on counts. A draft does not depend on what was written by hand: that
     would change the others with every word.
     """
+    return at_once(drafting_report(facts, sections))
+
+
+def drafting_report(facts: DraftFacts, sections: Sequence[ReportSection]) -> Pieces[Draft]:
+    """The same in pieces; what no outcome that is left out can change is drafted once."""
     is_on = frozenset(section.kind for section in sections if section.is_on) - ANNEXES
-    told = whole = _told_once(facts, is_on)
-    texts, most = _draft_texts(facts, told, is_on), _longest(facts.templates)
-    while (over := _length(texts, is_on) - most) > 0:
-        shorter = replace(told, report=shortened(told.report, over))
-        if shorter == told:
-            break
-        told = shorter
-        texts = _draft_texts(facts, told, is_on)
-    left_out = count_outcomes(whole.report) - count_outcomes(told.report)
-    return Draft(texts=texts, left_out=left_out)
+    told = yield from _telling_once(facts, is_on)
+    fixed = yield from _drafting_fixed(facts, told.report)
+    yield
+    said, most = _figures_said(facts), _longest(facts.templates)
+    report = whole = yield from _leaving_out(told.report, said)
+    while True:
+        texts = fixed | (yield from _drafting_outcomes(told.goals, report, said, is_on))
+        over = (yield from _counting(texts, is_on)) - most
+        shorter = shortened(report, over) if over > 0 else report
+        if shorter == report:
+            return Draft(texts=texts, left_out=count_outcomes(whole) - count_outcomes(report))
+        report = shorter
+        yield
 
 
 def _longest(templates: Templates) -> int:
@@ -105,49 +116,71 @@ def _longest(templates: Templates) -> int:
     return max(templates.least, templates.most * _SHARE_DRAFTED // 100)
 
 
-def _told_once(facts: DraftFacts, is_on: Set[SectionKind]) -> ToldOnce:
+def _telling_once(facts: DraftFacts, is_on: Set[SectionKind]) -> Pieces[ToldOnce]:
     """The figures of the indicators are told once, with the goals, where these are switched on."""
     indicators = facts.indicators if SectionKind.GOALS in is_on else ()
     keeps = SectionKind.HIGHLIGHTS in is_on
-    return told_once(facts.report, facts.goals, indicators, keeps_highlights=keeps)
+    return telling_once(facts.report, facts.goals, indicators, keeps_highlights=keeps)
 
 
-def _draft_texts(
-    facts: DraftFacts, told: ToldOnce, is_on: Set[SectionKind]
-) -> dict[SectionKind, str]:
-    """The draft of each section as long as it comes; annexes that are tables have none."""
-    report = told.report
-    plain = _with_highlights_apart(report) if SectionKind.HIGHLIGHTS in is_on else report
-    items = [item for chapter in plain.chapters for item in chapter.items]
+def _drafting_fixed(facts: DraftFacts, report: ReportFacts) -> Pieces[dict[SectionKind, str]]:
+    """The sections that are as long as they come; annexes that are tables have no draft."""
     return {
         SectionKind.OPENING: filled(facts.templates.opening, facts.names),
-        SectionKind.OVERVIEW: _overview(facts, [item for item in items if not item.is_task]),
-        SectionKind.GOALS: goals_text(told.goals, plain.goals),
-        SectionKind.OUTCOMES: items_text(item for item in items if item.is_task),
-        SectionKind.HIGHLIGHTS: _highlights(report),
+        SectionKind.HIGHLIGHTS: (yield from _drafting_highlights(report)),
         SectionKind.PROBLEMS: _problems(report.difficulties),
         SectionKind.NEXT_STEPS: _next_steps(report.difficulties),
         SectionKind.CASES: "",
     }
 
 
-def _overview(facts: DraftFacts, besides: Sequence[ItemFacts]) -> str:
-    """The figures; what came of 工作要求, which is no task to be told among the tasks."""
+def _drafting_outcomes(
+    goals: Sequence[GoalFigures], report: ReportFacts, said: str, is_on: Set[SectionKind]
+) -> Pieces[dict[SectionKind, str]]:
+    """The sections that become shorter with fewer outcomes."""
+    plain = _with_highlights_apart(report) if SectionKind.HIGHLIGHTS in is_on else report
+    items = [item for chapter in plain.chapters for item in chapter.items]
+    overview = _overview(said, [item for item in items if not item.is_task])
+    yield
+    told = goals_text(goals, plain.goals)
+    yield
+    outcomes = items_text(item for item in items if item.is_task)
+    yield
+    return {
+        SectionKind.OVERVIEW: overview,
+        SectionKind.GOALS: told,
+        SectionKind.OUTCOMES: outcomes,
+    }
+
+
+def _figures_said(facts: DraftFacts) -> str:
+    """What the overview says of the whole list."""
     summary = facts.summary
     # A paper that goes up gives the receiver its name.
     whose = taken_on(summary).replace(Triage.ASSIST, "配合国家知识产权局")
-    told = [f"{cited_title(facts.task_list.title)}{whose}{_broken_down(facts)}"]
+    told = f"{cited_title(facts.task_list.title)}{whose}{_broken_down(facts)}"
     if summary.actions.total:
-        told.append(f"{until(summary.as_of)}，{state(summary)}{warned(summary.actions)}")
-    said = "".join(told)
-    for item in besides:
-        outcomes = [replace(each, outcome=_unsaid(each.outcome, said)) for each in item.outcomes]
-        told.append(f"{item.title}方面，{outcome_text(outcomes, in_lines=False)}")
-    return "\n".join(told)
+        told += f"\n{until(summary.as_of)}，{state(summary)}{warned(summary.actions)}"
+    return told
 
 
-def _unsaid(outcome: str, said: str) -> str:
-    return unsaid(one_line(outcome), said, figures_only=True)
+def _leaving_out(report: ReportFacts, said: str) -> Pieces[ReportFacts]:
+    """Without the figures that were said, where the outcomes stand in the overview."""
+    groups: list[list[Reported]] = []
+    for item in report.items:
+        groups.append(list(item.outcomes))
+        for at, each in enumerate(() if item.is_task else item.outcomes):
+            words = unsaid(each.outcome, said, figures_only=True)
+            groups[-1][at] = replace(each, outcome=words)
+            if at % _AT_ONCE == 0:
+                yield
+    return report.with_outcomes(groups)
+
+
+def _overview(said: str, besides: Sequence[ItemFacts]) -> str:
+    """The figures; what came of 工作要求, which is no task to be told among the tasks."""
+    told = (f"{item.title}方面，{outcome_text(item.outcomes, in_lines=False)}" for item in besides)
+    return "\n".join((said, *told))
 
 
 def _broken_down(facts: DraftFacts) -> str:
@@ -160,37 +193,24 @@ def _broken_down(facts: DraftFacts) -> str:
 
 def _with_highlights_apart(report: ReportFacts) -> ReportFacts:
     """Nothing is told twice: what stands under 特色亮点 is not told under its task as well."""
-    return replace(
-        report,
-        goals=_plain(report.goals),
-        chapters=tuple(replace(each, items=_plain(each.items)) for each in report.chapters),
+    return report.with_outcomes(
+        [each for each in item.outcomes if not _is_told_apart(each)] for item in report.items
     )
-
-
-def _plain(items: Iterable[ItemFacts]) -> tuple[ItemFacts, ...]:
-    kept = (
-        replace(item, outcomes=tuple(each for each in item.outcomes if not _is_told_apart(each)))
-        for item in items
-    )
-    return tuple(item for item in kept if item.outcomes)
 
 
 def _is_told_apart(reported: Reported) -> bool:
     return reported.is_highlight and reported.is_done
 
 
-def _highlights(report: ReportFacts) -> str:
+def _drafting_highlights(report: ReportFacts) -> Pieces[str]:
     """What was done and what came of it; only what is confirmed can be a highlight."""
-    items = [*report.goals, *(item for chapter in report.chapters for item in chapter.items)]
-    return points(
-        [
-            f"{unsaid(one_line(each.action), each.outcome)}。{one_line(each.outcome)}"
-            for item in items
-            for each in item.outcomes
-            if _is_told_apart(each)
-        ],
-        apart=True,
-    )
+    highlights = [e for item in report.items for e in item.outcomes if _is_told_apart(e)]
+    told: list[str] = []
+    for at, each in enumerate(highlights):
+        told.append(f"{unsaid(one_line(each.action), each.outcome)}。{each.outcome}")
+        if at % _AT_ONCE == 0:
+            yield
+    return points(told, apart=True)
 
 
 def _problems(difficulties: Sequence[Difficulty]) -> str:
@@ -210,7 +230,7 @@ def _problems(difficulties: Sequence[Difficulty]) -> str:
         if found
     ]
     if len(told) > 1:
-        return numbered(told)
+        return parts_text(told)
     return "".join(f"{title}。{causes}" for title, causes in told)
 
 
@@ -250,5 +270,11 @@ def _next_steps(difficulties: Sequence[Difficulty]) -> str:
     return f"{told}\n其余{rest}项措施不再逐一列举。" if rest > 0 else told
 
 
-def _length(texts: Mapping[SectionKind, str], is_on: Set[SectionKind]) -> int:
-    return sum(count_characters(text) for kind, text in texts.items() if kind in is_on)
+def _counting(texts: Mapping[SectionKind, str], is_on: Set[SectionKind]) -> Pieces[int]:
+    length = 0
+    for kind, text in texts.items():
+        for at, line in enumerate(text.split("\n") if kind in is_on else ()):
+            length += count_characters(line)
+            if at % _AT_ONCE == 0:
+                yield
+    return length

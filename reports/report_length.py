@@ -3,42 +3,23 @@
 The longest run of a task gives first, and each task keeps one outcome as long as any can give.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from heapq import heapify, heappop, heapreplace
 
-from model.report_facts import ItemFacts, Reported, ReportFacts
+from model.report_facts import Reported, ReportFacts
 
 
 def shortened(report: ReportFacts, over: int) -> ReportFacts:
     """The facts with outcomes of about `over` characters less; the same when nothing can go."""
-    groups = [list(item.outcomes) for item in _items(report)]
+    groups = [list(item.outcomes) for item in report.items]
     for can_go in (_is_running, _is_plain):
         over -= _let_go(groups, can_go, over)
-    left = iter(groups)
-    return replace(
-        report,
-        goals=tuple(_with(item, next(left)) for item in report.goals),
-        chapters=tuple(
-            replace(chapter, items=tuple(_with(item, next(left)) for item in chapter.items))
-            for chapter in report.chapters
-        ),
-    )
+    return report.with_outcomes(groups)
 
 
 def count_outcomes(report: ReportFacts) -> int:
     """All outcomes that the facts hold."""
-    return sum(len(item.outcomes) for item in _items(report))
-
-
-def _items(report: ReportFacts) -> Iterable[ItemFacts]:
-    yield from report.goals
-    for chapter in report.chapters:
-        yield from chapter.items
-
-
-def _with(item: ItemFacts, outcomes: Iterable[Reported]) -> ItemFacts:
-    return replace(item, outcomes=tuple(outcomes))
+    return sum(len(item.outcomes) for item in report.items)
 
 
 def _let_go(groups: Sequence[list[Reported]], can_go: Callable[[Reported], bool], over: int) -> int:

@@ -26,7 +26,7 @@ from model.summary import summarise
 from model.task_lists import reported_list
 from model.told_figures import Figure
 from model.words import IndicatorScope, SectionKind
-from reports.report_draft import DraftFacts, draft_report
+from reports.report_draft import DraftFacts, drafting_report
 
 _UNASSIGNED = {Gap.NO_LEAD, Gap.NO_POST, Gap.NO_DUE}
 
@@ -74,8 +74,13 @@ class Report:
 
 def read_report(ledger: Ledger, facts: DraftFacts) -> Report:
     """The outline of the report with the words of each section."""
+    return at_once(reading_report(ledger, facts))
+
+
+def reading_report(ledger: Ledger, facts: DraftFacts) -> Pieces[Report]:
+    """The same in pieces."""
     sections = read_sections(ledger, facts.task_list.id)
-    draft = draft_report(facts, sections)
+    draft = yield from drafting_report(facts, sections)
     texts = tuple(
         ReportText(section=section, draft=draft.texts.get(section.kind, "")) for section in sections
     )
@@ -107,12 +112,15 @@ def reading_draft_facts(ledger: Ledger, as_of: date) -> Pieces[DraftFacts]:
     assert filing is not None  # there is a list to report on
     report = yield from reading_report_facts(ledger, as_of, task_list.id)
     missing = yield from finding_missing(ledger, as_of)
+    yield
+    summary = summarise(ledger, as_of, task_list.id)
+    yield
     return DraftFacts(
         task_list=task_list,
         settings=read_settings(ledger),
         templates=read_templates(ledger),
         filing=filing,
-        summary=summarise(ledger, as_of, task_list.id),
+        summary=summary,
         report=report,
         indicators=tuple(
             each

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.draft_changes import draft_changes, leave, take_over
-from reports.outcome_prose import numbered, told_points
+from reports.outcome_prose import parts_text, told_points
 
 BASIS = "（一）示范运用。一是质押融资126亿元；二是惠及企业1386家。\n（二）示范保护。办结案件90件。"
 EDITED = BASIS.replace("融资126亿元", "融资达126亿元，居全国前列")
@@ -97,7 +97,7 @@ _PART = st.tuples(
 
 def drafted(parts: list[tuple[list[str], bool]]) -> str:
     """As the program drafts it: parts with points, and perhaps what is still running."""
-    return numbered(
+    return parts_text(
         (f"{title}方面", told_points([f"{title}{each}" for each in points], behind=behind))
         for title, (points, is_running) in zip("甲乙丙", parts, strict=False)
         for behind in [f"正在推进的工作：{title}项目。" if is_running else ""]

@@ -1,109 +1,45 @@
-"""A figure is told once: what an outcome says besides the main indicators."""
+"""The draft of very many outcomes is made in pieces, so that a window may live between them."""
 
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
-import pytest
+from model.ledger import Ledger
+from model.report_facts import Reported
+from model.report_sections import read_sections
+from reports.report_checks import finding_all_missing
+from reports.report_draft import DraftFacts, draft_report, drafting_report
+from reports.report_texts import (
+    read_draft_facts,
+    read_report,
+    reading_draft_facts,
+    reading_report,
+)
 
-from model.entities import TaskListId
-from model.indicator_standing import IndicatorStanding
-from model.report_entities import Indicator, IndicatorId, IndicatorValue, IndicatorValueId
-from model.words import IndicatorMeasure, IndicatorScope
-from reports.told_once import besides, unsaid
+AS_OF = date(2023, 11, 20)
 
 
-def standing(name: str, value: str, unit: str, before: str) -> IndicatorStanding:
-    """An indicator up to October, with the value of the year before."""
-    indicator = Indicator(
-        id=IndicatorId(name),
-        task_list_id=TaskListId("l"),
-        position=1,
-        name=name,
-        unit=unit,
-        scope=IndicatorScope.PROVINCE,
-        measure=IndicatorMeasure.CUMULATIVE,
-        requirement="",
-        goal_op=None,
-        goal_value=None,
-        goal_upper=None,
-        baseline=Decimal(before),
-        lead_unit_id=None,
-        source="",
-        remark="",
+def with_many(facts: DraftFacts, count: int) -> DraftFacts:
+    """The facts with so many outcomes under the one task."""
+    many = [Reported(outcome=f"办案{at}件。", is_done=at % 2 == 0) for at in range(count)]
+    report = facts.report
+    return replace(
+        facts, report=report.with_outcomes(many if e.is_task else [] for e in report.items)
     )
-    newest = IndicatorValue(
-        id=IndicatorValueId("v"),
-        indicator_id=indicator.id,
-        on_day=date(2023, 10, 31),
-        value=Decimal(value),
-        remark="",
-    )
-    return IndicatorStanding(indicator=indicator, year=2023, lead_unit="", values=(newest,))
 
 
-TOLD = (
-    standing("专利商标质押融资金额", "126.8", "亿元", "107.1"),
-    standing("质押融资惠及中小企业", "1386", "家", "1140"),
-    standing("知识产权纠纷调解成功率", "70.1", "%", "67.9"),
-    standing("示范企业", "20", "家", "16"),
-)
+def test_many_outcomes_are_looked_at_a_hundred_at_once(ledger: Ledger) -> None:
+    facts = read_draft_facts(ledger, AS_OF)
+    sections = read_sections(ledger, facts.task_list.id)
+    few, many = (len(list(drafting_report(with_many(facts, n), sections))) for n in (10, 2000))
+    assert many > few + 2 * 2000 // 100
+    assert draft_report(with_many(facts, 2000), sections).left_out
 
 
-@pytest.mark.parametrize(
-    ("outcome", "left"),
-    [
-        ("1—10月质押融资金额126.8亿元、惠及中小企业1386家，同比分别增长18.4%和21.6%", ""),
-        (
-            "纠纷调解组织增至82家、覆盖14市，受理案件3145件，知识产权纠纷调解成功率70.1%",
-            "纠纷调解组织增至82家、覆盖14市，受理案件3145件",
-        ),
-        (  # a clause without a figure is something else
-            "专利商标质押融资金额126.8亿元，居全国前列",
-            "专利商标质押融资方面，居全国前列",
-        ),
-        (  # what was said of some months still is
-            "1—10月专利商标质押融资金额126.8亿元，线上办理61笔",
-            "专利商标质押融资方面，1—10月线上办理61笔",
-        ),
-    ],
-)
-def test_a_clause_that_says_nothing_else_is_left_out(outcome: str, left: str) -> None:
-    assert besides(outcome, TOLD).alone == left
-
-
-@pytest.mark.parametrize(
-    "outcome",
-    [
-        "专利商标质押融资金额126.8亿元居全国第二",  # more than the figure
-        "专利商标质押融资金额达128.6亿元",  # another figure
-        "云海市质押登记1386件",  # the same number of something else
-        "走访企业20家",
-        # what comes behind goes on about it
-        "开展知识产权纠纷调解，知识产权纠纷调解成功率70.1%，比三年前提高9个百分点",
-        "培训示范企业（含示范企业20家）",
-    ],
-)
-def test_what_cannot_be_told_apart_stays(outcome: str) -> None:
-    assert besides(outcome, TOLD).alone == outcome
-
-
-def test_what_stood_between_two_clauses_is_parted_by_the_stronger_mark() -> None:
-    outcome = "建成中心3个、质押融资惠及中小企业1386家，培训9期"
-    assert besides(outcome, TOLD).text == "建成中心3个，培训9期"
-
-
-def test_an_indicator_without_a_value_tells_nothing() -> None:
-    empty = IndicatorStanding(indicator=TOLD[0].indicator, year=2023, lead_unit="", values=())
-    assert besides("专利商标质押融资金额126.8亿元", [empty]).text
-
-
-def test_what_was_to_be_done_is_not_told_again_beside_what_came_of_it() -> None:
-    action = "推进核准改革，委托5市实施核准，统一材料和审查标准"
-    outcome = "核准委托5市实施，时限压缩至8个工作日"
-    assert unsaid(action, outcome) == "推进核准改革，统一材料和审查标准"
-
-
-def test_of_what_was_said_before_only_figures_are_left_out() -> None:
-    said = "共有任务事项67条，其中省内落实42条，逐项明确牵头单位。"
-    told = "分工方案发至26个单位，42条任务事项由省内落实，牵头单位逐项明确"
-    assert unsaid(told, said, figures_only=True) == "分工方案发至26个单位，牵头单位逐项明确"
+def test_the_report_and_what_is_looked_at_in_it_are_read_in_pieces(ledger: Ledger) -> None:
+    facts = read_draft_facts(ledger, AS_OF)
+    reading = len(list(reading_report(ledger, facts)))
+    known = read_report(ledger, facts), facts
+    checking = len(list(finding_all_missing(ledger, AS_OF, known)))
+    facts_too = len(list(reading_draft_facts(ledger, AS_OF)))
+    assert len(list(finding_all_missing(ledger, AS_OF))) == facts_too + reading + checking
+    assert reading > 10

@@ -15,7 +15,7 @@ from model.task_lists import reported_list
 from reports.printed_view import PrintedView, ViewKind
 from reports.report_checks import finding_all_missing
 from reports.report_draft import DraftFacts
-from reports.report_texts import Report, read_report, reading_draft_facts
+from reports.report_texts import Report, reading_draft_facts, reading_report
 from ui import theme
 from ui.ask import Ask
 from ui.command_places import CommandPlaces
@@ -238,7 +238,7 @@ class SubmissionPage(Page):
             self._facts = yield from reading_draft_facts(ledger, self.session.as_of)
             yield
         facts = self._facts
-        report = read_report(ledger, facts)
+        report = yield from reading_report(ledger, facts)
         yield
         self.desk.show_report(report, facts.templates, can_write=self.session.can_write)
         self._report.setCurrentWidget(self.desk)
