@@ -16,7 +16,9 @@ from model.entities import LocalActionId, TaskList
 from model.ledger import Ledger
 from model.outline import heading
 from model.standing import CHASED, Chase, ids_of, open_ones
+from model.submission import read_submission
 from model.submission_plan import MilestoneState, PlannedDay, SubmissionPlan, read_plan
+from model.submission_stage import marked_by
 from model.summary import UnitSummary
 from model.unit_names import read_short_names
 from model.words import Lamp, Progress
@@ -216,7 +218,9 @@ def _whose(
 
 
 def _filing(ledger: Ledger, facts: YearFacts) -> Points:
-    plan = read_plan(ledger)
+    plan, filing = read_plan(ledger), read_submission(ledger)
+    if plan is not None and filing is not None:
+        plan = marked_by(plan, filing)  # what is registered is not still to come
     lines = [_asked(facts.task_list, facts.as_of), _plan_words(plan, facts.as_of)]
     return Points(title="报送安排", lines=tuple(line for line in lines if line))
 

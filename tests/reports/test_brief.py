@@ -8,9 +8,10 @@ from model.due import parse_due
 from model.ledger import Ledger
 from model.number_words import percentage_done
 from model.reminders import remind
+from model.submission_events import register_event
 from model.summary import summarise
 from model.units import add_unit
-from model.words import Lamp, ReminderKind, UnitKind
+from model.words import Lamp, ReminderKind, SubmissionEventKind, UnitKind
 from reports.brief import brief
 from reports.document import BarChart, Document, Figures, OnePage, Points
 from tests.reports.conftest import AS_OF, clause
@@ -123,3 +124,14 @@ def test_what_comes_is_told_by_its_day_and_a_month_once(sample_year: Ledger) -> 
     """Paper is read on another day than 今天."""
     told = points(brief(sample_year, AS_OF), "报送安排")
     assert "计划：汇总11月20日、处长审24日、局领导审12月1日、签发用印8日、寄出11日。" in told
+
+
+def test_a_step_that_is_registered_is_not_still_to_come(ledger: Ledger) -> None:
+    assert "签发用印" in points(brief(ledger, AS_OF), "报送安排")
+    with ledger.step("登记") as step:
+        for kind in (SubmissionEventKind.SIGNED, SubmissionEventKind.SEALED):
+            register_event(step, kind, AS_OF)
+    told = points(brief(ledger, AS_OF), "报送安排")
+    assert "签发用印" not in told
+    assert "局领导审" not in told
+    assert "寄出" in told
