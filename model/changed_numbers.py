@@ -12,6 +12,7 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 
 from model.figure_scope import names_one
+from model.number_words import NARROW
 from model.prose_pieces import pieces_of
 from model.told_periods import names_a_time
 
@@ -78,7 +79,7 @@ def _clauses(text: str) -> list[_Clause]:
 
 
 def _clause(start: int, words: str) -> _Clause:
-    told = "".join(piece.words for piece in pieces_of(words)).translate(_PLAIN)
+    told = "".join(piece.words for piece in pieces_of(words)).translate(NARROW)
     numbers = tuple(Decimal(number.replace(",", "")) for number in _NUMBER.findall(told))
     return _Clause(start, words, _BLANKS.sub("", _NUMBER.sub("#", told)), numbers)
 
@@ -86,4 +87,3 @@ def _clause(start: int, words: str) -> _Clause:
 _CLAUSE = re.compile(r"[^，；。：\s][^，；。：\n]*")
 _NUMBER = re.compile(r"(?!20\d\d年)(?<![\d.])\d+(?:,\d{3})*(?:\.\d+)?")  # a year is a word
 _BLANKS = re.compile(r"\s")
-_PLAIN = str.maketrans("０１２３４５６７８９．％", "0123456789.%")

@@ -6,6 +6,9 @@ from math import floor
 
 from model.reading.sources import numerals
 
+NARROW = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+"""Wide figures as narrow ones, sign for sign: places in the text stay what they are."""
+
 
 def percentage(share: Fraction) -> str:
     """A share as 52.2%, halves rounded up, without a trailing zero after the point."""

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from model.figure_scope import Paragraph, names_one, paragraphs
+from model.number_words import NARROW
 from model.told_periods import is_told_of_before
 from model.words import Lamp, Progress, Triage
 
@@ -63,7 +64,7 @@ class Disagreement:
 
 def find_disagreements(text: str, figures: Sequence[Figure]) -> tuple[Disagreement, ...]:
     """Where a text tells one of these figures otherwise; each line is a paragraph."""
-    plain = text.translate(_PLAIN)
+    plain = text.translate(NARROW)
     found = [
         each
         for paragraph in paragraphs(plain)
@@ -245,7 +246,6 @@ def _number_of(value: str) -> str:
     return found[0] if found else "0"
 
 
-_PLAIN = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 _NUMBER = r"((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
 _SMALL_WORDS = (
     r"(?:（[^（）\d]{1,12}）)?"

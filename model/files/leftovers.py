@@ -20,6 +20,7 @@ def sweep(folder: Path, *, before: float) -> None:
 
 
 def _remove(path: Path) -> None:
+    # What cannot be taken away now, as others have it open, is tried again at the next time.
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
     else:

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.flows.filing import nothing_seen
-from ui.pages.submission import SubmissionPage, View
+from tests.flows.filing import nothing_seen, register_in_front
 from ui.submission import signed_commands, signed_watch
 from ui.submission.register_panel import RegisterPanel
 from ui.window import Window
@@ -16,9 +15,4 @@ def panel(window: Window, sample: Path, monkeypatch: pytest.MonkeyPatch) -> Regi
     """报送登记 of the sample, in front; what is put in is looked at in another story."""
     monkeypatch.setattr(signed_commands, "look_at_signed", nothing_seen)
     monkeypatch.setattr(signed_watch, "look_at_stored", lambda *_: [])
-    window.open_ledger(sample)
-    window.show_page("submission")
-    page = window.pages["submission"]
-    assert isinstance(page, SubmissionPage)
-    page.turn(View.REGISTER)
-    return page.register
+    return register_in_front(window, sample)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from model.submission import Filing, read_submission
 from model.words import SubmissionFileKind
+from ui.pages.submission import SubmissionPage, View
 from ui.signed_jobs import SignedLook
 from ui.submission.event_dialog import EventDialog
 from ui.submission.register_panel import RegisterPanel
@@ -40,6 +41,16 @@ def filled(**words: str) -> Callable[[QDialog], None]:
 def entries(panel: RegisterPanel) -> list[str]:
     """What the register shows."""
     return [words.accessibleName() for words, _ in panel.steps.entries.values()]
+
+
+def register_in_front(window: Window, path: Path) -> RegisterPanel:
+    """Open a ledger at 报送登记."""
+    window.open_ledger(path)
+    window.show_page("submission")
+    page = window.pages["submission"]
+    assert isinstance(page, SubmissionPage)
+    page.turn(View.REGISTER)
+    return page.register
 
 
 def put_both(window: Window, qtbot: QtBot, panel: RegisterPanel, folder: Path) -> None:

@@ -15,6 +15,7 @@ from model.words import SubmissionEventKind as Kind
 from model.words import SubmissionFileKind
 from reports.word import render_word
 from reports.year_end import year_end_report
+from tests.flows.filing import register_in_front
 from tests.window_fixtures import Answers
 from ui.command_line import run
 from ui.exit_codes import DONE
@@ -30,12 +31,7 @@ FINAL = SubmissionFileKind.FINAL_TEXT
 
 @pytest.fixture
 def panel(window: Window, sample: Path, reads_here: None) -> RegisterPanel:
-    window.open_ledger(sample)
-    window.show_page("submission")
-    page = window.pages["submission"]
-    assert isinstance(page, SubmissionPage)
-    page.turn(View.REGISTER)
-    return page.register
+    return register_in_front(window, sample)
 
 
 @pytest.fixture

@@ -91,9 +91,8 @@ def test_own_units_are_told_and_others_are_asked(
 ) -> None:
     when = parse_due(day_words(AS_OF - timedelta(days=days)), year=2023)
     with ledger.step("任务") as step:
-        unit = add_unit(step, name="某单位", kind=kind)
-        add_action(step, clause_ids=[clause(ledger, "推进示范")], text="办展", due=when,
-                   lead_unit_id=unit)  # fmt: skip
+        unit, of = add_unit(step, name="某单位", kind=kind), [clause(ledger, "推进示范")]
+        add_action(step, clause_ids=of, text="办展", due=when, lead_unit_id=unit)
     document = make_document(ledger, "notice", AS_OF, unit="某单位")
     assert words in text_of(document)
     reply = next(t for t in document.blocks if isinstance(t, Table) and t.on_new_page)

@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 
 from model.files.package_check import SENT
-from model.submission_events import register_event
 from model.submission_package import note_package
-from model.words import SubmissionEventKind
-from tests.ui.packages import AS_OF, NAME, present
+from tests.ui.packages import AS_OF, NAME, present, sent_out
 from ui import jobs
 from ui.command_line import run
 from ui.exit_codes import DONE, REFUSED
@@ -46,11 +44,7 @@ def test_check_of_what_was_filed_says_so_and_speaks_of_no_filing_to_come(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    path = tmp_path / "台账.zhize"
-    path.write_bytes((packed.parent / "台账.zhize").read_bytes())
-    with jobs.open_ledger(path) as ledger, ledger.step("登记") as step:
-        for kind in (SubmissionEventKind.POSTED, SubmissionEventKind.MAILED):
-            register_event(step, kind, AS_OF)
+    path = sent_out(packed, tmp_path)
     monkeypatch.setattr("ui.signed_jobs.look_at_stored", lambda *_: [])
     assert run(["check", str(path)]) == DONE
     told = capsys.readouterr().out

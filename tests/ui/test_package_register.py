@@ -10,10 +10,9 @@ from model.evidence import sha256_of
 from model.files.manifest import MANIFEST
 from model.files.package_check import SENT, check_package
 from model.ledger import Ledger
-from model.submission_events import register_event
 from model.submission_files import change_filing_day, put_signed_file
-from model.words import SubmissionEventKind, SubmissionFileKind
-from tests.ui.packages import AS_OF, DOCX, NAME, present
+from model.words import SubmissionFileKind
+from tests.ui.packages import AS_OF, DOCX, NAME, present, sent_out
 from ui import jobs, package_jobs
 from ui.command_line import run
 from ui.exit_codes import REFUSED
@@ -32,11 +31,7 @@ def test_the_ledger_notes_the_package_for_good(packed: Path) -> None:
 def test_what_went_out_is_not_packed_again(
     packed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = tmp_path / "台账.zhize"
-    path.write_bytes((packed.parent / "台账.zhize").read_bytes())
-    with jobs.open_ledger(path) as ledger, ledger.step("登记") as step:
-        for kind in (SubmissionEventKind.POSTED, SubmissionEventKind.MAILED):
-            register_event(step, kind, AS_OF)
+    path = sent_out(packed, tmp_path)
     assert run(["package", str(path), "--out", str(tmp_path)]) == REFUSED
     assert "没有重新打包" in capsys.readouterr().err
 

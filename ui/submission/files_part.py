@@ -62,7 +62,6 @@ class FilesPart(Section):
         self.add_wide(label(about, "faded", wraps=True))
         self.add_wide(self._list)
         self.buttons: dict[SubmissionFileKind, QPushButton] = {}
-        self._opens: dict[SubmissionFileKind, ElidedButton] = {}
         self.looks: dict[SubmissionFileKind, QToolButton] = {}
         self.names: dict[SubmissionFileKind, tuple[ElidedButton, QToolButton]] = {}
         self._lines: dict[SubmissionFileKind, QWidget] = {}
@@ -156,46 +155,49 @@ class FilesPart(Section):
         name = label(str(kind), "faded")
         name.setMinimumWidth(self.fontMetrics().horizontalAdvance("盖章扫描件"))
         line.addWidget(name)
+        ways: list[QWidget] = []
         if file is None:
             line.addWidget(label(_ABOUT[kind], "faded"))
         else:
-            line.addWidget(self._name(file))
+            opens, look, remove = self._opening(file), self._looking(file), self._removing(file)
+            self.names[kind], self.looks[kind] = (opens, remove), look
+            ways = [label(size_words(file.size), "faded"), look, remove]
+            line.addWidget(opens)
         choose = QPushButton("选择…" if file is None else "更换…")
         choose.setAccessibleName(f"{choose.text().removesuffix('…')}{kind}")
         choose.setEnabled(self._can_edit)
         choose.setToolTip(self._closed)
         choose.clicked.connect(lambda: self.requested_choose.emit(kind))
         self.buttons[kind] = choose
-        line.addWidget(_at_right([*(self._ways_of(file) if file else ()), choose], step))
+        line.addWidget(_at_right([*ways, choose], step))
         return row
 
-    def _name(self, file: SubmissionFile) -> QWidget:
+    def _opening(self, file: SubmissionFile) -> ElidedButton:
         middle = Qt.TextElideMode.ElideMiddle
         opens = ElidedButton(file.name, icon("document", "faded"), elide=middle)
         opens.setToolTip(tip(f"打开 {file.name}，{month_and_day(file.added_on)}放入"))
         opens.setAccessibleName(f"打开{file.kind}：{file.name}")
         opens.clicked.connect(lambda: self.requested_open.emit(file))
         opens.setMinimumWidth(_NAME * theme.unit(self.font()))
-        self._opens[file.kind] = opens
         return opens
 
-    def _ways_of(self, file: SubmissionFile) -> list[QWidget]:
-        """How large a file is, and what can be done with it."""
+    def _removing(self, file: SubmissionFile) -> QToolButton:
         remove = QToolButton()
         remove.setIcon(icon("close", "faded"))
         remove.setToolTip(tip(self._closed or f"移除 {file.name}，可以撤销"))
         remove.setAccessibleName(f"移除{file.kind}")
         remove.setEnabled(self._can_edit)
         remove.clicked.connect(lambda: self.requested_remove.emit(file))
-        self.names[file.kind] = self._opens[file.kind], remove
+        return remove
+
+    def _looking(self, file: SubmissionFile) -> QToolButton:
         look = QToolButton()
         look.setText("核对")
         look.setProperty("role", "link")
         look.setToolTip(tip("与台账现在的内容比对，列出不同之处"))
         look.setAccessibleName(f"核对{file.kind}")
         look.clicked.connect(lambda: self.requested_look.emit(file))
-        self.looks[file.kind] = look
-        return [label(size_words(file.size), "faded"), look, remove]
+        return look
 
 
 def _at_right(widgets: Sequence[QWidget], step: int) -> QWidget:

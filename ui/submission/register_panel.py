@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -100,7 +99,7 @@ class RegisterPanel(QWidget):
     def show_doubts(
         self,
         doubts: Mapping[SubmissionFileKind, str],
-        notes: Mapping[SubmissionFileKind, str] = MappingProxyType({}),
+        notes: Mapping[SubmissionFileKind, str],
     ) -> None:
         """Show what of the signed files of the present filing should be looked at, or could not."""
         self._signed, self._unseen = doubts, notes

@@ -15,6 +15,7 @@ from ui.signed_jobs import SignedLook, look_at_stored
 from ui.submission.differences import as_missing, doubts, not_compared
 
 _State = tuple[Any, ...]
+_Looked = Sequence[tuple[str, SignedLook]]
 _PAUSE = 400  # ms without a step before the files are read: several steps cost one reading
 
 
@@ -31,8 +32,7 @@ class SignedWatch(QObject):
         super().__init__(parent)
         self._session = session
         self._known: _State = ()
-        self._doubts: dict[SubmissionFileKind, str] = {}
-        self._notes: dict[SubmissionFileKind, str] = {}
+        self._looked: _Looked = ()
         self._broken: _State = ()  # files over which a bug came up: once is enough
         self._work: Work | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -41,11 +41,11 @@ class SignedWatch(QObject):
 
     def doubts(self) -> dict[SubmissionFileKind, str]:
         """What was seen last in which file, as long as the same files are there."""
-        return self._doubts if self._known[:1] == self._state()[:1] else {}
+        return doubts(self._of_these_files())
 
     def notes(self) -> dict[SubmissionFileKind, str]:
         """Whose words could not be compared."""
-        return self._notes if self._known[:1] == self._state()[:1] else {}
+        return not_compared(self._of_these_files())
 
     def missing(self) -> tuple[Missing, ...]:
         """The same as lines of 报送前核对."""
@@ -55,7 +55,7 @@ class SignedWatch(QObject):
         """Look at the files of the present state soon, unless that was done or is under way."""
         state = self._state()
         if not state[0]:
-            self._known, self._doubts, self._notes = state, {}, {}
+            self._known, self._looked = state, ()
         elif state != self._known and self._work is None and state[:1] != self._broken:
             self._pause.start()
 
@@ -74,10 +74,13 @@ class SignedWatch(QObject):
         day = (filing.as_of if filing else None) or self._session.as_of
         return files, day, ledger.last_seq()
 
-    def _see(self, work: Work, state: _State, looked: Sequence[tuple[str, SignedLook]]) -> None:
+    def _of_these_files(self) -> _Looked:
+        """What was found, as long as the same files are there."""
+        return self._looked if self._known[:1] == self._state()[:1] else ()
+
+    def _see(self, work: Work, state: _State, looked: _Looked) -> None:
         if work is self._work:
-            self._work, self._known = None, state
-            self._doubts, self._notes = doubts(looked), not_compared(looked)
+            self._work, self._known, self._looked = None, state, looked
             self.seen.emit()
 
     def _fail(self, work: Work, state: _State, problem: Exception) -> None:
@@ -98,5 +101,4 @@ class SignedWatch(QObject):
         self._pause.stop()
         if self._work is not None:
             self._work.cancel()
-        self._work, self._known, self._broken = None, (), ()
-        self._doubts, self._notes = {}, {}
+        self._work, self._known, self._looked, self._broken = None, (), (), ()
