@@ -15,7 +15,7 @@ from model.entities import TaskList
 from model.indicator_goals import AskedGoal
 from model.indicator_standing import IndicatorStanding
 from model.office_templates import Templates, filled, names_in_braces
-from model.pieces import Pieces, at_once
+from model.pieces import Pieces
 from model.report_entities import ReportSection
 from model.report_facts import Difficulty, ItemFacts, Reported, ReportFacts
 from model.report_sections import ANNEXES
@@ -84,17 +84,13 @@ class Draft:
     left_out: int
 
 
-def draft_report(facts: DraftFacts, sections: Sequence[ReportSection]) -> Draft:
-    """The draft of the whole report, somewhat shorter than the office allows it to become.
+def drafting_report(facts: DraftFacts, sections: Sequence[ReportSection]) -> Pieces[Draft]:
+    """The draft of the whole report, in pieces, somewhat shorter than the office allows it to be.
 
     Only what is switched on counts. A draft does not depend on what was written by hand: that
-    would change the others with every word.
+    would change the others with every word. What no outcome that is left out can change is drafted
+    once.
     """
-    return at_once(drafting_report(facts, sections))
-
-
-def drafting_report(facts: DraftFacts, sections: Sequence[ReportSection]) -> Pieces[Draft]:
-    """The same in pieces; what no outcome that is left out can change is drafted once."""
     is_on = frozenset(section.kind for section in sections if section.is_on) - ANNEXES
     told = yield from _telling_once(facts, is_on)
     fixed = yield from _drafting_fixed(facts, told.report)

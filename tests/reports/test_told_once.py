@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from model.ledger import Ledger
+from model.pieces import at_once
 from model.report_facts import Reported
 from model.report_sections import read_sections
 from reports.report_checks import finding_all_missing
-from reports.report_draft import DraftFacts, draft_report, drafting_report
+from reports.report_draft import DraftFacts, drafting_report
 from reports.report_texts import (
     read_draft_facts,
     read_report,
@@ -32,7 +33,7 @@ def test_many_outcomes_are_looked_at_a_hundred_at_once(ledger: Ledger) -> None:
     sections = read_sections(ledger, facts.task_list.id)
     few, many = (len(list(drafting_report(with_many(facts, n), sections))) for n in (10, 2000))
     assert many > few + 2 * 2000 // 100
-    assert draft_report(with_many(facts, 2000), sections).left_out
+    assert at_once(drafting_report(with_many(facts, 2000), sections)).left_out
 
 
 def test_the_report_and_what_is_looked_at_in_it_are_read_in_pieces(ledger: Ledger) -> None:

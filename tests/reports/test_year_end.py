@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from model.errors import InvalidEntryError
 from model.ledger import Ledger
 from model.list_update import import_list
 from model.office_templates import PLACEHOLDERS, change_templates
+from model.pieces import at_once
 from model.posts import add_post
 from model.progress import record_note, set_progress
 from model.reading.read import read_document
@@ -46,11 +47,15 @@ from reports.document import (
     Title,
 )
 from reports.paper_parts import SAMPLE_MARK
-from reports.report_draft import draft_report
+from reports.report_draft import Draft, DraftFacts, drafting_report
 from reports.report_texts import read_draft_facts
 from reports.year_end import year_end_report
 
 AS_OF = date(2023, 11, 20)
+
+
+def draft_report(facts: DraftFacts, sections: Sequence[ReportSection]) -> Draft:
+    return at_once(drafting_report(facts, sections))
 
 
 def _text(document: Document) -> str:
